@@ -1,0 +1,28 @@
+// UTF-8 (RFC 3629), and the folding that search and matching use.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+namespace frontsheet {
+
+// True for well-formed UTF-8: no overlong forms, no surrogates, nothing above U+10FFFF. NUL is refused too: no
+// text a person types holds one, and C interfaces would cut the text there.
+[[nodiscard]] bool isText(std::string_view bytes);
+
+// Decodes the code point at `at` (which moves on); U+FFFD for a malformed byte.
+[[nodiscard]] char32_t nextCodePoint(std::string_view text, std::size_t& at);
+void appendUtf8(std::string& out, char32_t codePoint);
+// Code points, not bytes.
+[[nodiscard]] std::size_t lengthOf(std::string_view text);
+// Windows-1252 to UTF-8; the five undefined bytes become U+FFFD.
+[[nodiscard]] std::string fromWindows1252(std::string_view bytes);
+
+// For finding, not for showing: lower case, Latin letters without their marks (Ł to l, ß to ss, Ø to o, é to e, combining
+// marks dropped), apostrophes and hyphens inside a word dropped (O'Neill, ONeill and O’Neill meet), other
+// punctuation to spaces, and each CJK character a word of its own so that any part of a name finds it.
+// Other scripts are kept as they are.
+[[nodiscard]] std::string foldForSearch(std::string_view text);
+
+} // namespace frontsheet

@@ -1,0 +1,49 @@
+# The few verbs our CMake lists are written in. Every target is ours, so every target takes warnings as errors.
+
+set(FRONTSHEET_WARNINGS -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wnon-virtual-dtor -Woverloaded-virtual
+    -Wcast-align -Wformat=2 -Wnull-dereference -Werror)
+if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+    # GCC 12 and 13 report null dereferences and dangling inside inlined standard headers.
+    list(REMOVE_ITEM FRONTSHEET_WARNINGS -Wnull-dereference)
+    list(APPEND FRONTSHEET_WARNINGS -Wduplicated-cond -Wlogical-op)
+endif()
+
+function(frontsheet_common target)
+    target_compile_options(${target} PRIVATE $<$<COMPILE_LANGUAGE:CXX>:${FRONTSHEET_WARNINGS}>)
+    target_include_directories(${target} PUBLIC "${PROJECT_SOURCE_DIR}")
+    if(FRONTSHEET_FAULTS)
+        target_compile_definitions(${target} PRIVATE FRONTSHEET_FAULTS=1)
+    endif()
+endfunction()
+
+# frontsheet_library(NAME SOURCES a.cpp ... PUBLIC libs ... PRIVATE libs ...)
+function(frontsheet_library name)
+    cmake_parse_arguments(arg "" "" "SOURCES;PUBLIC;PRIVATE" ${ARGN})
+    add_library(${name} STATIC ${arg_SOURCES})
+    frontsheet_common(${name})
+    target_link_libraries(${name} PUBLIC ${arg_PUBLIC} PRIVATE ${arg_PRIVATE})
+endfunction()
+
+# frontsheet_program(NAME SOURCES ... PRIVATE libs ...)
+function(frontsheet_program name)
+    cmake_parse_arguments(arg "" "" "SOURCES;PRIVATE" ${ARGN})
+    add_executable(${name} ${arg_SOURCES})
+    frontsheet_common(${name})
+    target_link_libraries(${name} PRIVATE ${arg_PRIVATE})
+endfunction()
+
+# frontsheet_test(NAME LABEL core SOURCES ... LIBS ...): one GoogleTest program, run whole by CTest.
+function(frontsheet_test name)
+    cmake_parse_arguments(arg "" "LABEL;TIMEOUT" "SOURCES;LIBS;ENVIRONMENT" ${ARGN})
+    if(NOT arg_TIMEOUT)
+        set(arg_TIMEOUT 120)
+    endif()
+    add_executable(${name} ${arg_SOURCES})
+    frontsheet_common(${name})
+    target_link_libraries(${name} PRIVATE ${arg_LIBS} GTest::gmock GTest::gtest_main)
+    target_precompile_headers(${name} PRIVATE <gtest/gtest.h> <gmock/gmock.h>)
+    target_compile_definitions(${name} PRIVATE FRONTSHEET_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
+    add_test(NAME ${name} COMMAND ${name})
+    set_tests_properties(${name} PROPERTIES LABELS "${arg_LABEL}" TIMEOUT ${arg_TIMEOUT}
+                         ENVIRONMENT "${arg_ENVIRONMENT}")
+endfunction()
