@@ -1,0 +1,39 @@
+// What a record type is made of, and the registry of all of them.
+#pragma once
+
+#include "core/domain/record.h"
+#include "core/domain/schema/field.h"
+
+#include <span>
+#include <string_view>
+
+namespace frontsheet {
+
+enum class Subject : std::uint8_t { Person, Directory };
+
+struct RecordSchema {
+    RecordType type;
+    std::string_view name;    // as in mapping files and canonical dumps: lower case, hyphens
+    Category category;        // of the record as a whole, unless its author chose another
+    Subject subject;
+    std::span<const FieldSpec> fields; // ascending tags
+    [[nodiscard]] const FieldSpec* field(FieldTag tag) const;
+    [[nodiscard]] const FieldSpec* field(std::string_view name) const;
+};
+
+// All record types this program knows, in the order of their numbers.
+[[nodiscard]] std::span<const RecordSchema> allSchemas();
+// nullptr for a type of a newer schema: such records are kept and passed back, never shown.
+[[nodiscard]] const RecordSchema* schemaOf(RecordType type);
+[[nodiscard]] const RecordSchema* schemaNamed(std::string_view name);
+
+// Malformed, TooLarge or NotText with the field's name when a value does not fit its declaration: wrong shape, too
+// long, text that is not UTF-8, an impossible date, a set out of order. Fields of unknown types and tags only
+// have the general limits.
+[[nodiscard]] Result<void> checkFields(RecordType type, const FieldSet& fields);
+
+inline constexpr std::size_t kMaxFields = 128;              // per record
+inline constexpr std::uint32_t kMaxUnknownFieldBytes = 65536;
+inline constexpr std::uint32_t kMaxProseBytes = 64 * 1024;  // 10,000 characters of any script fit with room
+
+} // namespace frontsheet
