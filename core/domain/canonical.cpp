@@ -1,0 +1,87 @@
+#include "core/domain/canonical.h"
+
+#include "core/domain/schema/record_schema.h"
+
+#include <cstdio>
+
+namespace frontsheet {
+
+namespace {
+
+std::string json(const Value& value) {
+    struct {
+        std::string operator()(const std::string& text) const { return jsonQuoted(text); }
+        std::string operator()(std::int64_t number) const { return std::to_string(number); }
+        std::string operator()(const AnyId& id) const { return jsonQuoted(id.hex()); }
+        std::string operator()(const std::vector<std::string>& members) const {
+            std::string out = "[";
+            for (const auto& member : members) {
+                out += (out.size() > 1 ? "," : "") + jsonQuoted(member);
+            }
+            return out + "]";
+        }
+    } writer;
+    return std::visit(writer, value);
+}
+
+} // namespace
+
+std::string jsonQuoted(std::string_view text) {
+    std::string out = "\"";
+    for (const char c : text) {
+        switch (c) {
+        case '"':
+            out += "\\\"";
+            break;
+        case '\\':
+            out += "\\\\";
+            break;
+        case '\n':
+            out += "\\n";
+            break;
+        case '\r':
+            out += "\\r";
+            break;
+        case '\t':
+            out += "\\t";
+            break;
+        default:
+            if (static_cast<unsigned char>(c) < 0x20) {
+                char buffer[8];
+                std::snprintf(buffer, sizeof buffer, "\\u%04x", static_cast<unsigned>(c));
+                out += buffer;
+            } else {
+                out.push_back(c);
+            }
+        }
+    }
+    out.push_back('"');
+    return out;
+}
+
+std::string canonicalLine(const Record& record) {
+    const RecordSchema* schema = schemaOf(record.type);
+    std::string out = "{\"record\":\"" + record.id.hex() + "\",\"type\":";
+    out += schema != nullptr ? jsonQuoted(schema->name)
+                             : jsonQuoted("#" + std::to_string(static_cast<unsigned>(record.type)));
+    out += ",\"home\":" + jsonQuoted(record.home.str());
+    out += ",\"person\":" + (record.person.isNull() ? "null" : jsonQuoted(record.person.hex()));
+    out += ",\"version\":" + std::to_string(record.version.n);
+    out += ",\"category\":" + jsonQuoted(name(record.category));
+    out += ",\"author\":" + jsonQuoted(record.author.str());
+    out += ",\"author_agency\":" + jsonQuoted(record.authorAgency.str());
+    out += ",\"occurred_at\":" + std::to_string(record.occurredAt.ms);
+    out += ",\"recorded_at\":" + std::to_string(record.recordedAt.ms);
+    out += ",\"fields\":{";
+    bool first = true;
+    for (const auto& [tag, value] : record.fields) {
+        const FieldSpec* spec = schema != nullptr ? schema->field(tag) : nullptr;
+        out += first ? "" : ",";
+        first = false;
+        out += spec != nullptr ? jsonQuoted(spec->name) : jsonQuoted("#" + std::to_string(tag.number));
+        out += ":" + json(value);
+    }
+    return out + "}}";
+}
+
+} // namespace frontsheet

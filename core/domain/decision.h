@@ -1,0 +1,58 @@
+// The sharing decision: what of one record reaches one worker. Pure, total, deny by default, explained. The server enforces
+// it; the device uses the same function to preview and to explain.
+//
+// For now three relationships release: own agency, care team, addressed referral. The signed sharing agreements take
+// their place here, behind the same function.
+#pragma once
+
+#include "core/domain/principal.h"
+#include "core/domain/record.h"
+
+#include <cstdint>
+#include <string_view>
+
+namespace frontsheet {
+
+// What the record's home knows of the viewer and the record's person.
+struct Relationships {
+    bool careTeam = false;           // a current care-team membership at the home names this worker
+    bool addressedReferral = false;  // an open referral about the person at the home is addressed to this worker,
+                                     // or to their service or agency without a name
+};
+
+enum class DecisionReason : std::uint8_t {
+    OwnAgency = 1,
+    CareTeam = 2,
+    AddressedReferral = 3,
+    Directory = 4,
+    AuthorsDraft = 5,
+    NotOnCareTeam = 20,   // no relationship releases it
+    DraftOfAnother = 21,
+    OwnAgencyOnly = 22,   // link proposals, received copies: not for partners
+    UnknownType = 23,     // of a newer schema: never released to partners
+};
+
+enum class Fields : std::uint8_t { None, IdentityAndContact, All };
+
+struct Decision {
+    Fields fields = Fields::None;
+    DecisionReason reason = DecisionReason::NotOnCareTeam;
+
+    [[nodiscard]] bool releases() const { return fields != Fields::None; }
+    friend bool operator==(const Decision&, const Decision&) = default;
+};
+
+// True when the referral record itself is addressed to the viewer: by name, or to their agency with nobody named.
+[[nodiscard]] bool isAddressedTo(const Principal& viewer, const Record& referral);
+
+[[nodiscard]] Decision decide(const Principal& viewer, const Record& record, const Relationships& relationships);
+
+// The record with only what the decision releases. The record must be released at all.
+[[nodiscard]] Record redact(Record record, const Decision& decision);
+
+// Whether the viewer may make this edit at the record's home. Looks at permission alone; whether the edit fits the
+// record's state is admit()'s. `current` is null for a creation.
+[[nodiscard]] bool mayContribute(const Principal& viewer, const AgencyId& home, RecordType type, const Record* current,
+                                 const Relationships& relationships);
+
+} // namespace frontsheet

@@ -1,0 +1,63 @@
+// An intent: one edit on its way to its home agency. Made and committed on the device at save; its op id is its
+// identity for ever, so that the home applies it exactly once however often it arrives.
+#pragma once
+
+#include "core/domain/record.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace frontsheet {
+
+using TransactionId = Id128<struct TransactionTag>;
+
+struct FieldEdit {
+    FieldTag field;
+    std::optional<Value> before; // what the author saw; nullopt: not recorded
+    std::optional<Value> after;  // nullopt: taken away
+    friend bool operator==(const FieldEdit&, const FieldEdit&) = default;
+};
+
+struct Intent {
+    OpId op;
+    RecordId record;
+    RecordType type = RecordType::Registration;
+    AgencyId home;                  // whose server orders it
+    PersonId person;                // null on directory records
+    Category category = Category::Identity;
+    HomeVersion base;               // what the edit was made on; 0 creates
+    std::vector<FieldEdit> edits;
+    WallTime occurredAt;            // as the author states it
+    OpId after;                     // not to be sent before this one is applied; null: none. May be of another home
+    OpId replaces;                  // the refused intent that this one corrects; null: none
+    TransactionId transaction;      // intents with one id apply together or not at all, at one home; null: alone
+
+    friend bool operator==(const Intent&, const Intent&) = default;
+};
+
+enum class IntentOutcome : std::uint8_t {
+    Applied = 1,  // as it was meant
+    Merged = 2,   // applied beside someone else's change of other fields
+    Conflict = 3, // kept as an open conflict: both versions are at the home (prose)
+    Held = 4,     // in the home's late inbox: the author no longer holds the scope
+    Refused = 5,  // final; a correction is a new intent that replaces it
+};
+
+struct IntentResult {
+    OpId op;
+    IntentOutcome outcome = IntentOutcome::Refused;
+    ErrorCode reason = ErrorCode::Internal; // when refused
+    HomeVersion version;                    // of the record after it
+    friend bool operator==(const IntentResult&, const IntentResult&) = default;
+};
+
+// The edits that turn `before` into `after`.
+[[nodiscard]] std::vector<FieldEdit> difference(const FieldSet& before, const FieldSet& after);
+// The record as its author sees it while the intent waits: every edit taken as it was meant.
+[[nodiscard]] Record withIntent(std::optional<Record> current, const Intent& intent);
+
+inline constexpr std::size_t kMaxEdits = 128;
+
+} // namespace frontsheet

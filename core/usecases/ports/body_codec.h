@@ -1,0 +1,21 @@
+// How field sets become bytes at rest. The store keeps them opaque; sync/wire implements this with the wire's own Body,
+// so that what came over the wire is stored without being taken apart.
+#pragma once
+
+#include "core/domain/record.h"
+
+namespace frontsheet {
+
+class BodyCodec {
+public:
+    virtual ~BodyCodec() = default;
+    // Any thread; the same fields always give the same bytes.
+    [[nodiscard]] virtual Bytes encode(const FieldSet& fields) const = 0;
+    // Malformed on bytes that are not a body.
+    [[nodiscard]] virtual Result<FieldSet> decode(BytesView body) const = 0;
+    // Intents at rest in the outbox.
+    [[nodiscard]] virtual Bytes encodeIntent(const struct Intent& intent) const = 0;
+    [[nodiscard]] virtual Result<struct Intent> decodeIntent(BytesView bytes) const = 0;
+};
+
+} // namespace frontsheet

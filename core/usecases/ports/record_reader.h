@@ -1,0 +1,56 @@
+// What screens read: the working view, that is the mirror of every home with this device's waiting edits on top. Each
+// call sees one consistent snapshot. Any thread but the UI's; several may read at once.
+#pragma once
+
+#include "core/domain/intent.h"
+#include "core/domain/record.h"
+
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace frontsheet {
+
+struct WorkingRecord {
+    Record record;       // with waiting edits applied
+    bool waiting = false; // an edit of it has not reached its home yet
+};
+
+// A row of the caseload or of a search, ready to show without opening the record.
+struct PersonRow {
+    PersonId person;
+    std::string familyName; // as registered
+    std::string givenName;
+    std::string title;
+    std::string born;       // ISO 8601, may be empty
+    std::string nhsNumber;
+    std::string town;
+    std::vector<AgencyId> agencies; // that hold a registration of this human, as far as this device knows
+    RecordId matchedNote;   // search hit in a note or referral; null when the person matched
+    std::string snippet;    // of the hit, with the matched words between U+0002 and U+0003
+};
+
+class RecordReader {
+public:
+    virtual ~RecordReader() = default;
+
+    [[nodiscard]] virtual Result<std::optional<WorkingRecord>> record(const RecordId& id) = 0;
+    // All ids that stated links on this device join with `person`, itself included, ascending.
+    [[nodiscard]] virtual Result<std::vector<PersonId>> sameHuman(const PersonId& person) = 0;
+    // Everything held about these ids, newest occurredAt first.
+    [[nodiscard]] virtual Result<std::vector<WorkingRecord>> aboutPersons(std::span<const PersonId> persons) = 0;
+    [[nodiscard]] virtual Result<std::vector<WorkingRecord>> ofType(RecordType type, std::size_t limit) = 0;
+    // One row per human in order of folded name, from `offset`; humans joined by links are one row. `mineOnly` by care team.
+    struct CaseloadPage {
+        std::vector<PersonRow> rows;
+        std::size_t total = 0;
+    };
+    enum class CaseloadOf : std::uint8_t { Worker, Everyone };
+    [[nodiscard]] virtual Result<CaseloadPage> caseload(CaseloadOf whose, const AgencyId& agency, const WorkerId& worker,
+                                                        std::size_t offset, std::size_t limit) = 0;
+    // People first (prefixes of names, NHS number with or without spaces, postcode, phone), then notes and referrals.
+    [[nodiscard]] virtual Result<std::vector<PersonRow>> search(const std::string& typed, std::size_t limit) = 0;
+};
+
+} // namespace frontsheet
