@@ -6,8 +6,8 @@ namespace frontsheet {
 
 std::string_view name(ErrorCode code) {
     switch (code) {
-#define FS_NAME(x)                                                                                           \
-    case ErrorCode::x:                                                                                       \
+#define FS_NAME(x)     \
+    case ErrorCode::x: \
         return #x
         FS_NAME(InvalidArgument);
         FS_NAME(NotFound);

@@ -6,19 +6,18 @@ namespace {
 
 // U+00C0 to U+017F (Latin-1 Supplement letters and Latin Extended-A) without their marks, in lower case.
 // "*" stands for a letter that becomes two: see twoLetters.
-constexpr std::string_view kLatin =
-    "aaaaaa*ceeeeiiii"  // C0 À..Ï
-    "dnooooo ouuuuy**"  // D0 Ð..ß (D7 is the multiplication sign)
-    "aaaaaa*ceeeeiiii"  // E0
-    "dnooooo ouuuuy*y"  // F0
-    "aaaaaaccccccccdd"  // 100
-    "ddeeeeeeeeeegggg"  // 110
-    "gggghhhhiiiiiiii"  // 120
-    "ii**jjkkklllllll"  // 130
-    "lllnnnnnnnnnoooo"  // 140
-    "oo**rrrrrrssssss"  // 150
-    "ssttttttuuuuuuuu"  // 160
-    "uuuuwwyyyzzzzzzs"; // 170
+constexpr std::string_view kLatin = "aaaaaa*ceeeeiiii"  // C0 À..Ï
+                                    "dnooooo ouuuuy**"  // D0 Ð..ß (D7 is the multiplication sign)
+                                    "aaaaaa*ceeeeiiii"  // E0
+                                    "dnooooo ouuuuy*y"  // F0
+                                    "aaaaaaccccccccdd"  // 100
+                                    "ddeeeeeeeeeegggg"  // 110
+                                    "gggghhhhiiiiiiii"  // 120
+                                    "ii**jjkkklllllll"  // 130
+                                    "lllnnnnnnnnnoooo"  // 140
+                                    "oo**rrrrrrssssss"  // 150
+                                    "ssttttttuuuuuuuu"  // 160
+                                    "uuuuwwyyyzzzzzzs"; // 170
 static_assert(kLatin.size() == 0x180 - 0xC0);
 
 std::string_view twoLetters(char32_t c) {
@@ -45,8 +44,8 @@ std::string_view twoLetters(char32_t c) {
 bool isCombiningMark(char32_t c) {
     return (c >= 0x300 && c <= 0x36F) || (c >= 0x1AB0 && c <= 0x1AFF) || (c >= 0x1DC0 && c <= 0x1DFF) ||
            (c >= 0x20D0 && c <= 0x20FF) || (c >= 0xFE20 && c <= 0xFE2F) ||
-           (c >= 0x64B && c <= 0x65F) ||   // Arabic vowel marks
-           (c >= 0x591 && c <= 0x5BD);     // Hebrew points
+           (c >= 0x64B && c <= 0x65F) || // Arabic vowel marks
+           (c >= 0x591 && c <= 0x5BD);   // Hebrew points
 }
 
 bool isInvisible(char32_t c) {
@@ -77,12 +76,12 @@ char32_t latinAdditionalBase(char32_t c) {
         char base;
     };
     static constexpr Run kRuns[] = {
-        {0x1E01, 'a'}, {0x1E07, 'b'}, {0x1E09, 'c'}, {0x1E13, 'd'}, {0x1E1D, 'e'}, {0x1E1F, 'f'}, {0x1E21, 'g'},
-        {0x1E2B, 'h'}, {0x1E2F, 'i'}, {0x1E35, 'k'}, {0x1E3D, 'l'}, {0x1E43, 'm'}, {0x1E4B, 'n'}, {0x1E53, 'o'},
-        {0x1E57, 'p'}, {0x1E5F, 'r'}, {0x1E69, 's'}, {0x1E71, 't'}, {0x1E7B, 'u'}, {0x1E7F, 'v'}, {0x1E89, 'w'},
-        {0x1E8D, 'x'}, {0x1E8F, 'y'}, {0x1E95, 'z'}, {0x1E96, 'h'}, {0x1E97, 't'}, {0x1E98, 'w'}, {0x1E99, 'y'},
-        {0x1E9F, 's'}, {0x1EB7, 'a'}, {0x1EC7, 'e'}, {0x1ECB, 'i'}, {0x1EE3, 'o'}, {0x1EF1, 'u'}, {0x1EF9, 'y'},
-        {0x1EFF, 'y'}};
+        {0x1E01, 'a'}, {0x1E07, 'b'}, {0x1E09, 'c'}, {0x1E13, 'd'}, {0x1E1D, 'e'}, {0x1E1F, 'f'},
+        {0x1E21, 'g'}, {0x1E2B, 'h'}, {0x1E2F, 'i'}, {0x1E35, 'k'}, {0x1E3D, 'l'}, {0x1E43, 'm'},
+        {0x1E4B, 'n'}, {0x1E53, 'o'}, {0x1E57, 'p'}, {0x1E5F, 'r'}, {0x1E69, 's'}, {0x1E71, 't'},
+        {0x1E7B, 'u'}, {0x1E7F, 'v'}, {0x1E89, 'w'}, {0x1E8D, 'x'}, {0x1E8F, 'y'}, {0x1E95, 'z'},
+        {0x1E96, 'h'}, {0x1E97, 't'}, {0x1E98, 'w'}, {0x1E99, 'y'}, {0x1E9F, 's'}, {0x1EB7, 'a'},
+        {0x1EC7, 'e'}, {0x1ECB, 'i'}, {0x1EE3, 'o'}, {0x1EF1, 'u'}, {0x1EF9, 'y'}, {0x1EFF, 'y'}};
     for (const auto& run : kRuns) {
         if (c <= run.last) {
             return static_cast<char32_t>(run.base);

@@ -63,10 +63,10 @@ Result<Id128<Tag>> Id128<Tag>::fromHex(std::string_view hex) {
 }
 
 using RecordId = Id128<struct RecordTag>;
-using PersonId = Id128<struct PersonTag>;   // partnership-wide; minted by any agency; null on directory records
-using OpId = Id128<struct OpTag>;           // identity of one intent, for exactly-once
+using PersonId = Id128<struct PersonTag>; // partnership-wide; minted by any agency; null on directory records
+using OpId = Id128<struct OpTag>;         // identity of one intent, for exactly-once
 using DeviceId = Id128<struct DeviceTag>;
-using Epoch = Id128<struct EpochTag>;       // changes when a ledger is restored from a backup
+using Epoch = Id128<struct EpochTag>; // changes when a ledger is restored from a backup
 
 // Short names that administrators give and people see in files: letters, digits, '_' and '-', 1 to 64 long.
 template <class Tag>

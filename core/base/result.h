@@ -92,19 +92,19 @@ inline Result<void> ok() { return {}; }
 } // namespace frontsheet
 
 // FS_TRY(expression): returns its Error from the enclosing function; for Result<void>.
-#define FS_TRY(expression)                                                                                   \
-    do {                                                                                                     \
-        if (auto fsResult_ = (expression); !fsResult_) {                                                     \
-            return std::move(fsResult_).error();                                                             \
-        }                                                                                                    \
+#define FS_TRY(expression)                               \
+    do {                                                 \
+        if (auto fsResult_ = (expression); !fsResult_) { \
+            return std::move(fsResult_).error();         \
+        }                                                \
     } while (false)
 
 #define FS_CONCAT_INNER(a, b) a##b
 #define FS_CONCAT(a, b) FS_CONCAT_INNER(a, b)
 // FS_ASSIGN(auto row, statement.next()): declares from a Result's value, or returns its Error.
-#define FS_ASSIGN(declaration, expression)                                                                   \
-    auto FS_CONCAT(fsAssigned_, __LINE__) = (expression);                                                    \
-    if (!FS_CONCAT(fsAssigned_, __LINE__)) {                                                                 \
-        return std::move(FS_CONCAT(fsAssigned_, __LINE__)).error();                                          \
-    }                                                                                                        \
+#define FS_ASSIGN(declaration, expression)                          \
+    auto FS_CONCAT(fsAssigned_, __LINE__) = (expression);           \
+    if (!FS_CONCAT(fsAssigned_, __LINE__)) {                        \
+        return std::move(FS_CONCAT(fsAssigned_, __LINE__)).error(); \
+    }                                                               \
     declaration = std::move(FS_CONCAT(fsAssigned_, __LINE__)).value()

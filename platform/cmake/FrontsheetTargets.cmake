@@ -34,6 +34,9 @@ endfunction()
 
 # frontsheet_test(NAME LABEL core SOURCES ... LIBS ...): one GoogleTest program, run whole by CTest.
 function(frontsheet_test name)
+    if(NOT FRONTSHEET_TESTS)
+        return() # the preset fuzz walks tests/ for its fuzz targets alone
+    endif()
     cmake_parse_arguments(arg "" "LABEL;TIMEOUT" "SOURCES;LIBS;ENVIRONMENT" ${ARGN})
     if(NOT arg_TIMEOUT)
         set(arg_TIMEOUT 120)
@@ -46,4 +49,17 @@ function(frontsheet_test name)
     add_test(NAME ${name} COMMAND ${name})
     set_tests_properties(${name} PROPERTIES LABELS "${arg_LABEL}" TIMEOUT ${arg_TIMEOUT}
                          ENVIRONMENT "${arg_ENVIRONMENT}")
+endfunction()
+
+# frontsheet_fuzz(NAME SOURCES ... LIBS ...): the libFuzzer program fuzz-NAME, built by the preset fuzz alone.
+# Its first inputs are in tests/fuzz/corpus/NAME; ./dev fuzz runs it.
+function(frontsheet_fuzz name)
+    if(NOT FRONTSHEET_FUZZ)
+        return()
+    endif()
+    cmake_parse_arguments(arg "" "" "SOURCES;LIBS" ${ARGN})
+    add_executable(fuzz-${name} ${arg_SOURCES})
+    frontsheet_common(fuzz-${name})
+    target_link_libraries(fuzz-${name} PRIVATE ${arg_LIBS})
+    target_link_options(fuzz-${name} PRIVATE -fsanitize=fuzzer)
 endfunction()

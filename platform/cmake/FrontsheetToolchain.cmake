@@ -12,8 +12,17 @@ if(MOLD_PROGRAM)
 endif()
 
 if(FRONTSHEET_SANITIZE)
-    add_compile_options(-fsanitize=${FRONTSHEET_SANITIZE} -fno-omit-frame-pointer)
+    # A finding ends the program, so that a test under a sanitizer cannot pass with one.
+    add_compile_options(-fsanitize=${FRONTSHEET_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer)
     add_link_options(-fsanitize=${FRONTSHEET_SANITIZE})
+endif()
+
+if(FRONTSHEET_FUZZ)
+    if(NOT CMAKE_CXX_COMPILER_ID MATCHES "Clang")
+        message(FATAL_ERROR "The fuzz targets need Clang's libFuzzer: use the preset fuzz")
+    endif()
+    # Coverage in every library, libFuzzer's main only in the fuzz targets (frontsheet_fuzz).
+    add_compile_options(-fsanitize=fuzzer-no-link)
 endif()
 
 if(NOT CMAKE_BUILD_TYPE)

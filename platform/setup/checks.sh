@@ -1,0 +1,79 @@
+# shellcheck shell=bash
+# Format, lint and fuzzing.
+
+# The format is that of clang-format 14; later versions differ in small ways, so 14 is taken where it is installed.
+find_clang_format() {
+    local candidate
+    for candidate in clang-format-14 clang-format; do
+        if command -v "$candidate" >/dev/null; then
+            printf '%s' "$candidate"
+            return 0
+        fi
+    done
+    return 1
+}
+
+our_cpp_files() {
+    find app core sync platform tests proto qml -type f \( -name '*.h' -o -name '*.cpp' \) -print0 2>/dev/null | sort -z
+}
+
+# Changed files only would miss a change of .clang-format, and all of them take two seconds.
+run_format() {
+    local clang_format
+    clang_format=$(find_clang_format) || {
+        if can_install_packages; then install_lines 'clang-format-14, clang-format'; fi
+        clang_format=$(find_clang_format) || die "clang-format 14 is missing"
+    }
+    case ${1:-} in
+        '') our_cpp_files | xargs -0 -r -n 20 -P 2 "$clang_format" -i --style=file ;;
+        --check)
+            if ! our_cpp_files | xargs -0 -r -n 20 -P 2 "$clang_format" --dry-run -Werror --style=file; then
+                printf 'dev: the files above are not in the format; ./dev format puts them right\n' >&2
+                return 1
+            fi ;;
+        *) die "./dev format takes --check, not '$1'" ;;
+    esac
+}
+
+run_lint() {
+    set_up build app run test lint
+    shellcheck -x dev .ci/run
+    # Clang's own build folder: clang-tidy cannot read GCC's precompiled headers.
+    build clang
+    local tidy_list
+    tidy_list=$(sed -n 's/^  "file": "\(.*\)",*$/\1/p' build/clang/compile_commands.json |
+        grep -E "^$root/(app|core|sync|platform|tests)/.*\.cpp$" | sort -u)
+    say "clang-tidy over $(wc -l <<<"$tidy_list") files"
+    xargs -r -n 4 -P "$(compile_jobs)" clang-tidy -p build/clang --quiet --use-color <<<"$tidy_list"
+    if cmake --build build/clang --target help | grep -q '^all_qmllint:'; then
+        say "qmllint"
+        cmake --build build/clang --target all_qmllint
+    fi
+    say "Nothing found"
+}
+
+# A target fuzz-NAME starts from tests/fuzz/corpus/NAME and keeps what it finds in build/fuzz/corpus/NAME.
+run_fuzzers() {
+    local only='' seconds=30 argument program name found=0
+    for argument in "$@"; do
+        case $argument in
+            *[!0-9]*) only=${argument#fuzz-} ;;
+            *) seconds=$argument ;;
+        esac
+    done
+    set_up build fuzz
+    build fuzz
+    for program in build/fuzz/bin/fuzz-*; do
+        [ -x "$program" ] || continue
+        name=${program##*/fuzz-}
+        [ -z "$only" ] || [ "$only" = "$name" ] || continue
+        found=$((found + 1))
+        mkdir -p "build/fuzz/corpus/$name" "build/fuzz/crashes"
+        local -a corpora=("build/fuzz/corpus/$name")
+        [ ! -d "tests/fuzz/corpus/$name" ] || corpora+=("tests/fuzz/corpus/$name")
+        say "Fuzzing $name for $seconds s"
+        "$program" -max_total_time="$seconds" -timeout=10 -rss_limit_mb=2048 -print_final_stats=1 \
+            -artifact_prefix="build/fuzz/crashes/$name-" "${corpora[@]}"
+    done
+    [ "$found" -gt 0 ] || die "there is no fuzz target${only:+ named $only}"
+}

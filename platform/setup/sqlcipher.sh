@@ -1,0 +1,99 @@
+# shellcheck shell=bash
+# SQLCipher 4. Where the system has 4.5 or later, that one. Otherwise the amalgamation of 4.14, which a pinned npm
+# package carries: fetched once, its hash checked before anything looks inside, compiled once outside the build tree.
+# See core/decisions/001-sqlcipher-from-pinned-source.md.
+
+sqlcipher_package='@journeyapps/sqlcipher@6.0.0'
+sqlcipher_archive='journeyapps-sqlcipher-6.0.0.tgz'
+sqlcipher_sha512='YmWSQIR4cnv+5L38lYJoS/dIF/+bEZBaACATbeTyq4XKjMHcxdIlFnElBLiIqa9rwseOIimIYjudgOOCovud3Q=='
+sqlcipher_source='package/deps/sqlcipher-amalgamation'
+sqlcipher_name='sqlcipher-4.14.0'
+sqlcipher_flags=(
+    -O2 -fPIC -fvisibility=hidden -w -DNDEBUG
+    -DSQLITE_HAS_CODEC -DSQLCIPHER_CRYPTO_OPENSSL -DSQLITE_TEMP_STORE=2
+    -DSQLITE_EXTRA_INIT=sqlcipher_extra_init -DSQLITE_EXTRA_SHUTDOWN=sqlcipher_extra_shutdown
+    -DHAVE_STDINT_H=1 -DSQLITE_ENABLE_FTS5 -DSQLITE_ENABLE_PREUPDATE_HOOK -DSQLITE_THREADSAFE=1
+)
+
+# Its .pc file gives SQLite's version: SQLCipher 4.5 stands on 3.36.
+has_system_sqlcipher() { pkg-config --exists 'sqlcipher >= 3.36' 2>/dev/null; }
+
+c_compiler() { command -v "${CC:-cc}" || command -v gcc || command -v clang; }
+
+# What the library in the cache was made from; another answer means making it again.
+sqlcipher_recipe() {
+    printf '%s %s %s\n' "$sqlcipher_sha512" "$("$(c_compiler)" -dumpmachine)" "${sqlcipher_flags[*]}"
+}
+
+has_pinned_sqlcipher() {
+    local folder
+    folder=$(cache_folder)/$sqlcipher_name
+    [ -f "$folder/libsqlcipher.a" ] && [ -f "$folder/sqlite3.h" ] && [ -f "$folder/recipe.txt" ] &&
+        [ "$(cat "$folder/recipe.txt")" = "$(sqlcipher_recipe)" ]
+}
+
+is_pinned_archive() {
+    [ -f "$1" ] && [ "$(openssl dgst -sha512 -binary "$1" | openssl base64 -A)" = "$sqlcipher_sha512" ]
+}
+
+# An interrupted run leaves at most a scratch folder, which the next one sweeps.
+fetch_sqlcipher_source() {
+    local cache=$1 scratch=$2
+    if is_pinned_archive "$cache/$sqlcipher_archive"; then return 0; fi
+    command -v npm >/dev/null || die "npm is missing: it fetches the pinned SQLCipher source. Or put $sqlcipher_archive into $cache by hand"
+    say "Fetching SQLCipher's source ($sqlcipher_package)"
+    npm pack --silent --pack-destination "$scratch" "$sqlcipher_package" </dev/null >&2 ||
+        die "npm could not fetch $sqlcipher_package: is the network there? Or put $sqlcipher_archive into $cache by hand"
+    if ! is_pinned_archive "$scratch/$sqlcipher_archive"; then
+        die "what came as $sqlcipher_package is not what was pinned (its SHA-512 differs). It was not unpacked"
+    fi
+    mv -f "$scratch/$sqlcipher_archive" "$cache/$sqlcipher_archive"
+}
+
+make_pinned_sqlcipher() {
+    local cache scratch folder
+    require_writable_cache
+    cache=$(cache_folder)
+    folder=$cache/$sqlcipher_name
+    find "$cache" -maxdepth 1 -name 'scratch.*' -mmin +60 -exec rm -rf {} +
+    scratch=$(mktemp -d "$cache/scratch.XXXXXX")
+    # shellcheck disable=SC2064  # the folder of now
+    trap "rm -rf '$scratch'" EXIT
+    fetch_sqlcipher_source "$cache" "$scratch"
+    tar -xzf "$cache/$sqlcipher_archive" -C "$scratch" "$sqlcipher_source"
+    say "Compiling SQLCipher once, in $folder (half a minute)"
+    (
+        cd "$scratch/$sqlcipher_source"
+        "$(c_compiler)" "${sqlcipher_flags[@]}" -c sqlite3.c -o sqlite3.o
+        ar rcs libsqlcipher.a sqlite3.o
+    ) || die "SQLCipher did not compile (see above)"
+    # Each file takes its place whole, and the recipe last: whatever moment this is cut off at, the next run sees
+    # either a finished library or none.
+    mkdir -p "$folder"
+    rm -f "$folder/recipe.txt"
+    mv -f "$scratch/$sqlcipher_source/sqlite3.h" "$folder/sqlite3.h"
+    mv -f "$scratch/$sqlcipher_source/libsqlcipher.a" "$folder/libsqlcipher.a"
+    sqlcipher_recipe >"$scratch/recipe.txt"
+    mv -f "$scratch/recipe.txt" "$folder/recipe.txt"
+    rm -rf "$scratch"
+    trap - EXIT
+}
+
+set_up_sqlcipher() {
+    if has_pinned_sqlcipher || has_system_sqlcipher; then return 0; fi
+    if can_install_packages; then
+        if ! is_offered 'libsqlcipher-dev>=4.5' && [ "$lists_are_fresh" = no ] && ! is_offered libsqlcipher-dev; then
+            ask_to_install libsqlcipher-dev
+            permission_asked=yes
+            refresh_lists
+        fi
+        if is_offered 'libsqlcipher-dev>=4.5'; then
+            install_lines 'libsqlcipher-dev>=4.5'
+            return 0
+        fi
+        if ! is_pinned_archive "$(cache_folder)/$sqlcipher_archive" && ! command -v npm >/dev/null; then
+            install_lines npm
+        fi
+    fi
+    make_pinned_sqlcipher
+}
