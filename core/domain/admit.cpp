@@ -87,7 +87,8 @@ Result<Merge> merge(const RecordSchema* schema, const FieldSet& current, const I
             }
             break;
         case MergeRule::Authority:
-            return {ErrorCode::Conflict, spec != nullptr ? "field " + std::string{spec->name} : "field of a newer schema"};
+            return {ErrorCode::Conflict,
+                    spec != nullptr ? "field " + std::string{spec->name} : "field of a newer schema"};
         }
     }
     for (const FieldEdit* edit : accepted) {
@@ -133,7 +134,8 @@ Result<Admission> admit(const Principal& author, const std::optional<Record>& cu
     }
     FS_TRY(checkShape(current, intent));
     const RecordSchema* schema = schemaOf(intent.type);
-    FS_ASSIGN(auto merged, merge(schema, current ? current->fields : FieldSet{}, intent, current ? current->version : HomeVersion{}));
+    FS_ASSIGN(auto merged, merge(schema, current ? current->fields : FieldSet{}, intent,
+                                 current ? current->version : HomeVersion{}));
 
     Admission admission;
     admission.record = current ? *current : withIntent(std::nullopt, intent);
@@ -141,7 +143,8 @@ Result<Admission> admit(const Principal& author, const std::optional<Record>& cu
     admission.record.author = author.worker;
     admission.record.authorAgency = author.agency;
     if (!current) {
-        admission.record.category = schema != nullptr && intent.category == Category{} ? schema->category : intent.category;
+        admission.record.category =
+            schema != nullptr && intent.category == Category{} ? schema->category : intent.category;
     }
     FS_TRY(checkFields(intent.type, admission.record.fields));
     const Change change{author, before, admission.record, intent, now};

@@ -56,7 +56,8 @@ Decision decide(const Principal& viewer, const Record& record, const Relationshi
         return all(DecisionReason::AddressedReferral);
     }
     if (record.type == RecordType::ReferralMessage &&
-        addressed(viewer, record.fields.get(referral_message::kToAgency), record.fields.get(referral_message::kToWorker)) &&
+        addressed(viewer, record.fields.get(referral_message::kToAgency),
+                  record.fields.get(referral_message::kToWorker)) &&
         relationships.addressedReferral) {
         return all(DecisionReason::AddressedReferral);
     }
@@ -98,8 +99,8 @@ bool mayContribute(const Principal& viewer, const AgencyId& home, RecordType typ
     }
     // Partners contribute to referrals addressed to them (or on whose care team they are), and to nothing else.
     if (type == RecordType::Referral) {
-        return current != nullptr && (isAddressedTo(viewer, *current) ||
-                                      current->fields.get(referral::kAcceptedBy) == viewer.worker);
+        return current != nullptr &&
+               (isAddressedTo(viewer, *current) || current->fields.get(referral::kAcceptedBy) == viewer.worker);
     }
     if (type == RecordType::ReferralMessage) {
         return current == nullptr && (relationships.careTeam || relationships.addressedReferral);

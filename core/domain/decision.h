@@ -15,9 +15,9 @@ namespace frontsheet {
 
 // What the record's home knows of the viewer and the record's person.
 struct Relationships {
-    bool careTeam = false;           // a current care-team membership at the home names this worker
-    bool addressedReferral = false;  // an open referral about the person at the home is addressed to this worker,
-                                     // or to their service or agency without a name
+    bool careTeam = false;          // a current care-team membership at the home names this worker
+    bool addressedReferral = false; // an open referral about the person at the home is addressed to this worker,
+                                    // or to their service or agency without a name
 };
 
 enum class DecisionReason : std::uint8_t {
@@ -26,10 +26,10 @@ enum class DecisionReason : std::uint8_t {
     AddressedReferral = 3,
     Directory = 4,
     AuthorsDraft = 5,
-    NotOnCareTeam = 20,   // no relationship releases it
+    NotOnCareTeam = 20, // no relationship releases it
     DraftOfAnother = 21,
-    OwnAgencyOnly = 22,   // link proposals, received copies: not for partners
-    UnknownType = 23,     // of a newer schema: never released to partners
+    OwnAgencyOnly = 22, // link proposals, received copies: not for partners
+    UnknownType = 23,   // of a newer schema: never released to partners
 };
 
 enum class Fields : std::uint8_t { None, IdentityAndContact, All };

@@ -24,15 +24,15 @@ struct Intent {
     OpId op;
     RecordId record;
     RecordType type = RecordType::Registration;
-    AgencyId home;                  // whose server orders it
-    PersonId person;                // null on directory records
+    AgencyId home;   // whose server orders it
+    PersonId person; // null on directory records
     Category category = Category::Identity;
-    HomeVersion base;               // what the edit was made on; 0 creates
+    HomeVersion base; // what the edit was made on; 0 creates
     std::vector<FieldEdit> edits;
-    WallTime occurredAt;            // as the author states it
-    OpId after;                     // not to be sent before this one is applied; null: none. May be of another home
-    OpId replaces;                  // the refused intent that this one corrects; null: none
-    TransactionId transaction;      // intents with one id apply together or not at all, at one home; null: alone
+    WallTime occurredAt;       // as the author states it
+    OpId after;                // not to be sent before this one is applied; null: none. May be of another home
+    OpId replaces;             // the refused intent that this one corrects; null: none
+    TransactionId transaction; // intents with one id apply together or not at all, at one home; null: alone
 
     friend bool operator==(const Intent&, const Intent&) = default;
 };

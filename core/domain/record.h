@@ -18,15 +18,15 @@ namespace frontsheet {
 
 // Numbers are on the wire and on disk for ever; never reused.
 enum class RecordType : std::uint16_t {
-    Registration = 1,      // one agency's own knowledge of one person
-    PersonLink = 2,        // one agency's statement that two person ids are one human
+    Registration = 1, // one agency's own knowledge of one person
+    PersonLink = 2,   // one agency's statement that two person ids are one human
     CareTeamMembership = 3,
     Referral = 4,
     ReferralMessage = 5,
     ReceivedCopy = 6,
     ContactNote = 7,
     Placement = 8,
-    Agency = 20,           // directory: no person
+    Agency = 20, // directory: no person
     Worker = 21,
     Service = 22,
     ContactPoint = 23,
@@ -80,13 +80,13 @@ struct Record {
     RecordId id;
     RecordType type = RecordType::Registration;
     AgencyId home;
-    PersonId person;               // null on directory records
+    PersonId person; // null on directory records
     Category category = Category::Identity;
-    HomeVersion version;           // 0 while it is only on this device
-    AgencyId authorAgency;         // who wrote this version
+    HomeVersion version;   // 0 while it is only on this device
+    AgencyId authorAgency; // who wrote this version
     WorkerId author;
-    WallTime occurredAt;           // as stated by the author: when it happened
-    WallTime recordedAt;           // by the home server's clock; unknown until it is there
+    WallTime occurredAt; // as stated by the author: when it happened
+    WallTime recordedAt; // by the home server's clock; unknown until it is there
     FieldSet fields;
 
     friend bool operator==(const Record&, const Record&) = default;

@@ -16,7 +16,15 @@
 namespace frontsheet {
 
 enum class ReferralState : std::uint8_t {
-    Draft, Sent, UnderReview, InfoAsked, Accepted, Started, Completed, Declined, Withdrawn
+    Draft,
+    Sent,
+    UnderReview,
+    InfoAsked,
+    Accepted,
+    Started,
+    Completed,
+    Declined,
+    Withdrawn
 };
 
 enum class WaitsFor : std::uint8_t { Sender, Receiver, Nobody };

@@ -78,7 +78,8 @@ Result<void> checkReferralCreation(const Change& c) {
     if (f.text(referral::kState) != name(ReferralState::Sent)) {
         return {ErrorCode::WrongState, "a new referral is sent"};
     }
-    const bool answered = !editsOnly(c.intent, [](FieldTag tag) { return tag == referral::kState.tag || !isAnswerField(tag); });
+    const bool answered =
+        !editsOnly(c.intent, [](FieldTag tag) { return tag == referral::kState.tag || !isAnswerField(tag); });
     return answered ? Result<void>{ErrorCode::WrongState, "a new referral has no answer"} : ok();
 }
 
@@ -93,7 +94,8 @@ Result<void> checkReferral(const Change& c) {
     if (receiver && !editsOnly(c.intent, isAnswerField)) {
         return {ErrorCode::NotPermitted, "the request is the sender's to change"};
     }
-    if (sender && !editsOnly(c.intent, [](FieldTag tag) { return tag == referral::kState.tag || !isAnswerField(tag); })) {
+    if (sender &&
+        !editsOnly(c.intent, [](FieldTag tag) { return tag == referral::kState.tag || !isAnswerField(tag); })) {
         return {ErrorCode::NotPermitted, "the answer is the receiver's to give"};
     }
     const auto from = referralState(was.text(referral::kState));
@@ -128,7 +130,7 @@ Result<void> checkMessage(const Change& c) {
         return missing(referral_message::kText);
     }
     return c.after.fields.get(referral_message::kReferral).isNull() ? Result<void>{missing(referral_message::kReferral)}
-                                                                   : ok();
+                                                                    : ok();
 }
 
 Result<void> checkLink(const Change& c) {
@@ -148,8 +150,9 @@ Result<void> checkLink(const Change& c) {
 
 Result<void> checkCareTeam(const Change& c) {
     const auto& f = c.after.fields;
-    return f.get(care_team::kAgency).empty() || f.get(care_team::kWorker).empty() ? Result<void>{missing(care_team::kWorker)}
-                                                                                 : ok();
+    return f.get(care_team::kAgency).empty() || f.get(care_team::kWorker).empty()
+               ? Result<void>{missing(care_team::kWorker)}
+               : ok();
 }
 
 bool justAccepted(const Change& c) {
@@ -173,7 +176,8 @@ Result<void> checkTypeRules(const Change& change) {
     case RecordType::CareTeamMembership:
         return checkCareTeam(change);
     case RecordType::ReceivedCopy:
-        return change.before != nullptr ? Result<void>{ErrorCode::Immutable, "a received copy is kept as received"} : ok();
+        return change.before != nullptr ? Result<void>{ErrorCode::Immutable, "a received copy is kept as received"}
+                                        : ok();
     case RecordType::Agency:
     case RecordType::Worker:
     case RecordType::Service:

@@ -10,9 +10,12 @@ inline constexpr AgencyField kAgency{{{1}, "agency", FieldKind::Agency, MergeRul
 inline constexpr WorkerField kWorker{{{2}, "worker", FieldKind::Worker, MergeRule::Authority, Category::Involvement}};
 inline constexpr TextField kRole{{{3}, "role", FieldKind::Text, MergeRule::Authority, Category::Involvement}};
 inline constexpr TimeField kSince{{{4}, "since", FieldKind::Time, MergeRule::Authority, Category::Involvement}};
-inline constexpr TimeField kUntil{{{5}, "until", FieldKind::Time, MergeRule::Authority, Category::Involvement}}; // absent: still involved
-inline constexpr RecordField kBecauseOf{{{6}, "because_of", FieldKind::Record, MergeRule::Authority, Category::Involvement}}; // the accepted referral
-inline constexpr TextField kSource{{{7}, "source", FieldKind::Code, MergeRule::Authority, Category::Involvement}}; // referral | extract | worker
+inline constexpr TimeField kUntil{
+    {{5}, "until", FieldKind::Time, MergeRule::Authority, Category::Involvement}}; // absent: still involved
+inline constexpr RecordField kBecauseOf{
+    {{6}, "because_of", FieldKind::Record, MergeRule::Authority, Category::Involvement}}; // the accepted referral
+inline constexpr TextField kSource{
+    {{7}, "source", FieldKind::Code, MergeRule::Authority, Category::Involvement}}; // referral | extract | worker
 
 inline constexpr FieldSpec kFields[] = {kAgency, kWorker, kRole, kSince, kUntil, kBecauseOf, kSource};
 

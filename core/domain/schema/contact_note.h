@@ -6,13 +6,19 @@
 
 namespace frontsheet::contact_note {
 
-inline constexpr TextField kText{{{1}, "text", FieldKind::Prose, MergeRule::Prose, Category::ContactNote, 0, Searchable::Yes, 64 * 1024}};
-inline constexpr TextField kState{{{2}, "state", FieldKind::Code, MergeRule::Status, Category::ContactNote, 1}}; // draft signed entered-in-error
-inline constexpr TextField kKind{{{3}, "kind", FieldKind::Code, MergeRule::Authority, Category::ContactNote}};   // visit phone-call meeting no-reply
+inline constexpr TextField kText{
+    {{1}, "text", FieldKind::Prose, MergeRule::Prose, Category::ContactNote, 0, Searchable::Yes, 64 * 1024}};
+inline constexpr TextField kState{
+    {{2}, "state", FieldKind::Code, MergeRule::Status, Category::ContactNote, 1}}; // draft signed entered-in-error
+inline constexpr TextField kKind{
+    {{3}, "kind", FieldKind::Code, MergeRule::Authority, Category::ContactNote}}; // visit phone-call meeting no-reply
 inline constexpr TimeField kSignedAt{{{4}, "signed_at", FieldKind::Time, MergeRule::Status, Category::ContactNote, 1}};
-inline constexpr RecordField kAddendumTo{{{5}, "addendum_to", FieldKind::Record, MergeRule::Authority, Category::ContactNote}};
-inline constexpr TextField kErrorReason{{{6}, "error_reason", FieldKind::Prose, MergeRule::Status, Category::ContactNote, 1, Searchable::No, 4096}};
-inline constexpr WorkerField kErrorBy{{{7}, "error_by", FieldKind::Worker, MergeRule::Status, Category::ContactNote, 1}};
+inline constexpr RecordField kAddendumTo{
+    {{5}, "addendum_to", FieldKind::Record, MergeRule::Authority, Category::ContactNote}};
+inline constexpr TextField kErrorReason{
+    {{6}, "error_reason", FieldKind::Prose, MergeRule::Status, Category::ContactNote, 1, Searchable::No, 4096}};
+inline constexpr WorkerField kErrorBy{
+    {{7}, "error_by", FieldKind::Worker, MergeRule::Status, Category::ContactNote, 1}};
 inline constexpr WorkerField kAuthor{{{8}, "author", FieldKind::Worker, MergeRule::Authority, Category::ContactNote}};
 
 inline constexpr FieldSpec kFields[] = {kText, kState, kKind, kSignedAt, kAddendumTo, kErrorReason, kErrorBy, kAuthor};

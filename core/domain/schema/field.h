@@ -17,10 +17,10 @@ struct FieldTag {
 };
 
 enum class FieldKind : std::uint8_t {
-    Text,    // one line
-    Prose,   // many lines, written by a person
-    Code,    // a word from a list; unknown words of a newer schema are kept
-    Date,    // "2026-11-21", or "1939-02" or "1939" where no more is known (ISO 8601)
+    Text,  // one line
+    Prose, // many lines, written by a person
+    Code,  // a word from a list; unknown words of a newer schema are kept
+    Date,  // "2026-11-21", or "1939-02" or "1939" where no more is known (ISO 8601)
     Integer,
     Time,    // Integer: milliseconds since 1970-01-01T00:00:00Z
     YesNo,   // Integer: 0 or 1
@@ -72,7 +72,7 @@ enum class Searchable : std::uint8_t { No, Yes };
 
 struct FieldSpec {
     FieldTag tag;
-    std::string_view name;      // as in mapping files and canonical dumps: lower case, underscores
+    std::string_view name; // as in mapping files and canonical dumps: lower case, underscores
     FieldKind kind = FieldKind::Text;
     MergeRule merge = MergeRule::Authority;
     Category category = Category::Identity;

@@ -19,7 +19,8 @@ namespace {
 constexpr RecordSchema kSchemas[] = {
     {RecordType::Registration, "registration", Category::Identity, Subject::Person, registration::kFields},
     {RecordType::PersonLink, "person-link", Category::Identity, Subject::Person, person_link::kFields},
-    {RecordType::CareTeamMembership, "care-team-membership", Category::Involvement, Subject::Person, care_team::kFields},
+    {RecordType::CareTeamMembership, "care-team-membership", Category::Involvement, Subject::Person,
+     care_team::kFields},
     {RecordType::Referral, "referral", Category::Referral, Subject::Person, referral::kFields},
     {RecordType::ReferralMessage, "referral-message", Category::Referral, Subject::Person, referral_message::kFields},
     {RecordType::ReceivedCopy, "received-copy", Category::Referral, Subject::Person, received_copy::kFields},
@@ -82,7 +83,8 @@ Result<void> checkKnown(const FieldSpec& spec, const Value& value) {
     case FieldKind::Integer:
     case FieldKind::Time:
     case FieldKind::YesNo:
-        return std::holds_alternative<std::int64_t>(value) ? ok() : Result<void>{misfit(ErrorCode::Malformed, spec.name)};
+        return std::holds_alternative<std::int64_t>(value) ? ok()
+                                                           : Result<void>{misfit(ErrorCode::Malformed, spec.name)};
     case FieldKind::Record:
     case FieldKind::Person:
         return std::holds_alternative<AnyId>(value) ? ok() : Result<void>{misfit(ErrorCode::Malformed, spec.name)};
@@ -124,11 +126,29 @@ Result<void> checkUnknown(const Value& value) {
 } // namespace
 
 std::string_view name(Category category) {
-    static constexpr std::string_view kNames[] = {
-        "",        "identity",      "contact-details", "home-access",   "involvement",  "wishes",
-        "alerts",  "care-plan",     "functional-assessment", "health-summary", "mental-health", "substance-use",
-        "safeguarding", "legal-status", "housing",     "finance",       "carer",        "carer-private",
-        "placement", "contact-note", "referral",       "conference",    "directory"};
+    static constexpr std::string_view kNames[] = {"",
+                                                  "identity",
+                                                  "contact-details",
+                                                  "home-access",
+                                                  "involvement",
+                                                  "wishes",
+                                                  "alerts",
+                                                  "care-plan",
+                                                  "functional-assessment",
+                                                  "health-summary",
+                                                  "mental-health",
+                                                  "substance-use",
+                                                  "safeguarding",
+                                                  "legal-status",
+                                                  "housing",
+                                                  "finance",
+                                                  "carer",
+                                                  "carer-private",
+                                                  "placement",
+                                                  "contact-note",
+                                                  "referral",
+                                                  "conference",
+                                                  "directory"};
     const auto index = static_cast<std::size_t>(category);
     return index < std::size(kNames) ? kNames[index] : "unknown";
 }

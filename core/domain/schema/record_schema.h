@@ -13,8 +13,8 @@ enum class Subject : std::uint8_t { Person, Directory };
 
 struct RecordSchema {
     RecordType type;
-    std::string_view name;    // as in mapping files and canonical dumps: lower case, hyphens
-    Category category;        // of the record as a whole, unless its author chose another
+    std::string_view name; // as in mapping files and canonical dumps: lower case, hyphens
+    Category category;     // of the record as a whole, unless its author chose another
     Subject subject;
     std::span<const FieldSpec> fields; // ascending tags
     [[nodiscard]] const FieldSpec* field(FieldTag tag) const;
@@ -32,8 +32,8 @@ struct RecordSchema {
 // have the general limits.
 [[nodiscard]] Result<void> checkFields(RecordType type, const FieldSet& fields);
 
-inline constexpr std::size_t kMaxFields = 128;              // per record
+inline constexpr std::size_t kMaxFields = 128; // per record
 inline constexpr std::uint32_t kMaxUnknownFieldBytes = 65536;
-inline constexpr std::uint32_t kMaxProseBytes = 64 * 1024;  // 10,000 characters of any script fit with room
+inline constexpr std::uint32_t kMaxProseBytes = 64 * 1024; // 10,000 characters of any script fit with room
 
 } // namespace frontsheet

@@ -6,29 +6,57 @@
 
 namespace frontsheet::referral {
 
-inline constexpr TextField kNeed{{{1}, "need", FieldKind::Text, MergeRule::Prose, Category::Referral, 0, Searchable::Yes}}; // what is asked for, in a line
-inline constexpr TextField kReason{{{2}, "reason", FieldKind::Prose, MergeRule::Prose, Category::Referral, 0, Searchable::Yes, 64 * 1024}};
+inline constexpr TextField kNeed{{{1},
+                                  "need",
+                                  FieldKind::Text,
+                                  MergeRule::Prose,
+                                  Category::Referral,
+                                  0,
+                                  Searchable::Yes}}; // what is asked for, in a line
+inline constexpr TextField kReason{
+    {{2}, "reason", FieldKind::Prose, MergeRule::Prose, Category::Referral, 0, Searchable::Yes, 64 * 1024}};
 inline constexpr AgencyField kToAgency{{{3}, "to_agency", FieldKind::Agency, MergeRule::Authority, Category::Referral}};
-inline constexpr ServiceField kToService{{{4}, "to_service", FieldKind::Service, MergeRule::Authority, Category::Referral}};
+inline constexpr ServiceField kToService{
+    {{4}, "to_service", FieldKind::Service, MergeRule::Authority, Category::Referral}};
 inline constexpr WorkerField kToWorker{{{5}, "to_worker", FieldKind::Worker, MergeRule::Authority, Category::Referral}};
-inline constexpr TextField kUrgency{{{6}, "urgency", FieldKind::Code, MergeRule::Authority, Category::Referral}}; // routine soon today
+inline constexpr TextField kUrgency{
+    {{6}, "urgency", FieldKind::Code, MergeRule::Authority, Category::Referral}}; // routine soon today
 inline constexpr TextField kState{{{7}, "state", FieldKind::Code, MergeRule::Status, Category::Referral, 1}};
-inline constexpr WorkerField kFromWorker{{{8}, "from_worker", FieldKind::Worker, MergeRule::Authority, Category::Referral}};
+inline constexpr WorkerField kFromWorker{
+    {{8}, "from_worker", FieldKind::Worker, MergeRule::Authority, Category::Referral}};
 inline constexpr TimeField kSentAt{{{9}, "sent_at", FieldKind::Time, MergeRule::Authority, Category::Referral}};
 inline constexpr TimeField kAnswerBy{{{10}, "answer_by", FieldKind::Time, MergeRule::Authority, Category::Referral}};
 inline constexpr WorkerField kSeenBy{{{11}, "seen_by", FieldKind::Worker, MergeRule::Status, Category::Referral, 2}};
 inline constexpr TimeField kSeenAt{{{12}, "seen_at", FieldKind::Time, MergeRule::Status, Category::Referral, 2}};
-inline constexpr WorkerField kAcceptedBy{{{13}, "accepted_by", FieldKind::Worker, MergeRule::Status, Category::Referral, 1}};
-inline constexpr TimeField kAnsweredAt{{{14}, "answered_at", FieldKind::Time, MergeRule::Status, Category::Referral, 1}};
-inline constexpr TextField kAnswer{{{15}, "answer", FieldKind::Prose, MergeRule::Status, Category::Referral, 1, Searchable::No, 16 * 1024}}; // what the receiver said with it: plan, reason for declining, question
-inline constexpr TextField kSuggestion{{{16}, "suggestion", FieldKind::Prose, MergeRule::Status, Category::Referral, 1, Searchable::No, 16 * 1024}}; // where to go instead
-inline constexpr TextField kOutcome{{{17}, "outcome", FieldKind::Prose, MergeRule::Status, Category::Referral, 1, Searchable::Yes, 16 * 1024}};
+inline constexpr WorkerField kAcceptedBy{
+    {{13}, "accepted_by", FieldKind::Worker, MergeRule::Status, Category::Referral, 1}};
+inline constexpr TimeField kAnsweredAt{
+    {{14}, "answered_at", FieldKind::Time, MergeRule::Status, Category::Referral, 1}};
+inline constexpr TextField kAnswer{{{15},
+                                    "answer",
+                                    FieldKind::Prose,
+                                    MergeRule::Status,
+                                    Category::Referral,
+                                    1,
+                                    Searchable::No,
+                                    16 * 1024}}; // what the receiver said with it: plan, reason for declining, question
+inline constexpr TextField kSuggestion{{{16},
+                                        "suggestion",
+                                        FieldKind::Prose,
+                                        MergeRule::Status,
+                                        Category::Referral,
+                                        1,
+                                        Searchable::No,
+                                        16 * 1024}}; // where to go instead
+inline constexpr TextField kOutcome{
+    {{17}, "outcome", FieldKind::Prose, MergeRule::Status, Category::Referral, 1, Searchable::Yes, 16 * 1024}};
 inline constexpr TimeField kOutcomeAt{{{18}, "outcome_at", FieldKind::Time, MergeRule::Status, Category::Referral, 1}};
-inline constexpr WorkerField kAnsweredBy{{{19}, "answered_by", FieldKind::Worker, MergeRule::Status, Category::Referral, 1}};
+inline constexpr WorkerField kAnsweredBy{
+    {{19}, "answered_by", FieldKind::Worker, MergeRule::Status, Category::Referral, 1}};
 
-inline constexpr FieldSpec kFields[] = {kNeed, kReason, kToAgency, kToService, kToWorker, kUrgency, kState, kFromWorker,
-                                        kSentAt, kAnswerBy, kSeenBy, kSeenAt, kAcceptedBy, kAnsweredAt, kAnswer,
-                                        kSuggestion, kOutcome, kOutcomeAt, kAnsweredBy};
+inline constexpr FieldSpec kFields[] = {
+    kNeed,   kReason, kToAgency,   kToService,  kToWorker, kUrgency,    kState,   kFromWorker, kSentAt,    kAnswerBy,
+    kSeenBy, kSeenAt, kAcceptedBy, kAnsweredAt, kAnswer,   kSuggestion, kOutcome, kOutcomeAt,  kAnsweredBy};
 
 } // namespace frontsheet::referral
 
@@ -36,7 +64,8 @@ inline constexpr FieldSpec kFields[] = {kNeed, kReason, kToAgency, kToService, k
 namespace frontsheet::referral_message {
 
 inline constexpr RecordField kReferral{{{1}, "referral", FieldKind::Record, MergeRule::Authority, Category::Referral}};
-inline constexpr TextField kText{{{2}, "text", FieldKind::Prose, MergeRule::Authority, Category::Referral, 0, Searchable::Yes, 64 * 1024}};
+inline constexpr TextField kText{
+    {{2}, "text", FieldKind::Prose, MergeRule::Authority, Category::Referral, 0, Searchable::Yes, 64 * 1024}};
 inline constexpr AgencyField kToAgency{{{3}, "to_agency", FieldKind::Agency, MergeRule::Authority, Category::Referral}};
 inline constexpr WorkerField kToWorker{{{4}, "to_worker", FieldKind::Worker, MergeRule::Authority, Category::Referral}};
 
@@ -48,15 +77,21 @@ inline constexpr FieldSpec kFields[] = {kReferral, kText, kToAgency, kToWorker};
 namespace frontsheet::received_copy {
 
 inline constexpr RecordField kReferral{{{1}, "referral", FieldKind::Record, MergeRule::Authority, Category::Referral}};
-inline constexpr AgencyField kFromAgency{{{2}, "from_agency", FieldKind::Agency, MergeRule::Authority, Category::Referral}};
-inline constexpr WorkerField kFromWorker{{{3}, "from_worker", FieldKind::Worker, MergeRule::Authority, Category::Referral}};
-inline constexpr IntegerField kFromVersion{{{4}, "from_version", FieldKind::Integer, MergeRule::Authority, Category::Referral}};
-inline constexpr TextField kNeed{{{5}, "need", FieldKind::Text, MergeRule::Authority, Category::Referral, 0, Searchable::Yes}};
-inline constexpr TextField kReason{{{6}, "reason", FieldKind::Prose, MergeRule::Authority, Category::Referral, 0, Searchable::Yes, 64 * 1024}};
+inline constexpr AgencyField kFromAgency{
+    {{2}, "from_agency", FieldKind::Agency, MergeRule::Authority, Category::Referral}};
+inline constexpr WorkerField kFromWorker{
+    {{3}, "from_worker", FieldKind::Worker, MergeRule::Authority, Category::Referral}};
+inline constexpr IntegerField kFromVersion{
+    {{4}, "from_version", FieldKind::Integer, MergeRule::Authority, Category::Referral}};
+inline constexpr TextField kNeed{
+    {{5}, "need", FieldKind::Text, MergeRule::Authority, Category::Referral, 0, Searchable::Yes}};
+inline constexpr TextField kReason{
+    {{6}, "reason", FieldKind::Prose, MergeRule::Authority, Category::Referral, 0, Searchable::Yes, 64 * 1024}};
 inline constexpr TimeField kSentAt{{{7}, "sent_at", FieldKind::Time, MergeRule::Authority, Category::Referral}};
-inline constexpr WorkerField kAcceptedBy{{{8}, "accepted_by", FieldKind::Worker, MergeRule::Authority, Category::Referral}};
+inline constexpr WorkerField kAcceptedBy{
+    {{8}, "accepted_by", FieldKind::Worker, MergeRule::Authority, Category::Referral}};
 
-inline constexpr FieldSpec kFields[] = {kReferral, kFromAgency, kFromWorker, kFromVersion, kNeed, kReason, kSentAt,
-                                        kAcceptedBy};
+inline constexpr FieldSpec kFields[] = {kReferral, kFromAgency, kFromWorker, kFromVersion,
+                                        kNeed,     kReason,     kSentAt,     kAcceptedBy};
 
 } // namespace frontsheet::received_copy

@@ -10,9 +10,9 @@
 namespace frontsheet {
 
 enum class OutboxState : std::uint8_t {
-    Queued = 1,         // saved here, not yet at its home
+    Queued = 1,          // saved here, not yet at its home
     WaitsForAnother = 2, // `after` is not applied yet
-    NeedsAttention = 3, // refused, in conflict or held: a person decides
+    NeedsAttention = 3,  // refused, in conflict or held: a person decides
 };
 
 struct OutboxItem {
@@ -25,10 +25,10 @@ struct OutboxItem {
 
 struct ServerState {
     AgencyId agency;
-    WallTime lastAnswered;      // by this device's clock; 0 never
+    WallTime lastAnswered; // by this device's clock; 0 never
     WallTime lastTried;
     ErrorCode lastError = ErrorCode::Internal;
-    bool failing = false;       // the last try failed, with lastError
+    bool failing = false; // the last try failed, with lastError
     bool firstSyncDone = false;
 };
 

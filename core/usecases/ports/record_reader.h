@@ -13,7 +13,7 @@
 namespace frontsheet {
 
 struct WorkingRecord {
-    Record record;       // with waiting edits applied
+    Record record;        // with waiting edits applied
     bool waiting = false; // an edit of it has not reached its home yet
 };
 
@@ -23,12 +23,12 @@ struct PersonRow {
     std::string familyName; // as registered
     std::string givenName;
     std::string title;
-    std::string born;       // ISO 8601, may be empty
+    std::string born; // ISO 8601, may be empty
     std::string nhsNumber;
     std::string town;
     std::vector<AgencyId> agencies; // that hold a registration of this human, as far as this device knows
-    RecordId matchedNote;   // search hit in a note or referral; null when the person matched
-    std::string snippet;    // of the hit, with the matched words between U+0002 and U+0003
+    RecordId matchedNote;           // search hit in a note or referral; null when the person matched
+    std::string snippet;            // of the hit, with the matched words between U+0002 and U+0003
 };
 
 class RecordReader {
@@ -47,8 +47,9 @@ public:
         std::size_t total = 0;
     };
     enum class CaseloadOf : std::uint8_t { Worker, Everyone };
-    [[nodiscard]] virtual Result<CaseloadPage> caseload(CaseloadOf whose, const AgencyId& agency, const WorkerId& worker,
-                                                        std::size_t offset, std::size_t limit) = 0;
+    [[nodiscard]] virtual Result<CaseloadPage> caseload(CaseloadOf whose, const AgencyId& agency,
+                                                        const WorkerId& worker, std::size_t offset,
+                                                        std::size_t limit) = 0;
     // People first (prefixes of names, NHS number with or without spaces, postcode, phone), then notes and referrals.
     [[nodiscard]] virtual Result<std::vector<PersonRow>> search(const std::string& typed, std::size_t limit) = 0;
 };

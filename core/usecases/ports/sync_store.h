@@ -19,7 +19,7 @@ struct ScopeProgress {
 
 // Where the device stands with one server.
 struct SyncPosition {
-    Epoch epoch;                 // null before the first exchange
+    Epoch epoch; // null before the first exchange
     std::uint64_t feedSeq = 0;
     std::vector<std::string> held; // complete and partial scopes, ascending
     std::vector<ScopeProgress> partial;
@@ -32,17 +32,17 @@ struct OutgoingIntent {
 
 // A record as it came, its body still packed. `body` is checked (decodes, fits the schema's limits) by sync/wire before.
 struct IncomingRecord {
-    Record header;               // without fields
+    Record header; // without fields
     Bytes body;
 };
 
 struct IncomingPage {
-    std::string scope;           // empty: of the feed
+    std::string scope; // empty: of the feed
     Bytes resumeKey;
     bool scopeComplete = false;
     std::vector<IncomingRecord> upserts;
     std::vector<RecordId> removed;
-    std::uint64_t feedSeq = 0;   // feed page: the cursor after it
+    std::uint64_t feedSeq = 0; // feed page: the cursor after it
 };
 
 struct IncomingGrants {
