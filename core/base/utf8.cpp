@@ -108,6 +108,14 @@ std::size_t lengthOf(std::string_view text) {
     return count;
 }
 
+std::string_view firstCodePoints(std::string_view text, std::size_t count) {
+    std::size_t at = 0;
+    for (; count > 0 && at < text.size(); --count) {
+        (void)nextCodePoint(text, at);
+    }
+    return text.substr(0, at);
+}
+
 std::string fromWindows1252(std::string_view bytes) {
     std::string out;
     out.reserve(bytes.size() + bytes.size() / 8);

@@ -16,6 +16,8 @@ namespace frontsheet {
 void appendUtf8(std::string& out, char32_t codePoint);
 // Code points, not bytes.
 [[nodiscard]] std::size_t lengthOf(std::string_view text);
+// The first `count` code points, never cut inside one.
+[[nodiscard]] std::string_view firstCodePoints(std::string_view text, std::size_t count);
 // Windows-1252 to UTF-8; the five undefined bytes become U+FFFD.
 [[nodiscard]] std::string fromWindows1252(std::string_view bytes);
 

@@ -1,0 +1,106 @@
+#include "core/domain/directory.h"
+
+#include "core/domain/schema/directory.h"
+
+#include <algorithm>
+
+namespace frontsheet {
+
+namespace {
+
+AgencyEntry agencyOf(const Record& r) {
+    const auto& f = r.fields;
+    return {f.get(agency::kCode), f.get(agency::kName),  f.get(agency::kShortName), f.get(agency::kInitials),
+            f.get(agency::kKind), f.get(agency::kPhone), f.get(agency::kOdsCode)};
+}
+
+WorkerEntry workerOf(const Record& r) {
+    const auto& f = r.fields;
+    auto employer = f.get(worker::kAgency);
+    return {f.get(worker::kCode), employer.empty() ? r.home : employer, f.get(worker::kName), f.get(worker::kRole),
+            f.get(worker::kBase), f.get(worker::kCovers), f.get(worker::kPhone), f.get(worker::kEmail)};
+}
+
+ServiceEntry serviceOf(const Record& r) {
+    const auto& f = r.fields;
+    auto provider = f.get(service::kAgency);
+    return {f.get(service::kCode),     provider.empty() ? r.home : provider, f.get(service::kName),
+            f.get(service::kCriteria), f.get(service::kHours),               f.get(service::kRoutedBy),
+            f.get(service::kRespondsWithin), f.get(service::kDutyPhone),     f.get(service::kRoles),
+            f.get(service::kKeywords)};
+}
+
+ContactPointEntry contactPointOf(const Record& r) {
+    const auto& f = r.fields;
+    auto of = f.get(contact_point::kAgency);
+    return {f.get(contact_point::kName), f.get(contact_point::kPhone), f.get(contact_point::kHours),
+            f.get(contact_point::kPurpose), of.empty() ? r.home : of, f.get(contact_point::kService),
+            f.get(contact_point::kWorker)};
+}
+
+} // namespace
+
+Directory::Directory(std::span<const Record> records) {
+    for (const auto& record : records) {
+        switch (record.type) {
+        case RecordType::Agency: {
+            auto entry = agencyOf(record);
+            m_agencies.insert_or_assign(entry.code, entry);
+            break;
+        }
+        case RecordType::Worker: {
+            auto entry = workerOf(record);
+            m_workers.insert_or_assign(entry.code, entry);
+            break;
+        }
+        case RecordType::Service:
+            m_services.push_back(serviceOf(record));
+            break;
+        case RecordType::ContactPoint:
+            m_contactPoints.push_back(contactPointOf(record));
+            break;
+        default:
+            break;
+        }
+    }
+    std::sort(m_services.begin(), m_services.end(),
+              [](const ServiceEntry& a, const ServiceEntry& b) { return a.code < b.code; });
+}
+
+AgencyEntry Directory::agency(const AgencyId& code) const {
+    if (const auto at = m_agencies.find(code); at != m_agencies.end()) {
+        return at->second;
+    }
+    AgencyEntry unknown;
+    unknown.code = code;
+    unknown.name = code.str();
+    unknown.shortName = code.str().substr(0, 20);
+    unknown.initials = code.str().substr(0, 2);
+    return unknown;
+}
+
+WorkerEntry Directory::worker(const WorkerId& code) const {
+    if (const auto at = m_workers.find(code); at != m_workers.end()) {
+        return at->second;
+    }
+    WorkerEntry unknown;
+    unknown.code = code;
+    unknown.name = code.str();
+    return unknown;
+}
+
+const ServiceEntry* Directory::service(const ServiceId& code) const {
+    const auto at = std::find_if(m_services.begin(), m_services.end(), [&](const auto& s) { return s.code == code; });
+    return at != m_services.end() ? &*at : nullptr;
+}
+
+const AgencyEntry* Directory::practice(std::string_view odsCode) const {
+    for (const auto& [code, entry] : m_agencies) {
+        if (!odsCode.empty() && entry.odsCode == odsCode) {
+            return &entry;
+        }
+    }
+    return nullptr;
+}
+
+} // namespace frontsheet

@@ -1,0 +1,81 @@
+// The directory as a value: who works where, what each service does. Built from directory records of all homes.
+#pragma once
+
+#include "core/domain/record.h"
+
+#include <map>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace frontsheet {
+
+struct AgencyEntry {
+    AgencyId code;
+    std::string name;      // "Kitley Council"
+    std::string shortName; // up to 20 characters, for the badge's text
+    std::string initials;  // two letters, for the badge
+    std::string kind;
+    std::string phone;
+    std::string odsCode;   // of a GP practice
+};
+
+struct WorkerEntry {
+    WorkerId code;
+    AgencyId agency;
+    std::string name;
+    std::string role;
+    std::string base;
+    std::vector<std::string> covers; // towns, ODS codes, teams, or "all"
+    std::string phone;
+    std::string email;
+};
+
+struct ServiceEntry {
+    ServiceId code;
+    AgencyId agency;
+    std::string name;
+    std::string criteria;
+    std::string hours;
+    std::string routedBy;
+    std::string respondsWithin;
+    std::string dutyPhone;
+    std::vector<std::string> roles; // whose workers answer it; empty: found by the service's name
+    std::vector<std::string> keywords;
+};
+
+struct ContactPointEntry {
+    std::string name;
+    std::string phone;
+    std::string hours;
+    std::string purpose;
+    AgencyId agency;
+    ServiceId service;
+    WorkerId worker;
+};
+
+class Directory {
+public:
+    Directory() = default;
+    // Takes the directory records among these; others are passed over.
+    explicit Directory(std::span<const Record> records);
+
+    // An agency or worker that the directory does not have still shows: by its code.
+    [[nodiscard]] AgencyEntry agency(const AgencyId& code) const;
+    [[nodiscard]] WorkerEntry worker(const WorkerId& code) const;
+    [[nodiscard]] const ServiceEntry* service(const ServiceId& code) const;
+    [[nodiscard]] const std::vector<ServiceEntry>& services() const { return m_services; }
+    [[nodiscard]] const std::map<WorkerId, WorkerEntry>& workers() const { return m_workers; }
+    [[nodiscard]] const std::map<AgencyId, AgencyEntry>& agencies() const { return m_agencies; }
+    [[nodiscard]] const std::vector<ContactPointEntry>& contactPoints() const { return m_contactPoints; }
+    // The practice with this ODS code; nullptr when unknown.
+    [[nodiscard]] const AgencyEntry* practice(std::string_view odsCode) const;
+
+private:
+    std::map<AgencyId, AgencyEntry> m_agencies;
+    std::map<WorkerId, WorkerEntry> m_workers;
+    std::vector<ServiceEntry> m_services;
+    std::vector<ContactPointEntry> m_contactPoints;
+};
+
+} // namespace frontsheet

@@ -1,0 +1,64 @@
+// Who to ring: from "what is needed, for whom, where" to one person with a number, offline. Pure.
+#pragma once
+
+#include "core/domain/directory.h"
+#include "core/domain/opening_hours.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace frontsheet {
+
+// What is known of the person it is for; all may be empty.
+struct RingFor {
+    std::string practice; // ODS code
+    std::string town;
+    std::optional<int> age;
+};
+
+struct RingQuestion {
+    std::string words;    // as typed: "fallen, lives alone, Kitley"
+    RingFor person;
+    LocalMoment now;
+};
+
+// How the words were taken, so that the person can put it right.
+struct Taken {
+    enum class Kind : std::uint8_t { Need, Town, Practice, Role, Name } kind = Kind::Need;
+    std::string word; // "A fall", "Kitley"
+};
+
+enum class RingReason : std::uint8_t {
+    CoversTown, CoversPractice, CoversEverywhere, TakesThisNeed, RightAge, AnswersNow, NamedWorker
+};
+
+struct RingSuggestion {
+    ServiceEntry service;
+    AgencyEntry agency;
+    std::optional<WorkerEntry> worker;  // the named worker; the duty officer when nobody is named
+    std::optional<WorkerEntry> deputy;  // another of the same role who covers the same place
+    std::string dutyPhone;
+    bool opensKnown = false;            // the hours were understood
+    bool openNow = false;
+    std::optional<std::uint16_t> closesAt;                 // minute of the day
+    std::optional<OpeningHours::Opening> opensNext;
+    std::vector<RingReason> why;
+    int score = 0;
+};
+
+struct RingAnswer {
+    std::vector<Taken> taken;
+    std::vector<RingSuggestion> suggestions; // best first; never one that does not cover the place asked for
+    std::vector<RingSuggestion> outOfHours;  // who answers when the first do not
+    bool emergency = false;                  // the words speak of immediate danger: 999 first
+};
+
+// An empty question lists every service that covers the place, those open now first.
+[[nodiscard]] RingAnswer whoToRing(const RingQuestion& question, const Directory& directory);
+
+// The named worker who answers for a service at a place: "each GP practice has a named assessor".
+[[nodiscard]] std::optional<WorkerEntry> namedWorkerFor(const ServiceEntry& service, const RingFor& person,
+                                                        const Directory& directory);
+
+} // namespace frontsheet

@@ -1,0 +1,44 @@
+// Writing notes: saved as typed, a draft until signed, then corrected only by an addendum or marked entered in error.
+// Not for the UI thread: each call reaches the disk.
+#pragma once
+
+#include "core/domain/audience.h"
+#include "core/usecases/workplace.h"
+
+#include <string>
+
+namespace frontsheet {
+
+struct NoteText {
+    PersonId person;
+    std::string text;
+    std::string kind = "visit";       // visit, phone-call, meeting, no-reply
+    Category category = Category::ContactNote;
+    WallTime occurredAt;              // 0: now
+    RecordId addendumTo;              // null: a note of its own
+};
+
+class ContactNotes {
+public:
+    explicit ContactNotes(Workplace workplace) : m_work(workplace) {}
+
+    // Saves what is typed so far. `draft` null starts one. Returns its id; saved when this returns. A blank new note is
+    // InvalidArgument; unchanged text is a success without a write.
+    [[nodiscard]] Result<RecordId> saveDraft(const RecordId& draft, const NoteText& note);
+    // Saves and signs. From here on the text never changes. Missing when blank.
+    [[nodiscard]] Result<RecordId> sign(const RecordId& draft, const NoteText& note);
+    // Immutable unless signed; Missing without a reason.
+    [[nodiscard]] Result<void> enterInError(const RecordId& note, const std::string& reason);
+    // This worker's drafts, newest first.
+    [[nodiscard]] Result<std::vector<Record>> drafts();
+    // Who will see the note once signed.
+    [[nodiscard]] Result<std::vector<AudienceGroup>> audience(const NoteText& note);
+
+private:
+    [[nodiscard]] Record noteRecord(const NoteText& note) const;
+    [[nodiscard]] Result<RecordId> save(const RecordId& draft, const NoteText& note, const std::string& state);
+
+    Workplace m_work;
+};
+
+} // namespace frontsheet

@@ -1,0 +1,108 @@
+#include "core/usecases/people.h"
+
+#include "core/domain/calendar.h"
+#include "core/domain/schema/person_link.h"
+#include "core/domain/schema/registration.h"
+
+namespace frontsheet {
+
+Result<RecordReader::CaseloadPage> People::caseload(RecordReader::CaseloadOf whose, std::size_t offset,
+                                                    std::size_t limit) {
+    return m_work.reader.caseload(whose, m_work.me.agency, m_work.me.worker, offset, limit);
+}
+
+Result<std::vector<PersonRow>> People::search(const std::string& typed, std::size_t limit) {
+    return m_work.reader.search(typed, limit);
+}
+
+Result<FrontSheet> People::frontSheet(const PersonId& person) {
+    FS_ASSIGN(const auto about, loadAbout(m_work.reader, person));
+    if (about.records.empty()) {
+        return {ErrorCode::NotFound, "person"};
+    }
+    FS_ASSIGN(const auto directory, loadDirectory(m_work.reader));
+    return assembleFrontSheet({about.records, about.waiting, m_work.me.agency}, directory);
+}
+
+Result<std::vector<People::Proposal>> People::proposals(std::size_t limit) {
+    FS_ASSIGN(const auto links, m_work.reader.ofType(RecordType::PersonLink, 1000000));
+    std::vector<Proposal> out;
+    for (const auto& working : links) {
+        const auto& link = working.record;
+        if (link.home != m_work.me.agency || link.fields.text(person_link::kState) != "proposed" || out.size() == limit) {
+            continue;
+        }
+        Proposal proposal{link.id, {}, link.fields.get(person_link::kOtherAgency), link.fields.get(person_link::kEvidence)};
+        const PersonId both[] = {link.person, link.fields.get(person_link::kOther)};
+        FS_ASSIGN(auto about, m_work.reader.aboutPersons(both));
+        for (auto& found : about) {
+            if (found.record.type == RecordType::Registration) {
+                proposal.registrations.push_back(std::move(found.record));
+            }
+        }
+        out.push_back(std::move(proposal));
+    }
+    return out;
+}
+
+Result<void> People::decideProposal(const RecordId& id, Verdict verdict) {
+    FS_ASSIGN(const auto found, m_work.reader.record(id));
+    if (!found || found->record.type != RecordType::PersonLink) {
+        return {ErrorCode::NotFound, "link"};
+    }
+    Record after = found->record;
+    after.fields.put(person_link::kState, std::string{verdict == Verdict::SameHuman ? "stated" : "refused"});
+    after.fields.put(person_link::kBasis, std::string{"confirmed-by-worker"});
+    after.fields.put(person_link::kDecidedBy, m_work.me.worker);
+    after.fields.put(person_link::kDecidedAt, m_work.clock.now());
+    FS_ASSIGN(auto intent, intentFor(m_work, found->record, after));
+    return m_work.writer.save({intent});
+}
+
+Result<RingFor> Ringing::facts(const PersonId& person, const Directory& directory) {
+    RingFor facts;
+    if (person.isNull()) {
+        return facts;
+    }
+    FS_ASSIGN(const auto about, loadAbout(m_work.reader, person));
+    const auto today = fullDate(isoDate(m_work.clock.now()));
+    for (const auto& record : about.records) {
+        if (record.type != RecordType::Registration) {
+            continue;
+        }
+        const auto& f = record.fields;
+        // A practice's own registration says it best: the person is on its list.
+        const auto home = directory.agency(record.home);
+        if (!home.odsCode.empty()) {
+            facts.practice = home.odsCode;
+        } else if (facts.practice.empty()) {
+            facts.practice = f.get(registration::kPractice);
+        }
+        if (facts.town.empty()) {
+            facts.town = f.get(registration::kTown);
+        }
+        if (!facts.age && today) {
+            facts.age = ageOn(f.get(registration::kBorn), *today);
+        }
+    }
+    return facts;
+}
+
+Result<RingAnswer> Ringing::ask(const std::string& words, const PersonId& person) {
+    FS_ASSIGN(const auto directory, loadDirectory(m_work.reader));
+    FS_ASSIGN(const auto known, facts(person, directory));
+    return whoToRing({words, known, m_work.zone.local(m_work.clock.now())}, directory);
+}
+
+Result<std::optional<WorkerEntry>> Ringing::namedAssessor(const PersonId& person) {
+    FS_ASSIGN(const auto directory, loadDirectory(m_work.reader));
+    FS_ASSIGN(const auto known, facts(person, directory));
+    for (const auto& service : directory.services()) {
+        if (service.routedBy == "practice") {
+            return namedWorkerFor(service, known, directory);
+        }
+    }
+    return std::optional<WorkerEntry>{};
+}
+
+} // namespace frontsheet

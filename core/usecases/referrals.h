@@ -1,0 +1,81 @@
+// Referrals: sending one, answering one, following one, and the messages on it. Not for the UI thread.
+#pragma once
+
+#include "core/domain/front_sheet.h"
+#include "core/domain/who_to_ring.h"
+#include "core/domain/audience.h"
+#include "core/usecases/workplace.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace frontsheet {
+
+struct NewReferral {
+    PersonId person;
+    std::string need;             // in a line
+    std::string reason;
+    AgencyId toAgency;
+    ServiceId toService;          // may be empty
+    WorkerId toWorker;            // may be empty: the service's duty worker
+    std::string urgency = "routine"; // routine, soon, today
+};
+
+enum class Answer : std::uint8_t { StartReview, AskForInformation, Accept, Decline, Start, Complete };
+
+struct ReferralMessageView {
+    RecordId id;
+    AgencyId fromAgency;
+    WorkerId from;
+    std::string text;
+    WallTime at;
+    bool waiting = false;
+};
+
+// Where a referral stands, for its page: the true state and the clock.
+struct ReferralTrack {
+    ReferralSummary referral;
+    std::string personName;       // as people say it
+    WaitsFor waitsFor = WaitsFor::Receiver;
+    bool mineToAnswer = false;    // addressed to this worker, or to their service with nobody named
+    bool overdue = false;         // nobody answered by answerBy
+    std::vector<ReferralMessageView> messages; // oldest first
+};
+
+class Referrals {
+public:
+    explicit Referrals(Workplace workplace) : m_work(workplace) {}
+
+    // Saved and queued when this returns; sent when there is signal. Missing without a need or a receiver.
+    [[nodiscard]] Result<RecordId> send(const NewReferral& referral);
+    [[nodiscard]] Result<void> withdraw(const RecordId& referral, const std::string& reason);
+    // The sender answers a question; the referral goes back under review.
+    [[nodiscard]] Result<void> giveInformation(const RecordId& referral, const std::string& text);
+
+    // The receiver's side. Accept also makes the receiver's own registration (where its agency has none of this human), its
+    // link, its received copy and its care-team membership, all waiting for the acceptance to stand at the sender's server.
+    // `words` are the answer, reason, question or outcome; `suggestion` only with Decline.
+    [[nodiscard]] Result<void> answer(const RecordId& referral, Answer answer, const std::string& words,
+                                      const std::string& suggestion = {});
+    // Opened by the receiver: the sender sees "seen". Does nothing when seen before or not theirs.
+    [[nodiscard]] Result<void> markSeen(const RecordId& referral);
+
+    [[nodiscard]] Result<void> sendMessage(const RecordId& referral, const std::string& text);
+
+    [[nodiscard]] Result<ReferralTrack> track(const RecordId& referral);
+    [[nodiscard]] Result<std::vector<ReferralTrack>> waitingForMe();  // to answer, soonest due first
+    [[nodiscard]] Result<std::vector<ReferralTrack>> sentByMe();      // newest first
+    [[nodiscard]] Result<std::vector<ReferralTrack>> takenByMe();     // accepted by this worker and still open
+
+private:
+    [[nodiscard]] Result<std::vector<ReferralTrack>> all();
+    [[nodiscard]] ReferralTrack describe(const Record& referral, bool waiting);
+    [[nodiscard]] Result<std::vector<Intent>> afterAccepting(const Record& referral, const OpId& acceptance);
+    [[nodiscard]] Result<Record> load(const RecordId& referral);
+    [[nodiscard]] Result<void> change(const Record& before, const Record& after);
+
+    Workplace m_work;
+};
+
+} // namespace frontsheet
