@@ -1,0 +1,53 @@
+import QtQuick
+import Frontsheet.Theme
+
+// Whose it is: two initials on the agency's colour and, always beside them, its short name. Square; workers are round.
+Item {
+    id: badge
+
+    required property string initials
+    required property string shortName
+    required property int hue
+    // What follows the name on the same line, such as the date.
+    property string trailing: ""
+    property TypeStyle type: Theme.small
+    property color nameColor: Theme.ink2
+    property bool nameShown: true
+    property bool nameStrong: false
+
+    implicitWidth: square.width + (badge.nameShown ? Theme.s2 + Math.ceil(words.implicitWidth) : 0)
+    implicitHeight: Math.max(square.height, words.visible ? words.height : 0)
+    Accessible.role: Accessible.StaticText
+    Accessible.name: badge.trailing.length > 0 ? qsTr("%1, %2", "%1 agency, %2 date or note").arg(badge.shortName).arg(badge.trailing) : badge.shortName
+
+    Rectangle {
+        id: square
+        width: Math.max(letters.implicitWidth + 10, Math.round(26 * Theme.textScale))
+        height: Math.round((Theme.tablet ? 20 : 18) * Theme.textScale)
+        y: Math.max(0, Math.round((badge.type.line - height) / 2))
+        radius: Theme.radiusBadge
+        color: Theme.badgeFill(badge.hue)
+
+        Label {
+            id: letters
+            anchors.centerIn: parent
+            text: badge.initials
+            type: Theme.badge
+            color: Theme.badgeText
+            wrapMode: Text.NoWrap
+            Accessible.ignored: true
+        }
+    }
+    Label {
+        id: words
+        visible: badge.nameShown
+        anchors.left: square.right
+        anchors.leftMargin: Theme.s2
+        width: Math.min(Math.ceil(implicitWidth), Math.max(0, badge.width - square.width - Theme.s2))
+        text: badge.trailing.length > 0 ? badge.shortName + " · " + badge.trailing : badge.shortName
+        type: badge.type
+        strong: badge.nameStrong
+        color: badge.nameColor
+        Accessible.ignored: true
+    }
+}

@@ -1,0 +1,60 @@
+import QtQuick
+import Frontsheet.Theme
+
+// One alert in words. Never folded away. A code is masked.
+PanelRow {
+    id: row
+
+    required property string iconName
+    required property string title
+    required property string detail
+    property string secret: ""
+    property string initials: ""
+    property string shortName: ""
+    property int hue: 0
+    property string date: ""
+    signal secretShown
+
+    spoken: Spoken.join([row.title, row.detail, row.shortName, row.date])
+
+    LineIcon {
+        id: sign
+        name: row.iconName
+        color: Theme.attention
+        size: Theme.iconSize - 1
+        y: 1
+    }
+    Column {
+        anchors.left: parent.left
+        anchors.leftMargin: sign.width + Theme.s3
+        anchors.right: masked.visible ? masked.left : parent.right
+        spacing: 2
+        Label {
+            width: parent.width
+            textFormat: Text.RichText
+            text: "<span style=\"font-weight:600\">" + row.escaped(row.title) + "</span> " + row.escaped(row.detail)
+            Accessible.ignored: true
+        }
+        AgencyBadge {
+            width: parent.width
+            initials: row.initials
+            shortName: row.shortName
+            hue: row.hue
+            trailing: row.date
+            Accessible.ignored: true
+        }
+    }
+    MaskedValue {
+        id: masked
+        visible: row.secret.length > 0
+        anchors.right: parent.right
+        value: row.secret
+        means: row.title
+        onShown: row.secretShown()
+    }
+
+    // The words are data: shown as they are, never as markup.
+    function escaped(text: string): string {
+        return text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
+    }
+}

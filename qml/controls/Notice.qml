@@ -1,0 +1,63 @@
+import QtQuick
+import Frontsheet.Theme
+
+// Something went wrong or must be known first: what happened, what is safe, what to do. Stays beside its cause.
+Rectangle {
+    id: notice
+
+    enum Kind {
+        Danger,
+        Attention,
+        Calm
+    }
+
+    required property string title
+    property string text: ""
+    property int kind: Notice.Kind.Attention
+    property string action: ""
+    property string iconName: notice.kind === Notice.Kind.Calm ? "info" : "warning"
+    readonly property color tone: notice.kind === Notice.Kind.Danger ? Theme.danger : notice.kind === Notice.Kind.Attention ? Theme.attention : Theme.ink
+    signal actionChosen
+
+    implicitHeight: column.height + 24
+    radius: Theme.radiusPanel
+    color: notice.kind === Notice.Kind.Attention ? Theme.attentionTint : Theme.surface
+    border.width: 1
+    border.color: notice.kind === Notice.Kind.Danger ? Theme.danger : notice.kind === Notice.Kind.Attention ? Theme.attentionMark : Theme.edge
+    Accessible.role: Accessible.AlertMessage
+    Accessible.name: Spoken.join([notice.title, notice.text])
+
+    LineIcon {
+        x: Theme.rowPad
+        y: 12 + (Theme.body.line - height) / 2
+        name: notice.iconName
+        color: notice.tone
+        size: Theme.iconSize
+        id: sign
+    }
+    Column {
+        id: column
+        x: sign.x + sign.width + Theme.s3
+        y: 12
+        width: parent.width - x - Theme.rowPad
+        spacing: Theme.s1
+        Label {
+            width: parent.width
+            text: notice.title
+            strong: true
+            color: notice.tone
+            Accessible.ignored: true
+        }
+        Label {
+            visible: text.length > 0
+            width: parent.width
+            text: notice.text
+            Accessible.ignored: true
+        }
+        SecondaryButton {
+            visible: notice.action.length > 0
+            text: notice.action
+            onClicked: notice.actionChosen()
+        }
+    }
+}

@@ -1,0 +1,57 @@
+import QtQuick
+import QtQuick.Templates as T
+import Frontsheet.Theme
+
+// A ruled row. When it leads somewhere it can be pressed and reached by keyboard; amber with an edge bar when it waits for you.
+T.AbstractButton {
+    id: row
+
+    default property alias content: holder.data
+    property bool leads: false
+    property bool waiting: false
+    property bool first: false // no line above; follows the panel's upper corners when the panel has no heading
+    property bool last: false
+    property bool underHeading: true
+    property string spoken: ""
+    property real pad: Theme.rowPad
+    property real padY: Theme.tablet ? 12 : 7
+    readonly property real inner: row.width - 2 * row.pad
+
+    width: parent ? parent.width : implicitWidth
+    implicitHeight: Math.max(row.leads ? Theme.control : 0, Math.ceil(holder.childrenRect.height) + 2 * row.padY)
+    focusPolicy: row.leads ? Qt.StrongFocus : Qt.NoFocus
+    activeFocusOnTab: row.leads
+    hoverEnabled: row.leads
+    Accessible.role: row.leads ? Accessible.Button : Accessible.ListItem
+    Accessible.name: row.spoken
+    Accessible.onPressAction: row.clicked()
+    Keys.onReturnPressed: row.clicked()
+    Keys.onEnterPressed: row.clicked()
+
+    background: Item {
+        RowFill {
+            anchors.fill: parent
+            color: row.leads && row.down ? Theme.tint : row.waiting ? Theme.attentionTint : row.leads && row.hovered ? Theme.bg : "transparent"
+            bar: row.waiting ? Theme.attentionMark : "transparent"
+            roundTop: row.first && !row.underHeading ? Theme.radiusPanel - 1 : 0
+            roundBottom: row.last ? Theme.radiusPanel - 1 : 0
+        }
+        Rectangle {
+            visible: !row.first
+            width: parent.width
+            height: 1
+            color: Theme.line
+        }
+        FocusRing {
+            shown: row.visualFocus
+            inset: 2
+        }
+    }
+    Item {
+        id: holder
+        x: row.pad
+        y: row.padY
+        width: row.inner
+        height: childrenRect.height
+    }
+}

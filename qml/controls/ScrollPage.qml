@@ -1,0 +1,57 @@
+import QtQuick
+import Frontsheet.Theme
+
+// A page that scrolls when it is longer than the window; keeps whatever has the focus in sight.
+Item {
+    id: page
+
+    default property alias content: body.data
+    property alias flick: flick
+    property real margin: Theme.tablet ? (Theme.roomy(page.width + Theme.rail) ? 20 : 24) : 16
+    property real topMargin: Theme.s4
+    property real bottomMargin: Theme.s6
+    readonly property real innerWidth: page.width - 2 * page.margin
+    property real innerHeight: body.childrenRect.height
+    readonly property Item focused: Window.activeFocusItem
+
+    onFocusedChanged: {
+        let walk = page.focused;
+        while (walk && walk !== body)
+            walk = walk.parent;
+        if (!walk || !page.focused)
+            return;
+        const top = page.focused.mapToItem(body, 0, 0).y;
+        const bottom = top + Math.min(page.focused.height, flick.height / 2);
+        if (top < flick.contentY)
+            flick.contentY = Math.max(0, top - 24);
+        else if (bottom > flick.contentY + flick.height)
+            flick.contentY = Math.min(flick.contentHeight - flick.height, bottom + 24 - flick.height);
+    }
+    Keys.onPressed: event => {
+        const step = event.key === Qt.Key_PageDown ? 0.9 : event.key === Qt.Key_PageUp ? -0.9 : 0;
+        if (step !== 0) {
+            flick.contentY = Math.max(0, Math.min(flick.contentHeight - flick.height, flick.contentY + step * flick.height));
+            event.accepted = true;
+        }
+    }
+
+    Flickable {
+        id: flick
+        anchors.fill: parent
+        contentWidth: width
+        contentHeight: Math.max(page.innerHeight + page.topMargin + page.bottomMargin, height)
+        boundsBehavior: Flickable.StopAtBounds
+        clip: true
+
+        Item {
+            id: body
+            x: page.margin
+            y: page.topMargin
+            width: page.innerWidth
+            height: page.innerHeight
+        }
+    }
+    ScrollMark {
+        flickable: flick
+    }
+}

@@ -1,0 +1,8 @@
+import QtQuick
+import Frontsheet.Theme
+
+PressButton {
+    fill: Theme.surface
+    edgeColor: Theme.edge
+    textColor: Theme.accent
+}

@@ -1,0 +1,71 @@
+import QtQuick
+import QtQuick.Templates as T
+import Frontsheet.Theme
+
+// The one elevation: a sheet over the page for one decision. Escape closes it; the focus stays inside while it is open.
+T.Dialog {
+    id: sheet
+
+    default property alias fields: body.data
+    property string heading: ""
+
+    modal: true
+    focus: true
+    anchors.centerIn: T.Overlay.overlay
+    width: Math.min(560 * Math.min(Theme.textScale, 1.6), (parent ? parent.width : 560) - 2 * Theme.s6)
+    height: Math.min(column.height + 2 * padding, (parent ? parent.height : 800) - 2 * Theme.s6)
+    padding: Theme.s5
+    closePolicy: T.Popup.CloseOnEscape
+    enter: Transition {
+        NumberAnimation {
+            property: "opacity"
+            from: 0
+            to: 1
+            duration: Theme.fade
+        }
+    }
+    exit: Transition {
+        NumberAnimation {
+            property: "opacity"
+            to: 0
+            duration: Theme.fade
+        }
+    }
+
+    T.Overlay.modal: Rectangle {
+        color: Qt.alpha("#1C2423", 0.45)
+    }
+    background: Rectangle {
+        radius: Theme.radiusSheet
+        color: Theme.surface
+        border.width: 1
+        border.color: Theme.edge
+    }
+    Flickable {
+        anchors.fill: parent
+        clip: true
+        contentWidth: width
+        contentHeight: column.height
+        boundsBehavior: Flickable.StopAtBounds
+        Accessible.role: Accessible.Dialog
+        Accessible.name: sheet.heading
+
+        Column {
+            id: column
+            width: parent.width
+            spacing: Theme.s4
+            Label {
+                visible: text.length > 0
+                width: parent.width
+                text: sheet.heading
+                type: Theme.section
+                Accessible.role: Accessible.Heading
+            }
+            Column {
+                id: body
+                width: parent.width
+                spacing: Theme.s4
+            }
+        }
+    }
+}

@@ -1,0 +1,96 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Templates as T
+import Frontsheet.Theme
+
+// The parts of a person's record. Each entry: name, count ("" for none). Scrolls sideways when it must.
+Flickable {
+    id: strip
+
+    required property var entries
+    property int current: 0
+    signal chosen(int index)
+
+    implicitHeight: Math.max(Theme.tabs, Theme.body.line + 16)
+    contentWidth: row.width
+    contentHeight: height
+    clip: true
+    boundsBehavior: Flickable.StopAtBounds
+    flickableDirection: Flickable.HorizontalFlick
+    Accessible.role: Accessible.PageTabList
+
+    Row {
+        id: row
+        height: strip.height
+        spacing: Theme.s6
+
+        Repeater {
+            model: strip.entries
+
+            T.AbstractButton {
+                id: tab
+                required property var modelData
+                required property int index
+                readonly property bool isCurrent: tab.index === strip.current
+
+                text: tab.modelData.name
+                height: strip.height
+                implicitWidth: words.implicitWidth + (pill.visible ? pill.width + 6 : 0)
+                focusPolicy: Qt.StrongFocus
+                Accessible.role: Accessible.PageTab
+                Accessible.name: tab.modelData.count.length > 0 ? qsTr("%1, %2", "Tab with a count").arg(tab.text).arg(tab.modelData.count) : tab.text
+                Accessible.selected: tab.isCurrent
+                Accessible.onPressAction: tab.clicked()
+                onClicked: strip.chosen(tab.index)
+                Keys.onReturnPressed: tab.clicked()
+
+                background: Item {
+                    Rectangle {
+                        visible: tab.isCurrent
+                        height: 3
+                        radius: 1.5
+                        width: parent.width
+                        anchors.bottom: parent.bottom
+                        color: Theme.accent
+                    }
+                    FocusRing {
+                        shown: tab.visualFocus
+                        inset: -2
+                    }
+                }
+                Item {
+                    anchors.fill: parent
+
+                    Label {
+                        id: words
+                        text: tab.text
+                        anchors.verticalCenter: parent.verticalCenter
+                        weight: tab.isCurrent ? 600 : 500
+                        color: tab.isCurrent ? Theme.accent : Theme.ink2
+                        wrapMode: Text.NoWrap
+                        Accessible.ignored: true
+                    }
+                    Rectangle {
+                        id: pill
+                        visible: tab.modelData.count.length > 0
+                        anchors.left: words.right
+                        anchors.leftMargin: 6
+                        anchors.verticalCenter: parent.verticalCenter
+                        width: Math.max(height, digits.implicitWidth + 12)
+                        height: Theme.small.line + 2
+                        radius: height / 2
+                        color: Theme.well
+                        Label {
+                            id: digits
+                            anchors.centerIn: parent
+                            text: tab.modelData.count
+                            type: Theme.small
+                            color: Theme.ink2
+                            Accessible.ignored: true
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
