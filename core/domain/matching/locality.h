@@ -1,0 +1,49 @@
+// All identities of one matching run, with what only the whole can tell: numbers and birth dates that are nobody's,
+// numbers that different people carry, and namesakes.
+#pragma once
+
+#include "core/domain/matching/grouping.h"
+#include "core/domain/matching/match_index.h"
+#include "core/domain/matching/prepared_identity.h"
+
+#include <cstdint>
+#include <vector>
+
+namespace frontsheet::matching {
+
+class Locality {
+public:
+    // `pool` must outlive it. Clears placeholder numbers and birth dates from the identities.
+    Locality(std::vector<PreparedIdentity> identities, const WordPool& pool, CertainOn policy);
+
+    [[nodiscard]] const std::vector<PreparedIdentity>& identities() const { return m_identities; }
+    // False where the pair shares a key but can be neither one human nor worth reporting; cheap.
+    [[nodiscard]] bool isWorthComparing(std::uint32_t a, std::uint32_t b) const;
+    [[nodiscard]] JudgedPair judged(std::uint32_t a, std::uint32_t b) const;
+    // Nothing says that they are two people: no two valid numbers, names or birth dates that exclude one another.
+    [[nodiscard]] bool mayBeOne(std::uint32_t a, std::uint32_t b) const;
+
+    [[nodiscard]] const std::vector<MatchApart>& placeholderNumberHolders() const { return m_placeholderHolders; }
+    [[nodiscard]] const MatchCounts& counts() const { return m_counts; }
+
+private:
+    struct Namesakes { // everyone of one full name and full birth date
+        NumberText number{};
+        bool hasSeveralNumbers = false;
+    };
+
+    void clearPlaceholderBirthDates();
+    void examineNumber(const std::vector<std::uint32_t>& holders);
+    void fileNamesakes();
+    [[nodiscard]] bool hasOtherNumber(std::uint32_t at, const NumberText& number) const;
+
+    std::vector<PreparedIdentity> m_identities;
+    const WordPool& m_pool;
+    CertainOn m_policy;
+    std::vector<Namesakes> m_namesakes;
+    std::vector<std::uint32_t> m_namesakesOf; // per identity, into m_namesakes
+    std::vector<MatchApart> m_placeholderHolders;
+    MatchCounts m_counts;
+};
+
+} // namespace frontsheet::matching
