@@ -21,8 +21,7 @@ Relationships relationshipsOf(const Principal& viewer, const AgencyId& home, std
                                             !record.fields.get(care_team::kUntil).isKnown());
         } else if (record.type == RecordType::Referral) {
             const auto state = referralState(record.fields.text(referral::kState));
-            out.addressedReferral =
-                out.addressedReferral || (state && isOpen(*state) && isAddressedTo(viewer, record));
+            out.addressedReferral = out.addressedReferral || (state && isOpen(*state) && isAddressedTo(viewer, record));
         }
     }
     return out;
@@ -49,8 +48,8 @@ std::vector<AudienceGroup> audienceOf(const Record& draft, std::span<const Recor
             if (!decision.releases()) {
                 continue;
             }
-            const bool involved = relationships.careTeam || relationships.addressedReferral || workerCode == draft.author ||
-                                  code != draft.home;
+            const bool involved = relationships.careTeam || relationships.addressedReferral ||
+                                  workerCode == draft.author || code != draft.home;
             group.fields = std::max(group.fields, decision.fields);
             group.reason = decision.reason;
             (involved ? group.workers : without).push_back(worker);
@@ -58,7 +57,9 @@ std::vector<AudienceGroup> audienceOf(const Record& draft, std::span<const Recor
         group.others = without.size();
         groups.push_back(std::move(group));
     }
-    const auto rank = [&](const AudienceGroup& g) { return g.agency.code == draft.home ? 0 : g.fields != Fields::None ? 1 : 2; };
+    const auto rank = [&](const AudienceGroup& g) {
+        return g.agency.code == draft.home ? 0 : g.fields != Fields::None ? 1 : 2;
+    };
     std::stable_sort(groups.begin(), groups.end(),
                      [&](const AudienceGroup& a, const AudienceGroup& b) { return rank(a) < rank(b); });
     return groups;

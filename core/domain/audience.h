@@ -12,7 +12,7 @@ namespace frontsheet {
 
 struct AudienceGroup {
     AgencyEntry agency;
-    Fields fields = Fields::None;   // All: will read all of it; IdentityAndContact: that there was contact
+    Fields fields = Fields::None; // All: will read all of it; IdentityAndContact: that there was contact
     DecisionReason reason = DecisionReason::NotOnCareTeam;
     std::vector<WorkerEntry> workers; // named for partners; for the home agency the care team first
     std::size_t others = 0;           // further workers of the agency who could, not named

@@ -17,24 +17,27 @@ AgencyEntry agencyOf(const Record& r) {
 WorkerEntry workerOf(const Record& r) {
     const auto& f = r.fields;
     auto employer = f.get(worker::kAgency);
-    return {f.get(worker::kCode), employer.empty() ? r.home : employer, f.get(worker::kName), f.get(worker::kRole),
-            f.get(worker::kBase), f.get(worker::kCovers), f.get(worker::kPhone), f.get(worker::kEmail)};
+    return {f.get(worker::kCode),  employer.empty() ? r.home : employer,
+            f.get(worker::kName),  f.get(worker::kRole),
+            f.get(worker::kBase),  f.get(worker::kCovers),
+            f.get(worker::kPhone), f.get(worker::kEmail)};
 }
 
 ServiceEntry serviceOf(const Record& r) {
     const auto& f = r.fields;
     auto provider = f.get(service::kAgency);
-    return {f.get(service::kCode),     provider.empty() ? r.home : provider, f.get(service::kName),
-            f.get(service::kCriteria), f.get(service::kHours),               f.get(service::kRoutedBy),
-            f.get(service::kRespondsWithin), f.get(service::kDutyPhone),     f.get(service::kRoles),
-            f.get(service::kKeywords)};
+    return {f.get(service::kCode),           provider.empty() ? r.home : provider,
+            f.get(service::kName),           f.get(service::kCriteria),
+            f.get(service::kHours),          f.get(service::kRoutedBy),
+            f.get(service::kRespondsWithin), f.get(service::kDutyPhone),
+            f.get(service::kRoles),          f.get(service::kKeywords)};
 }
 
 ContactPointEntry contactPointOf(const Record& r) {
     const auto& f = r.fields;
     auto of = f.get(contact_point::kAgency);
-    return {f.get(contact_point::kName), f.get(contact_point::kPhone), f.get(contact_point::kHours),
-            f.get(contact_point::kPurpose), of.empty() ? r.home : of, f.get(contact_point::kService),
+    return {f.get(contact_point::kName),    f.get(contact_point::kPhone), f.get(contact_point::kHours),
+            f.get(contact_point::kPurpose), of.empty() ? r.home : of,     f.get(contact_point::kService),
             f.get(contact_point::kWorker)};
 }
 

@@ -17,7 +17,7 @@ struct AgencyEntry {
     std::string initials;  // two letters, for the badge
     std::string kind;
     std::string phone;
-    std::string odsCode;   // of a GP practice
+    std::string odsCode; // of a GP practice
 };
 
 struct WorkerEntry {

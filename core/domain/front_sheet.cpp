@@ -139,7 +139,8 @@ std::string firstWords(const std::string& text) {
 void addReferralHappenings(FrontSheet& sheet, const ReferralSummary& r, const AgencyId& home) {
     sheet.timeline.push_back({r.sentAt, home, r.id, Happening::Kind::ReferralSent, r.fromWorker, r.need});
     if (r.answeredAt.isKnown()) {
-        sheet.timeline.push_back({r.answeredAt, r.toAgency, r.id, Happening::Kind::ReferralAnswered, r.answeredBy, r.need});
+        sheet.timeline.push_back(
+            {r.answeredAt, r.toAgency, r.id, Happening::Kind::ReferralAnswered, r.answeredBy, r.need});
     }
     if (r.outcomeAt.isKnown()) {
         sheet.timeline.push_back({r.outcomeAt, r.toAgency, r.id, Happening::Kind::ReferralDone, r.answeredBy, r.need});
@@ -227,8 +228,9 @@ FrontSheet assembleFrontSheet(const FrontSheetInput& input, const Directory& dir
             if (!known) {
                 auto worker = directory.worker(code);
                 auto role = f.get(care_team::kRole).empty() ? worker.role : f.get(care_team::kRole);
-                sheet.careTeam.push_back({std::move(worker), directory.agency(f.get(care_team::kAgency)), std::move(role),
-                                          f.get(care_team::kSince), !f.get(care_team::kBecauseOf).isNull()});
+                sheet.careTeam.push_back({std::move(worker), directory.agency(f.get(care_team::kAgency)),
+                                          std::move(role), f.get(care_team::kSince),
+                                          !f.get(care_team::kBecauseOf).isNull()});
             }
             break;
         }
@@ -243,8 +245,8 @@ FrontSheet assembleFrontSheet(const FrontSheetInput& input, const Directory& dir
             sheet.notes.push_back(noteOf(record, isWaiting(record.id)));
             const auto& note = sheet.notes.back();
             if (note.state == "signed") {
-                sheet.timeline.push_back({note.occurredAt, note.agency, note.id, Happening::Kind::Note, note.author,
-                                          firstWords(note.text)});
+                sheet.timeline.push_back(
+                    {note.occurredAt, note.agency, note.id, Happening::Kind::Note, note.author, firstWords(note.text)});
             }
             break;
         }
@@ -255,10 +257,10 @@ FrontSheet assembleFrontSheet(const FrontSheetInput& input, const Directory& dir
             break;
         }
     }
-    for (Stated* stated : {&sheet.familyName, &sheet.givenName, &sheet.title, &sheet.preferredName, &sheet.born,
-                           &sheet.gender, &sheet.nhsNumber, &sheet.died, &sheet.address, &sheet.phone, &sheet.language,
-                           &sheet.living, &sheet.practice, &sheet.frailty, &sheet.team, &sheet.keyWorkerName,
-                           &sheet.tenancyType}) {
+    for (Stated* stated :
+         {&sheet.familyName, &sheet.givenName, &sheet.title, &sheet.preferredName, &sheet.born, &sheet.gender,
+          &sheet.nhsNumber, &sheet.died, &sheet.address, &sheet.phone, &sheet.language, &sheet.living, &sheet.practice,
+          &sheet.frailty, &sheet.team, &sheet.keyWorkerName, &sheet.tenancyType}) {
         order(*stated, input.viewer);
     }
     std::stable_sort(sheet.referrals.begin(), sheet.referrals.end(), [](const auto& a, const auto& b) {

@@ -14,7 +14,7 @@ namespace frontsheet {
 
 struct Source {
     AgencyId agency;
-    WallTime asOf;     // recorded there; occurredAt while it is only here
+    WallTime asOf; // recorded there; occurredAt while it is only here
 };
 
 // One value and everyone who says so, newest first.
@@ -53,14 +53,14 @@ struct ReferralSummary {
     std::string need;
     std::string reason;
     ReferralState state = ReferralState::Sent;
-    bool waiting = false;      // still on this device
+    bool waiting = false; // still on this device
     WorkerId fromWorker;
     AgencyId toAgency;
     ServiceId toService;
     WorkerId toWorker;
     std::string urgency;
     WallTime sentAt;
-    WallTime recordedAt;       // reached the sender's server
+    WallTime recordedAt; // reached the sender's server
     WallTime answerBy;
     WallTime seenAt;
     WorkerId seenBy;
@@ -77,7 +77,7 @@ struct NoteSummary {
     RecordId id;
     AgencyId agency;
     WorkerId author;
-    std::string text;          // empty when entered in error
+    std::string text; // empty when entered in error
     std::string kind;
     std::string state;
     Category category = Category::ContactNote;
@@ -120,13 +120,13 @@ struct FrontSheet {
     std::vector<ReferralSummary> referrals; // open ones first, then newest
     std::vector<NoteSummary> notes;         // newest first; addenda follow their note
     std::vector<PlacementSummary> placements;
-    std::vector<Happening> timeline;        // newest first; by stated time, ties by agency
+    std::vector<Happening> timeline; // newest first; by stated time, ties by agency
 };
 
 struct FrontSheetInput {
-    std::span<const Record> records;        // everything held about the human
-    std::span<const RecordId> waiting;      // those with edits on the way, ascending
-    AgencyId viewer;                        // whose version of a disagreement stands first
+    std::span<const Record> records;   // everything held about the human
+    std::span<const RecordId> waiting; // those with edits on the way, ascending
+    AgencyId viewer;                   // whose version of a disagreement stands first
 };
 
 [[nodiscard]] FrontSheet assembleFrontSheet(const FrontSheetInput& input, const Directory& directory);

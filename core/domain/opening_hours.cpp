@@ -23,8 +23,8 @@ std::optional<std::uint16_t> minuteOf(std::string_view text) {
     unsigned minutes = 0;
     const auto a = std::from_chars(text.data(), text.data() + 2, hours);
     const auto b = std::from_chars(text.data() + 3, text.data() + 5, minutes);
-    if (a.ec != std::errc{} || b.ec != std::errc{} || a.ptr != text.data() + 2 || b.ptr != text.data() + 5 || hours > 24 ||
-        minutes > 59 || hours * 60 + minutes > 1440) {
+    if (a.ec != std::errc{} || b.ec != std::errc{} || a.ptr != text.data() + 2 || b.ptr != text.data() + 5 ||
+        hours > 24 || minutes > 59 || hours * 60 + minutes > 1440) {
         return std::nullopt;
     }
     return static_cast<std::uint16_t>(hours * 60 + minutes);

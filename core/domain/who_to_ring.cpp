@@ -29,26 +29,34 @@ Words wordsOf(std::string_view text) {
 
 // What people say, and the words that services use for it. Declared here so that a clinician can read and correct it.
 struct Need {
-    std::string_view shown;              // how it is shown back
-    std::string_view said;               // words that mean it, folded
-    std::string_view services;           // words in a service's name, criteria or keywords that answer it
+    std::string_view shown;    // how it is shown back
+    std::string_view said;     // words that mean it, folded
+    std::string_view services; // words in a service's name, criteria or keywords that answer it
 };
 
 constexpr std::array kNeeds{
     Need{"A fall", "fall falls fallen fell trip tripped", "hospital community nursing assessment physiotherapy falls"},
     Need{"Lives alone", "alone lonely isolated isolation company lonesome", "befriending alone escort"},
-    Need{"Help at home", "care package wash washing dress dressing bath stairs home rail rails equipment cope coping frail", "assessment social"},
+    Need{"Help at home",
+         "care package wash washing dress dressing bath stairs home rail rails equipment cope coping frail",
+         "assessment social"},
     Need{"A nurse", "nurse wound leg ulcer dressing catheter insulin injection pressure sore", "nursing housebound"},
-    Need{"Mental health", "low mood depressed depression anxious anxiety memory dementia confused confusion psychosis voices suicidal mental", "mental"},
+    Need{"Mental health",
+         "low mood depressed depression anxious anxiety memory dementia confused confusion psychosis voices suicidal "
+         "mental",
+         "mental"},
     Need{"Crisis", "crisis suicide suicidal harm danger urgent emergency tonight", "crisis emergency risk"},
-    Need{"Housing", "tenancy rent arrears eviction evicted landlord house housing hoarding repairs neighbour noise", "tenancy tenants housing"},
+    Need{"Housing", "tenancy rent arrears eviction evicted landlord house housing hoarding repairs neighbour noise",
+         "tenancy tenants housing"},
     Need{"A carer", "carer carers caring looks respite break exhausted strain", "carer"},
     Need{"Leaving hospital", "hospital discharge discharged ward escort", "hospital discharge escort"},
     Need{"Placement", "placement residential nursing-home carehome review home-again", "placement review"},
-    Need{"Company and shopping", "shopping lift lifts befriend befriending visit visitor volunteer", "befriending shopping lifts"},
+    Need{"Company and shopping", "shopping lift lifts befriend befriending visit visitor volunteer",
+         "befriending shopping lifts"},
 };
 
-constexpr std::string_view kDangerWords = "999 unconscious bleeding overdose fire collapsed breathing suicide suicidal floor";
+constexpr std::string_view kDangerWords =
+    "999 unconscious bleeding overdose fire collapsed breathing suicide suicidal floor";
 
 bool listed(std::string_view list, const std::string& word) {
     for (const auto& known : wordsOf(list)) {
@@ -75,7 +83,7 @@ std::set<std::string> placesIn(const Directory& directory) {
 // The question's words, sorted into what they mean.
 struct Understood {
     std::vector<const Need*> needs;
-    Words rest;                 // looked for as they are in services, workers and roles
+    Words rest; // looked for as they are in services, workers and roles
     RingFor person;
     std::vector<Taken> taken;
     bool emergency = false;
@@ -102,8 +110,9 @@ Understood understand(const RingQuestion& question, const Directory& directory) 
             folded.replace(at, key.size(), " ");
         }
     }
-    static const std::set<std::string> kSmall{"a", "an", "the", "in", "at", "of", "for", "and", "is", "has", "to", "on",
-                                              "with", "her", "his", "she", "he", "lives", "needs", "help", "who"};
+    static const std::set<std::string> kSmall{"a",   "an",  "the", "in",    "at",    "of",   "for",
+                                              "and", "is",  "has", "to",    "on",    "with", "her",
+                                              "his", "she", "he",  "lives", "needs", "help", "who"};
     for (const auto& word : wordsOf(folded)) {
         u.emergency = u.emergency || listed(kDangerWords, word);
         bool meant = false;
@@ -217,7 +226,8 @@ int nameMatches(const RingSuggestion& s, const Understood& u) {
 
 } // namespace
 
-std::optional<WorkerEntry> namedWorkerFor(const ServiceEntry& service, const RingFor& person, const Directory& directory) {
+std::optional<WorkerEntry> namedWorkerFor(const ServiceEntry& service, const RingFor& person,
+                                          const Directory& directory) {
     const auto found = workersFor(service, person, directory);
     return found.empty() ? std::nullopt : std::optional{found.front()};
 }

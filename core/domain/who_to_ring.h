@@ -18,7 +18,7 @@ struct RingFor {
 };
 
 struct RingQuestion {
-    std::string words;    // as typed: "fallen, lives alone, Kitley"
+    std::string words; // as typed: "fallen, lives alone, Kitley"
     RingFor person;
     LocalMoment now;
 };
@@ -30,18 +30,24 @@ struct Taken {
 };
 
 enum class RingReason : std::uint8_t {
-    CoversTown, CoversPractice, CoversEverywhere, TakesThisNeed, RightAge, AnswersNow, NamedWorker
+    CoversTown,
+    CoversPractice,
+    CoversEverywhere,
+    TakesThisNeed,
+    RightAge,
+    AnswersNow,
+    NamedWorker
 };
 
 struct RingSuggestion {
     ServiceEntry service;
     AgencyEntry agency;
-    std::optional<WorkerEntry> worker;  // the named worker; the duty officer when nobody is named
-    std::optional<WorkerEntry> deputy;  // another of the same role who covers the same place
+    std::optional<WorkerEntry> worker; // the named worker; the duty officer when nobody is named
+    std::optional<WorkerEntry> deputy; // another of the same role who covers the same place
     std::string dutyPhone;
-    bool opensKnown = false;            // the hours were understood
+    bool opensKnown = false; // the hours were understood
     bool openNow = false;
-    std::optional<std::uint16_t> closesAt;                 // minute of the day
+    std::optional<std::uint16_t> closesAt; // minute of the day
     std::optional<OpeningHours::Opening> opensNext;
     std::vector<RingReason> why;
     int score = 0;

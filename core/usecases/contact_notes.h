@@ -12,10 +12,10 @@ namespace frontsheet {
 struct NoteText {
     PersonId person;
     std::string text;
-    std::string kind = "visit";       // visit, phone-call, meeting, no-reply
+    std::string kind = "visit"; // visit, phone-call, meeting, no-reply
     Category category = Category::ContactNote;
-    WallTime occurredAt;              // 0: now
-    RecordId addendumTo;              // null: a note of its own
+    WallTime occurredAt; // 0: now
+    RecordId addendumTo; // null: a note of its own
 };
 
 class ContactNotes {

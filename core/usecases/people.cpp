@@ -29,10 +29,12 @@ Result<std::vector<People::Proposal>> People::proposals(std::size_t limit) {
     std::vector<Proposal> out;
     for (const auto& working : links) {
         const auto& link = working.record;
-        if (link.home != m_work.me.agency || link.fields.text(person_link::kState) != "proposed" || out.size() == limit) {
+        if (link.home != m_work.me.agency || link.fields.text(person_link::kState) != "proposed" ||
+            out.size() == limit) {
             continue;
         }
-        Proposal proposal{link.id, {}, link.fields.get(person_link::kOtherAgency), link.fields.get(person_link::kEvidence)};
+        Proposal proposal{
+            link.id, {}, link.fields.get(person_link::kOtherAgency), link.fields.get(person_link::kEvidence)};
         const PersonId both[] = {link.person, link.fields.get(person_link::kOther)};
         FS_ASSIGN(auto about, m_work.reader.aboutPersons(both));
         for (auto& found : about) {

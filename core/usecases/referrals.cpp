@@ -15,9 +15,7 @@ namespace {
 
 constexpr std::size_t kAllReferrals = 100000;
 
-void setState(Record& record, ReferralState state) {
-    record.fields.put(referral::kState, std::string{name(state)});
-}
+void setState(Record& record, ReferralState state) { record.fields.put(referral::kState, std::string{name(state)}); }
 
 } // namespace
 
@@ -58,9 +56,9 @@ Result<RecordId> Referrals::send(const NewReferral& referral) {
     setState(record, ReferralState::Sent);
     FS_ASSIGN(const auto directory, loadDirectory(m_work.reader));
     const ServiceEntry* service = directory.service(referral.toService);
-    const std::string within = referral.urgency == "today"    ? "same day"
-                               : service != nullptr           ? service->respondsWithin
-                                                              : "2 working days";
+    const std::string within = referral.urgency == "today" ? "same day"
+                               : service != nullptr        ? service->respondsWithin
+                                                           : "2 working days";
     f.put(referral::kAnswerBy, dueAfter(now, within).value_or(WallTime{}));
     FS_ASSIGN(auto intent, intentFor(m_work, std::nullopt, record));
     FS_TRY(m_work.writer.save({intent}));
@@ -246,10 +244,9 @@ Result<void> Referrals::sendMessage(const RecordId& id, const std::string& text)
     message.fields.put(referral_message::kReferral, about.id);
     message.fields.put(referral_message::kText, text);
     message.fields.put(referral_message::kToAgency, mine ? about.fields.get(referral::kToAgency) : about.home);
-    message.fields.put(referral_message::kToWorker,
-                       !mine                ? about.fields.get(referral::kFromWorker)
-                       : taker.empty()      ? about.fields.get(referral::kToWorker)
-                                            : taker);
+    message.fields.put(referral_message::kToWorker, !mine           ? about.fields.get(referral::kFromWorker)
+                                                    : taker.empty() ? about.fields.get(referral::kToWorker)
+                                                                    : taker);
     FS_ASSIGN(auto intent, intentFor(m_work, std::nullopt, message));
     return m_work.writer.save({intent});
 }
@@ -262,7 +259,8 @@ ReferralTrack Referrals::describe(const Record& record, bool waiting) {
     track.mineToAnswer = record.home != m_work.me.agency && isAddressedTo(m_work.me, record) &&
                          (track.referral.acceptedBy.empty() || track.referral.acceptedBy == m_work.me.worker) &&
                          track.waitsFor == WaitsFor::Receiver;
-    const bool unanswered = track.referral.state == ReferralState::Sent || track.referral.state == ReferralState::UnderReview;
+    const bool unanswered =
+        track.referral.state == ReferralState::Sent || track.referral.state == ReferralState::UnderReview;
     track.overdue = unanswered && track.referral.answerBy.isKnown() && m_work.clock.now() > track.referral.answerBy;
     return track;
 }
@@ -283,7 +281,8 @@ Result<std::string> nameOf(RecordReader& reader, const PersonId& person) {
     FS_ASSIGN(const auto about, loadAbout(reader, person));
     for (const auto& record : about.records) {
         if (record.type == RecordType::Registration) {
-            return spokenName(record.fields.get(registration::kFamilyName), record.fields.get(registration::kGivenName));
+            return spokenName(record.fields.get(registration::kFamilyName),
+                              record.fields.get(registration::kGivenName));
         }
     }
     return std::string{};
@@ -337,10 +336,10 @@ Result<std::vector<ReferralTrack>> Referrals::waitingForMe() {
 
 Result<std::vector<ReferralTrack>> Referrals::sentByMe() {
     FS_ASSIGN(auto tracks, all());
-    FS_ASSIGN(auto mine, kept(m_work.reader, std::move(tracks), [this](const ReferralTrack& t) {
-                  return t.referral.fromWorker == m_work.me.worker;
-              }));
-    std::sort(mine.begin(), mine.end(), [](const auto& a, const auto& b) { return a.referral.sentAt > b.referral.sentAt; });
+    FS_ASSIGN(auto mine, kept(m_work.reader, std::move(tracks),
+                              [this](const ReferralTrack& t) { return t.referral.fromWorker == m_work.me.worker; }));
+    std::sort(mine.begin(), mine.end(),
+              [](const auto& a, const auto& b) { return a.referral.sentAt > b.referral.sentAt; });
     return mine;
 }
 

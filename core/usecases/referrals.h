@@ -1,9 +1,9 @@
 // Referrals: sending one, answering one, following one, and the messages on it. Not for the UI thread.
 #pragma once
 
+#include "core/domain/audience.h"
 #include "core/domain/front_sheet.h"
 #include "core/domain/who_to_ring.h"
-#include "core/domain/audience.h"
 #include "core/usecases/workplace.h"
 
 #include <optional>
@@ -14,11 +14,11 @@ namespace frontsheet {
 
 struct NewReferral {
     PersonId person;
-    std::string need;             // in a line
+    std::string need; // in a line
     std::string reason;
     AgencyId toAgency;
-    ServiceId toService;          // may be empty
-    WorkerId toWorker;            // may be empty: the service's duty worker
+    ServiceId toService;             // may be empty
+    WorkerId toWorker;               // may be empty: the service's duty worker
     std::string urgency = "routine"; // routine, soon, today
 };
 
@@ -36,10 +36,10 @@ struct ReferralMessageView {
 // Where a referral stands, for its page: the true state and the clock.
 struct ReferralTrack {
     ReferralSummary referral;
-    std::string personName;       // as people say it
+    std::string personName; // as people say it
     WaitsFor waitsFor = WaitsFor::Receiver;
-    bool mineToAnswer = false;    // addressed to this worker, or to their service with nobody named
-    bool overdue = false;         // nobody answered by answerBy
+    bool mineToAnswer = false;                 // addressed to this worker, or to their service with nobody named
+    bool overdue = false;                      // nobody answered by answerBy
     std::vector<ReferralMessageView> messages; // oldest first
 };
 
@@ -64,9 +64,9 @@ public:
     [[nodiscard]] Result<void> sendMessage(const RecordId& referral, const std::string& text);
 
     [[nodiscard]] Result<ReferralTrack> track(const RecordId& referral);
-    [[nodiscard]] Result<std::vector<ReferralTrack>> waitingForMe();  // to answer, soonest due first
-    [[nodiscard]] Result<std::vector<ReferralTrack>> sentByMe();      // newest first
-    [[nodiscard]] Result<std::vector<ReferralTrack>> takenByMe();     // accepted by this worker and still open
+    [[nodiscard]] Result<std::vector<ReferralTrack>> waitingForMe(); // to answer, soonest due first
+    [[nodiscard]] Result<std::vector<ReferralTrack>> sentByMe();     // newest first
+    [[nodiscard]] Result<std::vector<ReferralTrack>> takenByMe();    // accepted by this worker and still open
 
 private:
     [[nodiscard]] Result<std::vector<ReferralTrack>> all();

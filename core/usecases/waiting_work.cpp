@@ -37,8 +37,8 @@ Result<WaitingState> WaitingWork::state() {
     const WallTime now = m_work.clock.now();
     bool allFailing = !state.servers.empty();
     for (const auto& server : state.servers) {
-        state.anyAnsweredRecently =
-            state.anyAnsweredRecently || (server.lastAnswered.isKnown() && now - server.lastAnswered < std::chrono::minutes{5});
+        state.anyAnsweredRecently = state.anyAnsweredRecently || (server.lastAnswered.isKnown() &&
+                                                                  now - server.lastAnswered < std::chrono::minutes{5});
         allFailing = allFailing && server.failing;
         state.noSignalSince = std::max(state.noSignalSince, server.lastAnswered);
     }

@@ -35,6 +35,7 @@ struct About {
 
 // An intent that turns `before` (null: nothing) into `after`, judged by the home's own rule first, so that nothing is
 // queued that must be refused.
-[[nodiscard]] Result<Intent> intentFor(const Workplace& workplace, const std::optional<Record>& before, const Record& after);
+[[nodiscard]] Result<Intent> intentFor(const Workplace& workplace, const std::optional<Record>& before,
+                                       const Record& after);
 
 } // namespace frontsheet

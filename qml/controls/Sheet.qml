@@ -33,7 +33,7 @@ T.Dialog {
     }
 
     T.Overlay.modal: Rectangle {
-        color: Qt.alpha("#1C2423", 0.45)
+        color: Theme.scrim
     }
     background: Rectangle {
         radius: Theme.radiusSheet

@@ -17,6 +17,8 @@ QtObject {
     readonly property color well: dark ? "#2B2926" : "#ECE8DF"
     readonly property color line: dark ? "#3D3A35" : "#DCD6CA"
     readonly property color edge: dark ? "#857F74" : "#8A8375"
+    // What dims the page behind a sheet.
+    readonly property color scrim: Qt.alpha("#1C2423", 0.45)
     // Ink
     readonly property color ink: dark ? "#ECE8E1" : "#1C2423"
     readonly property color ink2: dark ? "#B7B1A7" : "#545B58"

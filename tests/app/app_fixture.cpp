@@ -1,8 +1,8 @@
 #include "tests/app/app_fixture.h"
 
-#include "qml/theme/fonts.h"
-
 #include <QQmlExtensionPlugin>
+
+#include "qml/theme/fonts.h"
 
 Q_IMPORT_QML_PLUGIN(Frontsheet_ThemePlugin)
 Q_IMPORT_QML_PLUGIN(Frontsheet_ControlsPlugin)

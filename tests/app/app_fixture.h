@@ -12,9 +12,7 @@ QGuiApplication& offscreenApplication();
 
 class AppTest : public ::testing::Test {
 protected:
-    AppTest() {
-        m_engine.addImportPath(QStringLiteral("qrc:/qt/qml"));
-    }
+    AppTest() { m_engine.addImportPath(QStringLiteral("qrc:/qt/qml")); }
 
     QGuiApplication& m_application = offscreenApplication();
     QQmlEngine m_engine;

@@ -1,9 +1,9 @@
 // The same program for every tst_*.qml here: Quick Test with our static modules and typeface.
-#include "qml/theme/fonts.h"
-
 #include <QQmlEngine>
 #include <QQmlExtensionPlugin>
 #include <QtQuickTest>
+
+#include "qml/theme/fonts.h"
 
 Q_IMPORT_QML_PLUGIN(Frontsheet_ThemePlugin)
 Q_IMPORT_QML_PLUGIN(Frontsheet_ControlsPlugin)

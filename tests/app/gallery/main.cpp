@@ -1,7 +1,5 @@
 // Paints any QML file that uses our controls into a PNG, or shows it: for looking at controls while drawing them.
 //   frontsheet_gallery FILE.qml --size 1280x800 [--laptop] [--dark] [--text-scale N] [--png OUT]
-#include "qml/theme/fonts.h"
-
 #include <QCommandLineParser>
 #include <QGuiApplication>
 #include <QImage>
@@ -13,6 +11,8 @@
 #include <QTimer>
 
 #include <memory>
+
+#include "qml/theme/fonts.h"
 
 Q_IMPORT_QML_PLUGIN(Frontsheet_ThemePlugin)
 Q_IMPORT_QML_PLUGIN(Frontsheet_ControlsPlugin)
