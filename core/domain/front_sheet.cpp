@@ -204,6 +204,11 @@ ReferralSummary summarise(const Record& record) {
     return r;
 }
 
+bool isOverdue(const ReferralSummary& referral, WallTime now) {
+    const bool unanswered = referral.state == ReferralState::Sent || referral.state == ReferralState::UnderReview;
+    return unanswered && referral.answerBy.isKnown() && now > referral.answerBy;
+}
+
 FrontSheet assembleFrontSheet(const FrontSheetInput& input, const Directory& directory) {
     FrontSheet sheet;
     const auto isWaiting = [&](const RecordId& id) {

@@ -131,5 +131,7 @@ struct FrontSheetInput {
 
 [[nodiscard]] FrontSheet assembleFrontSheet(const FrontSheetInput& input, const Directory& directory);
 [[nodiscard]] ReferralSummary summarise(const Record& referral);
+// Nobody has answered by the time promised. A question back to the sender is an answer.
+[[nodiscard]] bool isOverdue(const ReferralSummary& referral, WallTime now);
 
 } // namespace frontsheet
