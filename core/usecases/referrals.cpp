@@ -259,9 +259,7 @@ ReferralTrack Referrals::describe(const Record& record, bool waiting) {
     track.mineToAnswer = record.home != m_work.me.agency && isAddressedTo(m_work.me, record) &&
                          (track.referral.acceptedBy.empty() || track.referral.acceptedBy == m_work.me.worker) &&
                          track.waitsFor == WaitsFor::Receiver;
-    const bool unanswered =
-        track.referral.state == ReferralState::Sent || track.referral.state == ReferralState::UnderReview;
-    track.overdue = unanswered && track.referral.answerBy.isKnown() && m_work.clock.now() > track.referral.answerBy;
+    track.overdue = isOverdue(track.referral, m_work.clock.now());
     return track;
 }
 
