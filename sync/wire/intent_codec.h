@@ -1,0 +1,33 @@
+// Intents as bytes: in a push, and at rest in the outbox.
+#pragma once
+
+#include "core/domain/intent.h"
+#include "core/usecases/ports/sync_store.h"
+
+#include <array>
+#include <cstdint>
+
+namespace frontsheet::v1 {
+class Intent;
+}
+
+namespace frontsheet::wire {
+
+[[nodiscard]] Bytes encodeIntent(const Intent& intent, std::uint64_t opNo);
+void fill(v1::Intent& out, const Intent& intent, std::uint64_t opNo);
+
+struct DecodedIntent {
+    OutgoingIntent outgoing;
+    // Why the home must refuse it although its identity is clear: too long, not text, a shape of a newer schema.
+    Result<void> acceptable;
+};
+// An error only where not even the op id can be trusted; then the whole message is no good.
+[[nodiscard]] Result<DecodedIntent> decodeIntent(BytesView bytes);
+
+// BLAKE2b-128 (RFC 7693) of everything the home acts upon: all of the intent but `after` and its number in the device's
+// outbox, which may differ when a device sends it again after a restore. Two intents with one op id and different hashes
+// are never the same edit.
+using IntentHash = std::array<std::uint8_t, 16>;
+[[nodiscard]] IntentHash intentHash(const Intent& intent);
+
+} // namespace frontsheet::wire

@@ -1,0 +1,93 @@
+// The messages of one exchange in the domain's words. What each field means is said in proto/frontsheet/v1/sync.proto;
+// here is only what the generated classes cannot say: types, and what a decoded message is guaranteed to be.
+#pragma once
+
+#include "core/domain/intent.h"
+#include "core/usecases/ports/sync_store.h"
+#include "sync/wire/wire_limits.h"
+
+#include <chrono>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace frontsheet::wire {
+
+// Where the device says it stands. A device that fetches the next page while one is being applied speaks of the state
+// after that page; if it dies before, it comes back with the older cursor and is served again.
+struct Have {
+    Epoch epoch;                 // null on the very first exchange
+    std::uint64_t feedSeq = 0;
+    std::uint64_t heldHash = 0;  // see held_hash.h; over complete and partial scopes
+    std::vector<ScopeProgress> partial; // the next to be fetched, at most kMaxPartialPerRequest; not all of them
+    std::optional<std::vector<std::string>> held; // the whole list, when the server asked for it
+
+    friend bool operator==(const Have&, const Have&) = default;
+};
+
+enum class Wanted : std::uint8_t { ResultsAndPages, ResultsOnly };
+
+struct SyncRequest {
+    std::uint32_t protocol = kProtocol;
+    std::uint32_t schema = kSchema;
+    std::uint64_t requestNo = 0;
+    AgencyId agency;
+    std::vector<OutgoingIntent> push; // in op_no order; every intent's home is `agency`
+    Have have;
+    std::uint32_t maxBytes = kPagePackedBytes;
+    Wanted wanted = Wanted::ResultsAndPages;
+
+    // Decoding only: intents whose content is not acceptable (too long, not text, of a newer shape), already with their
+    // refusals. They are the answer to those intents, so that one bad edit never holds up the others.
+    std::vector<IntentResult> unacceptable;
+};
+
+struct SyncReply {
+    std::uint32_t protocol = kProtocol;
+    AgencyId agency;
+    Epoch epoch;
+    std::vector<IntentResult> results;
+    IncomingGrants grants;
+    std::vector<IncomingPage> pages;
+    bool more = false;           // another exchange would bring another page now
+    std::uint64_t feedHead = 0;
+    std::uint64_t safeSeq = 0;
+    std::chrono::milliseconds retryAfter{0};
+    WallTime serverTime;
+    bool sendHeld = false;       // the hash did not match: list what you hold
+};
+
+// Body of every reply that is not 200.
+struct Refusal {
+    ErrorCode code = ErrorCode::Internal;
+    std::chrono::milliseconds retryAfter{0};
+    friend bool operator==(const Refusal&, const Refusal&) = default;
+};
+
+struct EnrolRequest {
+    std::string code;
+    Bytes certificateRequest; // PKCS#10, DER
+    DeviceId device;
+    friend bool operator==(const EnrolRequest&, const EnrolRequest&) = default;
+};
+
+struct AgencyAddress {
+    AgencyId agency;
+    std::string url;      // "https://host:port", nothing after the port
+    AgencyId hostedBy;
+    std::string serverCa; // PEM
+    friend bool operator==(const AgencyAddress&, const AgencyAddress&) = default;
+};
+
+struct EnrolReply {
+    std::string certificate; // PEM
+    std::string agencyCa;    // PEM
+    std::vector<AgencyAddress> partnership;
+    AgencyId agency;
+    WorkerId worker;
+    std::string role;
+    friend bool operator==(const EnrolReply&, const EnrolReply&) = default;
+};
+
+} // namespace frontsheet::wire

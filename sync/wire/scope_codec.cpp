@@ -1,0 +1,55 @@
+#include "sync/wire/scope_codec.h"
+
+#include "sync/wire/field_reader.h"
+#include "sync/wire/wire_limits.h"
+
+#include "frontsheet/v1/sync.pb.h"
+
+#include <algorithm>
+
+namespace frontsheet::wire {
+
+static_assert(int{v1::PartialScope::kScopeFieldNumber} == int{v1::GrantedScope::kScopeFieldNumber} &&
+              int{v1::PartialScope::kFromSeqFieldNumber} == int{v1::GrantedScope::kFromSeqFieldNumber});
+
+Result<std::string> decodeScope(BytesView name) {
+    if (name.size() > kMaxScopeName) {
+        return {ErrorCode::TooLarge, "scope name"};
+    }
+    const bool printable = std::all_of(name.begin(), name.end(), [](char c) { return c > ' ' && c < 0x7F; });
+    if (name.empty() || !printable) {
+        return {ErrorCode::Malformed, "scope name"};
+    }
+    return std::string{name};
+}
+
+Result<ScopeProgress> decodeProgress(BytesView bytes) {
+    ScopeProgress progress;
+    FieldReader reader{bytes};
+    while (reader.next()) {
+        switch (reader.number()) {
+        case v1::PartialScope::kScopeFieldNumber: {
+            FS_ASSIGN(progress.scope, decodeScope(reader.bytes()));
+            break;
+        }
+        case v1::PartialScope::kFromSeqFieldNumber:
+            progress.fromSeq = reader.varint();
+            break;
+        case v1::PartialScope::kResumeKeyFieldNumber:
+            progress.resumeKey = Bytes{reader.bytes()};
+            break;
+        default:
+            break;
+        }
+    }
+    FS_TRY(reader.finish());
+    if (progress.scope.empty()) {
+        return {ErrorCode::Malformed, "scope name"};
+    }
+    if (progress.resumeKey.size() > kMaxResumeKey) {
+        return {ErrorCode::TooLarge, "resume key"};
+    }
+    return progress;
+}
+
+} // namespace frontsheet::wire

@@ -1,0 +1,178 @@
+#include "sync/wire/field_reader.h"
+#include "sync/wire/intent_codec.h"
+#include "sync/wire/scope_codec.h"
+#include "sync/wire/sync_codec.h"
+
+#include "frontsheet/v1/sync.pb.h"
+#include <google/protobuf/arena.h>
+
+namespace frontsheet::wire {
+
+namespace {
+
+Result<void> addHeld(Have& have, BytesView name) {
+    if (!have.held) {
+        have.held.emplace();
+    }
+    if (have.held->size() == kMaxScopes) {
+        return {ErrorCode::TooLarge, "number of scopes"};
+    }
+    FS_ASSIGN(auto scope, decodeScope(name));
+    have.held->push_back(std::move(scope));
+    return ok();
+}
+
+Result<void> readHaveField(FieldReader& reader, Have& have) {
+    switch (reader.number()) {
+    case v1::Have::kEpochFieldNumber: {
+        const BytesView raw = reader.bytes();
+        if (!raw.empty()) {
+            FS_ASSIGN(have.epoch, Epoch::fromRaw(raw));
+        }
+        return ok();
+    }
+    case v1::Have::kFeedSeqFieldNumber:
+        have.feedSeq = reader.varint();
+        return ok();
+    case v1::Have::kHeldHashFieldNumber:
+        have.heldHash = reader.fixed64();
+        return ok();
+    case v1::Have::kPartialFieldNumber: {
+        if (have.partial.size() == kMaxPartialPerRequest) {
+            return {ErrorCode::TooLarge, "number of partial scopes"};
+        }
+        FS_ASSIGN(auto progress, decodeProgress(reader.bytes()));
+        have.partial.push_back(std::move(progress));
+        return ok();
+    }
+    case v1::Have::kHeldFieldNumber:
+        return addHeld(have, reader.bytes());
+    case v1::Have::kHeldListedFieldNumber:
+        if (reader.varint() != 0 && !have.held) {
+            have.held.emplace();
+        }
+        return ok();
+    default:
+        return ok();
+    }
+}
+
+Result<Have> decodeHave(BytesView bytes) {
+    Have have;
+    FieldReader reader{bytes};
+    while (reader.next()) {
+        FS_TRY(readHaveField(reader, have));
+    }
+    FS_TRY(reader.finish());
+    return have;
+}
+
+Result<void> addIntent(SyncRequest& request, BytesView bytes) {
+    if (request.push.size() + request.unacceptable.size() == kMaxIntentsPerRequest) {
+        return {ErrorCode::TooLarge, "number of intents"};
+    }
+    FS_ASSIGN(auto decoded, decodeIntent(bytes));
+    if (decoded.acceptable) {
+        request.push.push_back(std::move(decoded.outgoing));
+    } else {
+        request.unacceptable.push_back({decoded.outgoing.intent.op, IntentOutcome::Refused,
+                                        decoded.acceptable.error().code, HomeVersion{}});
+    }
+    return ok();
+}
+
+Result<void> readField(FieldReader& reader, SyncRequest& request) {
+    switch (reader.number()) {
+    case v1::SyncRequest::kProtocolFieldNumber:
+        request.protocol = static_cast<std::uint32_t>(reader.varint());
+        return ok();
+    case v1::SyncRequest::kSchemaFieldNumber:
+        request.schema = static_cast<std::uint32_t>(reader.varint());
+        return ok();
+    case v1::SyncRequest::kRequestNoFieldNumber:
+        request.requestNo = reader.varint();
+        return ok();
+    case v1::SyncRequest::kPushFieldNumber:
+        return addIntent(request, reader.bytes());
+    case v1::SyncRequest::kHaveFieldNumber: {
+        FS_ASSIGN(request.have, decodeHave(reader.bytes()));
+        return ok();
+    }
+    case v1::SyncRequest::kMaxBytesFieldNumber: {
+        const std::uint64_t bytes = reader.varint();
+        request.maxBytes = bytes > kPagePackedBytes ? kPagePackedBytes : static_cast<std::uint32_t>(bytes);
+        return ok();
+    }
+    case v1::SyncRequest::kAgencyFieldNumber:
+        request.agency = AgencyId{std::string{reader.bytes().substr(0, 65)}};
+        return ok();
+    case v1::SyncRequest::kPushOnlyFieldNumber:
+        request.wanted = reader.varint() != 0 ? Wanted::ResultsOnly : Wanted::ResultsAndPages;
+        return ok();
+    default:
+        return ok();
+    }
+}
+
+} // namespace
+
+Bytes encode(const SyncRequest& request) {
+    google::protobuf::Arena arena;
+    auto& out = *google::protobuf::Arena::CreateMessage<v1::SyncRequest>(&arena);
+    out.set_protocol(request.protocol);
+    out.set_schema(request.schema);
+    out.set_request_no(request.requestNo);
+    for (const auto& outgoing : request.push) {
+        fill(*out.add_push(), outgoing.intent, outgoing.opNo);
+    }
+    auto& have = *out.mutable_have();
+    if (!request.have.epoch.isNull()) {
+        have.set_epoch(request.have.epoch.raw());
+    }
+    have.set_feed_seq(request.have.feedSeq);
+    have.set_held_hash(request.have.heldHash);
+    for (const auto& progress : request.have.partial) {
+        auto& line = *have.add_partial();
+        line.set_scope(progress.scope);
+        line.set_from_seq(progress.fromSeq);
+        line.set_resume_key(progress.resumeKey);
+    }
+    if (request.have.held) {
+        have.set_held_listed(true);
+        for (const auto& scope : *request.have.held) {
+            have.add_held(scope);
+        }
+    }
+    out.set_max_bytes(request.maxBytes);
+    out.set_agency(request.agency.str());
+    out.set_push_only(request.wanted == Wanted::ResultsOnly);
+    return out.SerializeAsString();
+}
+
+Result<SyncRequest> decodeSyncRequest(BytesView bytes, const AgencyId& agency) {
+    if (bytes.size() > kMaxUnpackedRequest) {
+        return {ErrorCode::TooLarge, "request"};
+    }
+    SyncRequest request;
+    request.protocol = 0;
+    request.schema = 0;
+    FieldReader reader{bytes};
+    while (reader.next()) {
+        FS_TRY(readField(reader, request));
+    }
+    FS_TRY(reader.finish());
+    if (request.protocol != kProtocol) {
+        return {ErrorCode::Unsupported, "protocol"};
+    }
+    if (request.agency != agency) {
+        return {ErrorCode::WrongTenant, "request"};
+    }
+    for (const auto& outgoing : request.push) {
+        if (outgoing.intent.home != agency) {
+            return {ErrorCode::WrongTenant, "intent"};
+        }
+    }
+    return request;
+}
+
+} // namespace frontsheet::wire

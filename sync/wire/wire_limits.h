@@ -1,0 +1,57 @@
+// Every bound on what may come over the wire, in one place. A message that breaks one is refused whole with TooLarge or
+// Malformed; nothing of it is applied.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+
+namespace frontsheet::wire {
+
+// The protocol this program speaks; a reply or request with another number is Unsupported.
+inline constexpr std::uint32_t kProtocol = 1;
+// Counts up with every record type and field added; for information, never a reason to refuse.
+inline constexpr std::uint32_t kSchema = 1;
+
+// What a device asks a page to be, packed. Large enough that a page is worth a transaction, small enough for a phone.
+inline constexpr std::uint32_t kPagePackedBytes = 512 * 1024;
+// Records in all pages of one reply together: one store transaction of about 50 ms.
+inline constexpr std::size_t kMaxRecordsPerReply = 5000;
+// Intents in one request; the device halves its batches from here when a server says TooLarge.
+inline constexpr std::size_t kMaxIntentsPerRequest = 2500;
+
+// Bodies as they come off the socket. Reading stops there, before anything is unpacked.
+inline constexpr std::size_t kMaxPackedRequest = 8 * 1024 * 1024;
+inline constexpr std::size_t kMaxPackedReply = 8 * 1024 * 1024;
+// After unpacking; a small packed body that claims more is a bomb and is refused before memory is taken.
+inline constexpr std::size_t kMaxUnpackedRequest = 32 * 1024 * 1024;
+inline constexpr std::size_t kMaxUnpackedReply = 32 * 1024 * 1024;
+// Enrolment is open to anybody who reaches the port, so it gets little.
+inline constexpr std::size_t kMaxEnrolBytes = 64 * 1024;
+inline constexpr std::size_t kMaxRefusalBytes = 1024;
+
+// One record's body, and one intent as it stands in an outbox: the longest prose before and after an edit, with room.
+inline constexpr std::size_t kMaxBodyBytes = 1024 * 1024;
+inline constexpr std::size_t kMaxIntentBytes = 1024 * 1024;
+inline constexpr std::size_t kMaxSetMembers = 256;
+
+// Scopes a device may hold; one is a person, a category and an audience.
+inline constexpr std::size_t kMaxScopes = 400'000;
+inline constexpr std::size_t kMaxScopeName = 160;
+// Scopes still being fetched that one request names: those to be fetched next. The others wait on the device, so that
+// the first sync of ten thousand scopes does not send all their names with every page.
+inline constexpr std::size_t kMaxPartialPerRequest = 512;
+inline constexpr std::size_t kMaxResumeKey = 64;
+inline constexpr std::size_t kMaxPagesPerReply = 2 * kMaxPartialPerRequest;
+inline constexpr std::size_t kMaxRemovedPerReply = 50'000;
+
+// Certificates, requests for one, and the partnership's addresses.
+inline constexpr std::size_t kMaxPemBytes = 16 * 1024;
+inline constexpr std::size_t kMaxAgencies = 256;
+inline constexpr std::size_t kMaxUrl = 512;
+inline constexpr std::size_t kMaxEnrolCode = 128;
+inline constexpr std::size_t kMaxRole = 128;
+
+// How long a server may tell a device to stay away; more is taken as this.
+inline constexpr std::uint32_t kMaxRetryAfterMs = 60 * 60 * 1000;
+
+} // namespace frontsheet::wire
