@@ -1,5 +1,6 @@
 #include "core/domain/decision.h"
 
+#include "core/domain/intent.h"
 #include "core/domain/schema/contact_note.h"
 #include "core/domain/schema/person_link.h"
 #include "core/domain/schema/record_schema.h"
@@ -11,10 +12,6 @@ namespace {
 
 Decision all(DecisionReason reason) { return {Fields::All, reason}; }
 Decision none(DecisionReason reason) { return {Fields::None, reason}; }
-
-bool isDraft(const Record& record) {
-    return record.type == RecordType::ContactNote && record.fields.text(contact_note::kState) == "draft";
-}
 
 // Messages and referrals travel to the worker they are addressed to whether or not a care team has formed.
 bool addressed(const Principal& viewer, const AgencyId& toAgency, const WorkerId& toWorker) {

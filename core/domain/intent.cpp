@@ -1,5 +1,9 @@
 #include "core/domain/intent.h"
 
+#include "core/domain/schema/contact_note.h"
+
+#include <algorithm>
+
 namespace frontsheet {
 
 std::vector<FieldEdit> difference(const FieldSet& before, const FieldSet& after) {
@@ -36,6 +40,10 @@ Record withIntent(std::optional<Record> current, const Intent& intent) {
         record.category = intent.category;
         record.occurredAt = intent.occurredAt;
     }
+    if (isDraft(record)) {
+        record.category = intent.category;
+        record.occurredAt = intent.occurredAt;
+    }
     for (const auto& edit : intent.edits) {
         if (edit.after) {
             record.fields.set(edit.field, *edit.after);
@@ -44,6 +52,39 @@ Record withIntent(std::optional<Record> current, const Intent& intent) {
         }
     }
     return record;
+}
+
+bool isDraft(const Record& record) {
+    return record.type == RecordType::ContactNote && record.fields.text(contact_note::kState) == "draft";
+}
+
+std::optional<Intent> folded(const Intent& earlier, const Intent& later) {
+    const auto leavesDraft = [](const Intent& intent) {
+        return std::none_of(intent.edits.begin(), intent.edits.end(), [](const FieldEdit& edit) {
+            return edit.field == contact_note::kState.tag && edit.after != Value{std::string{"draft"}};
+        });
+    };
+    if (earlier.record != later.record || earlier.type != RecordType::ContactNote || later.type != earlier.type ||
+        earlier.home != later.home || earlier.person != later.person || !later.after.isNull() ||
+        !later.replaces.isNull() || !earlier.transaction.isNull() || !later.transaction.isNull() ||
+        !leavesDraft(earlier)) {
+        return std::nullopt;
+    }
+    Intent both = earlier;
+    both.category = later.category;
+    both.occurredAt = later.occurredAt;
+    for (const auto& edit : later.edits) {
+        const auto at = std::lower_bound(both.edits.begin(), both.edits.end(), edit.field,
+                                         [](const FieldEdit& e, FieldTag tag) { return e.field < tag; });
+        if (at == both.edits.end() || at->field != edit.field) {
+            both.edits.insert(at, edit);
+        } else if (at->before == edit.after) {
+            both.edits.erase(at);
+        } else {
+            at->after = edit.after;
+        }
+    }
+    return both;
 }
 
 } // namespace frontsheet

@@ -53,10 +53,18 @@ struct IntentResult {
     friend bool operator==(const IntentResult&, const IntentResult&) = default;
 };
 
+// A contact note that its author has not signed yet.
+[[nodiscard]] bool isDraft(const Record& record);
 // The edits that turn `before` into `after`.
 [[nodiscard]] std::vector<FieldEdit> difference(const FieldSet& before, const FieldSet& after);
-// The record as its author sees it while the intent waits: every edit taken as it was meant.
+// The record as its author sees it while the intent waits: every edit taken as it was meant. A draft's category and
+// stated time follow the intent too; a record's otherwise stay as they were created.
 [[nodiscard]] Record withIntent(std::optional<Record> current, const Intent& intent);
+
+// Autosave makes an intent every few words. While the earlier one has never been sent, the two go as one: with the
+// earlier's op id (others may wait for it by `after`), from the earlier's base to the later's values. nullopt unless
+// both are about one contact note that the earlier leaves a draft: anything else is a step of its own, on the record.
+[[nodiscard]] std::optional<Intent> folded(const Intent& earlier, const Intent& later);
 
 inline constexpr std::size_t kMaxEdits = 128;
 

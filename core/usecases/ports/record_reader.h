@@ -4,6 +4,7 @@
 
 #include "core/domain/intent.h"
 #include "core/domain/record.h"
+#include "core/domain/worklist.h"
 
 #include <optional>
 #include <span>
@@ -40,7 +41,15 @@ public:
     [[nodiscard]] virtual Result<std::vector<PersonId>> sameHuman(const PersonId& person) = 0;
     // Everything held about these ids, newest occurredAt first.
     [[nodiscard]] virtual Result<std::vector<WorkingRecord>> aboutPersons(std::span<const PersonId> persons) = 0;
+    // In order of record id (that is, oldest first). For the directory and for tools: a screen never reads a whole type.
     [[nodiscard]] virtual Result<std::vector<WorkingRecord>> ofType(RecordType type, std::size_t limit) = 0;
+    // What stands on this list of this worker or agency (core/domain/worklist.h), newest first. Costs what it returns:
+    // the store keeps the places in an index and never reads other records for it.
+    [[nodiscard]] virtual Result<std::vector<WorkingRecord>> worklist(Worklist list, const std::string& owner,
+                                                                      std::size_t limit) = 0;
+    // One row per id, in the order asked: who that is, without opening what is held about them. An id of which no
+    // registration is held gives a row with empty names. `matchedNote` and `snippet` stay empty.
+    [[nodiscard]] virtual Result<std::vector<PersonRow>> personRows(std::span<const PersonId> persons) = 0;
     // One row per human in order of folded name, from `offset`; humans joined by links are one row. `mineOnly` by care team.
     struct CaseloadPage {
         std::vector<PersonRow> rows;

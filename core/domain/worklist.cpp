@@ -1,0 +1,59 @@
+#include "core/domain/worklist.h"
+
+#include "core/domain/referral_machine.h"
+#include "core/domain/schema/contact_note.h"
+#include "core/domain/schema/person_link.h"
+#include "core/domain/schema/referral.h"
+
+namespace frontsheet {
+
+namespace {
+
+void place(std::vector<WorklistPlace>& places, Worklist list, const std::string& owner, WallTime at) {
+    if (!owner.empty()) {
+        places.push_back({list, owner, at});
+    }
+}
+
+void placeReferral(std::vector<WorklistPlace>& places, const FieldSet& f) {
+    const WallTime sent = f.get(referral::kSentAt);
+    place(places, Worklist::ReferralsSent, f.get(referral::kFromWorker).str(), sent);
+    const auto state = referralState(f.text(referral::kState));
+    if (state && !isOpen(*state)) {
+        return; // a state of a newer schema counts as open: rather one row too many than one gone quiet
+    }
+    const auto worker = f.get(referral::kToWorker);
+    if (worker.empty()) {
+        place(places, Worklist::ReferralsToAgency, f.get(referral::kToAgency).str(), sent);
+    } else {
+        place(places, Worklist::ReferralsToWorker, worker.str(), sent);
+    }
+    place(places, Worklist::ReferralsTaken, f.get(referral::kAcceptedBy).str(), sent);
+}
+
+} // namespace
+
+std::vector<WorklistPlace> worklistsOf(const Record& record) {
+    std::vector<WorklistPlace> places;
+    const auto& f = record.fields;
+    switch (record.type) {
+    case RecordType::ContactNote:
+        if (f.text(contact_note::kState) == "draft") {
+            place(places, Worklist::Drafts, f.get(contact_note::kAuthor).str(), record.occurredAt);
+        }
+        break;
+    case RecordType::Referral:
+        placeReferral(places, f);
+        break;
+    case RecordType::PersonLink:
+        if (f.text(person_link::kState) == "proposed") {
+            place(places, Worklist::LinkProposals, record.home.str(), record.occurredAt);
+        }
+        break;
+    default:
+        break;
+    }
+    return places;
+}
+
+} // namespace frontsheet

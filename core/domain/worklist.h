@@ -1,0 +1,33 @@
+// Worklists: the short lists a worker's day is made of. Which lists a record stands on is read off the record itself, so
+// that a store can keep an index of them and open a list of ten without reading ten thousand records. Pure.
+#pragma once
+
+#include "core/domain/record.h"
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace frontsheet {
+
+// Numbers are in the device's database; never reused.
+enum class Worklist : std::uint8_t {
+    Drafts = 1,            // unsigned notes, of their author (a worker)
+    ReferralsToWorker = 2, // open referrals that name this worker as receiver
+    ReferralsToAgency = 3, // open referrals to this agency with nobody named
+    ReferralsSent = 4,     // every referral this worker sent, open or closed
+    ReferralsTaken = 5,    // open referrals this worker accepted
+    LinkProposals = 6,     // same-human proposals that wait for a worker of this agency
+};
+
+struct WorklistPlace {
+    Worklist list = Worklist::Drafts;
+    std::string owner; // a WorkerId's or AgencyId's text; never empty
+    WallTime at;       // lists are read newest first by this, ties by record id
+    friend bool operator==(const WorklistPlace&, const WorklistPlace&) = default;
+};
+
+// The lists this record stands on as it is now; empty for most records. Of the working view, not of the mirror alone.
+[[nodiscard]] std::vector<WorklistPlace> worklistsOf(const Record& record);
+
+} // namespace frontsheet
