@@ -91,20 +91,24 @@ inline Result<void> ok() { return {}; }
 
 } // namespace frontsheet
 
-// FS_TRY(expression): returns its Error from the enclosing function; for Result<void>.
-#define FS_TRY(expression)                               \
-    do {                                                 \
-        if (auto fsResult_ = (expression); !fsResult_) { \
-            return std::move(fsResult_).error();         \
-        }                                                \
-    } while (false)
-
 #define FS_CONCAT_INNER(a, b) a##b
 #define FS_CONCAT(a, b) FS_CONCAT_INNER(a, b)
+// Names come from __COUNTER__ and not __LINE__, so that both may stand in a lambda that is itself an argument of one.
+#define FS_TRY_AS(name, expression)                                                                          \
+    do {                                                                                                     \
+        if (auto name = (expression); !name) {                                                               \
+            return std::move(name).error();                                                                  \
+        }                                                                                                    \
+    } while (false)
+#define FS_ASSIGN_AS(name, declaration, expression)                                                          \
+    auto name = (expression);                                                                                \
+    if (!name) {                                                                                             \
+        return std::move(name).error();                                                                      \
+    }                                                                                                        \
+    declaration = std::move(name).value()
+
+// FS_TRY(expression): returns its Error from the enclosing function; for Result<void>.
+#define FS_TRY(expression) FS_TRY_AS(FS_CONCAT(fsResult_, __COUNTER__), expression)
 // FS_ASSIGN(auto row, statement.next()): declares from a Result's value, or returns its Error.
-#define FS_ASSIGN(declaration, expression)                          \
-    auto FS_CONCAT(fsAssigned_, __LINE__) = (expression);           \
-    if (!FS_CONCAT(fsAssigned_, __LINE__)) {                        \
-        return std::move(FS_CONCAT(fsAssigned_, __LINE__)).error(); \
-    }                                                               \
-    declaration = std::move(FS_CONCAT(fsAssigned_, __LINE__)).value()
+#define FS_ASSIGN(declaration, expression)                                                                   \
+    FS_ASSIGN_AS(FS_CONCAT(fsAssigned_, __COUNTER__), declaration, expression)
