@@ -1,6 +1,7 @@
 #include "core/domain/decision.h"
 
 #include "core/domain/intent.h"
+#include "core/domain/schema/care_team.h"
 #include "core/domain/schema/contact_note.h"
 #include "core/domain/schema/person_link.h"
 #include "core/domain/schema/record_schema.h"
@@ -23,6 +24,15 @@ bool addressed(const Principal& viewer, const AgencyId& toAgency, const WorkerId
 bool isAddressedTo(const Principal& viewer, const Record& referral) {
     return referral.type == RecordType::Referral &&
            addressed(viewer, referral.fields.get(referral::kToAgency), referral.fields.get(referral::kToWorker));
+}
+
+bool isCurrentMember(const Principal& viewer, const Record& membership, WallTime now) {
+    if (membership.type != RecordType::CareTeamMembership || viewer.worker.empty()) {
+        return false;
+    }
+    const WallTime until = membership.fields.get(care_team::kUntil);
+    return membership.fields.get(care_team::kAgency) == viewer.agency &&
+           membership.fields.get(care_team::kWorker) == viewer.worker && (!until.isKnown() || now < until);
 }
 
 Decision decide(const Principal& viewer, const Record& record, const Relationships& relationships) {

@@ -45,6 +45,9 @@ struct Decision {
 // True when the referral record itself is addressed to the viewer: by name, or to their agency with nobody named.
 [[nodiscard]] bool isAddressedTo(const Principal& viewer, const Record& referral);
 
+// True when the care-team membership names the viewer and has not ended.
+[[nodiscard]] bool isCurrentMember(const Principal& viewer, const Record& membership, WallTime now);
+
 [[nodiscard]] Decision decide(const Principal& viewer, const Record& record, const Relationships& relationships);
 
 // The record with only what the decision releases. The record must be released at all.
