@@ -1,0 +1,140 @@
+#include "sync/wire/peer_codec.h"
+
+#include "core/domain/schema/record_schema.h"
+#include "sync/wire/field_reader.h"
+#include "sync/wire/record_codec.h"
+
+#include "frontsheet/v1/peer.pb.h"
+
+namespace frontsheet::wire {
+
+namespace {
+
+Result<Revocation> decodeRevocation(BytesView bytes, const AgencyId& agency) {
+    Revocation revocation;
+    FieldReader reader{bytes};
+    while (reader.next()) {
+        switch (reader.number()) {
+        case v1::Revocation::kDeviceFieldNumber: {
+            FS_ASSIGN(revocation.device, DeviceId::fromRaw(reader.bytes()));
+            break;
+        }
+        case v1::Revocation::kAgencyFieldNumber:
+            revocation.agency = AgencyId{std::string{reader.bytes().substr(0, 65)}};
+            break;
+        case v1::Revocation::kRevokedAtFieldNumber:
+            revocation.revokedAt.ms = reader.zigzag();
+            break;
+        default:
+            break;
+        }
+    }
+    FS_TRY(reader.finish());
+    if (revocation.device.isNull()) {
+        return {ErrorCode::Malformed, "revocation"};
+    }
+    if (revocation.agency != agency) {
+        return {ErrorCode::NotPermitted, "revocation of another agency's device"};
+    }
+    return revocation;
+}
+
+Result<IncomingRecord> decodeDirectoryRecord(BytesView bytes, const AgencyId& agency) {
+    FS_ASSIGN(auto record, decodeRecord(bytes, agency));
+    const RecordSchema* schema = schemaOf(record.header.type);
+    const bool directory = record.header.person.isNull() && (schema == nullptr || schema->subject == Subject::Directory);
+    return directory ? Result<IncomingRecord>{std::move(record)}
+                     : Result<IncomingRecord>{ErrorCode::NotPermitted, "not of the directory"};
+}
+
+} // namespace
+
+Bytes encode(const PeerPull& pull) {
+    v1::PeerPull out;
+    out.set_agency(pull.agency.str());
+    out.set_directory_seq(pull.directorySeq);
+    out.set_revocation_seq(pull.revocationSeq);
+    return out.SerializeAsString();
+}
+
+Bytes encode(const PeerFacts& facts) {
+    v1::PeerFacts out;
+    for (const auto& record : facts.directory) {
+        fill(*out.add_directory(), record);
+    }
+    out.set_directory_seq(facts.directorySeq);
+    for (const auto& one : facts.revocations) {
+        auto& revocation = *out.add_revocations();
+        revocation.set_device(one.device.raw());
+        revocation.set_agency(one.agency.str());
+        revocation.set_revoked_at(one.revokedAt.ms);
+    }
+    out.set_revocation_seq(facts.revocationSeq);
+    out.set_more(facts.more);
+    return out.SerializeAsString();
+}
+
+Result<PeerPull> decodePeerPull(BytesView bytes, const AgencyId& agency) {
+    PeerPull pull;
+    FieldReader reader{bytes};
+    while (reader.next()) {
+        switch (reader.number()) {
+        case v1::PeerPull::kAgencyFieldNumber:
+            pull.agency = AgencyId{std::string{reader.bytes().substr(0, 65)}};
+            break;
+        case v1::PeerPull::kDirectorySeqFieldNumber:
+            pull.directorySeq = reader.varint();
+            break;
+        case v1::PeerPull::kRevocationSeqFieldNumber:
+            pull.revocationSeq = reader.varint();
+            break;
+        default:
+            break;
+        }
+    }
+    FS_TRY(reader.finish());
+    if (pull.agency != agency) {
+        return {ErrorCode::WrongTenant, "peer pull"};
+    }
+    return pull;
+}
+
+Result<PeerFacts> decodePeerFacts(BytesView bytes, const AgencyId& agency) {
+    PeerFacts facts;
+    FieldReader reader{bytes};
+    while (reader.next()) {
+        switch (reader.number()) {
+        case v1::PeerFacts::kDirectoryFieldNumber: {
+            if (facts.directory.size() == kMaxDirectoryPerReply) {
+                return {ErrorCode::TooLarge, "directory"};
+            }
+            FS_ASSIGN(auto record, decodeDirectoryRecord(reader.bytes(), agency));
+            facts.directory.push_back(std::move(record));
+            break;
+        }
+        case v1::PeerFacts::kDirectorySeqFieldNumber:
+            facts.directorySeq = reader.varint();
+            break;
+        case v1::PeerFacts::kRevocationsFieldNumber: {
+            if (facts.revocations.size() == kMaxRevocationsPerReply) {
+                return {ErrorCode::TooLarge, "revocations"};
+            }
+            FS_ASSIGN(auto revocation, decodeRevocation(reader.bytes(), agency));
+            facts.revocations.push_back(revocation);
+            break;
+        }
+        case v1::PeerFacts::kRevocationSeqFieldNumber:
+            facts.revocationSeq = reader.varint();
+            break;
+        case v1::PeerFacts::kMoreFieldNumber:
+            facts.more = reader.varint() != 0;
+            break;
+        default:
+            break;
+        }
+    }
+    FS_TRY(reader.finish());
+    return facts;
+}
+
+} // namespace frontsheet::wire
