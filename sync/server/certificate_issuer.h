@@ -1,0 +1,24 @@
+// The port to an agency's certificate authority, kept outside the library because it handles the CA's private key.
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/domain/principal.h"
+
+#include <string>
+
+namespace frontsheet {
+
+struct IssuedCertificate {
+    std::string pem;
+    WallTime notAfter;
+};
+
+class CertificateIssuer {
+public:
+    virtual ~CertificateIssuer() = default;
+    // For the key in a PKCS#10 request (DER). Malformed when it is none or does not prove the key. Any thread.
+    [[nodiscard]] virtual Result<IssuedCertificate> issue(BytesView request, const Principal& principal, WallTime now) = 0;
+    [[nodiscard]] virtual std::string authorityPem() const = 0;
+};
+
+} // namespace frontsheet

@@ -1,0 +1,66 @@
+// The embedded encrypted ledger: one SQLCipher file an agency, one writer thread, readers from a pool. Callers that write at
+// the same time share one transaction and one fsync.
+//
+// Several processes may open one ledger (the server and an administrator's verb): SQLite's own locks order them.
+#pragma once
+
+#include "core/base/id_source.h"
+#include "core/sqlite/connection.h"
+#include "sync/server/ledger.h"
+
+#include <condition_variable>
+#include <deque>
+#include <mutex>
+#include <thread>
+
+namespace frontsheet {
+
+class EmbeddedLedger final : public Ledger {
+public:
+    // A new ledger with its own epoch. Duplicate when the file is there.
+    static Result<void> create(const std::string& path, sqlite::RawKey key, const AgencyId& agency, IdSource& ids);
+    // StoreMissing, WrongPassphrase or StoreDamaged, StoreNewer; WrongTenant when the file is another agency's.
+    static Result<std::unique_ptr<EmbeddedLedger>> open(const std::string& path, sqlite::RawKey key,
+                                                        const AgencyId& agency);
+    ~EmbeddedLedger() override;
+
+    Result<std::unique_ptr<LedgerReads>> read() override;
+    Result<void> write(WriteKind kind, const Work& work) override;
+    const AgencyId& agency() const override { return m_agency; }
+
+    // Bulk seeding: commits may be lost to a power cut until the next durable one.
+    [[nodiscard]] Result<void> setDurability(sqlite::Durability durability);
+
+private:
+    struct Job {
+        WriteKind kind = WriteKind::Other;
+        const Work* work = nullptr;
+        Result<void> outcome;
+        bool done = false;
+    };
+    class PooledReads;
+
+    EmbeddedLedger(std::string path, sqlite::RawKey key, AgencyId agency);
+    void runWriter();
+    void commit(std::span<Job* const> jobs);
+    void giveBack(std::unique_ptr<sqlite::Connection> reader);
+
+    const std::string m_path;
+    std::array<std::uint8_t, 32> m_key{};
+    const AgencyId m_agency;
+
+    std::unique_ptr<sqlite::Connection> m_writer; // the writer thread's
+    std::mutex m_jobsMutex;
+    std::condition_variable m_jobsArrived;
+    std::condition_variable m_jobsDone;
+    std::deque<Job*> m_jobs;
+    bool m_closing = false;
+    std::thread m_thread;
+
+    std::mutex m_readersMutex;
+    std::condition_variable m_readerFree;
+    std::vector<std::unique_ptr<sqlite::Connection>> m_readers;
+    std::size_t m_readersOpen = 0;
+};
+
+} // namespace frontsheet

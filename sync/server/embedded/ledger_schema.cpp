@@ -1,0 +1,80 @@
+#include "sync/server/embedded/ledger_schema.h"
+
+#include "core/sqlite/connection.h"
+#include "core/sqlite/transaction.h"
+
+namespace frontsheet {
+
+namespace {
+
+// Ids are time-ordered, so tables clustered by them grow at the end. A record's row holds its newest version; what it
+// replaced moves to history, so that nothing is written twice and nothing is lost.
+constexpr const char* kVersion1 = R"(
+CREATE TABLE note (key TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID;
+CREATE TABLE head (one INTEGER PRIMARY KEY CHECK (one = 1), epoch BLOB NOT NULL, feed_seq INTEGER NOT NULL, agency TEXT NOT NULL);
+
+CREATE TABLE record (
+    id BLOB PRIMARY KEY, type INTEGER NOT NULL, person BLOB, version INTEGER NOT NULL, category INTEGER NOT NULL,
+    author_agency TEXT NOT NULL, author TEXT NOT NULL, occurred_at INTEGER NOT NULL, recorded_at INTEGER NOT NULL,
+    body BLOB NOT NULL) WITHOUT ROWID;
+CREATE INDEX record_by_person ON record (person) WHERE person IS NOT NULL;
+CREATE INDEX record_in_directory ON record (id) WHERE person IS NULL;
+
+CREATE TABLE history (
+    record BLOB NOT NULL, version INTEGER NOT NULL, author_agency TEXT NOT NULL, author TEXT NOT NULL,
+    occurred_at INTEGER NOT NULL, recorded_at INTEGER NOT NULL, body BLOB NOT NULL,
+    PRIMARY KEY (record, version)) WITHOUT ROWID;
+
+CREATE TABLE feed (
+    seq INTEGER PRIMARY KEY, record BLOB NOT NULL, version INTEGER NOT NULL, person BLOB, ends INTEGER NOT NULL);
+
+CREATE TABLE operation (
+    n INTEGER PRIMARY KEY, device BLOB NOT NULL, op BLOB NOT NULL, hash BLOB NOT NULL, outcome INTEGER NOT NULL,
+    reason INTEGER NOT NULL, version INTEGER NOT NULL, at INTEGER NOT NULL);
+CREATE UNIQUE INDEX operation_by_id ON operation (op, device);
+
+CREATE TABLE conflict (
+    n INTEGER PRIMARY KEY, record BLOB NOT NULL, op BLOB NOT NULL, device BLOB NOT NULL, author_agency TEXT NOT NULL,
+    author TEXT NOT NULL, at INTEGER NOT NULL, body BLOB NOT NULL);
+CREATE INDEX conflict_by_record ON conflict (record);
+
+CREATE TABLE membership (
+    record BLOB PRIMARY KEY, person BLOB NOT NULL, agency TEXT NOT NULL, worker TEXT NOT NULL, until INTEGER NOT NULL)
+    WITHOUT ROWID;
+CREATE INDEX membership_by_worker ON membership (agency, worker);
+CREATE INDEX membership_by_person ON membership (person);
+
+CREATE TABLE addressed (
+    record BLOB PRIMARY KEY, person BLOB NOT NULL, to_agency TEXT NOT NULL, to_worker TEXT NOT NULL) WITHOUT ROWID;
+CREATE INDEX addressed_by_agency ON addressed (to_agency);
+CREATE INDEX addressed_by_person ON addressed (person);
+
+CREATE TABLE grant_counter (agency TEXT PRIMARY KEY, n INTEGER NOT NULL) WITHOUT ROWID;
+
+CREATE TABLE revocation (seq INTEGER PRIMARY KEY, agency TEXT NOT NULL, device BLOB NOT NULL, at INTEGER NOT NULL);
+CREATE UNIQUE INDEX revocation_of ON revocation (device, agency);
+CREATE TABLE device (
+    device BLOB PRIMARY KEY, worker TEXT NOT NULL, role TEXT NOT NULL, enrolled_at INTEGER NOT NULL,
+    certified_until INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE invitation (
+    code_hash BLOB PRIMARY KEY, worker TEXT NOT NULL, role TEXT NOT NULL, created_at INTEGER NOT NULL,
+    expires_at INTEGER NOT NULL, used_at INTEGER NOT NULL, device BLOB, request_hash BLOB) WITHOUT ROWID;
+)";
+
+} // namespace
+
+Result<void> migrateLedger(sqlite::Connection& db) {
+    FS_ASSIGN(const auto version, db.userVersion());
+    if (version > kLedgerSchema) {
+        return {ErrorCode::StoreNewer, "ledger"};
+    }
+    if (version < 1) {
+        FS_ASSIGN(auto transaction, sqlite::Transaction::begin(db, sqlite::TransactionKind::Write));
+        FS_TRY(db.execute(kVersion1));
+        FS_TRY(db.setUserVersion(1));
+        FS_TRY(transaction.commit());
+    }
+    return ok();
+}
+
+} // namespace frontsheet

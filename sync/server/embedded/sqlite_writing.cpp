@@ -1,0 +1,168 @@
+#include "sync/server/embedded/sqlite_writing.h"
+
+#include "sync/server/relationship_rows.h"
+
+namespace frontsheet {
+
+using sqlite::Blob;
+
+Result<void> SqliteWriting::begin() {
+    m_seqAtBegin = m_seq;
+    return m_db.execute("SAVEPOINT work");
+}
+
+Result<void> SqliteWriting::keep() { return m_db.execute("RELEASE work"); }
+
+Result<void> SqliteWriting::undo() {
+    m_seq = m_seqAtBegin;
+    return m_db.execute("ROLLBACK TO work; RELEASE work");
+}
+
+Result<void> SqliteWriting::finish() {
+    return m_seq ? m_db.run("UPDATE head SET feed_seq = ?", *m_seq) : ok();
+}
+
+Result<LedgerHead> SqliteWriting::head() {
+    FS_ASSIGN(auto head, SqliteReading::head());
+    if (m_seq) {
+        head.feedSeq = *m_seq;
+        head.safeSeq = *m_seq;
+    }
+    return head;
+}
+
+Result<void> SqliteWriting::append(std::span<const RecordWrite> transaction) {
+    if (!m_seq) {
+        FS_ASSIGN(const auto now, SqliteReading::head());
+        m_seq = now.feedSeq;
+    }
+    for (std::size_t i = 0; i < transaction.size(); ++i) {
+        FS_TRY(appendOne(transaction[i], i + 1 == transaction.size()));
+    }
+    return ok();
+}
+
+Result<void> SqliteWriting::appendOne(const RecordWrite& write, bool endsTransaction) {
+    const Record& r = write.record;
+    if (r.version.n <= 1) {
+        FS_TRY(m_db.run("INSERT INTO record (id, type, person, version, category, author_agency, author, occurred_at, "
+                        "recorded_at, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                        r.id, r.type, sqlite::orNull(r.person), r.version, r.category, r.authorAgency, r.author,
+                        r.occurredAt, r.recordedAt, Blob{write.body}));
+    } else {
+        FS_TRY(m_db.run("INSERT INTO history (record, version, author_agency, author, occurred_at, recorded_at, body) "
+                        "SELECT id, version, author_agency, author, occurred_at, recorded_at, body FROM record WHERE id = ?",
+                        r.id));
+        FS_TRY(m_db.run("UPDATE record SET version = ?, category = ?, author_agency = ?, author = ?, occurred_at = ?, "
+                        "recorded_at = ?, body = ? WHERE id = ? AND version = ?",
+                        r.version, r.category, r.authorAgency, r.author, r.occurredAt, r.recordedAt, Blob{write.body},
+                        r.id, HomeVersion{r.version.n - 1}));
+        if (m_db.changes() != 1) {
+            return {ErrorCode::Internal, "a version that does not follow the last"};
+        }
+    }
+    ++*m_seq;
+    FS_TRY(m_db.run("INSERT INTO feed (seq, record, version, person, ends) VALUES (?, ?, ?, ?, ?)", *m_seq, r.id,
+                    r.version, sqlite::orNull(r.person), endsTransaction ? 1 : 0));
+    return relate(r);
+}
+
+Result<void> SqliteWriting::relate(const Record& record) {
+    if (record.type == RecordType::CareTeamMembership) {
+        AgencyId was;
+        {
+            FS_ASSIGN(auto statement, m_db.prepare("SELECT agency FROM membership WHERE record = ?"));
+            statement.bind(record.id);
+            FS_ASSIGN(const bool there, statement.next());
+            was = there ? statement.code<AgencyId>(0) : AgencyId{};
+        }
+        const auto is = membershipIn(record);
+        if (!was.empty()) {
+            FS_TRY(m_db.run("DELETE FROM membership WHERE record = ?", record.id));
+            FS_TRY(countGrantChange(was));
+        }
+        if (is) {
+            FS_TRY(m_db.run("INSERT INTO membership (record, person, agency, worker, until) VALUES (?, ?, ?, ?, ?)",
+                            is->record, is->person, is->agency, is->worker, is->until));
+            FS_TRY(countGrantChange(is->agency));
+        }
+    } else if (record.type == RecordType::Referral) {
+        AddressedReferral was;
+        {
+            FS_ASSIGN(auto statement, m_db.prepare("SELECT to_agency, to_worker FROM addressed WHERE record = ?"));
+            statement.bind(record.id);
+            FS_ASSIGN(const bool there, statement.next());
+            if (there) {
+                was.toAgency = statement.code<AgencyId>(0);
+                was.toWorker = statement.code<WorkerId>(1);
+            }
+        }
+        const auto is = addressIn(record);
+        if (is && is->toAgency == was.toAgency && is->toWorker == was.toWorker) {
+            return ok(); // only its state moved: nobody's grant did
+        }
+        if (!was.toAgency.empty()) {
+            FS_TRY(m_db.run("DELETE FROM addressed WHERE record = ?", record.id));
+            FS_TRY(countGrantChange(was.toAgency));
+        }
+        if (is) {
+            FS_TRY(m_db.run("INSERT INTO addressed (record, person, to_agency, to_worker) VALUES (?, ?, ?, ?)", is->record,
+                            is->person, is->toAgency, is->toWorker));
+            FS_TRY(countGrantChange(is->toAgency));
+        }
+    }
+    return ok();
+}
+
+Result<void> SqliteWriting::countGrantChange(const AgencyId& agency) {
+    return m_db.run("INSERT INTO grant_counter (agency, n) VALUES (?, 1) ON CONFLICT (agency) DO UPDATE SET n = n + 1",
+                    agency);
+}
+
+Result<void> SqliteWriting::remember(const DeviceId& device, const Operation& operation, WallTime now) {
+    const auto& result = operation.result;
+    return m_db.run("INSERT INTO operation (device, op, hash, outcome, reason, version, at) VALUES (?, ?, ?, ?, ?, ?, ?)",
+                    device, result.op, Blob{operation.hash}, result.outcome, result.reason, result.version, now);
+}
+
+Result<void> SqliteWriting::keepConflict(const KeptConflict& conflict) {
+    return m_db.run("INSERT INTO conflict (record, op, device, author_agency, author, at, body) VALUES (?, ?, ?, ?, ?, ?, ?)",
+                    conflict.theirs.id, conflict.op, conflict.device, conflict.theirs.authorAgency, conflict.theirs.author,
+                    conflict.at, Blob{conflict.body});
+}
+
+Result<std::size_t> SqliteWriting::forgetOperations(WallTime before, std::size_t limit) {
+    // Operations are numbered as they came, so the old ones are the first.
+    FS_TRY(m_db.run("DELETE FROM operation WHERE n IN (SELECT n FROM (SELECT n, at FROM operation ORDER BY n LIMIT ?) "
+                    "WHERE at < ?)",
+                    limit, before));
+    return static_cast<std::size_t>(m_db.changes());
+}
+
+Result<void> SqliteWriting::revoke(const AgencyId& agency, const DeviceId& device, WallTime at) {
+    return m_db.run("INSERT INTO revocation (agency, device, at) VALUES (?, ?, ?) ON CONFLICT (device, agency) DO NOTHING",
+                    agency, device, at);
+}
+
+Result<void> SqliteWriting::keepInvitation(const Invitation& i) {
+    const auto requestHash = i.requestHash.empty() ? std::nullopt : std::optional{Blob{i.requestHash}};
+    return m_db.run("INSERT INTO invitation (code_hash, worker, role, created_at, expires_at, used_at, device, request_hash) "
+                    "VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (code_hash) DO UPDATE SET used_at = excluded.used_at, "
+                    "device = excluded.device, request_hash = excluded.request_hash",
+                    Blob{i.codeHash}, i.worker, i.role, i.createdAt, i.expiresAt, i.usedAt, sqlite::orNull(i.device),
+                    requestHash);
+}
+
+Result<void> SqliteWriting::keepDevice(const EnrolledDevice& d) {
+    return m_db.run("INSERT INTO device (device, worker, role, enrolled_at, certified_until) VALUES (?, ?, ?, ?, ?) "
+                    "ON CONFLICT (device) DO UPDATE SET worker = excluded.worker, role = excluded.role, "
+                    "certified_until = excluded.certified_until",
+                    d.device, d.worker, d.role, d.enrolledAt, d.certifiedUntil);
+}
+
+Result<void> SqliteWriting::keepNote(std::string_view key, BytesView value) {
+    return m_db.run("INSERT INTO note (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value", key,
+                    Blob{value});
+}
+
+} // namespace frontsheet

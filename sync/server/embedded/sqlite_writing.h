@@ -1,0 +1,39 @@
+// The writing half of the ledger port, inside the writer's transaction.
+#pragma once
+
+#include "sync/server/embedded/sqlite_reading.h"
+
+namespace frontsheet {
+
+class SqliteWriting final : public SqliteReading<LedgerWrites> {
+public:
+    using SqliteReading::SqliteReading;
+
+    // Around one caller's work among several of one commit: undone alone when it fails.
+    [[nodiscard]] Result<void> begin();
+    [[nodiscard]] Result<void> keep();
+    [[nodiscard]] Result<void> undo();
+    // Before the commit.
+    [[nodiscard]] Result<void> finish();
+
+    Result<LedgerHead> head() override;
+    Result<void> append(std::span<const RecordWrite> transaction) override;
+    Result<void> remember(const DeviceId& device, const Operation& operation, WallTime now) override;
+    Result<void> keepConflict(const KeptConflict& conflict) override;
+    Result<std::size_t> forgetOperations(WallTime before, std::size_t limit) override;
+    Result<void> revoke(const AgencyId& agency, const DeviceId& device, WallTime at) override;
+    Result<void> keepInvitation(const Invitation& invitation) override;
+    Result<void> keepDevice(const EnrolledDevice& device) override;
+    Result<void> keepNote(std::string_view key, BytesView value) override;
+
+private:
+    [[nodiscard]] Result<void> appendOne(const RecordWrite& write, bool endsTransaction);
+    [[nodiscard]] Result<void> relate(const Record& record);
+    [[nodiscard]] Result<void> countGrantChange(const AgencyId& agency);
+
+    // The feed's position is read once and written once per commit.
+    std::optional<std::uint64_t> m_seq;
+    std::optional<std::uint64_t> m_seqAtBegin;
+};
+
+} // namespace frontsheet

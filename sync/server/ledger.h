@@ -1,0 +1,183 @@
+// The ledger port: what one agency's server keeps for ever, in order. The embedded encrypted ledger implements it; one on
+// PostgreSQL will.
+//
+// feed_seq is dense and commit-ordered: entry n+1 is never visible before entry n. A transaction's entries stand together
+// and the last of them is marked, so that no page is ever cut inside one.
+//
+// Errors of every call: DiskFull, DiskFailed, StoreBusy, StoreDamaged, StoreFailed; others where named.
+#pragma once
+
+#include "core/domain/intent.h"
+#include "core/domain/record.h"
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace frontsheet {
+
+struct LedgerHead {
+    Epoch epoch;
+    std::uint64_t feedSeq = 0;
+    std::uint64_t safeSeq = 0; // what is in a verified backup or standby; with neither, what is on this disk
+};
+
+// A record as it is kept: `header` without fields, the body packed. Views hold until the visitor returns.
+struct KeptRecord {
+    Record header;
+    BytesView body;
+};
+
+struct FeedEntry {
+    std::uint64_t seq = 0;
+    RecordId record;
+    PersonId person;      // null: directory
+    HomeVersion version;
+    bool endsTransaction = false;
+};
+
+struct Operation {
+    Bytes hash;           // of the intent, 16 bytes
+    IntentResult result;
+};
+
+struct Membership {
+    RecordId record;
+    PersonId person;
+    AgencyId agency;
+    WorkerId worker;
+    WallTime until;       // unknown: no end
+};
+
+struct AddressedReferral {
+    RecordId record;
+    PersonId person;
+    AgencyId toAgency;
+    WorkerId toWorker;    // empty: anyone there
+};
+
+struct RevokedDevice {
+    std::uint64_t seq = 0;
+    DeviceId device;
+    AgencyId agency;      // whose device
+    WallTime at;
+};
+
+struct Invitation {
+    Bytes codeHash;       // SHA-256
+    WorkerId worker;
+    std::string role;
+    WallTime createdAt;
+    WallTime expiresAt;
+    WallTime usedAt;      // unknown: not yet
+    DeviceId device;      // that used it
+    Bytes requestHash;    // of the request it was used with: the same request may be answered again
+};
+
+struct EnrolledDevice {
+    DeviceId device;
+    WorkerId worker;
+    std::string role;
+    WallTime enrolledAt;
+    WallTime certifiedUntil;
+};
+
+enum class Walk : std::uint8_t { On, Stop };
+
+// Which records of this home, in order of id.
+struct RecordRange {
+    enum class Of : std::uint8_t { Everything, Directory, Person };
+    Of of = Of::Everything;
+    PersonId person;      // Of::Person
+    RecordId after;       // exclusive; null: from the start
+};
+
+// One consistent state. For one thread; short-lived, since an open one keeps old pages from being reused.
+class LedgerReads {
+public:
+    virtual ~LedgerReads() = default;
+
+    [[nodiscard]] virtual Result<LedgerHead> head() = 0;
+    // NotFound is not an error here: nullopt. The body is copied out.
+    struct Found {
+        Record header;
+        Bytes body;
+    };
+    [[nodiscard]] virtual Result<std::optional<Found>> record(const RecordId& id) = 0;
+    using RecordVisitor = std::function<Result<Walk>(const KeptRecord&)>;
+    [[nodiscard]] virtual Result<void> records(const RecordRange& range, const RecordVisitor& visitor) = 0;
+    // Earlier versions of a record, newest first.
+    [[nodiscard]] virtual Result<void> history(const RecordId& id, const RecordVisitor& visitor) = 0;
+    using FeedVisitor = std::function<Result<Walk>(const FeedEntry&)>;
+    [[nodiscard]] virtual Result<void> feed(std::uint64_t after, const FeedVisitor& visitor) = 0;
+
+    [[nodiscard]] virtual Result<std::optional<Operation>> operation(const DeviceId& device, const OpId& op) = 0;
+
+    // Relationships, kept in the transaction of the record that makes them. Whether one counts is core/domain's to say.
+    [[nodiscard]] virtual Result<std::vector<Membership>> membershipsOf(const AgencyId& agency, const WorkerId& worker) = 0;
+    [[nodiscard]] virtual Result<std::vector<AddressedReferral>> referralsTo(const AgencyId& agency) = 0;
+    [[nodiscard]] virtual Result<std::vector<Membership>> membershipsAbout(const PersonId& person) = 0;
+    [[nodiscard]] virtual Result<std::vector<AddressedReferral>> referralsAbout(const PersonId& person) = 0;
+    // Grows whenever a relationship of that agency's workers changes.
+    [[nodiscard]] virtual Result<std::uint64_t> grantCounter(const AgencyId& agency) = 0;
+
+    [[nodiscard]] virtual Result<bool> isRevoked(const AgencyId& agency, const DeviceId& device) = 0;
+    // This agency's own, after `seq`; partners' are only asked about one by one.
+    [[nodiscard]] virtual Result<std::vector<RevokedDevice>> revocationsAfter(std::uint64_t seq, std::size_t limit) = 0;
+    [[nodiscard]] virtual Result<std::optional<Invitation>> invitation(BytesView codeHash) = 0;
+    [[nodiscard]] virtual Result<std::vector<EnrolledDevice>> devices() = 0;
+    [[nodiscard]] virtual Result<std::optional<Bytes>> note(std::string_view key) = 0;
+};
+
+// A record in a new version. Its body is what `record.fields` encodes to.
+struct RecordWrite {
+    Record record;        // version and recordedAt set
+    Bytes body;
+};
+
+struct KeptConflict {
+    OpId op;
+    DeviceId device;
+    Record theirs;        // the author's version
+    Bytes body;
+    WallTime at;
+};
+
+class LedgerWrites : public LedgerReads {
+public:
+    // One transaction of the feed: all of it or nothing, in this order. Keeps the versions replaced, the feed and the
+    // relationships in step.
+    [[nodiscard]] virtual Result<void> append(std::span<const RecordWrite> transaction) = 0;
+    [[nodiscard]] virtual Result<void> remember(const DeviceId& device, const Operation& operation, WallTime now) = 0;
+    [[nodiscard]] virtual Result<void> keepConflict(const KeptConflict& conflict) = 0;
+    // Forgets up to `limit` operations made before `before`; how many were forgotten.
+    [[nodiscard]] virtual Result<std::size_t> forgetOperations(WallTime before, std::size_t limit) = 0;
+
+    // Of this agency's devices, or told by a partner of its own.
+    [[nodiscard]] virtual Result<void> revoke(const AgencyId& agency, const DeviceId& device, WallTime at) = 0;
+    [[nodiscard]] virtual Result<void> keepInvitation(const Invitation& invitation) = 0; // new or changed
+    [[nodiscard]] virtual Result<void> keepDevice(const EnrolledDevice& device) = 0;
+    // Small facts of other parts (cursors, import state), by a fixed key.
+    [[nodiscard]] virtual Result<void> keepNote(std::string_view key, BytesView value) = 0;
+};
+
+enum class WriteKind : std::uint8_t { Push, Other };
+
+class Ledger {
+public:
+    virtual ~Ledger() = default;
+
+    // Any thread.
+    [[nodiscard]] virtual Result<std::unique_ptr<LedgerReads>> read() = 0;
+    // Runs `work` alone on the ledger; when it succeeds and this returns, its effect is on the disk, and when either fails
+    // there is none. Calls from several threads share one fsync. `work` may not call the ledger itself.
+    using Work = std::function<Result<void>(LedgerWrites&)>;
+    [[nodiscard]] virtual Result<void> write(WriteKind kind, const Work& work) = 0;
+    [[nodiscard]] virtual const AgencyId& agency() const = 0;
+};
+
+} // namespace frontsheet

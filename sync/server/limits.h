@@ -1,0 +1,40 @@
+// Every limit and tunable of the server library, a sentence each.
+#pragma once
+
+#include <chrono>
+#include <cstddef>
+#include <cstdint>
+
+namespace frontsheet::server_limits {
+
+// Between servers; devices' limits are in sync/wire/wire_limits.h.
+inline constexpr std::uint64_t kPeerBodyBytes = 4 * 1024 * 1024;
+inline constexpr std::size_t kPeerUnpackedBytes = 24 * 1024 * 1024;
+inline constexpr std::size_t kDirectoryPerPull = 2'000;
+inline constexpr std::size_t kRevocationsPerPull = 5'000;
+
+// One transaction of intents fits in one page with room, since no page cuts a transaction.
+inline constexpr std::size_t kIntentsPerTransaction = 1000;
+inline constexpr std::size_t kBytesPerTransaction = 4 * 1024 * 1024;
+
+// A reply's pages: enough to keep a line busy, small enough to lose without regret.
+inline constexpr std::uint32_t kPageBytes = 512 * 1024;   // packed, about
+inline constexpr std::uint32_t kMinPageBytes = 16 * 1024; // whatever a device says it can take
+inline constexpr std::uint32_t kPackingRatio = 4;         // bodies pack to a quarter, measured on the extracts
+// Feed entries looked at for one reply; those of other people's records cost little but not nothing.
+inline constexpr std::size_t kFeedRowsPerReply = 50'000;
+
+// How long the answer to an intent is remembered, so that a repeat gets it instead of a second effect.
+inline constexpr std::chrono::hours kOperationsKept{24 * 400};
+
+// One-time codes: days to reach a tablet in another building, then useless.
+inline constexpr std::chrono::hours kInvitationLife{24 * 7};
+inline constexpr std::size_t kEnrolAttemptsPerMinute = 30; // per agency; honest devices need one
+
+// Pushes that wait for the same fsync. More would make the first wait for the last.
+inline constexpr std::size_t kJobsPerCommit = 64;
+inline constexpr std::size_t kReaders = 16;
+// A certificate that ran out may still renew for this long, so that a long leave does not end at an administrator's desk.
+inline constexpr std::chrono::hours kRenewalAfterExpiry{24 * 90};
+
+} // namespace frontsheet::server_limits

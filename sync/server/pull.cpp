@@ -1,0 +1,239 @@
+#include "sync/server/pull.h"
+
+#include "core/domain/decision.h"
+#include "sync/server/limits.h"
+#include "sync/wire/body_codec.h"
+#include "sync/wire/wire_limits.h"
+
+#include <algorithm>
+#include <set>
+#include <unordered_set>
+
+namespace frontsheet {
+
+namespace {
+
+// Headers of a record on the wire, about: ids, versions, times, codes.
+constexpr std::size_t kHeaderBytes = 80;
+
+} // namespace
+
+Result<void> Pull::fill(wire::SyncReply& reply, const wire::SyncRequest& request) {
+    FS_ASSIGN(const auto head, m_ledger.head());
+    reply.epoch = head.epoch;
+    reply.feedHead = head.feedSeq;
+    reply.safeSeq = head.safeSeq;
+    if (request.wanted == wire::Wanted::ResultsOnly) {
+        return ok();
+    }
+    const auto packed = std::clamp(request.maxBytes, server_limits::kMinPageBytes, server_limits::kPageBytes);
+    m_maxBytes = static_cast<std::size_t>(packed) * server_limits::kPackingRatio;
+    m_maxRecords = wire::kMaxRecordsPerReply;
+
+    const auto& have = request.have;
+    if (!have.epoch.isNull() && have.epoch != head.epoch) {
+        // The ledger was restored: the device starts over and comes back.
+        reply.more = true;
+        return ok();
+    }
+    if (!settleGrants(reply, have, head)) {
+        reply.more = true;
+        return ok();
+    }
+    // Scopes granted just now first: the device cannot have named them yet.
+    std::vector<ScopeProgress> waiting = reply.grants.granted;
+    for (const auto& progress : have.partial) {
+        const bool lost = std::find(reply.grants.gone.begin(), reply.grants.gone.end(), progress.scope) !=
+                          reply.grants.gone.end();
+        if (!lost && m_grants.holds(progress.scope)) {
+            waiting.push_back(progress);
+        }
+    }
+    for (const auto& progress : waiting) {
+        FS_ASSIGN(const bool complete, snapshot(reply, progress));
+        if (!complete || isFull() || reply.pages.size() >= wire::kMaxPagesPerReply) {
+            break;
+        }
+    }
+    if (!waiting.empty()) {
+        reply.more = true; // more of these, or the feed since
+        return ok();
+    }
+    return feed(reply, have.feedSeq, head.feedSeq);
+}
+
+// False when the device must list what it holds first.
+bool Pull::settleGrants(wire::SyncReply& reply, const wire::Have& have, const LedgerHead& head) {
+    const bool fromTheFuture = have.feedSeq > head.feedSeq;
+    if (have.heldHash == m_grants.heldHash() && !fromTheFuture && !have.held) {
+        return true;
+    }
+    // The hash of nothing is 0, so a device that holds nothing need not say so twice.
+    if (!have.held && have.heldHash != 0) {
+        reply.sendHeld = true;
+        return false;
+    }
+    const std::vector<std::string> none;
+    const auto& listed = have.held ? *have.held : none;
+    const std::set<std::string, std::less<>> held(listed.begin(), listed.end());
+    std::unordered_set<PersonId> narrowed;
+    for (const auto& name : held) {
+        if (fromTheFuture || !m_grants.holds(name)) {
+            reply.grants.gone.push_back(name);
+            const auto scope = Scope::named(name);
+            if (scope && !scope->person.isNull()) {
+                narrowed.insert(scope->person);
+            }
+        }
+    }
+    for (const auto& name : m_grants.scopes()) {
+        const bool isHeld = held.contains(name);
+        const auto scope = Scope::named(name);
+        // Who leaves a care team but still has a referral about the person may hold less than before: that scope goes and
+        // comes back with it, so that the device keeps nothing of the wider one.
+        const bool shrinks = isHeld && scope && !scope->person.isNull() && narrowed.contains(scope->person);
+        if (shrinks && !fromTheFuture) {
+            reply.grants.gone.push_back(name);
+        }
+        if (!isHeld || shrinks || fromTheFuture) {
+            reply.grants.granted.push_back({name, head.feedSeq, {}});
+        }
+    }
+    if (held.empty() || fromTheFuture) {
+        // With no scope whole before, nothing before this moment is of interest in the feed.
+        IncomingPage start;
+        start.feedSeq = head.feedSeq;
+        reply.pages.push_back(std::move(start));
+    }
+    return true;
+}
+
+// A page of one scope from its resume key on; true when the scope is complete with it.
+Result<bool> Pull::snapshot(wire::SyncReply& reply, const ScopeProgress& progress) {
+    const auto scope = Scope::named(progress.scope);
+    if (!scope) {
+        return true;
+    }
+    RecordRange range;
+    switch (scope->kind) {
+    case Scope::Kind::Agency:
+        range.of = RecordRange::Of::Everything;
+        break;
+    case Scope::Kind::Directory:
+        range.of = RecordRange::Of::Directory;
+        break;
+    case Scope::Kind::Person:
+    case Scope::Kind::Referral:
+        range.of = RecordRange::Of::Person;
+        range.person = scope->person;
+        break;
+    }
+    if (!progress.resumeKey.empty()) {
+        FS_ASSIGN(range.after, RecordId::fromRaw(progress.resumeKey));
+    }
+    IncomingPage page;
+    page.scope = progress.scope;
+    page.resumeKey = progress.resumeKey;
+    page.scopeComplete = true;
+    std::size_t looked = 0;
+    FS_TRY(m_ledger.records(range, [&](const KeptRecord& kept) -> Result<Walk> {
+        if (isFull() || ++looked > server_limits::kFeedRowsPerReply) {
+            page.scopeComplete = false;
+            return Walk::Stop;
+        }
+        FS_ASSIGN(auto record, released(kept));
+        if (record) {
+            ++m_records;
+            m_bytes += record->body.size() + kHeaderBytes;
+            page.upserts.push_back(std::move(*record));
+        }
+        page.resumeKey = kept.header.id.raw();
+        return Walk::On;
+    }));
+    const bool complete = page.scopeComplete;
+    reply.pages.push_back(std::move(page));
+    return complete;
+}
+
+// One page of the feed, cut only where a transaction ends. A record that changed again later goes once, in its newest version,
+// at its last change.
+Result<void> Pull::feed(wire::SyncReply& reply, std::uint64_t after, std::uint64_t head) {
+    if (after >= head) {
+        return ok();
+    }
+    IncomingPage page;
+    page.feedSeq = after;
+    struct Gathered {
+        std::vector<IncomingRecord> upserts;
+        std::vector<RecordId> removed;
+    } transaction;
+    std::size_t looked = 0;
+    FS_TRY(m_ledger.feed(after, [&](const FeedEntry& entry) -> Result<Walk> {
+        ++looked;
+        if (m_grants.concerns(entry.person)) {
+            FS_ASSIGN(const auto found, m_ledger.record(entry.record));
+            if (found && found->header.version == entry.version) {
+                FS_ASSIGN(auto record, released(KeptRecord{found->header, found->body}));
+                if (record) {
+                    ++m_records;
+                    m_bytes += record->body.size() + kHeaderBytes;
+                    transaction.upserts.push_back(std::move(*record));
+                } else {
+                    FS_ASSIGN(const bool before, wasReleased(entry.record));
+                    if (before) {
+                        transaction.removed.push_back(entry.record);
+                    }
+                }
+            }
+        }
+        if (!entry.endsTransaction) {
+            return Walk::On;
+        }
+        if (page.upserts.size() + transaction.upserts.size() > m_maxRecords && page.feedSeq > after) {
+            return Walk::Stop; // all of it on the next page
+        }
+        std::move(transaction.upserts.begin(), transaction.upserts.end(), std::back_inserter(page.upserts));
+        page.removed.insert(page.removed.end(), transaction.removed.begin(), transaction.removed.end());
+        transaction = {};
+        page.feedSeq = entry.seq;
+        const bool enough = isFull() || looked >= server_limits::kFeedRowsPerReply ||
+                            page.removed.size() >= wire::kMaxRemovedPerReply / 2;
+        return enough ? Walk::Stop : Walk::On;
+    }));
+    reply.more = page.feedSeq < head;
+    reply.pages.push_back(std::move(page));
+    return ok();
+}
+
+Result<std::optional<IncomingRecord>> Pull::released(const KeptRecord& kept) const {
+    Record record = kept.header;
+    FS_ASSIGN(record.fields, wire::decodeBody(kept.body));
+    const auto decision = decide(m_viewer, record, m_grants.relationshipsTo(record.person));
+    if (!decision.releases() || !m_grants.covers(record)) {
+        return std::optional<IncomingRecord>{};
+    }
+    IncomingRecord out;
+    if (decision.fields == Fields::All) {
+        out.body = Bytes{kept.body}; // as it stands: nothing is built anew
+    } else {
+        record = redact(std::move(record), decision);
+        out.body = wire::encodeBody(record.fields);
+    }
+    record.fields = {};
+    out.header = std::move(record);
+    return std::optional{std::move(out)};
+}
+
+// Whether an earlier version was for this viewer, so that the device may hold it. Decided with today's relationships: who
+// has lost those has lost the scope, and all of it goes.
+Result<bool> Pull::wasReleased(const RecordId& id) {
+    bool was = false;
+    FS_TRY(m_ledger.history(id, [&](const KeptRecord& kept) -> Result<Walk> {
+        FS_ASSIGN(const auto record, released(kept));
+        was = record.has_value();
+        return was ? Walk::Stop : Walk::On;
+    }));
+    return was;
+}
+
+} // namespace frontsheet

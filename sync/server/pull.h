@@ -1,0 +1,39 @@
+// What a device gets: the scopes it lost and won, snapshot pages of scopes it does not hold whole yet, then the feed. Every
+// record passes the sharing decision at the moment it is sent.
+#pragma once
+
+#include "core/domain/principal.h"
+#include "sync/server/grants.h"
+#include "sync/server/ledger.h"
+#include "sync/wire/messages.h"
+
+namespace frontsheet {
+
+class Pull {
+public:
+    // All in one snapshot of the ledger; `grants` as of that snapshot.
+    Pull(LedgerReads& ledger, const Principal& viewer, const GrantSet& grants)
+        : m_ledger(ledger), m_viewer(viewer), m_grants(grants) {}
+
+    // Fills grants, pages, cursors and `more` of the reply.
+    [[nodiscard]] Result<void> fill(wire::SyncReply& reply, const wire::SyncRequest& request);
+
+private:
+    [[nodiscard]] bool settleGrants(wire::SyncReply& reply, const wire::Have& have, const LedgerHead& head);
+    [[nodiscard]] Result<bool> snapshot(wire::SyncReply& reply, const ScopeProgress& progress);
+    [[nodiscard]] Result<void> feed(wire::SyncReply& reply, std::uint64_t after, std::uint64_t head);
+    // nullopt: not for this viewer.
+    [[nodiscard]] Result<std::optional<IncomingRecord>> released(const KeptRecord& kept) const;
+    [[nodiscard]] Result<bool> wasReleased(const RecordId& id);
+    [[nodiscard]] bool isFull() const { return m_records >= m_maxRecords || m_bytes >= m_maxBytes; }
+
+    LedgerReads& m_ledger;
+    const Principal& m_viewer;
+    const GrantSet& m_grants;
+    std::size_t m_records = 0;
+    std::size_t m_bytes = 0;      // unpacked
+    std::size_t m_maxRecords = 0;
+    std::size_t m_maxBytes = 0;
+};
+
+} // namespace frontsheet

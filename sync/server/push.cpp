@@ -1,0 +1,209 @@
+#include "sync/server/push.h"
+
+#include "core/domain/admit.h"
+#include "core/domain/schema/referral.h"
+#include "sync/server/grants.h"
+#include "sync/server/limits.h"
+#include "sync/wire/body_codec.h"
+#include "sync/wire/intent_codec.h"
+#include "sync/wire/wire_limits.h"
+
+#include <algorithm>
+#include <unordered_map>
+#include <unordered_set>
+
+namespace frontsheet {
+
+bool isRefusal(ErrorCode code) {
+    const auto number = static_cast<unsigned>(code);
+    return (number >= 200 && number < 300) || (number >= 400 && number < 500) || code == ErrorCode::NotFound ||
+           code == ErrorCode::InvalidArgument || code == ErrorCode::Unsupported;
+}
+
+// A transaction of intents as it would stand.
+struct Push::Taken {
+    std::vector<RecordWrite> writes;
+    std::unordered_map<RecordId, std::size_t> newest; // into writes
+    std::vector<KeptConflict> conflicts;
+    std::vector<IntentResult> results;
+
+    [[nodiscard]] std::size_t bodyBytes() const {
+        std::size_t bytes = 0;
+        for (const auto& w : writes) {
+            bytes += w.body.size();
+        }
+        return bytes;
+    }
+
+    void write(Record record) {
+        Bytes body = wire::encodeBody(record.fields);
+        newest[record.id] = writes.size();
+        writes.push_back({std::move(record), std::move(body)});
+    }
+};
+
+namespace {
+
+IntentResult refused(const OpId& op, ErrorCode reason) { return {op, IntentOutcome::Refused, reason, HomeVersion{}}; }
+
+} // namespace
+
+Result<std::vector<IntentResult>> Push::take(const wire::SyncRequest& request) {
+    std::vector<IntentResult> results(request.push.size());
+    std::unordered_map<TransactionId, std::vector<std::size_t>> members;
+    for (std::size_t i = 0; i < request.push.size(); ++i) {
+        const auto& id = request.push[i].intent.transaction;
+        if (!id.isNull()) {
+            members[id].push_back(i);
+        }
+    }
+    std::vector<Asked> asked;
+    for (std::size_t i = 0; i < request.push.size(); ++i) {
+        const auto& transaction = request.push[i].intent.transaction;
+        std::vector<std::size_t> places{i};
+        if (!transaction.isNull()) {
+            places = members[transaction];
+            if (places.front() != i) {
+                continue; // done with its first
+            }
+        }
+        asked.clear();
+        for (const std::size_t place : places) {
+            const Intent& intent = request.push[place].intent;
+            const auto hash = wire::intentHash(intent);
+            asked.push_back({&intent, Bytes{reinterpret_cast<const char*>(hash.data()), hash.size()}});
+        }
+        FS_ASSIGN(auto taken, takeTransaction(asked));
+        for (std::size_t k = 0; k < places.size(); ++k) {
+            results[places[k]] = taken[k];
+        }
+    }
+    // What could not even be read is answered for good, too; it has no hash to be remembered by and will read no better.
+    results.insert(results.end(), request.unacceptable.begin(), request.unacceptable.end());
+    return results;
+}
+
+// The answers that were given before, when any was: nothing is done twice, and nothing is added later to a transaction
+// that was answered.
+Result<std::optional<std::vector<IntentResult>>> Push::answeredBefore(const std::vector<Asked>& intents) {
+    std::vector<IntentResult> results;
+    bool any = false;
+    for (const auto& asked : intents) {
+        FS_ASSIGN(const auto operation, m_ledger.operation(m_author.device, asked.intent->op));
+        if (!operation) {
+            results.push_back(refused(asked.intent->op, ErrorCode::Conflict));
+            continue;
+        }
+        any = true;
+        const bool same = operation->hash == asked.hash;
+        results.push_back(same ? operation->result : refused(asked.intent->op, ErrorCode::Duplicate));
+    }
+    return any ? std::optional{std::move(results)} : std::nullopt;
+}
+
+Result<std::vector<IntentResult>> Push::takeTransaction(const std::vector<Asked>& intents) {
+    FS_ASSIGN(auto answered, answeredBefore(intents));
+    if (answered) {
+        return std::move(*answered);
+    }
+    Taken taken;
+    std::unordered_set<OpId> ops;
+    Result<void> fits = intents.size() > server_limits::kIntentsPerTransaction
+                            ? Result<void>{ErrorCode::TooLarge, "transaction"}
+                            : ok();
+    for (const auto& asked : intents) {
+        if (!ops.insert(asked.intent->op).second) {
+            // Two edits under one identity cannot both be remembered; nothing of this is stored either.
+            return std::vector<IntentResult>(intents.size(), refused(asked.intent->op, ErrorCode::Duplicate));
+        }
+        if (fits) {
+            fits = admitOne(*asked.intent, taken);
+        }
+    }
+    if (fits && taken.bodyBytes() > server_limits::kBytesPerTransaction) {
+        fits = {ErrorCode::TooLarge, "transaction"};
+    }
+    if (!fits) {
+        if (!isRefusal(fits.error().code)) {
+            return fits.error();
+        }
+        taken = Taken{};
+        for (const auto& asked : intents) {
+            taken.results.push_back(refused(asked.intent->op, fits.error().code));
+        }
+    }
+    if (!taken.writes.empty()) {
+        FS_TRY(m_ledger.append(taken.writes));
+    }
+    for (const auto& conflict : taken.conflicts) {
+        FS_TRY(m_ledger.keepConflict(conflict));
+    }
+    for (std::size_t i = 0; i < intents.size(); ++i) {
+        FS_TRY(m_ledger.remember(m_author.device, {intents[i].hash, taken.results[i]}, m_now));
+    }
+    return std::move(taken.results);
+}
+
+Result<std::optional<Record>> Push::current(const RecordId& id, const Taken& taken) {
+    if (const auto found = taken.newest.find(id); found != taken.newest.end()) {
+        return std::optional{taken.writes[found->second].record};
+    }
+    FS_ASSIGN(auto kept, m_ledger.record(id));
+    if (!kept) {
+        return std::optional<Record>{};
+    }
+    FS_ASSIGN(auto fields, wire::decodeBody(kept->body));
+    Record record = std::move(kept->header);
+    record.fields = std::move(fields);
+    return std::optional{std::move(record)};
+}
+
+// What only the ledger can know: a message belongs to a referral that is here and about the same person.
+Result<void> Push::checkReferences(const Record& record, const Taken& taken) {
+    if (record.type != RecordType::ReferralMessage) {
+        return ok();
+    }
+    FS_ASSIGN(const auto parent, current(record.fields.get(referral_message::kReferral), taken));
+    if (!parent || parent->type != RecordType::Referral || parent->person != record.person) {
+        return {ErrorCode::NotFound, "the message's referral"};
+    }
+    return ok();
+}
+
+Result<void> Push::admitOne(const Intent& intent, Taken& taken) {
+    FS_ASSIGN(const auto before, current(intent.record, taken));
+    FS_ASSIGN(const auto relationships,
+              relationshipsNow(m_ledger, m_author, before ? before->person : intent.person, m_now));
+    FS_ASSIGN(auto admission, admit(m_author, before, intent, relationships, m_now));
+    if (!before) {
+        FS_TRY(checkReferences(admission.record, taken));
+    }
+    HomeVersion version = before ? before->version : HomeVersion{};
+    if (!before || before->fields != admission.record.fields) {
+        admission.record.version.n = ++version.n;
+        admission.record.recordedAt = m_now;
+        taken.write(std::move(admission.record));
+        if (taken.writes.back().body.size() > wire::kMaxBodyBytes) {
+            return {ErrorCode::TooLarge, "record"};
+        }
+    }
+    for (auto& consequence : admission.consequences) {
+        if (consequence.id.isNull()) {
+            consequence.id = m_ids.timeOrdered<RecordId>(m_now);
+        }
+        consequence.version.n = 1;
+        consequence.recordedAt = m_now;
+        taken.write(std::move(consequence));
+    }
+    if (admission.conflicting) {
+        Record theirs = std::move(*admission.conflicting);
+        theirs.author = m_author.worker;
+        theirs.authorAgency = m_author.agency;
+        Bytes body = wire::encodeBody(theirs.fields);
+        taken.conflicts.push_back({intent.op, m_author.device, std::move(theirs), std::move(body), m_now});
+    }
+    taken.results.push_back({intent.op, admission.outcome, ErrorCode{}, version});
+    return ok();
+}
+
+} // namespace frontsheet

@@ -1,0 +1,24 @@
+#include "sync/server/service.h"
+
+namespace frontsheet {
+
+std::optional<Verb> verbNamed(std::string_view path) {
+    if (path == "sync") {
+        return Verb::Sync;
+    }
+    if (path == "enrol") {
+        return Verb::Enrol;
+    }
+    if (path == "peer/pull") {
+        return Verb::PeerPull;
+    }
+    if (path == "peer/match/feed") {
+        return Verb::PeerMatchFeed;
+    }
+    if (path == "peer/match/ask") {
+        return Verb::PeerMatchAsk;
+    }
+    return std::nullopt;
+}
+
+} // namespace frontsheet

@@ -1,0 +1,117 @@
+#include "sync/server/tenant.h"
+
+#include "sync/server/limits.h"
+#include "sync/server/pull.h"
+#include "sync/server/push.h"
+#include "sync/wire/enrol_codec.h"
+#include "sync/wire/pack.h"
+#include "sync/wire/peer_codec.h"
+#include "sync/wire/sync_codec.h"
+#include "sync/wire/wire_limits.h"
+
+namespace frontsheet {
+
+Tenant::Tenant(std::unique_ptr<Ledger> ledger, std::unique_ptr<CertificateIssuer> issuer, const Clock& clock, IdSource& ids)
+    : m_ledger(std::move(ledger)), m_issuer(std::move(issuer)), m_clock(clock), m_ids(ids),
+      m_enrolment(*m_ledger, *m_issuer), m_attempts(server_limits::kEnrolAttemptsPerMinute) {}
+
+Result<void> Tenant::checkCaller(LedgerReads& reads, const Caller& caller, CallerKind expected) const {
+    if (caller.kind != expected) {
+        return {ErrorCode::CertificateRejected, "not for this kind of caller"};
+    }
+    const WallTime now = m_clock.now();
+    if (now < caller.notBefore || caller.notAfter < now) {
+        return {ErrorCode::CertificateRejected, "outside its dates"};
+    }
+    FS_ASSIGN(const bool revoked, reads.isRevoked(caller.principal.agency, caller.principal.device));
+    return revoked ? Result<void>{ErrorCode::Revoked, "certificate"} : ok();
+}
+
+Result<Bytes> Tenant::sync(const Caller& caller, BytesView body) {
+    {
+        // Before anything is unpacked: a stranger gets no work done.
+        FS_ASSIGN(const auto reads, m_ledger->read());
+        FS_TRY(checkCaller(*reads, caller, CallerKind::Device));
+    }
+    FS_ASSIGN(const auto message, wire::unpack(body, wire::kMaxUnpackedRequest));
+    FS_ASSIGN(const auto request, wire::decodeSyncRequest(message, m_ledger->agency()));
+    const WallTime now = m_clock.now();
+    wire::SyncReply reply;
+    reply.agency = m_ledger->agency();
+    reply.serverTime = now;
+    if (!request.push.empty()) {
+        FS_TRY(m_ledger->write(WriteKind::Push, [&](LedgerWrites& writes) -> Result<void> {
+            FS_TRY(checkCaller(writes, caller, CallerKind::Device));
+            Push push{writes, caller.principal, m_ids, now};
+            FS_ASSIGN(reply.results, push.take(request));
+            return ok();
+        }));
+    } else {
+        reply.results = request.unacceptable;
+    }
+    {
+        FS_ASSIGN(const auto reads, m_ledger->read());
+        FS_ASSIGN(const auto grants, m_grants.of(*reads, caller.principal, m_ledger->agency(), now));
+        Pull pull{*reads, caller.principal, *grants};
+        FS_TRY(pull.fill(reply, request));
+    }
+    return wire::pack(wire::encode(reply));
+}
+
+Result<wire::EnrolReply> Tenant::enrol(const Caller& caller, BytesView body) {
+    if (caller.kind == CallerKind::Nobody && !m_attempts.allow(m_clock.monotonic())) {
+        return {ErrorCode::ServerBusy, "too many attempts to enrol"};
+    }
+    FS_ASSIGN(const auto message, wire::unpack(body, wire::kMaxEnrolBytes));
+    FS_ASSIGN(const auto request, wire::decodeEnrolRequest(message));
+    return m_enrolment.handle(request, caller, m_clock.now());
+}
+
+Result<Bytes> Tenant::peerPull(const Caller& caller, BytesView body) {
+    FS_ASSIGN(const auto reads, m_ledger->read());
+    FS_TRY(checkCaller(*reads, caller, CallerKind::AgencyServer));
+    FS_ASSIGN(const auto message, wire::unpack(body, wire::kMaxEnrolBytes));
+    FS_ASSIGN(const auto asked, wire::decodePeerPull(message, m_ledger->agency()));
+    FS_ASSIGN(const auto head, reads->head());
+    wire::PeerFacts facts;
+    facts.directorySeq = std::min(asked.directorySeq, head.feedSeq);
+    std::size_t looked = 0;
+    FS_TRY(reads->feed(facts.directorySeq, [&](const FeedEntry& entry) -> Result<Walk> {
+        if (facts.directory.size() >= server_limits::kDirectoryPerPull || ++looked > server_limits::kFeedRowsPerReply) {
+            facts.more = true;
+            return Walk::Stop;
+        }
+        facts.directorySeq = entry.seq;
+        if (!entry.person.isNull()) {
+            return Walk::On; // never anything about a person
+        }
+        FS_ASSIGN(auto found, reads->record(entry.record));
+        if (found && found->header.version == entry.version) {
+            facts.directory.push_back({std::move(found->header), std::move(found->body)});
+        }
+        return Walk::On;
+    }));
+    facts.revocationSeq = asked.revocationSeq;
+    FS_ASSIGN(const auto revoked, reads->revocationsAfter(asked.revocationSeq, server_limits::kRevocationsPerPull));
+    for (const auto& one : revoked) {
+        facts.revocations.push_back({one.device, one.agency, one.at});
+        facts.revocationSeq = one.seq;
+    }
+    facts.more = facts.more || revoked.size() == server_limits::kRevocationsPerPull;
+    return wire::pack(wire::encode(facts));
+}
+
+Result<void> Tenant::tidy() {
+    const WallTime before = m_clock.now() + -server_limits::kOperationsKept;
+    std::size_t forgotten = 1;
+    while (forgotten != 0) {
+        // In small bites: devices' pushes go between.
+        FS_TRY(m_ledger->write(WriteKind::Other, [&](LedgerWrites& writes) -> Result<void> {
+            FS_ASSIGN(forgotten, writes.forgetOperations(before, 1000));
+            return ok();
+        }));
+    }
+    return ok();
+}
+
+} // namespace frontsheet

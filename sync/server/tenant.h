@@ -1,0 +1,43 @@
+// One hosted agency: its ledger, its CA, what it remembers between requests.
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/base/id_source.h"
+#include "sync/server/certificate_issuer.h"
+#include "sync/server/enrolment.h"
+#include "sync/server/grants.h"
+#include "sync/server/ledger.h"
+#include "sync/server/service.h"
+
+#include <memory>
+
+namespace frontsheet {
+
+class Tenant {
+public:
+    Tenant(std::unique_ptr<Ledger> ledger, std::unique_ptr<CertificateIssuer> issuer, const Clock& clock, IdSource& ids);
+
+    [[nodiscard]] Ledger& ledger() { return *m_ledger; }
+
+    // One exchange with a device: packed protobuf in and out.
+    [[nodiscard]] Result<Bytes> sync(const Caller& caller, BytesView body);
+    [[nodiscard]] Result<wire::EnrolReply> enrol(const Caller& caller, BytesView body);
+    // A partner's server asks for the directory and revocations.
+    [[nodiscard]] Result<Bytes> peerPull(const Caller& caller, BytesView body);
+
+    [[nodiscard]] Result<void> tidy();
+
+private:
+    // CertificateRejected outside the certificate's dates, Revoked.
+    [[nodiscard]] Result<void> checkCaller(LedgerReads& reads, const Caller& caller, CallerKind expected) const;
+
+    std::unique_ptr<Ledger> m_ledger;
+    std::unique_ptr<CertificateIssuer> m_issuer;
+    const Clock& m_clock;
+    IdSource& m_ids;
+    GrantCache m_grants;
+    Enrolment m_enrolment;
+    AttemptLimit m_attempts;
+};
+
+} // namespace frontsheet
