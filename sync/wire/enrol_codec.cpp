@@ -3,9 +3,9 @@
 #include "core/base/utf8.h"
 #include "sync/wire/field_reader.h"
 
-#include "frontsheet/v1/enrol.pb.h"
-
 #include <algorithm>
+
+#include "frontsheet/v1/enrol.pb.h"
 
 namespace frontsheet::wire {
 

@@ -1,6 +1,5 @@
 #include "sync/wire/field_reader.h"
 
-
 namespace frontsheet::wire {
 
 bool FieldReader::readVarint(std::uint64_t& out) {
@@ -107,8 +106,6 @@ void FieldReader::fail(ErrorCode code, const char* what) {
     }
 }
 
-Result<void> FieldReader::finish() const {
-    return m_failed ? Result<void>{m_code, m_what} : ok();
-}
+Result<void> FieldReader::finish() const { return m_failed ? Result<void>{m_code, m_what} : ok(); }
 
 } // namespace frontsheet::wire

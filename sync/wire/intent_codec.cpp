@@ -5,10 +5,11 @@
 #include "sync/wire/value_codec.h"
 #include "sync/wire/wire_limits.h"
 
-#include "frontsheet/v1/sync.pb.h"
 #include <sodium.h>
 
 #include <limits>
+
+#include "frontsheet/v1/sync.pb.h"
 
 namespace frontsheet::wire {
 

@@ -17,9 +17,9 @@ namespace frontsheet::wire {
 // Where the device says it stands. A device that fetches the next page while one is being applied speaks of the state
 // after that page; if it dies before, it comes back with the older cursor and is served again.
 struct Have {
-    Epoch epoch;                 // null on the very first exchange
+    Epoch epoch; // null on the very first exchange
     std::uint64_t feedSeq = 0;
-    std::uint64_t heldHash = 0;  // see held_hash.h; over complete and partial scopes
+    std::uint64_t heldHash = 0;         // see held_hash.h; over complete and partial scopes
     std::vector<ScopeProgress> partial; // the next to be fetched, at most kMaxPartialPerRequest; not all of them
     std::optional<std::vector<std::string>> held; // the whole list, when the server asked for it
 
@@ -50,12 +50,12 @@ struct SyncReply {
     std::vector<IntentResult> results;
     IncomingGrants grants;
     std::vector<IncomingPage> pages;
-    bool more = false;           // another exchange would bring another page now
+    bool more = false; // another exchange would bring another page now
     std::uint64_t feedHead = 0;
     std::uint64_t safeSeq = 0;
     std::chrono::milliseconds retryAfter{0};
     WallTime serverTime;
-    bool sendHeld = false;       // the hash did not match: list what you hold
+    bool sendHeld = false; // the hash did not match: list what you hold
 };
 
 // Body of every reply that is not 200.
@@ -74,7 +74,7 @@ struct EnrolRequest {
 
 struct AgencyAddress {
     AgencyId agency;
-    std::string url;      // "https://host:port", nothing after the port
+    std::string url; // "https://host:port", nothing after the port
     AgencyId hostedBy;
     std::string serverCa; // PEM
     friend bool operator==(const AgencyAddress&, const AgencyAddress&) = default;

@@ -58,8 +58,7 @@ Error unpackError(std::size_t code) {
 
 Bytes pack(BytesView message) {
     Bytes packed(ZSTD_compressBound(message.size()), '\0');
-    const std::size_t size =
-        ZSTD_compress2(packer(), packed.data(), packed.size(), message.data(), message.size());
+    const std::size_t size = ZSTD_compress2(packer(), packed.data(), packed.size(), message.data(), message.size());
     // Cannot fail with a bound-sized target but by want of memory, and then there is nothing to send.
     packed.resize(ZSTD_isError(size) != 0 ? 0 : size);
     return packed;

@@ -3,9 +3,9 @@
 #include "sync/wire/body_codec.h"
 #include "sync/wire/field_reader.h"
 
-#include "frontsheet/v1/record.pb.h"
-
 #include <limits>
+
+#include "frontsheet/v1/record.pb.h"
 
 namespace frontsheet::wire {
 

@@ -3,9 +3,9 @@
 #include "sync/wire/field_reader.h"
 #include "sync/wire/wire_limits.h"
 
-#include "frontsheet/v1/sync.pb.h"
-
 #include <algorithm>
+
+#include "frontsheet/v1/sync.pb.h"
 
 namespace frontsheet::wire {
 

@@ -3,11 +3,12 @@
 #include "sync/wire/scope_codec.h"
 #include "sync/wire/sync_codec.h"
 
-#include "frontsheet/v1/sync.pb.h"
 #include <google/protobuf/arena.h>
 
 #include <algorithm>
 #include <limits>
+
+#include "frontsheet/v1/sync.pb.h"
 
 namespace frontsheet::wire {
 
@@ -225,8 +226,8 @@ Bytes encode(const SyncReply& reply) {
     out.set_more(reply.more);
     out.set_feed_head(reply.feedHead);
     out.set_safe_seq(reply.safeSeq);
-    out.set_retry_after_ms(static_cast<std::uint32_t>(std::clamp<std::int64_t>(
-        reply.retryAfter.count(), 0, kMaxRetryAfterMs)));
+    out.set_retry_after_ms(
+        static_cast<std::uint32_t>(std::clamp<std::int64_t>(reply.retryAfter.count(), 0, kMaxRetryAfterMs)));
     out.set_server_time(reply.serverTime.ms);
     out.set_send_held(reply.sendHeld);
     out.set_agency(reply.agency.str());
@@ -260,8 +261,8 @@ Result<SyncReply> decodeSyncReply(BytesView bytes, const AgencyId& agency) {
 Bytes encode(const Refusal& refusal) {
     v1::Refusal out;
     out.set_code(static_cast<std::uint32_t>(refusal.code));
-    out.set_retry_after_ms(static_cast<std::uint32_t>(std::clamp<std::int64_t>(
-        refusal.retryAfter.count(), 0, kMaxRetryAfterMs)));
+    out.set_retry_after_ms(
+        static_cast<std::uint32_t>(std::clamp<std::int64_t>(refusal.retryAfter.count(), 0, kMaxRetryAfterMs)));
     return out.SerializeAsString();
 }
 

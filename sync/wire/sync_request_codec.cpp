@@ -3,8 +3,9 @@
 #include "sync/wire/scope_codec.h"
 #include "sync/wire/sync_codec.h"
 
-#include "frontsheet/v1/sync.pb.h"
 #include <google/protobuf/arena.h>
+
+#include "frontsheet/v1/sync.pb.h"
 
 namespace frontsheet::wire {
 
@@ -75,8 +76,8 @@ Result<void> addIntent(SyncRequest& request, BytesView bytes) {
     if (decoded.acceptable) {
         request.push.push_back(std::move(decoded.outgoing));
     } else {
-        request.unacceptable.push_back({decoded.outgoing.intent.op, IntentOutcome::Refused,
-                                        decoded.acceptable.error().code, HomeVersion{}});
+        request.unacceptable.push_back(
+            {decoded.outgoing.intent.op, IntentOutcome::Refused, decoded.acceptable.error().code, HomeVersion{}});
     }
     return ok();
 }

@@ -4,9 +4,9 @@
 #include "sync/wire/field_reader.h"
 #include "sync/wire/wire_limits.h"
 
-#include "frontsheet/v1/record.pb.h"
-
 #include <algorithm>
+
+#include "frontsheet/v1/record.pb.h"
 
 namespace frontsheet::wire {
 

@@ -2,7 +2,7 @@
 // so that what came over the wire is stored without being taken apart.
 #pragma once
 
-#include "core/domain/record.h"
+#include "core/domain/intent.h"
 
 namespace frontsheet {
 
@@ -14,8 +14,8 @@ public:
     // Malformed on bytes that are not a body.
     [[nodiscard]] virtual Result<FieldSet> decode(BytesView body) const = 0;
     // Intents at rest in the outbox.
-    [[nodiscard]] virtual Bytes encodeIntent(const struct Intent& intent) const = 0;
-    [[nodiscard]] virtual Result<struct Intent> decodeIntent(BytesView bytes) const = 0;
+    [[nodiscard]] virtual Bytes encodeIntent(const Intent& intent) const = 0;
+    [[nodiscard]] virtual Result<Intent> decodeIntent(BytesView bytes) const = 0;
 };
 
 } // namespace frontsheet

@@ -15,6 +15,7 @@ struct ScopeProgress {
     std::string scope;
     std::uint64_t fromSeq = 0;
     Bytes resumeKey;
+    friend bool operator==(const ScopeProgress&, const ScopeProgress&) = default;
 };
 
 // Where the device stands with one server.

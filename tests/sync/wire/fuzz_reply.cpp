@@ -1,0 +1,21 @@
+#include "sync/wire/sync_codec.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <cstdlib>
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+    using namespace frontsheet;
+    using namespace frontsheet::wire;
+    const BytesView bytes{reinterpret_cast<const char*>(data), size};
+    const auto decoded = decodeSyncReply(bytes, AgencyId{"community_trust"});
+    if (decoded) {
+        const auto again = encode(*decoded);
+        const auto twice = decodeSyncReply(again, AgencyId{"community_trust"});
+        if (!twice || encode(*twice) != again) {
+            std::abort();
+        }
+    }
+    (void)decodeRefusal(bytes).has_value();
+    return 0;
+}
