@@ -94,21 +94,20 @@ inline Result<void> ok() { return {}; }
 #define FS_CONCAT_INNER(a, b) a##b
 #define FS_CONCAT(a, b) FS_CONCAT_INNER(a, b)
 // Names come from __COUNTER__ and not __LINE__, so that both may stand in a lambda that is itself an argument of one.
-#define FS_TRY_AS(name, expression)                                                                          \
-    do {                                                                                                     \
-        if (auto name = (expression); !name) {                                                               \
-            return std::move(name).error();                                                                  \
-        }                                                                                                    \
+#define FS_TRY_AS(name, expression)            \
+    do {                                       \
+        if (auto name = (expression); !name) { \
+            return std::move(name).error();    \
+        }                                      \
     } while (false)
-#define FS_ASSIGN_AS(name, declaration, expression)                                                          \
-    auto name = (expression);                                                                                \
-    if (!name) {                                                                                             \
-        return std::move(name).error();                                                                      \
-    }                                                                                                        \
+#define FS_ASSIGN_AS(name, declaration, expression) \
+    auto name = (expression);                       \
+    if (!name) {                                    \
+        return std::move(name).error();             \
+    }                                               \
     declaration = std::move(name).value()
 
 // FS_TRY(expression): returns its Error from the enclosing function; for Result<void>.
 #define FS_TRY(expression) FS_TRY_AS(FS_CONCAT(fsResult_, __COUNTER__), expression)
 // FS_ASSIGN(auto row, statement.next()): declares from a Result's value, or returns its Error.
-#define FS_ASSIGN(declaration, expression)                                                                   \
-    FS_ASSIGN_AS(FS_CONCAT(fsAssigned_, __COUNTER__), declaration, expression)
+#define FS_ASSIGN(declaration, expression) FS_ASSIGN_AS(FS_CONCAT(fsAssigned_, __COUNTER__), declaration, expression)

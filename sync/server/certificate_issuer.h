@@ -17,7 +17,8 @@ class CertificateIssuer {
 public:
     virtual ~CertificateIssuer() = default;
     // For the key in a PKCS#10 request (DER). Malformed when it is none or does not prove the key. Any thread.
-    [[nodiscard]] virtual Result<IssuedCertificate> issue(BytesView request, const Principal& principal, WallTime now) = 0;
+    [[nodiscard]] virtual Result<IssuedCertificate> issue(BytesView request, const Principal& principal,
+                                                          WallTime now) = 0;
     [[nodiscard]] virtual std::string authorityPem() const = 0;
 };
 

@@ -6,7 +6,8 @@
 
 namespace frontsheet {
 
-Result<NewInvitation> invite(Ledger& ledger, const WorkerId& worker, const std::string& role, IdSource& ids, WallTime now) {
+Result<NewInvitation> invite(Ledger& ledger, const WorkerId& worker, const std::string& role, IdSource& ids,
+                             WallTime now) {
     if (!worker.isWellFormed() || role.empty() || role.size() > 64 || !isText(role) || role == kAgencyServerRole) {
         return {ErrorCode::InvalidArgument, "worker or role"};
     }

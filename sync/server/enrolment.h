@@ -19,8 +19,8 @@ struct NewInvitation {
 };
 
 // Writes the invitation; the code itself is kept nowhere. InvalidArgument: worker or role cannot be in a certificate.
-[[nodiscard]] Result<NewInvitation> invite(Ledger& ledger, const WorkerId& worker, const std::string& role, IdSource& ids,
-                                           WallTime now);
+[[nodiscard]] Result<NewInvitation> invite(Ledger& ledger, const WorkerId& worker, const std::string& role,
+                                           IdSource& ids, WallTime now);
 
 // Slows guessing down: so many attempts a minute for all comers of one agency. Any thread.
 class AttemptLimit {
@@ -42,11 +42,13 @@ public:
 
     // Without a certificate: by code, once per code; the same device may ask again with it when the reply was lost. With one
     // (and no code): renewal. EnrolmentRefused says no more than that, so that a guess learns nothing. Revoked.
-    [[nodiscard]] Result<wire::EnrolReply> handle(const wire::EnrolRequest& request, const Caller& caller, WallTime now);
+    [[nodiscard]] Result<wire::EnrolReply> handle(const wire::EnrolRequest& request, const Caller& caller,
+                                                  WallTime now);
 
 private:
     [[nodiscard]] Result<wire::EnrolReply> byCode(const wire::EnrolRequest& request, WallTime now);
-    [[nodiscard]] Result<wire::EnrolReply> renewal(const wire::EnrolRequest& request, const Caller& caller, WallTime now);
+    [[nodiscard]] Result<wire::EnrolReply> renewal(const wire::EnrolRequest& request, const Caller& caller,
+                                                   WallTime now);
     [[nodiscard]] Result<wire::EnrolReply> certify(LedgerWrites& writes, const wire::EnrolRequest& request,
                                                    const Principal& principal, WallTime now);
 

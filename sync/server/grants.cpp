@@ -93,7 +93,8 @@ bool GrantSet::covers(const Record& record) const {
                        [&](const Scope& scope) { return frontsheet::covers(scope, scopedRecord(record)); });
 }
 
-Result<Relationships> relationshipsNow(LedgerReads& reads, const Principal& viewer, const PersonId& person, WallTime now) {
+Result<Relationships> relationshipsNow(LedgerReads& reads, const Principal& viewer, const PersonId& person,
+                                       WallTime now) {
     Relationships relationships;
     if (person.isNull()) {
         return relationships;
@@ -103,14 +104,14 @@ Result<Relationships> relationshipsNow(LedgerReads& reads, const Principal& view
         return isCurrentMember(viewer, recordOf(row), now);
     });
     FS_ASSIGN(const auto referrals, reads.referralsAbout(person));
-    relationships.addressedReferral = std::any_of(referrals.begin(), referrals.end(), [&](const AddressedReferral& row) {
-        return isAddressedTo(viewer, recordOf(row));
-    });
+    relationships.addressedReferral =
+        std::any_of(referrals.begin(), referrals.end(),
+                    [&](const AddressedReferral& row) { return isAddressedTo(viewer, recordOf(row)); });
     return relationships;
 }
 
-Result<std::shared_ptr<const GrantSet>> GrantCache::of(LedgerReads& reads, const Principal& viewer, const AgencyId& home,
-                                                       WallTime now) {
+Result<std::shared_ptr<const GrantSet>> GrantCache::of(LedgerReads& reads, const Principal& viewer,
+                                                       const AgencyId& home, WallTime now) {
     // The counter is read in the caller's snapshot, so the set fits what the caller sees, whatever is being written now.
     FS_ASSIGN(const auto counter, reads.grantCounter(viewer.agency));
     const std::pair key{viewer.agency, viewer.worker};

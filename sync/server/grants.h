@@ -44,8 +44,8 @@ private:
 };
 
 // The relationships of one viewer to one person as the ledger stands, for judging an edit.
-[[nodiscard]] Result<Relationships> relationshipsNow(LedgerReads& reads, const Principal& viewer, const PersonId& person,
-                                                     WallTime now);
+[[nodiscard]] Result<Relationships> relationshipsNow(LedgerReads& reads, const Principal& viewer,
+                                                     const PersonId& person, WallTime now);
 
 // Remembers each worker's set for as long as the grant counter of the worker's agency stands still. Any thread.
 class GrantCache {

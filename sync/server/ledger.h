@@ -35,13 +35,13 @@ struct KeptRecord {
 struct FeedEntry {
     std::uint64_t seq = 0;
     RecordId record;
-    PersonId person;      // null: directory
+    PersonId person; // null: directory
     HomeVersion version;
     bool endsTransaction = false;
 };
 
 struct Operation {
-    Bytes hash;           // of the intent, 16 bytes
+    Bytes hash; // of the intent, 16 bytes
     IntentResult result;
 };
 
@@ -50,32 +50,32 @@ struct Membership {
     PersonId person;
     AgencyId agency;
     WorkerId worker;
-    WallTime until;       // unknown: no end
+    WallTime until; // unknown: no end
 };
 
 struct AddressedReferral {
     RecordId record;
     PersonId person;
     AgencyId toAgency;
-    WorkerId toWorker;    // empty: anyone there
+    WorkerId toWorker; // empty: anyone there
 };
 
 struct RevokedDevice {
     std::uint64_t seq = 0;
     DeviceId device;
-    AgencyId agency;      // whose device
+    AgencyId agency; // whose device
     WallTime at;
 };
 
 struct Invitation {
-    Bytes codeHash;       // SHA-256
+    Bytes codeHash; // SHA-256
     WorkerId worker;
     std::string role;
     WallTime createdAt;
     WallTime expiresAt;
-    WallTime usedAt;      // unknown: not yet
-    DeviceId device;      // that used it
-    Bytes requestHash;    // of the request it was used with: the same request may be answered again
+    WallTime usedAt;   // unknown: not yet
+    DeviceId device;   // that used it
+    Bytes requestHash; // of the request it was used with: the same request may be answered again
 };
 
 struct EnrolledDevice {
@@ -92,8 +92,8 @@ enum class Walk : std::uint8_t { On, Stop };
 struct RecordRange {
     enum class Of : std::uint8_t { Everything, Directory, Person };
     Of of = Of::Everything;
-    PersonId person;      // Of::Person
-    RecordId after;       // exclusive; null: from the start
+    PersonId person; // Of::Person
+    RecordId after;  // exclusive; null: from the start
 };
 
 // One consistent state. For one thread; short-lived, since an open one keeps old pages from being reused.
@@ -118,7 +118,8 @@ public:
     [[nodiscard]] virtual Result<std::optional<Operation>> operation(const DeviceId& device, const OpId& op) = 0;
 
     // Relationships, kept in the transaction of the record that makes them. Whether one counts is core/domain's to say.
-    [[nodiscard]] virtual Result<std::vector<Membership>> membershipsOf(const AgencyId& agency, const WorkerId& worker) = 0;
+    [[nodiscard]] virtual Result<std::vector<Membership>> membershipsOf(const AgencyId& agency,
+                                                                        const WorkerId& worker) = 0;
     [[nodiscard]] virtual Result<std::vector<AddressedReferral>> referralsTo(const AgencyId& agency) = 0;
     [[nodiscard]] virtual Result<std::vector<Membership>> membershipsAbout(const PersonId& person) = 0;
     [[nodiscard]] virtual Result<std::vector<AddressedReferral>> referralsAbout(const PersonId& person) = 0;
@@ -135,14 +136,14 @@ public:
 
 // A record in a new version. Its body is what `record.fields` encodes to.
 struct RecordWrite {
-    Record record;        // version and recordedAt set
+    Record record; // version and recordedAt set
     Bytes body;
 };
 
 struct KeptConflict {
     OpId op;
     DeviceId device;
-    Record theirs;        // the author's version
+    Record theirs; // the author's version
     Bytes body;
     WallTime at;
 };

@@ -43,8 +43,8 @@ Result<void> Pull::fill(wire::SyncReply& reply, const wire::SyncRequest& request
     // Scopes granted just now first: the device cannot have named them yet.
     std::vector<ScopeProgress> waiting = reply.grants.granted;
     for (const auto& progress : have.partial) {
-        const bool lost = std::find(reply.grants.gone.begin(), reply.grants.gone.end(), progress.scope) !=
-                          reply.grants.gone.end();
+        const bool lost =
+            std::find(reply.grants.gone.begin(), reply.grants.gone.end(), progress.scope) != reply.grants.gone.end();
         if (!lost && m_grants.holds(progress.scope)) {
             waiting.push_back(progress);
         }

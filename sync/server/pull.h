@@ -31,7 +31,7 @@ private:
     const Principal& m_viewer;
     const GrantSet& m_grants;
     std::size_t m_records = 0;
-    std::size_t m_bytes = 0;      // unpacked
+    std::size_t m_bytes = 0; // unpacked
     std::size_t m_maxRecords = 0;
     std::size_t m_maxBytes = 0;
 };

@@ -10,8 +10,8 @@ std::optional<Membership> membershipIn(const Record& record) {
     if (record.type != RecordType::CareTeamMembership || record.person.isNull()) {
         return std::nullopt;
     }
-    Membership row{record.id, record.person, record.fields.get(care_team::kAgency), record.fields.get(care_team::kWorker),
-                   record.fields.get(care_team::kUntil)};
+    Membership row{record.id, record.person, record.fields.get(care_team::kAgency),
+                   record.fields.get(care_team::kWorker), record.fields.get(care_team::kUntil)};
     return row.agency.empty() || row.worker.empty() ? std::nullopt : std::optional{std::move(row)};
 }
 

@@ -19,7 +19,7 @@ struct Request {
     AgencyId agency; // of the path
     Verb verb = Verb::Sync;
     Caller caller;
-    BytesView body;  // packed
+    BytesView body; // packed
 };
 
 struct Response {

@@ -11,7 +11,8 @@
 
 namespace frontsheet {
 
-Tenant::Tenant(std::unique_ptr<Ledger> ledger, std::unique_ptr<CertificateIssuer> issuer, const Clock& clock, IdSource& ids)
+Tenant::Tenant(std::unique_ptr<Ledger> ledger, std::unique_ptr<CertificateIssuer> issuer, const Clock& clock,
+               IdSource& ids)
     : m_ledger(std::move(ledger)), m_issuer(std::move(issuer)), m_clock(clock), m_ids(ids),
       m_enrolment(*m_ledger, *m_issuer), m_attempts(server_limits::kEnrolAttemptsPerMinute) {}
 

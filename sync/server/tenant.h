@@ -15,7 +15,8 @@ namespace frontsheet {
 
 class Tenant {
 public:
-    Tenant(std::unique_ptr<Ledger> ledger, std::unique_ptr<CertificateIssuer> issuer, const Clock& clock, IdSource& ids);
+    Tenant(std::unique_ptr<Ledger> ledger, std::unique_ptr<CertificateIssuer> issuer, const Clock& clock,
+           IdSource& ids);
 
     [[nodiscard]] Ledger& ledger() { return *m_ledger; }
 

@@ -42,7 +42,8 @@ Result<Revocation> decodeRevocation(BytesView bytes, const AgencyId& agency) {
 Result<IncomingRecord> decodeDirectoryRecord(BytesView bytes, const AgencyId& agency) {
     FS_ASSIGN(auto record, decodeRecord(bytes, agency));
     const RecordSchema* schema = schemaOf(record.header.type);
-    const bool directory = record.header.person.isNull() && (schema == nullptr || schema->subject == Subject::Directory);
+    const bool directory =
+        record.header.person.isNull() && (schema == nullptr || schema->subject == Subject::Directory);
     return directory ? Result<IncomingRecord>{std::move(record)}
                      : Result<IncomingRecord>{ErrorCode::NotPermitted, "not of the directory"};
 }

@@ -14,7 +14,7 @@ struct PeerPull {
 
 struct Revocation {
     DeviceId device;
-    AgencyId agency;                // whose device
+    AgencyId agency; // whose device
     WallTime revokedAt;
     friend bool operator==(const Revocation&, const Revocation&) = default;
 };

@@ -31,7 +31,8 @@ private:
     std::optional<sqlite::Transaction> m_snapshot;
 };
 
-Result<void> EmbeddedLedger::create(const std::string& path, sqlite::RawKey key, const AgencyId& agency, IdSource& ids) {
+Result<void> EmbeddedLedger::create(const std::string& path, sqlite::RawKey key, const AgencyId& agency,
+                                    IdSource& ids) {
     FS_ASSIGN(auto db, sqlite::Connection::open(path, key, {sqlite::OpenMode::Create, 0, {}}));
     FS_TRY(migrateLedger(*db));
     return db->run("INSERT INTO head (one, epoch, feed_seq, agency) VALUES (1, ?, 0, ?)", ids.random<Epoch>(), agency);
@@ -40,7 +41,8 @@ Result<void> EmbeddedLedger::create(const std::string& path, sqlite::RawKey key,
 Result<std::unique_ptr<EmbeddedLedger>> EmbeddedLedger::open(const std::string& path, sqlite::RawKey key,
                                                              const AgencyId& agency) {
     std::unique_ptr<EmbeddedLedger> ledger{new EmbeddedLedger(path, key, agency)};
-    FS_ASSIGN(ledger->m_writer, sqlite::Connection::open(path, key, {sqlite::OpenMode::Existing, sqlite::kBulkCacheKiB, {}}));
+    FS_ASSIGN(ledger->m_writer,
+              sqlite::Connection::open(path, key, {sqlite::OpenMode::Existing, sqlite::kBulkCacheKiB, {}}));
     FS_TRY(migrateLedger(*ledger->m_writer));
     FS_TRY(ledger->m_writer->setCheckpointPages(sqlite::kBulkCheckpointPages));
     {
@@ -115,8 +117,7 @@ Result<std::unique_ptr<LedgerReads>> EmbeddedLedger::read() {
     if (!snapshot) {
         return failed(std::move(snapshot).error());
     }
-    return std::unique_ptr<LedgerReads>{
-        std::make_unique<PooledReads>(*this, std::move(reader), std::move(*snapshot))};
+    return std::unique_ptr<LedgerReads>{std::make_unique<PooledReads>(*this, std::move(reader), std::move(*snapshot))};
 }
 
 void EmbeddedLedger::giveBack(std::unique_ptr<sqlite::Connection> reader) {

@@ -22,7 +22,8 @@ Record headerOf(const sqlite::Statement& row, const AgencyId& home) {
 
 constexpr int kBody = 9;
 
-Result<void> visitRecords(sqlite::Statement& statement, const AgencyId& home, const LedgerReads::RecordVisitor& visitor) {
+Result<void> visitRecords(sqlite::Statement& statement, const AgencyId& home,
+                          const LedgerReads::RecordVisitor& visitor) {
     for (;;) {
         FS_ASSIGN(const bool more, statement.next());
         if (!more) {
@@ -107,10 +108,11 @@ Result<void> SqliteReading<Port>::records(const RecordRange& range, const Ledger
 
 template <class Port>
 Result<void> SqliteReading<Port>::history(const RecordId& id, const LedgerReads::RecordVisitor& visitor) {
-    FS_ASSIGN(auto statement,
-              m_db.prepare("SELECT r.id, r.type, r.person, h.version, r.category, h.author_agency, h.author, h.occurred_at, "
-                           "h.recorded_at, h.body FROM history h JOIN record r ON r.id = h.record WHERE h.record = ? "
-                           "ORDER BY h.version DESC"));
+    FS_ASSIGN(
+        auto statement,
+        m_db.prepare("SELECT r.id, r.type, r.person, h.version, r.category, h.author_agency, h.author, h.occurred_at, "
+                     "h.recorded_at, h.body FROM history h JOIN record r ON r.id = h.record WHERE h.record = ? "
+                     "ORDER BY h.version DESC"));
     statement.bind(id);
     return visitRecords(statement, m_home, visitor);
 }
@@ -125,8 +127,10 @@ Result<void> SqliteReading<Port>::feed(std::uint64_t after, const LedgerReads::F
         if (!more) {
             return ok();
         }
-        const FeedEntry entry{static_cast<std::uint64_t>(statement.integer(0)), statement.template id<RecordId>(1),
-                              statement.template id<PersonId>(2), {static_cast<std::uint64_t>(statement.integer(3))},
+        const FeedEntry entry{static_cast<std::uint64_t>(statement.integer(0)),
+                              statement.template id<RecordId>(1),
+                              statement.template id<PersonId>(2),
+                              {static_cast<std::uint64_t>(statement.integer(3))},
                               statement.integer(4) != 0};
         FS_ASSIGN(const auto walk, visitor(entry));
         if (walk == Walk::Stop) {
@@ -145,36 +149,41 @@ Result<std::optional<Operation>> SqliteReading<Port>::operation(const DeviceId& 
         return std::optional<Operation>{};
     }
     return std::optional{Operation{Bytes{statement.blob(0)},
-                                   {op, static_cast<IntentOutcome>(statement.integer(1)),
+                                   {op,
+                                    static_cast<IntentOutcome>(statement.integer(1)),
                                     static_cast<ErrorCode>(statement.integer(2)),
                                     {static_cast<std::uint64_t>(statement.integer(3))}}}};
 }
 
 template <class Port>
 Result<std::vector<Membership>> SqliteReading<Port>::membershipsOf(const AgencyId& agency, const WorkerId& worker) {
-    FS_ASSIGN(auto statement,
-              m_db.prepare("SELECT record, person, agency, worker, until FROM membership WHERE agency = ? AND worker = ?"));
+    FS_ASSIGN(
+        auto statement,
+        m_db.prepare("SELECT record, person, agency, worker, until FROM membership WHERE agency = ? AND worker = ?"));
     statement.bind(agency, worker);
     return all<Membership>(statement, membershipOf);
 }
 
 template <class Port>
 Result<std::vector<AddressedReferral>> SqliteReading<Port>::referralsTo(const AgencyId& agency) {
-    FS_ASSIGN(auto statement, m_db.prepare("SELECT record, person, to_agency, to_worker FROM addressed WHERE to_agency = ?"));
+    FS_ASSIGN(auto statement,
+              m_db.prepare("SELECT record, person, to_agency, to_worker FROM addressed WHERE to_agency = ?"));
     statement.bind(agency);
     return all<AddressedReferral>(statement, addressOf);
 }
 
 template <class Port>
 Result<std::vector<Membership>> SqliteReading<Port>::membershipsAbout(const PersonId& person) {
-    FS_ASSIGN(auto statement, m_db.prepare("SELECT record, person, agency, worker, until FROM membership WHERE person = ?"));
+    FS_ASSIGN(auto statement,
+              m_db.prepare("SELECT record, person, agency, worker, until FROM membership WHERE person = ?"));
     statement.bind(person);
     return all<Membership>(statement, membershipOf);
 }
 
 template <class Port>
 Result<std::vector<AddressedReferral>> SqliteReading<Port>::referralsAbout(const PersonId& person) {
-    FS_ASSIGN(auto statement, m_db.prepare("SELECT record, person, to_agency, to_worker FROM addressed WHERE person = ?"));
+    FS_ASSIGN(auto statement,
+              m_db.prepare("SELECT record, person, to_agency, to_worker FROM addressed WHERE person = ?"));
     statement.bind(person);
     return all<AddressedReferral>(statement, addressOf);
 }
@@ -198,8 +207,9 @@ Result<bool> SqliteReading<Port>::isRevoked(const AgencyId& agency, const Device
 
 template <class Port>
 Result<std::vector<RevokedDevice>> SqliteReading<Port>::revocationsAfter(std::uint64_t seq, std::size_t limit) {
-    FS_ASSIGN(auto statement, m_db.prepare("SELECT seq, device, agency, at FROM revocation WHERE seq > ? AND agency = ? "
-                                           "ORDER BY seq LIMIT ?"));
+    FS_ASSIGN(auto statement,
+              m_db.prepare("SELECT seq, device, agency, at FROM revocation WHERE seq > ? AND agency = ? "
+                           "ORDER BY seq LIMIT ?"));
     statement.bind(seq, m_home, limit);
     return all<RevokedDevice>(statement, [](const sqlite::Statement& row) {
         return RevokedDevice{static_cast<std::uint64_t>(row.integer(0)), row.id<DeviceId>(1), row.code<AgencyId>(2),
@@ -217,9 +227,9 @@ Result<std::optional<Invitation>> SqliteReading<Port>::invitation(BytesView code
     if (!there) {
         return std::optional<Invitation>{};
     }
-    return std::optional{Invitation{Bytes{codeHash}, statement.template code<WorkerId>(0), std::string{statement.text(1)},
-                                    statement.time(2), statement.time(3), statement.time(4),
-                                    statement.template id<DeviceId>(5), Bytes{statement.blob(6)}}};
+    return std::optional{Invitation{Bytes{codeHash}, statement.template code<WorkerId>(0),
+                                    std::string{statement.text(1)}, statement.time(2), statement.time(3),
+                                    statement.time(4), statement.template id<DeviceId>(5), Bytes{statement.blob(6)}}};
 }
 
 template <class Port>

@@ -18,9 +18,7 @@ Result<void> SqliteWriting::undo() {
     return m_db.execute("ROLLBACK TO work; RELEASE work");
 }
 
-Result<void> SqliteWriting::finish() {
-    return m_seq ? m_db.run("UPDATE head SET feed_seq = ?", *m_seq) : ok();
-}
+Result<void> SqliteWriting::finish() { return m_seq ? m_db.run("UPDATE head SET feed_seq = ?", *m_seq) : ok(); }
 
 Result<LedgerHead> SqliteWriting::head() {
     FS_ASSIGN(auto head, SqliteReading::head());
@@ -50,9 +48,10 @@ Result<void> SqliteWriting::appendOne(const RecordWrite& write, bool endsTransac
                         r.id, r.type, sqlite::orNull(r.person), r.version, r.category, r.authorAgency, r.author,
                         r.occurredAt, r.recordedAt, Blob{write.body}));
     } else {
-        FS_TRY(m_db.run("INSERT INTO history (record, version, author_agency, author, occurred_at, recorded_at, body) "
-                        "SELECT id, version, author_agency, author, occurred_at, recorded_at, body FROM record WHERE id = ?",
-                        r.id));
+        FS_TRY(m_db.run(
+            "INSERT INTO history (record, version, author_agency, author, occurred_at, recorded_at, body) "
+            "SELECT id, version, author_agency, author, occurred_at, recorded_at, body FROM record WHERE id = ?",
+            r.id));
         FS_TRY(m_db.run("UPDATE record SET version = ?, category = ?, author_agency = ?, author = ?, occurred_at = ?, "
                         "recorded_at = ?, body = ? WHERE id = ? AND version = ?",
                         r.version, r.category, r.authorAgency, r.author, r.occurredAt, r.recordedAt, Blob{write.body},
@@ -106,8 +105,8 @@ Result<void> SqliteWriting::relate(const Record& record) {
             FS_TRY(countGrantChange(was.toAgency));
         }
         if (is) {
-            FS_TRY(m_db.run("INSERT INTO addressed (record, person, to_agency, to_worker) VALUES (?, ?, ?, ?)", is->record,
-                            is->person, is->toAgency, is->toWorker));
+            FS_TRY(m_db.run("INSERT INTO addressed (record, person, to_agency, to_worker) VALUES (?, ?, ?, ?)",
+                            is->record, is->person, is->toAgency, is->toWorker));
             FS_TRY(countGrantChange(is->toAgency));
         }
     }
@@ -121,14 +120,16 @@ Result<void> SqliteWriting::countGrantChange(const AgencyId& agency) {
 
 Result<void> SqliteWriting::remember(const DeviceId& device, const Operation& operation, WallTime now) {
     const auto& result = operation.result;
-    return m_db.run("INSERT INTO operation (device, op, hash, outcome, reason, version, at) VALUES (?, ?, ?, ?, ?, ?, ?)",
-                    device, result.op, Blob{operation.hash}, result.outcome, result.reason, result.version, now);
+    return m_db.run(
+        "INSERT INTO operation (device, op, hash, outcome, reason, version, at) VALUES (?, ?, ?, ?, ?, ?, ?)", device,
+        result.op, Blob{operation.hash}, result.outcome, result.reason, result.version, now);
 }
 
 Result<void> SqliteWriting::keepConflict(const KeptConflict& conflict) {
-    return m_db.run("INSERT INTO conflict (record, op, device, author_agency, author, at, body) VALUES (?, ?, ?, ?, ?, ?, ?)",
-                    conflict.theirs.id, conflict.op, conflict.device, conflict.theirs.authorAgency, conflict.theirs.author,
-                    conflict.at, Blob{conflict.body});
+    return m_db.run(
+        "INSERT INTO conflict (record, op, device, author_agency, author, at, body) VALUES (?, ?, ?, ?, ?, ?, ?)",
+        conflict.theirs.id, conflict.op, conflict.device, conflict.theirs.authorAgency, conflict.theirs.author,
+        conflict.at, Blob{conflict.body});
 }
 
 Result<std::size_t> SqliteWriting::forgetOperations(WallTime before, std::size_t limit) {
@@ -140,17 +141,18 @@ Result<std::size_t> SqliteWriting::forgetOperations(WallTime before, std::size_t
 }
 
 Result<void> SqliteWriting::revoke(const AgencyId& agency, const DeviceId& device, WallTime at) {
-    return m_db.run("INSERT INTO revocation (agency, device, at) VALUES (?, ?, ?) ON CONFLICT (device, agency) DO NOTHING",
-                    agency, device, at);
+    return m_db.run(
+        "INSERT INTO revocation (agency, device, at) VALUES (?, ?, ?) ON CONFLICT (device, agency) DO NOTHING", agency,
+        device, at);
 }
 
 Result<void> SqliteWriting::keepInvitation(const Invitation& i) {
     const auto requestHash = i.requestHash.empty() ? std::nullopt : std::optional{Blob{i.requestHash}};
-    return m_db.run("INSERT INTO invitation (code_hash, worker, role, created_at, expires_at, used_at, device, request_hash) "
-                    "VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (code_hash) DO UPDATE SET used_at = excluded.used_at, "
-                    "device = excluded.device, request_hash = excluded.request_hash",
-                    Blob{i.codeHash}, i.worker, i.role, i.createdAt, i.expiresAt, i.usedAt, sqlite::orNull(i.device),
-                    requestHash);
+    return m_db.run(
+        "INSERT INTO invitation (code_hash, worker, role, created_at, expires_at, used_at, device, request_hash) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (code_hash) DO UPDATE SET used_at = excluded.used_at, "
+        "device = excluded.device, request_hash = excluded.request_hash",
+        Blob{i.codeHash}, i.worker, i.role, i.createdAt, i.expiresAt, i.usedAt, sqlite::orNull(i.device), requestHash);
 }
 
 Result<void> SqliteWriting::keepDevice(const EnrolledDevice& d) {
@@ -161,8 +163,9 @@ Result<void> SqliteWriting::keepDevice(const EnrolledDevice& d) {
 }
 
 Result<void> SqliteWriting::keepNote(std::string_view key, BytesView value) {
-    return m_db.run("INSERT INTO note (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value", key,
-                    Blob{value});
+    return m_db.run(
+        "INSERT INTO note (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value", key,
+        Blob{value});
 }
 
 } // namespace frontsheet

@@ -207,7 +207,7 @@ std::vector<Violation> checkLinks(const Table& table, const std::vector<SourceFi
                                      "'" + name + "' is neither a target of ours nor of a kind in the table"});
                 } else if (target != targets.end() && !table.mayAnyUse(folder, target->second)) {
                     found.push_back({file.path, link.line, "link", arrow(table, folder, target->second, name)});
-                } else if (target == targets.end() && !table.mayAnyUse(folder, kind->name)) {
+                } else if (target == targets.end() && kind->name != "std" && !table.mayAnyUse(folder, kind->name)) {
                     found.push_back({file.path, link.line, "link", arrow(table, folder, kind->name, name)});
                 }
             }
