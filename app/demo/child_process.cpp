@@ -1,0 +1,194 @@
+#include "app/demo/child_process.h"
+
+#include <cerrno>
+#include <csignal>
+#include <cstdlib>
+#include <fcntl.h>
+#include <poll.h>
+#include <spawn.h>
+#include <sys/wait.h>
+#include <unistd.h>
+#include <utility>
+
+extern char** environ; // NOLINT: POSIX declares it so
+
+namespace frontsheet::demo {
+
+namespace {
+
+using Clock = std::chrono::steady_clock;
+using std::chrono::milliseconds;
+
+std::vector<std::string> environmentOf(const Command& command) {
+    std::vector<std::string> entries;
+    for (char** at = environ; *at != nullptr; ++at) { // NOLINT(cppcoreguidelines-pro-bounds-pointer-arithmetic)
+        const std::string entry{*at};
+        if (!command.environment.contains(entry.substr(0, entry.find('=')))) {
+            entries.push_back(entry);
+        }
+    }
+    for (const auto& [name, value] : command.environment) {
+        entries.push_back(name + "=" + value);
+    }
+    return entries;
+}
+
+std::vector<char*> pointers(std::vector<std::string>& strings) {
+    std::vector<char*> out;
+    out.reserve(strings.size() + 1);
+    for (auto& text : strings) {
+        out.push_back(text.data());
+    }
+    out.push_back(nullptr);
+    return out;
+}
+
+} // namespace
+
+ChildProcess::ChildProcess(ChildProcess&& other) noexcept
+    : m_pid(std::exchange(other.m_pid, -1)), m_output(std::exchange(other.m_output, -1)),
+      m_text(std::move(other.m_text)), m_started(other.m_started), m_status(std::move(other.m_status)) {}
+
+ChildProcess& ChildProcess::operator=(ChildProcess&& other) noexcept {
+    std::swap(m_pid, other.m_pid);
+    std::swap(m_output, other.m_output);
+    std::swap(m_text, other.m_text);
+    std::swap(m_started, other.m_started);
+    std::swap(m_status, other.m_status);
+    return *this;
+}
+
+ChildProcess::~ChildProcess() {
+    if (running()) {
+        send(SIGKILL);
+        reap(milliseconds{5000});
+    }
+    if (m_output >= 0) {
+        ::close(m_output);
+    }
+}
+
+Result<ChildProcess> ChildProcess::start(const Command& command) {
+    int ends[2] = {-1, -1};
+    if (::pipe2(ends, O_CLOEXEC) != 0) {
+        return {ErrorCode::Internal, "pipe"};
+    }
+    posix_spawn_file_actions_t actions;
+    posix_spawn_file_actions_init(&actions);
+    posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
+    posix_spawn_file_actions_adddup2(&actions, ends[1], STDOUT_FILENO);
+    const std::string log = command.log.empty() ? "/dev/null" : command.log.string();
+    posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, log.c_str(), O_WRONLY | O_CREAT | O_APPEND, 0600);
+
+    std::vector<std::string> words{command.program.string()};
+    words.insert(words.end(), command.arguments.begin(), command.arguments.end());
+    auto entries = environmentOf(command);
+    ChildProcess child;
+    child.m_started = Clock::now();
+    const int error = ::posix_spawn(&child.m_pid, command.program.c_str(), &actions, nullptr, pointers(words).data(),
+                                    pointers(entries).data());
+    posix_spawn_file_actions_destroy(&actions);
+    ::close(ends[1]);
+    if (error != 0) {
+        ::close(ends[0]);
+        child.m_pid = -1;
+        return {ErrorCode::NotFound, "cannot start " + command.program.filename().string()};
+    }
+    child.m_output = ends[0];
+    return child;
+}
+
+bool ChildProcess::running() {
+    if (m_pid < 0 || m_status) {
+        return false;
+    }
+    int status = 0;
+    if (::waitpid(m_pid, &status, WNOHANG) == m_pid) {
+        m_status = status;
+        return false;
+    }
+    return true;
+}
+
+bool ChildProcess::readSome(milliseconds limit) {
+    if (m_output < 0) {
+        return false;
+    }
+    pollfd waiting{m_output, POLLIN, 0};
+    const int ready = ::poll(&waiting, 1, static_cast<int>(std::max<std::int64_t>(limit.count(), 0)));
+    if (ready <= 0) {
+        return false;
+    }
+    char buffer[65536];
+    const auto got = ::read(m_output, buffer, sizeof buffer);
+    if (got <= 0) {
+        ::close(m_output);
+        m_output = -1;
+        return false;
+    }
+    m_text.append(buffer, static_cast<std::size_t>(got));
+    return true;
+}
+
+void ChildProcess::reap(milliseconds limit) {
+    const auto deadline = Clock::now() + limit;
+    while (running() && Clock::now() < deadline) {
+        // Its output is closed or drained; the exit follows at once, and poll with no descriptors is a short wait.
+        ::poll(nullptr, 0, 2);
+    }
+}
+
+Finished ChildProcess::wait(milliseconds limit) {
+    const auto deadline = m_started + limit;
+    const auto left = [&] { return std::chrono::duration_cast<milliseconds>(deadline - Clock::now()); };
+    while (m_output >= 0 && left().count() > 0) {
+        if (!readSome(left()) && m_output < 0) {
+            break;
+        }
+    }
+    reap(std::max(left(), milliseconds{0}));
+    if (running()) {
+        send(SIGKILL);
+        reap(milliseconds{5000});
+    }
+    Finished finished;
+    finished.took = std::chrono::duration_cast<milliseconds>(Clock::now() - m_started);
+    finished.output = std::move(m_text);
+    if (m_status && WIFEXITED(*m_status)) {
+        finished.exitCode = WEXITSTATUS(*m_status);
+    } else if (m_status && WIFSIGNALED(*m_status)) {
+        finished.signal = WTERMSIG(*m_status);
+    }
+    return finished;
+}
+
+std::optional<std::string> ChildProcess::waitForLine(const std::string& prefix, milliseconds limit) {
+    const auto deadline = Clock::now() + limit;
+    std::size_t seen = 0;
+    for (;;) {
+        for (auto end = m_text.find('\n', seen); end != std::string::npos; end = m_text.find('\n', seen)) {
+            auto line = m_text.substr(seen, end - seen);
+            seen = end + 1;
+            if (line.starts_with(prefix)) {
+                return line;
+            }
+        }
+        const auto left = std::chrono::duration_cast<milliseconds>(deadline - Clock::now());
+        if (left.count() <= 0 || !readSome(left)) {
+            return std::nullopt;
+        }
+    }
+}
+
+void ChildProcess::send(int signal) {
+    if (m_pid > 0 && !m_status) {
+        ::kill(m_pid, signal);
+    }
+}
+
+Result<Finished> run(const Command& command, milliseconds limit) {
+    FS_ASSIGN(auto child, ChildProcess::start(command));
+    return child.wait(limit);
+}
+
+} // namespace frontsheet::demo

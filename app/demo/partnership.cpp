@@ -1,0 +1,39 @@
+#include "app/demo/partnership.h"
+
+#include <array>
+
+namespace frontsheet::demo {
+
+namespace {
+
+constexpr std::array kAgencies{
+    AgencySetup{"council", "Saltmarsh Council", "Saltmarsh Council", "SC", "council", "council", "", "01632 960900"},
+    AgencySetup{"community_trust", "Estuary Community Health Trust", "Community Health", "CH", "community-trust",
+                "community_trust", "", "01632 960902"},
+    AgencySetup{"mental_health_trust", "Estuary Mental Health Trust", "Estuary Mental Health", "EM",
+                "mental-health-trust", "mental_health_trust", "", "01632 960905"},
+    AgencySetup{"housing", "Tidewell Homes", "Tidewell Homes", "TH", "housing", "housing", "", "01632 960907"},
+    AgencySetup{"gp_Y99001", "Harbour Surgery", "Harbour Surgery", "HS", "gp-practice", "community_trust", "Y99001",
+                "01632 960019"},
+    AgencySetup{"gp_Y99002", "Kitley Health Centre", "Kitley Health Centre", "KH", "gp-practice", "community_trust",
+                "Y99002", "01632 960020"},
+    AgencySetup{"gp_Y99003", "Downs Medical Practice", "Downs Medical", "DM", "gp-practice", "community_trust",
+                "Y99003", "01632 960021"},
+    AgencySetup{"carers_centre", "Carers' Centre", "Carers' Centre", "CC", "voluntary", "council", "", "01632 960908"},
+    AgencySetup{"neighbourhood_care", "Neighbourhood Care", "Neighbourhood Care", "NC", "voluntary", "council", "",
+                "01632 960909"},
+};
+
+constexpr std::array kPersonas{
+    Persona{"assessor", "council", "W001", "Bethan Price", "social work assessor"},
+    Persona{"nurse", "community_trust", "W012", "Jo Marsh", "community nurse"},
+    Persona{"reviewing-officer", "council", "W004", "Carol Finch", "reviewing officer"},
+    Persona{"housing-officer", "housing", "W028", "Gary Stubbs", "housing officer"},
+};
+
+} // namespace
+
+std::span<const AgencySetup> agencies() { return kAgencies; }
+std::span<const Persona> personas() { return kPersonas; }
+
+} // namespace frontsheet::demo
