@@ -1,0 +1,42 @@
+// The story that decides whether Frontsheet does its main job: an offline nurse, a killed tablet, a dead server, a pulled
+// battery, an assessor who answers, and in the end everything exactly once where it should be and nowhere else.
+#pragma once
+
+#include "app/demo/world.h"
+
+#include <string>
+#include <vector>
+
+namespace frontsheet::demo {
+
+// What was written in the story, to be found again and counted at the end.
+struct Written {
+    std::string record;   // hex; found by its marker where the program was killed before it could say
+    std::string marker;   // a phrase that no other record has
+    std::string type;     // "contact-note", "referral", "referral-message"
+    std::string home;
+    std::string person;
+};
+
+struct Cast {
+    std::string knownPerson;   // at the trust; the council has a linked registration
+    std::string newPerson;     // at the trust; the council has none
+    std::vector<std::string> visited; // five people of the nurse's
+    std::string referralKnown;
+    std::string referralNew;
+    std::vector<Written> written;
+};
+
+// Each adds its steps to the report and returns false when going on makes no sense.
+bool setUpPartnership(World& world, Report& report);
+bool castThePeople(World& world, Report& report, Cast& cast);
+bool writeOffline(World& world, Report& report, Cast& cast);
+bool killWhileSaving(World& world, Report& report, Cast& cast);
+bool pullTheBattery(World& world, Report& report, Cast& cast);
+bool killWhileSending(World& world, Report& report, Cast& cast);
+bool killAtRandom(World& world, Report& report, Cast& cast, int times);
+bool answerFromTheSurgery(World& world, Report& report, Cast& cast);
+bool seeTheAnswer(World& world, Report& report, Cast& cast);
+bool countEverything(World& world, Report& report, const Cast& cast);
+
+} // namespace frontsheet::demo
