@@ -1,0 +1,80 @@
+#include "app/device/output.h"
+
+#include <cstdio>
+#include <nlohmann/json.hpp>
+
+namespace frontsheet::device {
+
+void printRaw(std::string_view line) {
+    std::fwrite(line.data(), 1, line.size(), stdout);
+    std::fputc('\n', stdout);
+    std::fflush(stdout);
+}
+
+void print(const Line& line) { printRaw(line.dump()); }
+
+std::string plainWords(const Error& error) {
+    switch (error.code) {
+    case ErrorCode::WrongPassphrase:
+        return "That passphrase does not open this profile. Nothing was changed. Try again.";
+    case ErrorCode::KeyFileDamaged:
+        return "The key file is damaged. The database beside it is untouched: restore store.key from a copy, or ask your "
+               "agency.";
+    case ErrorCode::StoreDamaged:
+        return "The database is damaged. Nothing was overwritten. Keep the folder and ask your agency before doing anything.";
+    case ErrorCode::StoreMissing:
+        return "The key file or the database is missing. Nothing was made anew: look for the missing file in a copy.";
+    case ErrorCode::StoreNewer:
+        return "This profile was written by a later version. Update Frontsheet and open it again.";
+    case ErrorCode::StoreBusy:
+        return "Frontsheet already has this profile open. Close it there first.";
+    case ErrorCode::DiskFull:
+        return "The disk is full. What was saved before is safe; this was not saved. Free some space and try again.";
+    case ErrorCode::DiskFailed:
+        return "The disk did not take or give the data. What was saved before is untouched. Try again, then ask your agency.";
+    case ErrorCode::Unreachable:
+        return "No answer from the server. Your work is safe here and will be sent when there is signal.";
+    case ErrorCode::CertificateRejected:
+        return "The server's or this device's certificate was not accepted. Your work is safe here. Ask your agency.";
+    case ErrorCode::NotOurServer:
+        return "Something other than the agency's server answered: perhaps a sign-in page of this network. Sign in to the "
+               "network, then try again.";
+    case ErrorCode::ProxyRefused:
+        return "The network's proxy refused. Your work is safe here. Ask whoever runs this network.";
+    case ErrorCode::ClockWrong:
+        return "This device's clock is wrong. Set the date and time, then try again. Your work is safe here.";
+    case ErrorCode::Revoked:
+        return "Access for this device has been withdrawn. Ask your agency.";
+    case ErrorCode::EnrolmentRefused:
+        return "The invitation was not accepted: it was used, has run out, or is for somewhere else. Ask for a new one.";
+    case ErrorCode::ServerBusy:
+        return "The server is busy. Your work is safe here and will be sent later.";
+    case ErrorCode::ServerFailed:
+        return "The server had a fault. Your work is safe here and will be sent later.";
+    case ErrorCode::NotPermitted:
+        return "That is not for this worker to do.";
+    case ErrorCode::WrongState:
+        return "That cannot be done now: it has moved on. Sync and look again.";
+    case ErrorCode::Immutable:
+        return "That is signed and cannot be changed. Write an addendum instead.";
+    case ErrorCode::Missing:
+        return "Something is not filled in.";
+    case ErrorCode::NotFound:
+        return "There is no such thing on this device.";
+    case ErrorCode::InvalidArgument:
+        return "The command was not understood. See --help.";
+    default:
+        return "It could not be done. What was saved before is untouched.";
+    }
+}
+
+ExitCode fail(const Error& error) {
+    std::fprintf(stderr, "%s\n[%s]\n", plainWords(error).c_str(), describe(error).c_str());
+    const auto number = static_cast<unsigned>(error.code);
+    if (number >= 300 && number < 400) {
+        return ExitCode::NoAnswer;
+    }
+    return error.code == ErrorCode::InvalidArgument ? ExitCode::NotUnderstood : ExitCode::Failed;
+}
+
+} // namespace frontsheet::device

@@ -1,0 +1,24 @@
+// What the device program prints: one JSON object a line on standard output; a failure in plain words on standard error.
+#pragma once
+
+#include "core/base/result.h"
+
+#include <nlohmann/json_fwd.hpp>
+
+#include <string>
+
+namespace frontsheet::device {
+
+using Line = nlohmann::ordered_json;
+
+// Written and flushed before it returns: what follows may be killed.
+void print(const Line& line);
+void printRaw(std::string_view line);
+
+enum class ExitCode : int { Done = 0, Failed = 1, NotUnderstood = 2, NoAnswer = 3 };
+
+// Says in plain words what went wrong and what to do, with the numbered code, and gives the exit code that fits.
+[[nodiscard]] ExitCode fail(const Error& error);
+[[nodiscard]] std::string plainWords(const Error& error);
+
+} // namespace frontsheet::device
