@@ -131,6 +131,8 @@ public:
     [[nodiscard]] virtual Result<std::vector<RevokedDevice>> revocationsAfter(std::uint64_t seq, std::size_t limit) = 0;
     [[nodiscard]] virtual Result<std::optional<Invitation>> invitation(BytesView codeHash) = 0;
     [[nodiscard]] virtual Result<std::vector<EnrolledDevice>> devices() = 0;
+    // Edits kept beside the record they could not be merged into, not settled yet.
+    [[nodiscard]] virtual Result<std::size_t> openConflicts() = 0;
     [[nodiscard]] virtual Result<std::optional<Bytes>> note(std::string_view key) = 0;
 };
 

@@ -1,0 +1,24 @@
+// The server library's port to the CA, over the one on disk.
+#pragma once
+
+#include "app/agency_server/identity/certificate_authority.h"
+#include "sync/server/certificate_issuer.h"
+
+namespace frontsheet {
+
+class AuthorityIssuer final : public CertificateIssuer {
+public:
+    AuthorityIssuer(CertificateAuthority authority, IdSource& ids) : m_authority(std::move(authority)), m_ids(ids) {}
+
+    Result<IssuedCertificate> issue(BytesView request, const Principal& principal, WallTime now) override {
+        FS_ASSIGN(const auto certificate, m_authority.issueToDevice(request, principal, now, m_ids));
+        return IssuedCertificate{certificate.pem(), certificate.notAfter()};
+    }
+    std::string authorityPem() const override { return m_authority.certificate().pem(); }
+
+private:
+    CertificateAuthority m_authority;
+    IdSource& m_ids;
+};
+
+} // namespace frontsheet

@@ -1,0 +1,117 @@
+#include "app/agency_server/verbs/verb.h"
+
+#include <algorithm>
+#include <cstdio>
+
+namespace frontsheet {
+
+namespace {
+
+const VerbEntry kVerbs[] = {
+    {"init", "make a server's folder, or host another agency on it (--host)",
+     "frontsheet-agency init FOLDER --agency CODE --name NAME --kind KIND --url https://HOST:PORT\n"
+     "    Makes the folder of a server with its first agency: certificate authority, key file, encrypted ledger.\n"
+     "  --host             add the agency to the server that is in FOLDER already\n"
+     "  --agency CODE      letters, digits, _ and -\n"
+     "  --name NAME        as people know it\n"
+     "  --kind KIND        council, community-trust, mental-health-trust, gp-practice, housing, voluntary\n"
+     "  --short-name NAME  20 characters at most     --initials XX   for the badge\n"
+     "  --ods-code CODE    of a GP practice          --phone NUMBER\n"
+     "  --url URL          where devices reach this server; with --host it may be left out\n"
+     "  --listen ADDRESS   address to listen on (127.0.0.1)    --port N --health-port N\n"
+     "  --keys FOLDER      where key files are kept (keys, inside FOLDER)\n",
+     {{"agency", "name", "kind", "short-name", "initials", "ods-code", "phone", "url", "listen", "port", "health-port", "keys"},
+      {"host"}},
+     runInit},
+    {"partner", "take over partners' addresses and certificate authorities from their partnership.conf",
+     "frontsheet-agency partner FOLDER --from FILE [--index CODE]\n"
+     "    Adds every agency in FILE (another server's partnership.conf) that is not hosted here, or brings it up to date.\n"
+     "    Certificate authorities are whom this server will believe: take FILE from a hand you trust.\n"
+     "  --index CODE       the agency that runs the matching index\n",
+     {{"from", "index"}, {}},
+     runPartner},
+    {"enrol", "invite a worker's device",
+     "frontsheet-agency enrol FOLDER --agency CODE --worker CODE --out FILE [--role ROLE]\n"
+     "    Writes an invitation with a one-time code, good for one device and seven days. FILE is readable by its owner only.\n"
+     "  --role ROLE        needed where the directory does not have the worker\n"
+     "  --partnership FILE where the servers are (partnership.conf in FOLDER)\n",
+     {{"agency", "worker", "role", "out", "partnership"}, {}},
+     runEnrol},
+    {"revoke", "end a device's access",
+     "frontsheet-agency revoke FOLDER --agency CODE (--device ID | --worker CODE)\n"
+     "    From the next request on, here and (through the peer link) at every partner. Cannot be undone; enrol again.\n",
+     {{"agency", "device", "worker"}, {}},
+     runRevoke},
+    {"serve", "run the server",
+     "frontsheet-agency serve FOLDER\n"
+     "    Serves all agencies in FOLDER until SIGTERM or SIGINT, then answers what is in flight and ends. SIGHUP reads the\n"
+     "    partnership again. Logs to standard error; tells systemd when it is ready.\n"
+     "  --listen ADDRESS --port N --health-port N   instead of what server.conf says; 0: any free port\n"
+     "  --port-file FILE   writes \"PORT HEALTH-PORT\" when it listens\n"
+     "  --partnership FILE instead of partnership.conf in FOLDER\n"
+     "  --threads N        for TLS and HTTP (2)     --workers N   requests handled at once (16)\n",
+     {{"listen", "port", "health-port", "port-file", "partnership", "threads", "workers"}, {}},
+     runServe},
+    {"status", "what is in the ledgers, in numbers",
+     "frontsheet-agency status FOLDER [--agency CODE]\n"
+     "    Counts only, nothing personal. May run beside `serve`.\n",
+     {{"agency"}, {}},
+     runStatus},
+    {"dump", "print every record, one canonical line of JSON each",
+     "frontsheet-agency dump FOLDER --canonical [--agency CODE]\n"
+     "    Personal data: for counting and comparing by somebody who may see it. In order of agency and record id.\n",
+     {{"agency"}, {"canonical"}},
+     runDump},
+};
+
+void listVerbs(std::FILE* out) {
+    std::fprintf(out, "frontsheet-agency: one or several agencies' server, and its administration\n\n"
+                      "  frontsheet-agency VERB FOLDER [--option value ...]\n\n");
+    for (const auto& verb : kVerbs) {
+        if (!verb.summary.empty()) {
+            std::fprintf(out, "  %-9.*s %.*s\n", static_cast<int>(verb.name.size()), verb.name.data(),
+                         static_cast<int>(verb.summary.size()), verb.summary.data());
+        }
+    }
+    std::fprintf(out, "\n  frontsheet-agency VERB --help     says more\n"
+                      "\nExit codes: 0 done, 1 failed (the reason is on standard error), 2 not understood.\n");
+}
+
+} // namespace
+
+std::span<const VerbEntry> allVerbs() { return kVerbs; }
+
+int runProgram(const std::vector<std::string>& words, VerbContext& context) {
+    if (words.empty() || words[0] == "help" || words[0] == "--help") {
+        listVerbs(words.empty() ? stderr : stdout);
+        return words.empty() ? kUsage : kDone;
+    }
+    if (words[0] == "--version") {
+        std::printf("frontsheet-agency %s\n", FRONTSHEET_VERSION);
+        return kDone;
+    }
+    const auto verb = std::find_if(std::begin(kVerbs), std::end(kVerbs), [&](const VerbEntry& v) { return v.name == words[0]; });
+    if (verb == std::end(kVerbs)) {
+        std::fprintf(stderr, "frontsheet-agency: no such verb: %s\n\n", words[0].c_str());
+        listVerbs(stderr);
+        return kUsage;
+    }
+    const std::vector<std::string> rest(words.begin() + 1, words.end());
+    if (std::find(rest.begin(), rest.end(), "--help") != rest.end()) {
+        std::fwrite(verb->help.data(), 1, verb->help.size(), stdout);
+        return kDone;
+    }
+    const auto arguments = Arguments::parse(rest, verb->rules);
+    if (!arguments) {
+        std::fprintf(stderr, "frontsheet-agency %s: %s\n", words[0].c_str(), arguments.error().context.c_str());
+        return kUsage;
+    }
+    const auto ran = verb->run(*arguments, context);
+    if (!ran) {
+        std::fprintf(stderr, "frontsheet-agency %s: %s\n", words[0].c_str(), describe(ran.error()).c_str());
+        return ran.error().code == ErrorCode::InvalidArgument ? kUsage : kFailed;
+    }
+    return kDone;
+}
+
+} // namespace frontsheet
