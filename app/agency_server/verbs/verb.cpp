@@ -30,6 +30,20 @@ const VerbEntry kVerbs[] = {
      "  --index CODE       the agency that runs the matching index\n",
      {{"from", "index"}, {}},
      runPartner},
+    {"import", "take in an extract from another system",
+     "frontsheet-agency import FOLDER --agency CODE --mapping NAME --file FILE [--report FILE]\n"
+     "    Importing again changes only what is different. Nothing is dropped silently: every row refused or repaired is in the\n"
+     "    report with its line and reason. Stopped anywhere, the same command does the rest. May run beside `serve`.\n"
+     "  --mapping NAME     one that ships with the program, or a file (core/extract/README.md has the grammar)\n"
+     "  --report FILE      CSV; holds values from the extract, so it is personal data\n"
+     "  --quiet            no progress\n",
+     {{"agency", "mapping", "file", "report"}, {"quiet"}},
+     runImportVerb},
+    {"seed", "",
+     "frontsheet-agency seed FOLDER --agency CODE [--records N] [--seed S]\n"
+     "    Invented records in bulk, for measuring; only into a ledger without people.\n",
+     {{"agency", "records", "seed"}, {}},
+     runSeed},
     {"enrol", "invite a worker's device",
      "frontsheet-agency enrol FOLDER --agency CODE --worker CODE --out FILE [--role ROLE]\n"
      "    Writes an invitation with a one-time code, good for one device and seven days. FILE is readable by its owner only.\n"

@@ -30,6 +30,8 @@ struct VerbEntry {
 
 [[nodiscard]] Result<void> runInit(const Arguments& arguments, VerbContext& context);
 [[nodiscard]] Result<void> runPartner(const Arguments& arguments, VerbContext& context);
+[[nodiscard]] Result<void> runImportVerb(const Arguments& arguments, VerbContext& context);
+[[nodiscard]] Result<void> runSeed(const Arguments& arguments, VerbContext& context);
 [[nodiscard]] Result<void> runEnrol(const Arguments& arguments, VerbContext& context);
 [[nodiscard]] Result<void> runRevoke(const Arguments& arguments, VerbContext& context);
 [[nodiscard]] Result<void> runServe(const Arguments& arguments, VerbContext& context);

@@ -1,0 +1,127 @@
+#include "app/agency_server/import/seeded_records.h"
+
+#include "core/base/id_source.h"
+#include "core/domain/schema/contact_note.h"
+#include "core/domain/schema/registration.h"
+#include "sync/wire/body_codec.h"
+
+#include <array>
+#include <random>
+#include <string_view>
+
+namespace frontsheet {
+
+namespace {
+
+constexpr std::uint64_t kPerPerson = 10;
+constexpr std::size_t kPerTransaction = 500;
+
+constexpr std::string_view kGiven[] = {"Edith", "Arthur", "Hilda", "Harold", "Mira", "Günter", "Siân", "Olive", "Walter", "Pauline"};
+constexpr std::string_view kFamily[] = {"Hussain", "O'Neill", "Wood", "ap Rhys", "D'Souza", "Patel", "Marsh", "Wójcik", "Price", "Łukasz"};
+constexpr std::string_view kTowns[] = {"Saltmarsh", "Kitley", "Weston-under-Down", "Fennick"};
+constexpr std::string_view kWords[] = {
+    "visited", "at", "home", "today", "she", "he", "was", "well", "and", "in", "good", "spirits", "dressing", "changed", "on",
+    "left", "lower", "leg", "wound", "smaller", "than", "last", "week", "blood", "pressure", "taken", "medicines", "checked",
+    "with", "daughter", "present", "asked", "about", "stairs", "rail", "kettle", "breathless", "walking", "to", "kitchen",
+    "referred", "for", "equipment", "will", "call", "again", "Thursday", "carer", "tired", "respite", "offered", "declined"};
+
+class Inventor {
+public:
+    Inventor(const AgencyId& home, std::uint64_t seed, WallTime now) : m_home(home), m_ids(seed), m_engine(seed), m_now(now) {}
+
+    Record registration() {
+        m_person = m_ids.timeOrdered<PersonId>(m_now);
+        Record record = fresh(RecordType::Registration, Category::Identity);
+        auto& f = record.fields;
+        f.put(registration::kLocalId, "SEED" + std::to_string(++m_people));
+        f.put(registration::kFamilyName, std::string{pick(kFamily)});
+        f.put(registration::kGivenName, std::string{pick(kGiven)});
+        f.put(registration::kBorn, std::to_string(1925 + number(40)) + "-0" + std::to_string(1 + number(9)) + "-" +
+                                       std::to_string(10 + number(18)));
+        f.put(registration::kAddress, std::to_string(1 + number(200)) + " Quarry Close");
+        f.put(registration::kTown, std::string{pick(kTowns)});
+        f.put(registration::kPostcode, "ZZ" + std::to_string(1 + number(4)) + " " + std::to_string(1 + number(9)) + "AB");
+        f.put(registration::kPhone, "01632 960" + std::to_string(100 + number(900)));
+        f.put(registration::kAccessNote, prose(450));
+        return record;
+    }
+
+    Record note() {
+        Record record = fresh(RecordType::ContactNote, Category::ContactNote);
+        auto& f = record.fields;
+        f.put(contact_note::kText, prose(640));
+        f.put(contact_note::kState, std::string{"signed"});
+        f.put(contact_note::kKind, std::string{"visit"});
+        f.put(contact_note::kSignedAt, record.occurredAt);
+        f.put(contact_note::kAuthor, WorkerId{"W001"});
+        return record;
+    }
+
+private:
+    Record fresh(RecordType type, Category category) {
+        m_now.ms += 1;
+        Record record;
+        record.id = m_ids.timeOrdered<RecordId>(m_now);
+        record.type = type;
+        record.home = m_home;
+        record.person = m_person;
+        record.category = category;
+        record.version.n = 1;
+        record.authorAgency = m_home;
+        record.author = WorkerId{"W001"};
+        record.occurredAt = m_now + -std::chrono::hours{static_cast<long>(number(24 * 365))};
+        record.recordedAt = m_now;
+        return record;
+    }
+    std::string prose(std::size_t bytes) {
+        std::string text;
+        while (text.size() < bytes) {
+            text += std::string{pick(kWords)} + (number(12) == 0 ? ". " : " ");
+        }
+        text.pop_back();
+        return text;
+    }
+    std::uint64_t number(std::uint64_t below) { return m_engine() % below; }
+    template <std::size_t N>
+    std::string_view pick(const std::string_view (&from)[N]) {
+        return from[number(N)];
+    }
+
+    AgencyId m_home;
+    SeededIdSource m_ids;
+    std::mt19937_64 m_engine;
+    WallTime m_now;
+    PersonId m_person;
+    std::uint64_t m_people = 0;
+};
+
+} // namespace
+
+Result<void> seedRecords(Ledger& ledger, std::uint64_t count, std::uint64_t seed, WallTime now) {
+    {
+        bool people = false;
+        FS_ASSIGN(const auto reads, ledger.read());
+        FS_TRY(reads->records({RecordRange::Of::Everything, {}, {}}, [&](const KeptRecord& kept) -> Result<Walk> {
+            people = people || !kept.header.person.isNull();
+            return people ? Walk::Stop : Walk::On;
+        }));
+        if (people) {
+            return {ErrorCode::InvalidArgument, "this ledger has people in it already"};
+        }
+    }
+    Inventor inventor{ledger.agency(), seed, now};
+    std::uint64_t made = 0;
+    while (made < count) {
+        std::vector<RecordWrite> transaction;
+        while (transaction.size() < kPerTransaction && made < count) {
+            Record record = made % kPerPerson == 0 ? inventor.registration() : inventor.note();
+            Bytes body = wire::encodeBody(record.fields);
+            transaction.push_back({std::move(record), std::move(body)});
+            ++made;
+        }
+        FS_TRY(ledger.write(WriteKind::Other, [&](LedgerWrites& writes) { return writes.append(transaction); }));
+    }
+    return ok();
+}
+
+} // namespace frontsheet
