@@ -9,8 +9,8 @@ namespace frontsheet {
 
 namespace {
 
-// Each row: names used for one another. A short form may stand in several rows (Pat: Patricia, Patrick); it then goes
-// with each of them, while they do not go with one another.
+// Each row: a name, and what its bearers are also called. A short form may stand in several rows (Pat: Patricia,
+// Patrick); it then goes with each of them, while they do not go with one another.
 constexpr std::string_view kRows[] = {
     "abigail abbie abby gail",
     "adam ad",
@@ -302,15 +302,25 @@ const std::unordered_map<std::string_view, RowNumbers>& rowsByName() {
     return kIndex;
 }
 
-bool usedForOneAnother(std::string_view a, std::string_view b) {
+bool isFirstOfARow(std::string_view name, const RowNumbers& rows) {
+    return std::any_of(rows.begin(), rows.end(), [&](std::size_t row) {
+        return kRows[row].starts_with(name) && kRows[row].substr(name.size()).starts_with(' ');
+    });
+}
+
+GivenNames byTable(std::string_view a, std::string_view b) {
     const auto& index = rowsByName();
     const auto rowsA = index.find(a);
     const auto rowsB = index.find(b);
-    if (rowsA == index.end() || rowsB == index.end()) {
-        return false;
+    if (rowsA == index.end() || rowsB == index.end() ||
+        std::find_first_of(rowsA->second.begin(), rowsA->second.end(), rowsB->second.begin(), rowsB->second.end()) ==
+            rowsA->second.end()) {
+        return GivenNames::Different;
     }
-    return std::find_first_of(rowsA->second.begin(), rowsA->second.end(), rowsB->second.begin(), rowsB->second.end()) !=
-           rowsA->second.end();
+    const bool firstA = isFirstOfARow(a, rowsA->second);
+    const bool firstB = isFirstOfARow(b, rowsB->second);
+    const bool isPlain = firstA != firstB && (firstA ? rowsB : rowsA)->second.size() == 1;
+    return isPlain ? GivenNames::ShortForm : GivenNames::UsedForOneAnother;
 }
 
 } // namespace
@@ -336,8 +346,8 @@ GivenNames compareGivenNames(std::string_view a, std::string_view b) {
     if (a == b) {
         return GivenNames::Same;
     }
-    if (usedForOneAnother(a, b)) {
-        return GivenNames::UsedForOneAnother;
+    if (const auto listed = byTable(a, b); listed != GivenNames::Different) {
+        return listed;
     }
     if (a.empty() || b.empty()) {
         return GivenNames::Different;

@@ -10,7 +10,8 @@ namespace frontsheet {
 
 enum class GivenNames : std::uint8_t {
     Same,
-    UsedForOneAnother, // a short form or another spelling of one name
+    ShortForm,         // one is a short form or another spelling of the other, and of no other name in the table
+    UsedForOneAnother, // of one row, but ambiguous: Pat is Patricia or Patrick, Mary and Marie are two names as well
     Initial,           // one is the other's first letter
     OneLetterOff,      // one letter added, lost or changed, or two exchanged; at least four letters
     Different,

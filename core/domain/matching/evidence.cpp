@@ -31,6 +31,8 @@ Saying saying(NameAgreement name) {
         return {"name-same", "name the same"};
     case NameAgreement::ShortForm:
         return {"name-short-form", "names go together (a short form or another spelling)"};
+    case NameAgreement::MaybeShortForm:
+        return {"name-maybe-short-form", "given names that may be used for one another"};
     case NameAgreement::Partial:
         return {"name-partial", "one name is part of the other"};
     case NameAgreement::OneLetterOff:

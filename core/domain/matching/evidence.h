@@ -17,10 +17,11 @@ enum class NumberAgreement : std::uint8_t {
 };
 
 enum class NameAgreement : std::uint8_t {
-    Unknown,   // one has no family or no given name
-    Same,      // the same words, whatever their order, accents, capitals, hyphens; a letter lost to "?" agrees
-    ShortForm, // same family name, given names used for one another; or other spellings (Müller, Mueller)
-    Partial,   // middle names or half of a double name missing
+    Unknown,        // one has no family or no given name
+    Same,           // the same words, whatever their order, accents, capitals, hyphens; a letter lost to "?" agrees
+    ShortForm,      // same family name, one given name a short form of the other; or other spellings (Müller, Mueller)
+    MaybeShortForm, // same family name, given names that may be used for one another (Pat, Patricia)
+    Partial,        // middle names or half of a double name missing
     OneLetterOff,
     Initial,       // given names agree only in an initial, or in the first of several
     FamilyDiffers, // the given names go together, the family names do not: married, or another person

@@ -15,7 +15,7 @@ Locality::Locality(std::vector<PreparedIdentity> identities, const WordPool& poo
     : m_identities(std::move(identities)), m_pool(pool), m_policy(policy) {
     clearPlaceholderBirthDates();
     visitNumberBlocks(m_identities, [this](const std::vector<std::uint32_t>& holders) { examineNumber(holders); });
-    fileNamesakes();
+    fileAlike();
 }
 
 void Locality::clearPlaceholderBirthDates() {
@@ -47,7 +47,7 @@ void Locality::examineNumber(const std::vector<std::uint32_t>& holders) {
         return isClash(compareNames(m_identities[a].name, m_identities[b].name, m_pool));
     };
     const auto bornApart = [&](std::uint32_t a, std::uint32_t b) {
-        return compareBirthDates(m_identities[a], m_identities[b]) == BirthDateAgreement::Differs;
+        return compareBirthDates(m_identities[a].born, m_identities[b].born) == BirthDateAgreement::Differs;
     };
     // One holder of each clearly different person. A number held by hundreds needs no closer look.
     std::vector<std::uint32_t> people;
@@ -80,33 +80,61 @@ void Locality::examineNumber(const std::vector<std::uint32_t>& holders) {
     }
 }
 
-void Locality::fileNamesakes() {
-    std::map<std::pair<WordId, PartialDate>, std::uint32_t> places;
-    m_namesakes.emplace_back(); // of those without a full, telling birth date: nobody
-    m_namesakesOf.assign(m_identities.size(), 0);
+void Locality::Alike::add(const PreparedIdentity& another) {
+    if (isSet(another.number)) {
+        hasSeveral = hasSeveral || (isSet(number) && number != another.number);
+        number = another.number;
+    }
+    if (another.born.isFull() && !another.isBornWeak) {
+        isBornApart =
+            isBornApart || (born.isKnown() && compareBirthDates(born, another.born) == BirthDateAgreement::Differs);
+        born = another.born;
+    }
+}
+
+bool Locality::Alike::hasOtherThan(const NumberText& wanted) const {
+    return hasSeveral || (isSet(number) && number != wanted);
+}
+
+void Locality::fileAlike() {
+    std::map<std::pair<WordId, PartialDate>, std::uint32_t> byBirthDate;
+    std::map<std::pair<WordId, std::uint64_t>, std::uint32_t> byPostcode;
+    const auto place = [this](auto& places, const auto& key) {
+        const auto [at, isNew] = places.try_emplace(key, static_cast<std::uint32_t>(m_alike.size()));
+        if (isNew) {
+            m_alike.emplace_back();
+        }
+        return at->second;
+    };
+    m_alike.emplace_back();
+    m_namesakes.assign(m_identities.size(), 0);
+    m_households.assign(m_identities.size(), 0);
     for (std::uint32_t at = 0; at < m_identities.size(); ++at) {
         const auto& identity = m_identities[at];
-        if (!identity.born.isFull() || identity.isBornWeak || identity.name.sorted == 0) {
+        if (identity.name.sorted == 0) {
             continue;
         }
-        const auto [place, isNew] =
-            places.try_emplace({identity.name.sorted, identity.born}, static_cast<std::uint32_t>(m_namesakes.size()));
-        if (isNew) {
-            m_namesakes.emplace_back();
+        if (identity.born.isFull() && !identity.isBornWeak) {
+            m_namesakes[at] = place(byBirthDate, std::pair{identity.name.sorted, identity.born});
+            m_alike[m_namesakes[at]].add(identity);
         }
-        m_namesakesOf[at] = place->second;
-        auto& namesakes = m_namesakes[place->second];
-        if (isSet(identity.number)) {
-            namesakes.hasSeveralNumbers =
-                namesakes.hasSeveralNumbers || (isSet(namesakes.number) && namesakes.number != identity.number);
-            namesakes.number = identity.number;
+        if (identity.postcode != 0) {
+            m_households[at] = place(byPostcode, std::pair{identity.name.sorted, identity.postcode});
+            m_alike[m_households[at]].add(identity);
         }
     }
 }
 
-bool Locality::hasOtherNumber(std::uint32_t at, const NumberText& number) const {
-    const auto& namesakes = m_namesakes[m_namesakesOf[at]];
-    return namesakes.hasSeveralNumbers || (isSet(namesakes.number) && namesakes.number != number);
+bool Locality::hasNamesakeAtHome(std::uint32_t at) const {
+    const auto& household = m_alike[m_households[at]];
+    return household.hasSeveral || household.isBornApart;
+}
+
+bool Locality::hasRival(std::uint32_t at, const Evidence& evidence) const {
+    const auto& number = m_identities[at].number;
+    // Where the birth date does not tell, father and son of one name at one address are rivals too.
+    return m_alike[m_namesakes[at]].hasOtherThan(number) ||
+           (evidence.born != BirthDateAgreement::Same && m_alike[m_households[at]].hasOtherThan(number));
 }
 
 bool Locality::isWorthComparing(std::uint32_t a, std::uint32_t b) const {
@@ -116,7 +144,7 @@ bool Locality::isWorthComparing(std::uint32_t a, std::uint32_t b) const {
         (x.address != 0 && x.address == y.address)) {
         return true;
     }
-    return compareBirthDates(x, y) != BirthDateAgreement::Differs;
+    return compareBirthDates(x.born, y.born) != BirthDateAgreement::Differs;
 }
 
 JudgedPair Locality::judged(std::uint32_t a, std::uint32_t b) const {
@@ -126,8 +154,9 @@ JudgedPair Locality::judged(std::uint32_t a, std::uint32_t b) const {
     Surroundings around;
     around.policy = m_policy;
     around.isNumberContested = x.isNumberContested || y.isNumberContested;
+    around.hasNamesakeAtHome = hasNamesakeAtHome(a) || hasNamesakeAtHome(b);
     around.hasRival =
-        pair.evidence.number == NumberAgreement::Same && (hasOtherNumber(a, x.number) || hasOtherNumber(b, x.number));
+        pair.evidence.number == NumberAgreement::Same && (hasRival(a, pair.evidence) || hasRival(b, pair.evidence));
     pair.judgement = judge(pair.evidence, around);
     return pair;
 }

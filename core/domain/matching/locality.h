@@ -27,21 +27,28 @@ public:
     [[nodiscard]] const MatchCounts& counts() const { return m_counts; }
 
 private:
-    struct Namesakes { // everyone of one full name and full birth date
+    // People who are alike in something: of one name and birth date, or of one name and postcode.
+    struct Alike {
         NumberText number{};
-        bool hasSeveralNumbers = false;
+        PartialDate born;
+        bool hasSeveral = false;
+        bool isBornApart = false;
+        void add(const PreparedIdentity& another);
+        [[nodiscard]] bool hasOtherThan(const NumberText& number) const;
     };
 
     void clearPlaceholderBirthDates();
     void examineNumber(const std::vector<std::uint32_t>& holders);
-    void fileNamesakes();
-    [[nodiscard]] bool hasOtherNumber(std::uint32_t at, const NumberText& number) const;
+    void fileAlike();
+    [[nodiscard]] bool hasNamesakeAtHome(std::uint32_t at) const;
+    [[nodiscard]] bool hasRival(std::uint32_t at, const Evidence& evidence) const;
 
     std::vector<PreparedIdentity> m_identities;
     const WordPool& m_pool;
     CertainOn m_policy;
-    std::vector<Namesakes> m_namesakes;
-    std::vector<std::uint32_t> m_namesakesOf; // per identity, into m_namesakes
+    std::vector<Alike> m_alike;              // the first is nobody's
+    std::vector<std::uint32_t> m_namesakes;  // per identity, into m_alike: one full name and full birth date
+    std::vector<std::uint32_t> m_households; // per identity, into m_alike: one full name and postcode
     std::vector<MatchApart> m_placeholderHolders;
     MatchCounts m_counts;
 };

@@ -18,6 +18,17 @@ Judgement certain(Firmness firmness) { return {Verdict::Certain, firmness, std::
 
 Judgement questionIf(bool ask) { return ask ? kQuestion : kApart; }
 
+// Two marks of place, not a postcode or a telephone alone.
+bool isPlaceFirm(const Evidence& e) {
+    return e.postcode == FieldAgreement::Same && (e.address == FieldAgreement::Same || e.phone == FieldAgreement::Same);
+}
+
+// Nothing but the place and a slip in name or birth date tells, so nobody else of the name may be at the place.
+bool isFullIdentityBut(const Evidence& e, const Surroundings& around) {
+    return isPlaceFirm(e) && !around.hasNamesakeAtHome && !around.isNumberContested &&
+           around.policy == CertainOn::NumberOrFullIdentity;
+}
+
 bool isNear(Born born) {
     return born == Born::SameButWeak || born == Born::Consistent || born == Born::DayMonthSwapped ||
            born == Born::OnePartOff;
@@ -39,6 +50,7 @@ Judgement judgeSameNumber(const Evidence& e, const Surroundings& around) {
     case Name::Same:
         return judgeSameNumberSameName(e, around);
     case Name::ShortForm:
+    case Name::MaybeShortForm:
     case Name::Partial:
     case Name::FamilyDiffers:
     case Name::OneLetterOff:
@@ -69,7 +81,7 @@ Judgement judgeOtherNumber(const Evidence& e, const Surroundings& around) {
     if (e.name == Name::Same && e.address == FieldAgreement::Same && e.born == Born::Differs) {
         return apart(ApartReason::OneNameOneAddress);
     }
-    const bool goTogether = e.name == Name::ShortForm || e.name == Name::Partial;
+    const bool goTogether = e.name == Name::ShortForm || e.name == Name::MaybeShortForm || e.name == Name::Partial;
     return questionIf(around.isNumberContested && goTogether && e.born == Born::Same && e.place == Place::Agrees);
 }
 
@@ -78,12 +90,15 @@ Judgement judgeSameNameWithoutNumber(const Evidence& e, const Surroundings& arou
     const bool slip = e.number == NumberAgreement::OneSlip;
     switch (e.born) {
     case Born::Same:
-        return agrees && !around.isNumberContested && around.policy == CertainOn::NumberOrFullIdentity
+        // A telephone goes with people, but also with care homes: it does not outweigh two postcodes.
+        return agrees && e.postcode != FieldAgreement::Differs && !around.isNumberContested &&
+                       around.policy == CertainOn::NumberOrFullIdentity
                    ? certain(Firmness::FullIdentity)
                    : kQuestion;
     case Born::SameButWeak:
     case Born::Consistent:
     case Born::DayMonthSwapped:
+        return isFullIdentityBut(e, around) ? certain(Firmness::FullIdentity) : questionIf(agrees || slip);
     case Born::OnePartOff:
     case Born::Unknown:
         return questionIf(agrees || slip);
@@ -103,8 +118,17 @@ Judgement judgeWithoutNumber(const Evidence& e, const Surroundings& around) {
     case Name::Same:
         return judgeSameNameWithoutNumber(e, around);
     case Name::ShortForm:
+        if (e.born == Born::Same && isFullIdentityBut(e, around)) {
+            return certain(Firmness::FullIdentity);
+        }
+        [[fallthrough]];
+    case Name::MaybeShortForm:
         return questionIf(e.born == Born::Same || ((isNear(e.born) || e.born == Born::Unknown) && (agrees || slip)));
     case Name::Partial:
+        if (e.born == Born::Same && isFullIdentityBut(e, around)) {
+            return certain(Firmness::FullIdentity);
+        }
+        [[fallthrough]];
     case Name::OneLetterOff:
         return questionIf(e.born != Born::Differs && (agrees || (slip && e.born == Born::Same)));
     case Name::FamilyDiffers:

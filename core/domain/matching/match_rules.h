@@ -26,8 +26,11 @@ struct Judgement {
 };
 
 struct Surroundings {
-    // Someone of the same full name and birth date as one of the pair carries another valid number.
+    // Someone with one's full name and birth date carries another valid number; where the birth dates of the pair are not
+    // the same, also someone with one's full name at one's postcode.
     bool hasRival = false;
+    // Someone with one's full name at one's postcode carries another valid number or birth date.
+    bool hasNamesakeAtHome = false;
     // Different people carry the number of one of the pair.
     bool isNumberContested = false;
     CertainOn policy = CertainOn::NumberOrFullIdentity;

@@ -4,6 +4,7 @@
 #include "core/domain/identity/given_names.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace frontsheet::matching {
 
@@ -11,7 +12,7 @@ namespace {
 
 constexpr char32_t kLostLetter = 0xE000; // private use: passes through folding as a letter
 
-enum class Part : std::uint8_t { Same, Spelling, Contained, Initial, OneLetterOff, Different };
+enum class Part : std::uint8_t { Same, Spelling, MaybeSpelling, Contained, Initial, OneLetterOff, Different };
 
 using Words = std::vector<std::string_view>;
 
@@ -126,7 +127,8 @@ Part compareGiven(std::string_view a, std::string_view b) {
         return Part::Different;
     }
     if (isWithin(wordsA, wordsB) || isWithin(wordsB, wordsA)) {
-        return Part::Contained;
+        // Known by the middle name, perhaps; or a twin called what the other has as second name.
+        return wordsA.front() == wordsB.front() ? Part::Contained : Part::Initial;
     }
     if (plainVowels(a) == plainVowels(b)) {
         return Part::Spelling;
@@ -134,8 +136,10 @@ Part compareGiven(std::string_view a, std::string_view b) {
     switch (compareGivenNames(wordsA.front(), wordsB.front())) {
     case GivenNames::Same:
         return Part::Initial; // Mei Ling and Mei Lan: the first alone is not enough
-    case GivenNames::UsedForOneAnother:
+    case GivenNames::ShortForm:
         return Part::Spelling;
+    case GivenNames::UsedForOneAnother:
+        return Part::MaybeSpelling;
     case GivenNames::Initial:
         return Part::Initial;
     case GivenNames::OneLetterOff:
@@ -151,8 +155,10 @@ NameAgreement together(Part family, Part given) {
         return family == Part::Different ? NameAgreement::Differs : NameAgreement::GivenDiffers;
     }
     if (family == Part::Different) {
-        return given == Part::Same || given == Part::Spelling || given == Part::Contained ? NameAgreement::FamilyDiffers
-                                                                                          : NameAgreement::Differs;
+        return given == Part::Same || given == Part::Spelling || given == Part::MaybeSpelling ||
+                       given == Part::Contained
+                   ? NameAgreement::FamilyDiffers
+                   : NameAgreement::Differs;
     }
     if (given == Part::Initial) {
         return NameAgreement::Initial;
@@ -164,15 +170,20 @@ NameAgreement together(Part family, Part given) {
     if (family == Part::Same && given == Part::Same) {
         return NameAgreement::Same;
     }
-    return family == Part::Contained || given == Part::Contained ? NameAgreement::Partial : NameAgreement::ShortForm;
+    if (family == Part::Contained || given == Part::Contained) {
+        return NameAgreement::Partial;
+    }
+    return given == Part::MaybeSpelling ? NameAgreement::MaybeShortForm : NameAgreement::ShortForm;
 }
 
 // How much an agreement is worth, for choosing between the two orders of the parts.
 int rank(NameAgreement agreement) {
     switch (agreement) {
     case NameAgreement::Same:
-        return 6;
+        return 7;
     case NameAgreement::ShortForm:
+        return 6;
+    case NameAgreement::MaybeShortForm:
         return 5;
     case NameAgreement::Partial:
         return 4;
@@ -281,14 +292,16 @@ NameAgreement compareNames(const NameKey& a, const NameKey& b, const WordPool& p
     if (asWritten == NameAgreement::Same) {
         return asWritten;
     }
-    // Family and given name may have changed places on one side. Less than most of the name proves no exchange.
-    const Part crossFamily = compareFamily(familyA, givenB);
-    const Part crossGiven = compareGiven(givenA, familyB);
-    if (crossFamily == Part::Different || crossGiven == Part::Different || initials) {
-        return asWritten;
+    // Family and given name may have changed places, on either side. Less than both names going together proves nothing.
+    NameAgreement best = asWritten;
+    for (const auto& [family, given] : {std::pair{compareFamily(familyA, givenB), compareGiven(givenA, familyB)},
+                                        std::pair{compareFamily(familyB, givenA), compareGiven(givenB, familyA)}}) {
+        if (!initials && family != Part::Different && given != Part::Different) {
+            const NameAgreement exchanged = together(family, given);
+            best = rank(exchanged) > rank(best) ? exchanged : best;
+        }
     }
-    const NameAgreement exchanged = together(crossFamily, crossGiven);
-    return rank(exchanged) > rank(asWritten) ? exchanged : asWritten;
+    return best;
 }
 
 } // namespace frontsheet::matching

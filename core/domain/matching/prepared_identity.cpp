@@ -7,7 +7,6 @@
 #include "core/domain/matching/match_index.h"
 
 #include <algorithm>
-#include <tuple>
 
 namespace frontsheet::matching {
 
@@ -41,24 +40,6 @@ FieldAgreement compareField(std::uint64_t a, std::uint64_t b) {
     return a == b ? FieldAgreement::Same : FieldAgreement::Differs;
 }
 
-PlaceAgreement placeOf(const Evidence& evidence, bool isPhoneTelling) {
-    const auto [postcode, address, phone] = std::tuple{evidence.postcode, evidence.address, evidence.phone};
-    if (phone == FieldAgreement::Same && isPhoneTelling) {
-        return PlaceAgreement::Agrees;
-    }
-    if (postcode == FieldAgreement::Same) {
-        // A street shares a postcode: with another door and another phone it says little.
-        return address == FieldAgreement::Differs && phone == FieldAgreement::Differs ? PlaceAgreement::Unknown
-                                                                                      : PlaceAgreement::Agrees;
-    }
-    if (postcode == FieldAgreement::Unknown && address == FieldAgreement::Same) {
-        return PlaceAgreement::Agrees;
-    }
-    const bool anyDiffers =
-        postcode == FieldAgreement::Differs || address == FieldAgreement::Differs || phone == FieldAgreement::Differs;
-    return anyDiffers ? PlaceAgreement::Differs : PlaceAgreement::Unknown;
-}
-
 } // namespace
 
 PreparedIdentity prepare(const MatchIdentity& identity, WordPool& pool) {
@@ -84,34 +65,51 @@ PreparedIdentity prepare(const MatchIdentity& identity, WordPool& pool) {
     return prepared;
 }
 
-BirthDateAgreement compareBirthDates(const PreparedIdentity& a, const PreparedIdentity& b) {
-    if (!a.born.isKnown() || !b.born.isKnown()) {
+BirthDateAgreement compareBirthDates(const PartialDate& a, const PartialDate& b) {
+    if (!a.isKnown() || !b.isKnown()) {
         return BirthDateAgreement::Unknown;
     }
-    const bool weak = a.isBornWeak || b.isBornWeak;
-    if (a.born == b.born) {
+    const bool weak = isWeakBirthDate(a) || isWeakBirthDate(b);
+    if (a == b) {
         return weak ? BirthDateAgreement::SameButWeak : BirthDateAgreement::Same;
     }
     if (weak) {
-        return a.born.year == b.born.year ? BirthDateAgreement::Consistent : BirthDateAgreement::Differs;
+        return a.year == b.year ? BirthDateAgreement::Consistent : BirthDateAgreement::Differs;
     }
-    if (a.born.year == b.born.year && a.born.month == b.born.day && a.born.day == b.born.month) {
+    if (a.year == b.year && a.month == b.day && a.day == b.month) {
         return BirthDateAgreement::DayMonthSwapped;
     }
-    const int alike = (a.born.year == b.born.year ? 1 : 0) + (a.born.month == b.born.month ? 1 : 0) +
-                      (a.born.day == b.born.day ? 1 : 0);
+    const int alike = (a.year == b.year ? 1 : 0) + (a.month == b.month ? 1 : 0) + (a.day == b.day ? 1 : 0);
     return alike == 2 ? BirthDateAgreement::OnePartOff : BirthDateAgreement::Differs;
+}
+
+PlaceAgreement placeOf(FieldAgreement postcode, FieldAgreement address, FieldAgreement phone, PhoneWeight weight) {
+    if (phone == FieldAgreement::Same && weight == PhoneWeight::Telling) {
+        return PlaceAgreement::Agrees;
+    }
+    if (postcode == FieldAgreement::Same) {
+        // A street shares a postcode: with another door and another phone it says little.
+        return address == FieldAgreement::Differs && phone == FieldAgreement::Differs ? PlaceAgreement::Unknown
+                                                                                      : PlaceAgreement::Agrees;
+    }
+    if (postcode == FieldAgreement::Unknown && address == FieldAgreement::Same) {
+        return PlaceAgreement::Agrees;
+    }
+    const bool anyDiffers =
+        postcode == FieldAgreement::Differs || address == FieldAgreement::Differs || phone == FieldAgreement::Differs;
+    return anyDiffers ? PlaceAgreement::Differs : PlaceAgreement::Unknown;
 }
 
 Evidence compare(const PreparedIdentity& a, const PreparedIdentity& b, const WordPool& pool) {
     Evidence evidence;
     evidence.number = compareNumbers(a, b);
     evidence.name = compareNames(a.name, b.name, pool);
-    evidence.born = compareBirthDates(a, b);
+    evidence.born = compareBirthDates(a.born, b.born);
     evidence.postcode = compareField(a.postcode, b.postcode);
     evidence.address = compareField(a.address, b.address);
     evidence.phone = compareField(a.phone, b.phone);
-    evidence.place = placeOf(evidence, a.isPhoneTelling && b.isPhoneTelling);
+    evidence.place = placeOf(evidence.postcode, evidence.address, evidence.phone,
+                             a.isPhoneTelling && b.isPhoneTelling ? PhoneWeight::Telling : PhoneWeight::Slight);
     return evidence;
 }
 

@@ -33,7 +33,13 @@ struct PreparedIdentity {
 
 [[nodiscard]] PreparedIdentity prepare(const MatchIdentity& identity, WordPool& pool);
 [[nodiscard]] Evidence compare(const PreparedIdentity& a, const PreparedIdentity& b, const WordPool& pool);
-[[nodiscard]] BirthDateAgreement compareBirthDates(const PreparedIdentity& a, const PreparedIdentity& b);
+[[nodiscard]] BirthDateAgreement compareBirthDates(const PartialDate& a, const PartialDate& b);
+
+// Whether a place agrees, from its three marks. A telephone number is telling when it has enough digits that two people
+// seldom share it by chance.
+enum class PhoneWeight : std::uint8_t { Slight, Telling };
+[[nodiscard]] PlaceAgreement placeOf(FieldAgreement postcode, FieldAgreement address, FieldAgreement phone,
+                                     PhoneWeight weight);
 
 // Names that belong to different people unless something explains it.
 [[nodiscard]] inline bool isClash(NameAgreement name) {

@@ -16,7 +16,7 @@ using GroupPair = std::pair<std::uint32_t, std::uint32_t>;
 // Greater is stronger. Only orders the grounds of a question for the reader.
 int strength(const Evidence& e) {
     static constexpr int kNumber[] = {0, 8, 4, -4};
-    static constexpr int kName[] = {0, 6, 5, 4, 3, 2, 1, -2, -6};
+    static constexpr int kName[] = {0, 6, 5, 4, 4, 3, 2, 1, -2, -6};
     static constexpr int kBorn[] = {0, 6, 3, 2, 4, 2, -4};
     static constexpr int kPlace[] = {0, 3, -1};
     return kNumber[static_cast<int>(e.number)] + kName[static_cast<int>(e.name)] + kBorn[static_cast<int>(e.born)] +

@@ -1,39 +1,15 @@
 // Importing in tests: ids that can be told apart, records kept, the report kept.
 #pragma once
 
-#include "core/domain/matching/name_key.h"
 #include "core/extract/import_run.h"
 
-#include <fstream>
-#include <sstream>
 #include <string>
 #include <vector>
 
 namespace frontsheet::extract {
 
-template <class IdType>
-IdType idFor(const std::string& text) {
-    IdType id;
-    const std::uint64_t high = matching::fingerprint(text);
-    const std::uint64_t low = matching::fingerprint("again " + text);
-    for (std::size_t i = 0; i < 8; ++i) {
-        id.bytes[i] = static_cast<std::uint8_t>(high >> (8 * i));
-        id.bytes[8 + i] = static_cast<std::uint8_t>(low >> (8 * i));
-    }
-    return id;
-}
-
-inline PersonId personOf(const AgencyId& agency, std::string_view localId) {
-    return idFor<PersonId>(agency.str() + " person " + std::string{localId});
-}
-
-inline DeriveIds testIds() {
-    return {[](const AgencyId& agency, RecordType type, std::string_view key) {
-                return idFor<RecordId>(agency.str() + " " + std::to_string(static_cast<int>(type)) + " " +
-                                       std::string{key});
-            },
-            [](const AgencyId& agency, std::string_view localId) { return personOf(agency, localId); }};
-}
+PersonId personOf(const AgencyId& agency, std::string_view localId);
+DeriveIds testIds();
 
 struct KeptRecords final : ImportSink {
     std::vector<ImportedRecord> records;
@@ -70,36 +46,11 @@ struct Imported {
     KeptReport report;
 };
 
-inline ImportOptions optionsFor(const std::string& agency) {
-    ImportOptions options;
-    options.agency = AgencyId{agency};
-    options.today = std::chrono::year{2026} / 11 / 21;
-    options.derive = testIds();
-    return options;
-}
-
-inline Imported importText(const std::string& mapping, const std::string& text, const std::string& agency = "council") {
-    Imported result;
-    auto parsed = Mapping::parse(mapping);
-    if (!parsed) {
-        result.summary = parsed.error();
-        return result;
-    }
-    std::istringstream stream{text};
-    result.summary = runImport(*parsed, stream, optionsFor(agency), result.sink, result.report);
-    return result;
-}
-
-inline std::string extractPath(const std::string& file) {
-    return std::string{FRONTSHEET_SOURCE_DIR} + "/tests/data/extracts/" + file;
-}
-
-inline Imported importFile(const std::string& mapping, const std::string& file, const std::string& agency) {
-    std::ifstream stream{extractPath(file), std::ios::binary};
-    std::stringstream text;
-    text << stream.rdbuf();
-    return importText(std::string{*shippedMapping(mapping)}, text.str(), agency);
-}
+ImportOptions optionsFor(const std::string& agency);
+Imported importText(const std::string& mapping, const std::string& text, const std::string& agency = "council");
+std::string extractPath(const std::string& file);
+// By a shipped mapping, from tests/data/extracts.
+Imported importFile(const std::string& mapping, const std::string& file, const std::string& agency);
 
 // The locality's extracts of people, as its agencies hand them over.
 struct PeopleExtract {
