@@ -10,7 +10,7 @@ constexpr std::array kAgencies{
     AgencySetup{"council", "Saltmarsh Council", "Saltmarsh Council", "SC", "council", "council", "", "01632 960900"},
     AgencySetup{"community_trust", "Estuary Community Health Trust", "Community Health", "CH", "community-trust",
                 "community_trust", "", "01632 960902"},
-    AgencySetup{"mental_health_trust", "Estuary Mental Health Trust", "Estuary Mental Health", "EM",
+    AgencySetup{"mental_health_trust", "Estuary Mental Health Trust", "Estuary Mental", "EM",
                 "mental-health-trust", "mental_health_trust", "", "01632 960905"},
     AgencySetup{"housing", "Tidewell Homes", "Tidewell Homes", "TH", "housing", "housing", "", "01632 960907"},
     AgencySetup{"gp_Y99001", "Harbour Surgery", "Harbour Surgery", "HS", "gp-practice", "community_trust", "Y99001",
