@@ -21,9 +21,9 @@ struct Command {
 };
 
 struct Finished {
-    int exitCode = -1;      // -1 when a signal ended it
+    int exitCode = -1; // -1 when a signal ended it
     int signal = 0;
-    std::string output;     // standard output
+    std::string output; // standard output
     std::chrono::milliseconds took{0};
     [[nodiscard]] bool succeeded() const { return exitCode == 0; }
     [[nodiscard]] bool killed() const { return signal == 9; }

@@ -23,10 +23,10 @@ namespace frontsheet::device {
 // Who this device is to the agency servers. Kept inside the encrypted store, never beside it.
 struct DeviceIdentity {
     Principal me;
-    std::string workerName;         // as the directory has it; empty before the first sync
-    std::string certificate;        // PEM
-    std::string privateKey;         // PEM, PKCS#8
-    std::string agencyCa;           // PEM
+    std::string workerName;  // as the directory has it; empty before the first sync
+    std::string certificate; // PEM
+    std::string privateKey;  // PEM, PKCS#8
+    std::string agencyCa;    // PEM
     std::vector<wire::AgencyAddress> partnership;
 };
 
