@@ -56,12 +56,12 @@ public:
     virtual ~SyncStore() = default;
 
     [[nodiscard]] virtual Result<SyncPosition> position(const AgencyId& server) = 0;
-    // Oldest first; whole transactions only. None that needs attention, waits for another (`after`), or follows an edit of
-    // the same record whose result is not known yet. What is handed out is marked so, durably, before this returns: from
-    // then on its bytes never change, since the home remembers them by op id. Asked again, the same come again.
-    // At least one transaction, however large.
-    [[nodiscard]] virtual Result<std::vector<OutgoingIntent>> outgoing(const AgencyId& server, std::size_t maxCount,
-                                                                       std::size_t maxBytes) = 0;
+    // Oldest first; whole transactions only; numbered above `afterNo` (0: from the oldest). None that needs attention, waits
+    // for another (`after`), or follows an edit of the same record whose result is not known yet. What is handed out is
+    // marked so, durably, before this returns: from then on its bytes never change, since the home remembers them by op
+    // id. Asked again, the same come again. At least one transaction, however large.
+    [[nodiscard]] virtual Result<std::vector<OutgoingIntent>> outgoing(const AgencyId& server, std::uint64_t afterNo,
+                                                                       std::size_t maxCount, std::size_t maxBytes) = 0;
     // Results settle their intents (applied ones leave the outbox, others go to needs attention), grants change the scopes held,
     // the page is applied and the cursor moves: all in the one transaction.
     struct Exchange {
