@@ -217,13 +217,12 @@ Result<void> Conversation::makeSmaller(const Answer& answer) {
         return answer.refused.error;
     }
     if (byServer && !m_sent.empty()) {
-        const std::size_t before = m_sent.size();
-        m_batchSize = std::max<std::size_t>(1, before / 2);
-        FS_ASSIGN(auto smaller, waiting(0));
-        if (smaller.size() >= before) { // one transaction, which cannot be halved
+        if (m_batchSize == 1 || m_sent.size() == 1) { // one transaction, which cannot be halved
             FS_TRY(refuseHere(code));
-            FS_ASSIGN(smaller, waiting(0));
+        } else {
+            m_batchSize = std::min(m_batchSize, m_sent.size()) / 2;
         }
+        FS_ASSIGN(auto smaller, waiting(0));
         send(std::move(smaller));
         return ok();
     }

@@ -37,7 +37,9 @@ void SyncLoop::wakeAll() {
 void SyncLoop::stop() {
     {
         const std::lock_guard lock(m_mutex);
-        m_stopping = true;
+        if (std::exchange(m_stopping, true)) {
+            return;
+        }
     }
     m_parts.transport.stop();
     m_changed.notify_one();
