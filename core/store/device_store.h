@@ -68,8 +68,8 @@ public:
 
     // SyncStore
     [[nodiscard]] Result<SyncPosition> position(const AgencyId& server) override;
-    [[nodiscard]] Result<std::vector<OutgoingIntent>> outgoing(const AgencyId& server, std::size_t maxCount,
-                                                               std::size_t maxBytes) override;
+    [[nodiscard]] Result<std::vector<OutgoingIntent>> outgoing(const AgencyId& server, std::uint64_t afterNo,
+                                                               std::size_t maxCount, std::size_t maxBytes) override;
     [[nodiscard]] Result<void> apply(const AgencyId& server, const Exchange& exchange) override;
     [[nodiscard]] Result<void> startOver(const AgencyId& server, const Epoch& epoch) override;
     [[nodiscard]] Result<void> noteFailure(const AgencyId& server, ErrorCode error, WallTime at) override;

@@ -137,12 +137,12 @@ private:
 
 } // namespace
 
-Result<std::vector<OutgoingIntent>> DeviceStore::outgoing(const AgencyId& server, std::size_t maxCount,
-                                                          std::size_t maxBytes) {
+Result<std::vector<OutgoingIntent>> DeviceStore::outgoing(const AgencyId& server, std::uint64_t afterNo,
+                                                          std::size_t maxCount, std::size_t maxBytes) {
     const std::lock_guard lock(m_impl->mutex);
     std::vector<OutgoingIntent> out;
     FS_TRY(m_impl->commit(nullptr, nullptr, [&](RecordChanges& changes) -> Result<void> {
-        FS_ASSIGN(out, changes.outbox().handOut(server, maxCount, maxBytes));
+        FS_ASSIGN(out, changes.outbox().handOut(server, afterNo, maxCount, maxBytes));
         return ok();
     }));
     return out;

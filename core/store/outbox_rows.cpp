@@ -178,17 +178,17 @@ struct Unit {
 
 } // namespace
 
-Result<std::vector<OutgoingIntent>> OutboxRows::handOut(const AgencyId& home, std::size_t maxCount,
-                                                        std::size_t maxBytes) {
+Result<std::vector<OutgoingIntent>> OutboxRows::handOut(const AgencyId& home, std::uint64_t afterNo,
+                                                        std::size_t maxCount, std::size_t maxBytes) {
     std::vector<OutgoingIntent> out;
     std::vector<std::int64_t> fresh;
     std::unordered_set<TransactionId> seen;
     std::size_t bytes = 0;
     {
-        FS_ASSIGN(auto queue,
-                  m_db.prepare("SELECT o.no, o.handed_out, o.txn, o.intent FROM outbox o "
-                               "WHERE o.home = ? AND o.state IN (1, 5) AND NOT " FS_IS_BLOCKED " ORDER BY o.no"));
-        queue.bind(home);
+        FS_ASSIGN(auto queue, m_db.prepare("SELECT o.no, o.handed_out, o.txn, o.intent FROM outbox o "
+                                           "WHERE o.home = ? AND o.no > ? AND o.state IN (1, 5) AND NOT " FS_IS_BLOCKED
+                                           " ORDER BY o.no"));
+        queue.bind(home, static_cast<std::int64_t>(afterNo));
         const auto add = [this](Unit& unit, std::int64_t no, bool handedOut, BytesView intent) -> Result<void> {
             auto decoded = m_codec.decodeIntent(intent);
             if (!decoded) {
@@ -227,7 +227,7 @@ Result<std::vector<OutgoingIntent>> OutboxRows::handOut(const AgencyId& home, st
                     whole = whole && members.integer(3) != 0;
                     FS_TRY(add(unit, members.integer(0), members.integer(1) != 0, members.blob(2)));
                 }
-                if (!whole) {
+                if (!whole || unit.intents.front().opNo <= afterNo) {
                     continue;
                 }
             }

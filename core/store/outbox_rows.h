@@ -63,8 +63,8 @@ public:
     [[nodiscard]] Result<void> forgetJournal(const AgencyId& home, const PersonId& person);
 
     // Marks what it hands out.
-    [[nodiscard]] Result<std::vector<OutgoingIntent>> handOut(const AgencyId& home, std::size_t maxCount,
-                                                              std::size_t maxBytes);
+    [[nodiscard]] Result<std::vector<OutgoingIntent>> handOut(const AgencyId& home, std::uint64_t afterNo,
+                                                              std::size_t maxCount, std::size_t maxBytes);
     [[nodiscard]] Result<std::vector<OutboxItem>> items();
 
 private:

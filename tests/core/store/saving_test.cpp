@@ -232,10 +232,10 @@ TEST_F(Saving, TransactionsGoWholeOrNotAtAll) {
     }
     m_tablet.mustSave({m_tablet.creation(m_tablet.note(m_edith, "alone"))});
     m_tablet.mustSave(four);
-    EXPECT_THAT(store().outgoing(kTrust, 3, 1 << 20).value(), SizeIs(1));
-    EXPECT_THAT(store().outgoing(kTrust, 5, 1 << 20).value(), SizeIs(5));
+    EXPECT_THAT(store().outgoing(kTrust, 0, 3, 1 << 20).value(), SizeIs(1));
+    EXPECT_THAT(store().outgoing(kTrust, 0, 5, 1 << 20).value(), SizeIs(5));
     m_tablet.mustApply(m_tablet.answer(m_tablet.outgoing().front().intent.op, IntentOutcome::Applied));
-    EXPECT_THAT(store().outgoing(kTrust, 1, 1).value(), SizeIs(4)) << "at least one transaction, however large";
+    EXPECT_THAT(store().outgoing(kTrust, 0, 1, 1).value(), SizeIs(4)) << "at least one transaction, however large";
 }
 
 TEST_F(Saving, ACorrectionTakesTheRefusedIntentsPlace) {

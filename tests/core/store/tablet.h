@@ -177,7 +177,7 @@ public:
         }
     }
     [[nodiscard]] std::vector<OutgoingIntent> outgoing(const AgencyId& server = kTrust) {
-        auto out = store().outgoing(server, 1000, 1 << 20);
+        auto out = store().outgoing(server, 0, 1000, 1 << 20);
         EXPECT_TRUE(out);
         return out ? std::move(out).value() : std::vector<OutgoingIntent>{};
     }
