@@ -38,7 +38,9 @@ Result<void> DeviceStore::Impl::start() {
         FS_TRY(transaction.commit());
     }
     // A purge may have been cut off between its commit and its checkpoint.
-    return writer->checkpoint(sqlite::Checkpoint::Truncate);
+    auto emptied = writer->checkpoint(sqlite::Checkpoint::Truncate);
+    // On a full disk one can still read, and unsent work can still be sent.
+    return !emptied && emptied.error().code == ErrorCode::DiskFull ? ok() : emptied;
 }
 
 Result<void> DeviceStore::Impl::purge() {

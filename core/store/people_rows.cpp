@@ -64,8 +64,8 @@ Result<void> PeopleRows::putRegistration(std::int64_t no, const Record& record) 
     const auto given = f.text(registration::kGivenName);
     // One blank between, so that a typed "smith jo" is a prefix of the key of John Smith.
     std::string key = foldForSearch(family) + " " + foldForSearch(given);
-    if (key == " ") {
-        key = "\x7F"; // people without a name come last
+    if (key.starts_with(' ')) {
+        key.front() = '\x7F'; // people without a family name come last
     }
     FS_TRY(m_db.run(
         "INSERT INTO registration VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET "
