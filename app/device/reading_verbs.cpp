@@ -218,7 +218,10 @@ Result<void> status(DeviceSession& session, const Arguments&) {
 constexpr std::array kDumpOptions{Option{"--canonical", Switch, Required, "one JSON object a line, sorted by record"}};
 
 Result<void> dump(DeviceSession& session, const Arguments&) {
-    return session.store().dumpCanonical([](std::string_view line) { printRaw(line); });
+    return session.store().dumpCanonical([](std::string_view line) -> Result<void> {
+        printRaw(line);
+        return ok();
+    });
 }
 
 Result<void> check(DeviceSession& session, const Arguments&) {

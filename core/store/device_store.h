@@ -9,6 +9,7 @@
 #include "core/base/result.h"
 #include "core/store/key_file.h"
 #include "core/usecases/ports/body_codec.h"
+#include "core/usecases/ports/device_facts.h"
 #include "core/usecases/ports/intent_writer.h"
 #include "core/usecases/ports/outbox_reader.h"
 #include "core/usecases/ports/record_reader.h"
@@ -29,7 +30,7 @@ struct DeviceStoreParts {
     std::string vfs;   // a registered VFS (core/sqlite/fault_disk.h); empty: the system's
 };
 
-class DeviceStore final : public RecordReader, public IntentWriter, public OutboxReader, public SyncStore {
+class DeviceStore final : public RecordReader, public IntentWriter, public OutboxReader, public SyncStore, public DeviceFacts {
 public:
     // Makes an empty store inside `folder` (made too when missing) and opens it. Duplicate when one is there. Interrupted
     // anywhere, there is either a whole store or none.
@@ -74,6 +75,10 @@ public:
     [[nodiscard]] Result<void> startOver(const AgencyId& server, const Epoch& epoch) override;
     [[nodiscard]] Result<void> noteFailure(const AgencyId& server, ErrorCode error, WallTime at) override;
     [[nodiscard]] Result<std::size_t> indexSome(std::size_t maxRecords) override;
+
+    // DeviceFacts
+    [[nodiscard]] Result<std::optional<Bytes>> fact(std::string_view key) override;
+    [[nodiscard]] Result<void> keepFacts(const std::map<std::string, Bytes>& facts) override;
 
     // The canonical dump (core/domain/canonical.h): one line per record of the working view in order of id, `"waiting":1`
     // added where edits wait, then one line {"needs_attention":op,...} per item that needs a person. The sink gets lines
