@@ -52,7 +52,6 @@ function(frontsheet_test name)
     add_executable(${name} ${arg_SOURCES})
     frontsheet_common(${name})
     target_link_libraries(${name} PRIVATE ${arg_LIBS} GTest::gmock GTest::gtest_main)
-    target_precompile_headers(${name} PRIVATE <gtest/gtest.h> <gmock/gmock.h>)
     target_compile_definitions(${name} PRIVATE FRONTSHEET_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
     add_test(NAME ${name} COMMAND ${name})
     set_tests_properties(${name} PROPERTIES LABELS "${arg_LABEL}" TIMEOUT ${arg_TIMEOUT}

@@ -44,7 +44,7 @@ run_lint() {
     set_up build app run test lint
     shellcheck -x dev .ci/run
     shellcheck tests/tools/*.sh
-    # Clang's own build folder: clang-tidy cannot read GCC's precompiled headers. Only what is generated is built.
+    # Clang's own build folder, for its own flags. Only what is generated is built.
     local paths='' path files
     local -a generated
     configure clang || die "CMake could not configure build/clang (see above)"
