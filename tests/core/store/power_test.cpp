@@ -51,7 +51,7 @@ Round visitRound(Tablet& tablet, const PersonId& edith, const PersonId& arthur, 
         }
         round.saved.push_back(note);
     }
-    auto sent = tablet.store().outgoing(kTrust, 2, 1 << 20);
+    auto sent = tablet.store().outgoing(kTrust, 0, 2, 1 << 20);
     if (!sent) {
         return round;
     }
