@@ -30,7 +30,11 @@ struct DeviceStoreParts {
     std::string vfs;   // a registered VFS (core/sqlite/fault_disk.h); empty: the system's
 };
 
-class DeviceStore final : public RecordReader, public IntentWriter, public OutboxReader, public SyncStore, public DeviceFacts {
+class DeviceStore final : public RecordReader,
+                          public IntentWriter,
+                          public OutboxReader,
+                          public SyncStore,
+                          public DeviceFacts {
 public:
     // Makes an empty store inside `folder` (made too when missing) and opens it. Duplicate when one is there. Interrupted
     // anywhere, there is either a whole store or none.
