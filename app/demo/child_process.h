@@ -47,6 +47,7 @@ public:
     // Reads its output until a line starts with `prefix`; nullopt when it ends or the limit passes first.
     [[nodiscard]] std::optional<std::string> waitForLine(const std::string& prefix, std::chrono::milliseconds limit);
     void send(int signal);
+    [[nodiscard]] pid_t id() const { return m_pid; }
 
 private:
     bool readSome(std::chrono::milliseconds limit); // false at the end of its output or past the limit

@@ -58,6 +58,9 @@ void Conversation::send(Batch batch) {
     request.have = m_cursor.have(m_listHeld);
     request.maxBytes = m_pageBytes;
     m_listHeld = SyncCursor::ListHeld::No;
+    // A full batch means that more of this worker's own is waiting: it goes out first, what others wrote comes after.
+    request.wanted = batch.size() >= m_batchSize ? wire::Wanted::ResultsOnly : wire::Wanted::ResultsAndPages;
+    m_wanted = request.wanted;
     m_sent.clear();
     for (const auto& outgoing : batch) {
         m_sent.push_back({outgoing.intent.op, outgoing.opNo});
@@ -167,7 +170,8 @@ Result<bool> Conversation::take(wire::SyncReply reply) {
     m_batchSize = std::min(sync_tuning::kPushBatch, m_batchSize * 2);
     const bool asksAway = reply.retryAfter.count() > 0;
     const bool fair = m_report.requests < sync_tuning::kRequestsPerExchange;
-    const bool known = reply.more || reply.sendHeld || (m_next && !m_next->empty());
+    const bool known =
+        reply.more || reply.sendHeld || m_wanted == wire::Wanted::ResultsOnly || (m_next && !m_next->empty());
     m_report.more = known && !asksAway && !fair;
     if (known && !asksAway && fair) {
         send(m_next ? std::move(*m_next) : Batch{});
