@@ -1,0 +1,155 @@
+#include "app/viewmodels/app_model.h"
+
+#include "app/viewmodels/tuning.h"
+
+namespace frontsheet {
+
+namespace {
+
+constexpr int kBurstMs = 150;
+
+} // namespace
+
+AppModel::AppModel(Parts parts, QObject* parent)
+    : QObject(parent), m_door(parts.door), m_session{parts.executor,           parts.ui, parts.clock,
+                                                     std::move(parts.wording), nullptr,  parts.form == Form::Tablet},
+      m_deviceName(std::move(parts.deviceName)), m_today(m_session), m_caseload(m_session), m_frontSheet(m_session),
+      m_note(m_session), m_referrals(m_session), m_compose(m_session), m_track(m_session), m_ring(m_session),
+      m_waiting(m_session),
+      m_proposals(m_session), m_pages{&m_today,   &m_caseload, &m_frontSheet, &m_note,    &m_referrals,
+                                      &m_compose, &m_track,    &m_ring,       &m_waiting, &m_proposals} {
+    m_tick.setInterval(tuning::kTickMs);
+    connect(&m_tick, &QTimer::timeout, this, [this] {
+        m_waiting.refresh();
+        m_referrals.refresh();
+    });
+    m_settle.setSingleShot(true);
+    m_settle.setInterval(kBurstMs);
+    connect(&m_settle, &QTimer::timeout, this, &AppModel::refresh);
+    const auto own = [this] { m_settle.start(); };
+    connect(&m_note, &NoteModel::saved, this, [this] { m_waiting.refresh(); });
+    connect(&m_note, &NoteModel::finished, this, own);
+    connect(&m_compose, &ComposeModel::sent, this, own);
+    connect(&m_track, &TrackModel::done, this, own);
+    connect(&m_proposals, &ProposalsModel::decided, this, own);
+}
+
+AppModel::~AppModel() { m_note.flush(); }
+
+void AppModel::unlock(const QString& passphrase) {
+    if (m_lock != Locked) {
+        return;
+    }
+    m_lock = Opening;
+    m_fault = {};
+    emit lockChanged();
+    QPointer<AppModel> self(this);
+    UiDispatcher& ui = m_session.ui;
+    Door& door = m_door;
+    m_session.executor.post(Lane::Save, [self, &ui, &door, secret = passphrase.toStdString()]() mutable {
+        auto changed = [self, &ui] {
+            ui.post([self] {
+                if (self) {
+                    self->changedElsewhere();
+                }
+            });
+        };
+        auto result = std::make_shared<Result<std::shared_ptr<OpenDesk>>>(door.unlock(secret, std::move(changed)));
+        secret.assign(secret.size(), '\0');
+        ui.post([self, result] {
+            if (!self) {
+                return;
+            }
+            if (*result) {
+                self->opened(std::move(*result).value());
+                return;
+            }
+            self->m_lock = Locked;
+            self->m_fault = wordsFor(result->error());
+            emit self->lockChanged();
+        });
+    });
+}
+
+void AppModel::opened(std::shared_ptr<OpenDesk> desk) {
+    m_session.desk = std::move(desk);
+    m_lock = Open;
+    emit lockChanged();
+    m_tick.start();
+    loadMe();
+    refresh();
+}
+
+void AppModel::loadMe() {
+    auto desk = m_session.desk;
+    m_session.executor.post(Lane::Read, [desk, self = QPointer<AppModel>(this), &ui = m_session.ui] {
+        auto directory = desk->directory();
+        if (!directory) {
+            return;
+        }
+        const Principal& me = desk->workplace.me;
+        ui.post([self, worker = directory->worker(me.worker), agency = directory->agency(me.agency), role = me.role] {
+            if (self) {
+                self->m_workerName = shown(worker.name);
+                self->m_workerRole = capitalised(shown(worker.role.empty() ? role : worker.role));
+                self->m_agency = badge(agency);
+                emit self->meChanged();
+            }
+        });
+    });
+}
+
+void AppModel::setForm(Form form) {
+    m_session.tablet = form == Form::Tablet;
+    emit formChanged();
+    refresh();
+}
+
+void AppModel::lockNow() {
+    if (m_lock != Open) {
+        return;
+    }
+    m_tick.stop();
+    m_settle.stop();
+    for (PageModel* page : m_pages) {
+        page->clear(); // the note commits what is typed first
+    }
+    m_session.desk.reset();
+    m_lock = Locked;
+    m_fault = {};
+    m_workerName.clear();
+    m_workerRole.clear();
+    m_agency.clear();
+    emit meChanged();
+    emit lockChanged();
+}
+
+void AppModel::changedElsewhere() {
+    if (m_lock == Open && !m_settle.isActive()) {
+        m_settle.start();
+    }
+}
+
+void AppModel::refresh() {
+    if (m_lock != Open) {
+        return;
+    }
+    if (m_workerName.isEmpty()) {
+        loadMe();
+    }
+    m_today.refresh();
+    m_referrals.refresh();
+    m_waiting.refresh();
+    m_frontSheet.refresh();
+    m_track.refresh();
+    m_proposals.refresh();
+    // A list under somebody's finger is not pulled away; it is read again when it is next opened.
+    if (m_caseload.rows()->size() == 0) {
+        m_caseload.refresh();
+    }
+    if (!m_ring.loaded()) {
+        m_ring.refresh();
+    }
+}
+
+} // namespace frontsheet

@@ -1,0 +1,124 @@
+// The app as its screens see it: locked or open, who works, and one view model per page. The composition makes it, tells
+// it when a server brought something, and hands it to QML as a property of the window.
+#pragma once
+
+#include "app/viewmodels/caseload_model.h"
+#include "app/viewmodels/compose_model.h"
+#include "app/viewmodels/front_sheet_model.h"
+#include "app/viewmodels/note_model.h"
+#include "app/viewmodels/proposals_model.h"
+#include "app/viewmodels/referral_list_model.h"
+#include "app/viewmodels/ring_model.h"
+#include "app/viewmodels/today_model.h"
+#include "app/viewmodels/track_model.h"
+#include "app/viewmodels/waiting_model.h"
+
+#include <QTimer>
+
+namespace frontsheet {
+
+class AppModel final : public QObject {
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("made by the composition")
+    Q_PROPERTY(Lock lock READ lock NOTIFY lockChanged)
+    Q_PROPERTY(QString faultTitle READ faultTitle NOTIFY lockChanged) // why it did not open
+    Q_PROPERTY(QString faultText READ faultText NOTIFY lockChanged)
+    Q_PROPERTY(QString deviceName READ deviceName CONSTANT) // whose device this is, before it is opened
+    Q_PROPERTY(bool tablet READ tablet NOTIFY formChanged)
+    Q_PROPERTY(QString workerName READ workerName NOTIFY meChanged)
+    Q_PROPERTY(QString workerInitials READ workerInitials NOTIFY meChanged)
+    Q_PROPERTY(QString workerRole READ workerRole NOTIFY meChanged)
+    Q_PROPERTY(QVariantMap agency READ agency NOTIFY meChanged) // badge
+    Q_PROPERTY(frontsheet::TodayModel* today READ today CONSTANT)
+    Q_PROPERTY(frontsheet::CaseloadModel* caseload READ caseload CONSTANT)
+    Q_PROPERTY(frontsheet::FrontSheetModel* frontSheet READ frontSheet CONSTANT)
+    Q_PROPERTY(frontsheet::NoteModel* note READ note CONSTANT)
+    Q_PROPERTY(frontsheet::ReferralListModel* referrals READ referrals CONSTANT)
+    Q_PROPERTY(frontsheet::ComposeModel* compose READ compose CONSTANT)
+    Q_PROPERTY(frontsheet::TrackModel* track READ track CONSTANT)
+    Q_PROPERTY(frontsheet::RingModel* ring READ ring CONSTANT)
+    Q_PROPERTY(frontsheet::WaitingModel* waiting READ waiting CONSTANT)
+    Q_PROPERTY(frontsheet::ProposalsModel* proposals READ proposals CONSTANT)
+
+public:
+    enum Lock { Locked, Opening, Open };
+    Q_ENUM(Lock)
+
+    struct Parts {
+        Door& door;
+        Executor& executor;
+        UiDispatcher& ui;
+        const Clock& clock;
+        Wording wording;
+        QString deviceName;
+        Form form = Form::Tablet;
+    };
+    explicit AppModel(Parts parts, QObject* parent = nullptr);
+    ~AppModel() override;
+
+    Q_INVOKABLE void unlock(const QString& passphrase);
+    // Commits what is being typed, then forgets every person.
+    Q_INVOKABLE void lockNow();
+    // Reads again what is on screen: after an exchange, and when a page comes to the front.
+    Q_INVOKABLE void refresh();
+    // The telephone number is handed to the system's dialler where there is one.
+    Q_INVOKABLE void ringNumber(const QString& number) { emit ringing(number); }
+
+    // Sentences name the device by its form.
+    void setForm(Form form);
+    [[nodiscard]] Lock lock() const { return m_lock; }
+    [[nodiscard]] QString faultTitle() const { return m_fault.title; }
+    [[nodiscard]] QString faultText() const { return m_fault.text; }
+    [[nodiscard]] QString deviceName() const { return m_deviceName; }
+    [[nodiscard]] bool tablet() const { return m_session.tablet; }
+    [[nodiscard]] QString workerName() const { return m_workerName; }
+    [[nodiscard]] QString workerInitials() const { return initialsOf(m_workerName); }
+    [[nodiscard]] QString workerRole() const { return m_workerRole; }
+    [[nodiscard]] QVariantMap agency() const { return m_agency; }
+    [[nodiscard]] TodayModel* today() { return &m_today; }
+    [[nodiscard]] CaseloadModel* caseload() { return &m_caseload; }
+    [[nodiscard]] FrontSheetModel* frontSheet() { return &m_frontSheet; }
+    [[nodiscard]] NoteModel* note() { return &m_note; }
+    [[nodiscard]] ReferralListModel* referrals() { return &m_referrals; }
+    [[nodiscard]] ComposeModel* compose() { return &m_compose; }
+    [[nodiscard]] TrackModel* track() { return &m_track; }
+    [[nodiscard]] RingModel* ring() { return &m_ring; }
+    [[nodiscard]] WaitingModel* waiting() { return &m_waiting; }
+    [[nodiscard]] ProposalsModel* proposals() { return &m_proposals; }
+
+signals:
+    void lockChanged();
+    void meChanged();
+    void formChanged();
+    void ringing(const QString& number);
+
+private:
+    void opened(std::shared_ptr<OpenDesk> desk);
+    void loadMe();
+    void changedElsewhere();
+
+    Door& m_door;
+    Session m_session;
+    QString m_deviceName;
+    Lock m_lock = Locked;
+    ErrorWords m_fault;
+    QString m_workerName;
+    QString m_workerRole;
+    QVariantMap m_agency;
+    TodayModel m_today;
+    CaseloadModel m_caseload;
+    FrontSheetModel m_frontSheet;
+    NoteModel m_note;
+    ReferralListModel m_referrals;
+    ComposeModel m_compose;
+    TrackModel m_track;
+    RingModel m_ring;
+    WaitingModel m_waiting;
+    ProposalsModel m_proposals;
+    std::vector<PageModel*> m_pages;
+    QTimer m_tick;
+    QTimer m_settle; // a burst of exchanges is read once
+};
+
+} // namespace frontsheet

@@ -1,0 +1,90 @@
+// Making a referral: to the practice's named assessor first, or to a service found by what is needed.
+#pragma once
+
+#include "app/viewmodels/page_model.h"
+
+#include <QStringList>
+#include <QVariantList>
+
+namespace frontsheet {
+
+class ComposeModel final : public frontsheet::PageModel {
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("belongs to the app")
+    Q_PROPERTY(QString personId READ personId NOTIFY opened)
+    Q_PROPERTY(QString need READ need WRITE setNeed NOTIFY textChanged)
+    Q_PROPERTY(QString reason READ reason WRITE setReason NOTIFY textChanged)
+    Q_PROPERTY(QStringList urgencies READ urgencies CONSTANT)
+    Q_PROPERTY(int urgency READ urgency WRITE setUrgency NOTIFY textChanged)
+    // {title, detail, badge, aside}: who could take it; the first is the named assessor where there is one.
+    Q_PROPERTY(QVariantList receivers READ receivers NOTIFY receiversChanged)
+    Q_PROPERTY(int receiver READ receiver WRITE setReceiver NOTIFY receiversChanged)
+    Q_PROPERTY(QString search READ search WRITE setSearch NOTIFY searchChanged)
+    Q_PROPERTY(QString promise READ promise NOTIFY receiversChanged) // "They answer within 2 working days."
+    Q_PROPERTY(QString needFault READ needFault NOTIFY faultsChanged)
+    Q_PROPERTY(QString receiverFault READ receiverFault NOTIFY faultsChanged)
+    Q_PROPERTY(bool sending READ sending NOTIFY faultsChanged)
+
+public:
+    explicit ComposeModel(Session& session, QObject* parent = nullptr) : PageModel(session, parent) {}
+
+    // `serviceId` chooses the receiver beforehand, from who-to-ring.
+    Q_INVOKABLE void open(const QString& personId, const QString& serviceId = {}, const QString& need = {});
+    // Saved and queued when `sent` comes; sent when there is signal.
+    Q_INVOKABLE void send();
+    void clear() override;
+
+    [[nodiscard]] QString personId() const { return m_personId; }
+    [[nodiscard]] QString need() const { return m_need; }
+    [[nodiscard]] QString reason() const { return m_reason; }
+    [[nodiscard]] QStringList urgencies() const;
+    [[nodiscard]] int urgency() const { return m_urgency; }
+    [[nodiscard]] QVariantList receivers() const { return m_rows; }
+    [[nodiscard]] int receiver() const { return m_receiver; }
+    [[nodiscard]] QString search() const { return m_search; }
+    [[nodiscard]] QString promise() const;
+    [[nodiscard]] QString needFault() const { return m_needFault; }
+    [[nodiscard]] QString receiverFault() const { return m_receiverFault; }
+    [[nodiscard]] bool sending() const { return m_sending; }
+    void setNeed(const QString& need);
+    void setReason(const QString& reason);
+    void setUrgency(int urgency);
+    void setReceiver(int index);
+    void setSearch(const QString& typed);
+
+signals:
+    void opened();
+    void textChanged();
+    void receiversChanged();
+    void searchChanged();
+    void faultsChanged();
+    void sent(const QString& referralId);
+
+private:
+    struct Receiver {
+        AgencyId agency;
+        ServiceId service;
+        WorkerId worker;
+        QString within;
+        QString who;
+    };
+    void loadReceivers();
+
+    QString m_personId;
+    PersonId m_person;
+    ServiceId m_wanted;
+    QString m_need;
+    QString m_reason;
+    int m_urgency = 0;
+    std::vector<Receiver> m_receivers;
+    QVariantList m_rows;
+    int m_receiver = -1;
+    QString m_search;
+    QString m_needFault;
+    QString m_receiverFault;
+    bool m_sending = false;
+    std::uint64_t m_question = 0;
+};
+
+} // namespace frontsheet

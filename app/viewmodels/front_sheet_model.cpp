@@ -1,0 +1,327 @@
+#include "app/viewmodels/front_sheet_model.h"
+
+#include "app/viewmodels/referral_wording.h"
+#include "core/domain/display_name.h"
+
+#include <algorithm>
+
+namespace frontsheet {
+
+namespace {
+
+// "Kitley Council · 3 September 2026": the newest source of the value; more sources are counted.
+QVariantMap sourceBadge(const std::vector<Source>& sources, const Directory& directory, const Wording& wording) {
+    const QString date = wording.date(sources.front().asOf);
+    QStringList also;
+    for (std::size_t i = 1; i < sources.size(); ++i) {
+        const QString name = badge(directory.agency(sources[i].agency)).value(QStringLiteral("shortName")).toString();
+        const QString first =
+            badge(directory.agency(sources.front().agency)).value(QStringLiteral("shortName")).toString();
+        if (name != first && !also.contains(name)) {
+            also << name;
+        }
+    }
+    QString trailing = date;
+    if (!also.isEmpty()) {
+        trailing =
+            QCoreApplication::translate("FrontSheet", "%1, also %2", "%1 date, %2 other agencies that say the same")
+                .arg(date, also.join(QStringLiteral(", ")));
+    }
+    return badge(directory.agency(sources.front().agency), trailing);
+}
+
+const char* alertIcon(const Alert& alert) {
+    switch (alert.kind) {
+    case Alert::Kind::Access: {
+        const QString text = shown(alert.text).toLower();
+        return text.contains(QLatin1String("dog")) ? "paw" : text.contains(QLatin1String("key")) ? "key" : "home";
+    }
+    case Alert::Kind::LegalStatus:
+        return "shield";
+    case Alert::Kind::Housing:
+        return "building";
+    case Alert::Kind::Alert:
+        break;
+    }
+    return shown(alert.text).toLower().contains(QLatin1String("fall")) ? "fall" : "alert";
+}
+
+} // namespace
+
+void FrontSheetModel::open(const QString& personId) {
+    if (personId != m_personId) {
+        m_personId = personId;
+        m_page = {};
+        setLoaded(false);
+        emit changed();
+    }
+    dismissError();
+    refresh();
+}
+
+void FrontSheetModel::clear() {
+    m_personId.clear();
+    m_page = {};
+    setLoaded(false);
+    emit changed();
+}
+
+void FrontSheetModel::refresh() {
+    const auto person = PersonId::fromHex(m_personId.toStdString());
+    if (!person) {
+        return;
+    }
+    struct Found {
+        FrontSheet sheet;
+        Directory directory;
+    };
+    run(
+        Lane::Read,
+        [id = *person](OpenDesk& desk) -> Result<Found> {
+            Found found;
+            FS_ASSIGN(found.sheet, desk.people.frontSheet(id));
+            FS_ASSIGN(found.directory, desk.directory());
+            return found;
+        },
+        [this, asked = m_personId](Result<Found> found) {
+            if (asked != m_personId) {
+                return;
+            }
+            if (!found) {
+                fail(found.error());
+                return;
+            }
+            m_page = word(found->sheet, found->directory);
+            setLoaded(true);
+            emit changed();
+        });
+}
+
+void FrontSheetModel::enterInError(const QString& noteId, const QString& reason) {
+    const auto note = RecordId::fromHex(noteId.toStdString());
+    if (!note) {
+        return;
+    }
+    run(
+        Lane::Save,
+        [id = *note, why = reason.trimmed().toStdString()](OpenDesk& desk) { return desk.notes.enterInError(id, why); },
+        [this](const Result<void>& done) {
+            if (!done) {
+                fail(done.error());
+            }
+            refresh();
+        });
+}
+
+FrontSheetModel::Page FrontSheetModel::word(const FrontSheet& sheet, const Directory& directory) {
+    Page page;
+    wordBanner(page, sheet, directory);
+    wordParts(page, sheet, directory);
+    wordWork(page, sheet, directory);
+    return page;
+}
+
+void FrontSheetModel::wordBanner(Page& page, const FrontSheet& sheet, const Directory& directory) const {
+    const QString name = shown(bannerName(sheet.familyName.first(), sheet.givenName.first(), sheet.title.first()));
+    page.name = name.isEmpty() ? Wording::notKnown() : name;
+    page.called =
+        shown(sheet.preferredName.known() ? sheet.preferredName.first() : spokenName({}, sheet.givenName.first()));
+    if (page.called.isEmpty()) {
+        page.called = shown(sheet.familyName.first());
+    }
+    page.born = wording().born(sheet.born.first(), sheet.died.first());
+    page.gender = wording().gender(sheet.gender.first());
+    page.nhs = wording().nhsNumber(sheet.nhsNumber.first());
+    if (sheet.died.known()) {
+        page.died = tr("Died %1", "patient banner, %1 date").arg(wording().isoDate(sheet.died.first()));
+    }
+    page.addressDisputed = sheet.address.disputed();
+    const auto fact = [&](const QString& label, const QString& value) {
+        if (!value.isEmpty()) {
+            page.facts << QVariantMap{{QStringLiteral("label"), label}, {QStringLiteral("value"), value}};
+        }
+    };
+    fact(tr("Address", "patient banner"), sheet.address.known() ? shown(sheet.address.first()) : Wording::notKnown());
+    fact(tr("Phone", "patient banner"), shown(sheet.phone.first()));
+    fact(tr("Likes to be called", "patient banner"), shown(sheet.preferredName.first()));
+    if (const AgencyEntry* practice = directory.practice(sheet.practice.first())) {
+        fact(tr("GP practice", "patient banner"), shown(practice->name));
+    }
+}
+
+void FrontSheetModel::wordParts(Page& page, const FrontSheet& sheet, const Directory& directory) const {
+    const auto about = [&](const QString& label, const Stated& stated, const QString& value) {
+        if (stated.known() && !stated.disputed()) {
+            page.about << QVariantMap{
+                {QStringLiteral("label"), label},
+                {QStringLiteral("value"), value},
+                {QStringLiteral("badge"), sourceBadge(stated.versions.front().sources, directory, wording())}};
+        }
+    };
+    const auto plain = [&](const QString& label, const Stated& stated) {
+        about(label, stated, capitalised(shown(stated.first())));
+    };
+    plain(tr("Lives", "front sheet: with whom or in what kind of home"), sheet.living);
+    plain(tr("Language", "front sheet"), sheet.language);
+    const AgencyEntry* practice = directory.practice(sheet.practice.first());
+    about(tr("GP practice", "front sheet"), sheet.practice,
+          practice != nullptr ? shown(practice->name) : shown(sheet.practice.first()));
+    plain(tr("Frailty", "front sheet"), sheet.frailty);
+    plain(tr("Key worker", "front sheet"), sheet.keyWorkerName);
+    plain(tr("Team", "front sheet"), sheet.team);
+    plain(tr("Tenancy", "front sheet"), sheet.tenancyType);
+
+    const auto disagree = [&](const QString& subject, const Stated& stated, auto&& value) {
+        if (!stated.disputed()) {
+            return;
+        }
+        QVariantList versions;
+        for (const auto& version : stated.versions) {
+            QVariantMap map = sourceBadge(version.sources, directory, wording());
+            map[QStringLiteral("date")] = map.value(QStringLiteral("trailing"));
+            map[QStringLiteral("value")] = value(version.value);
+            versions << map;
+        }
+        page.disagreements << QVariantMap{{QStringLiteral("subject"), subject}, {QStringLiteral("versions"), versions}};
+    };
+    const auto asItIs = [](const std::string& value) { return shown(value); };
+    disagree(tr("Address", "front sheet: agencies disagree on it"), sheet.address, asItIs);
+    disagree(tr("Phone", "front sheet: agencies disagree on it"), sheet.phone, asItIs);
+    disagree(tr("Surname", "front sheet: agencies disagree on it"), sheet.familyName, asItIs);
+    disagree(tr("Forename", "front sheet: agencies disagree on it"), sheet.givenName, asItIs);
+    disagree(tr("Date of birth", "front sheet: agencies disagree on it"), sheet.born,
+             [&](const std::string& iso) { return wording().isoDate(iso); });
+    disagree(tr("NHS number", "front sheet: agencies disagree on it"), sheet.nhsNumber,
+             [&](const std::string& digits) { return wording().nhsNumber(digits); });
+    disagree(tr("Gender", "front sheet: agencies disagree on it"), sheet.gender,
+             [&](const std::string& code) { return wording().gender(code); });
+    disagree(tr("Lives", "front sheet: agencies disagree on it"), sheet.living, asItIs);
+    disagree(tr("Language", "front sheet: agencies disagree on it"), sheet.language, asItIs);
+    disagree(tr("GP practice", "front sheet: agencies disagree on it"), sheet.practice, [&](const std::string& code) {
+        const AgencyEntry* known = directory.practice(code);
+        return known != nullptr ? shown(known->name) : shown(code);
+    });
+    disagree(tr("Frailty", "front sheet: agencies disagree on it"), sheet.frailty, asItIs);
+    disagree(tr("Died", "front sheet: agencies disagree on it"), sheet.died,
+             [&](const std::string& iso) { return wording().isoDate(iso); });
+
+    for (const auto& alert : sheet.alerts) {
+        const QString title =
+            alert.kind == Alert::Kind::Access        ? tr("Getting in.", "alert about the home: key safe, dog, entry")
+            : alert.kind == Alert::Kind::LegalStatus ? tr("Legal status.", "alert: Mental Health Act and the like")
+            : alert.kind == Alert::Kind::Housing     ? tr("Housing.", "alert from a housing officer")
+                                                     : tr("Alert.", "alert of no particular kind");
+        page.alerts << QVariantMap{
+            {QStringLiteral("iconName"), QString::fromLatin1(alertIcon(alert))},
+            {QStringLiteral("title"), title},
+            {QStringLiteral("detail"), shown(alert.text)},
+            {QStringLiteral("badge"), badge(directory.agency(alert.source.agency), wording().date(alert.source.asOf))}};
+    }
+    for (const auto& involved : sheet.careTeam) {
+        page.team << QVariantMap{
+            {QStringLiteral("name"), shown(involved.worker.name)},
+            {QStringLiteral("role"), capitalised(shown(involved.role))},
+            {QStringLiteral("phone"), shown(involved.worker.phone)},
+            {QStringLiteral("me"), involved.worker.code == session().desk->workplace.me.worker},
+            {QStringLiteral("since"),
+             involved.since.isKnown() ? tr("since %1", "%1 date").arg(wording().date(involved.since)) : QString{}},
+            {QStringLiteral("badge"), badge(involved.agency)}};
+    }
+    std::vector<AgencyId> seen;
+    for (const auto& source : sheet.registrations) {
+        if (std::find(seen.begin(), seen.end(), source.agency) == seen.end()) {
+            seen.push_back(source.agency);
+            page.holders << badge(directory.agency(source.agency), wording().date(source.asOf));
+        }
+    }
+}
+
+void FrontSheetModel::wordWork(Page& page, const FrontSheet& sheet, const Directory& directory) {
+    const ReferralReader reader{wording(), directory, me(), session().tablet};
+    const WallTime now{wording().now().toMSecsSinceEpoch()};
+    for (const auto& referral : sheet.referrals) {
+        ReferralTrack track;
+        track.referral = referral;
+        track.waitsFor = waitsFor(referral.state);
+        track.overdue = isOverdue(referral, now);
+        page.referrals << reader.row(track);
+        page.openReferrals += isOpen(referral.state) ? 1 : 0;
+    }
+    for (const auto& note : sheet.notes) {
+        const bool draft = note.state == "draft";
+        const QString author = shown(directory.worker(note.author).name);
+        const QString recorded = note.recordedAt.isKnown() && wording().local(note.recordedAt).date() !=
+                                                                  wording().local(note.occurredAt).date()
+                                     ? tr("reached the record %1", "note: written offline, arrived later; %1 date")
+                                           .arg(wording().dateTime(note.recordedAt))
+                                     : QString{};
+        page.notes << QVariantMap{
+            {QStringLiteral("id"), shown(note.id.hex())},
+            {QStringLiteral("badge"), badge(directory.agency(note.agency))},
+            {QStringLiteral("author"), note.author == me().worker ? tr("You", "author of a note") : author},
+            {QStringLiteral("kind"), note.kind == "phone-call" ? tr("Telephone call", "kind of note")
+                                     : note.kind == "meeting"  ? tr("Meeting", "kind of note")
+                                     : note.kind == "no-reply" ? tr("Visit, no reply", "kind of note")
+                                                               : tr("Visit", "kind of note")},
+            {QStringLiteral("text"), shown(note.text)},
+            {QStringLiteral("when"), wording().dateTime(note.occurredAt)},
+            {QStringLiteral("recorded"), recorded},
+            {QStringLiteral("draft"), draft},
+            {QStringLiteral("inError"), note.state == "entered-in-error"},
+            {QStringLiteral("addendum"), !note.addendumTo.isNull()},
+            {QStringLiteral("mine"), note.author == me().worker},
+            {QStringLiteral("waiting"), note.waiting},
+            {QStringLiteral("reason"), shown(note.errorReason)}};
+    }
+    for (const auto& placement : sheet.placements) {
+        const QString officer =
+            placement.reviewingOfficer.empty() ? QString{} : shown(directory.worker(placement.reviewingOfficer).name);
+        QVariantMap map{
+            {QStringLiteral("title"), shown(placement.placedAt)},
+            {QStringLiteral("detail"), tr("Discharged %1 from %2", "placement, %1 date, %2 hospital")
+                                           .arg(wording().isoDate(placement.dischargedOn), shown(placement.from))},
+            {QStringLiteral("wish"), capitalised(shown(placement.ownWish))},
+            {QStringLiteral("asked"),
+             tr("asked at discharge, %1", "own wish, %1 date").arg(wording().isoDate(placement.dischargedOn))},
+            {QStringLiteral("outcome"), capitalised(shown(placement.outcome))},
+            {QStringLiteral("outcomeOn"), wording().isoDate(placement.outcomeOn)},
+            {QStringLiteral("review"),
+             placement.outcome.empty() && !placement.firstReviewDue.empty()
+                 ? tr("First review due %1", "placement, %1 date").arg(wording().isoDate(placement.firstReviewDue))
+                 : QString{}},
+            {QStringLiteral("officer"), officer},
+            {QStringLiteral("kind"), capitalised(shown(placement.kind))},
+            {QStringLiteral("badge"), badge(directory.agency(placement.agency))}};
+        page.placements << map;
+    }
+    constexpr std::size_t kLately = 12;
+    for (std::size_t i = 0; i < std::min(kLately, sheet.timeline.size()); ++i) {
+        const Happening& h = sheet.timeline[i];
+        const QString who = h.worker.empty() ? QString{} : shown(directory.worker(h.worker).name);
+        QString text;
+        switch (h.kind) {
+        case Happening::Kind::Note:
+            text = tr("%1: %2", "timeline: %1 worker, %2 first words of the note").arg(who, shown(h.text));
+            break;
+        case Happening::Kind::ReferralSent:
+            text = tr("%1 asked for %2", "timeline: %1 worker, %2 need").arg(who, shown(h.text));
+            break;
+        case Happening::Kind::ReferralAnswered:
+            text = tr("%1 answered: %2", "timeline: %1 worker, %2 need").arg(who, shown(h.text));
+            break;
+        case Happening::Kind::ReferralDone:
+            text = tr("%1 finished: %2", "timeline: %1 worker, %2 need").arg(who, shown(h.text));
+            break;
+        case Happening::Kind::Placement:
+            text = shown(h.text);
+            break;
+        }
+        page.timeline << QVariantMap{
+            {QStringLiteral("text"), text},
+            {QStringLiteral("record"), shown(h.record.hex())},
+            {QStringLiteral("referral"), h.kind != Happening::Kind::Note && h.kind != Happening::Kind::Placement},
+            {QStringLiteral("badge"), badge(directory.agency(h.agency), wording().lately(h.at))}};
+    }
+}
+
+} // namespace frontsheet

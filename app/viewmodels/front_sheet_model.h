@@ -1,0 +1,86 @@
+// One person's front sheet, joined from every agency: the banner and the parts below it, each item with badge and date.
+#pragma once
+
+#include "app/viewmodels/page_model.h"
+
+#include <QVariantList>
+
+namespace frontsheet {
+
+class FrontSheetModel final : public frontsheet::PageModel {
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("belongs to the app")
+    // The banner (NHS Common User Interface, Patient Banner).
+    Q_PROPERTY(QString personId READ personId NOTIFY changed)
+    Q_PROPERTY(QString name READ name NOTIFY changed)             // HARGREAVE, Edith (Mrs)
+    Q_PROPERTY(QString calledName READ calledName NOTIFY changed) // as people say it: preferred, or given name
+    Q_PROPERTY(QString born READ born NOTIFY changed)
+    Q_PROPERTY(QString gender READ gender NOTIFY changed)
+    Q_PROPERTY(QString nhsNumber READ nhsNumber NOTIFY changed)
+    Q_PROPERTY(QString died READ died NOTIFY changed)        // empty, or "Died 3 March 2026"
+    Q_PROPERTY(QVariantList facts READ facts NOTIFY changed) // {label, value}: address first
+    Q_PROPERTY(bool addressDisputed READ addressDisputed NOTIFY changed)
+    // The parts. Lists of maps; their keys are what the rows of qml/pages name.
+    Q_PROPERTY(QVariantList about READ about NOTIFY changed)         // {label, value, badge}
+    Q_PROPERTY(QVariantList alerts READ alerts NOTIFY changed)       // {iconName, title, detail, badge}
+    Q_PROPERTY(QVariantList team READ team NOTIFY changed)           // {name, role, phone, badge, since}
+    Q_PROPERTY(QVariantList referrals READ referrals NOTIFY changed) // ReferralReader::row
+    Q_PROPERTY(int openReferrals READ openReferrals NOTIFY changed)
+    Q_PROPERTY(
+        QVariantList notes READ notes NOTIFY
+            changed) // {id, badge, author, kind, text, when, recorded, state, addendum, mine, draft, waiting, reason}
+    Q_PROPERTY(QVariantList placements READ placements NOTIFY changed)
+    Q_PROPERTY(QVariantList disagreements READ disagreements NOTIFY changed) // {subject, versions}
+    Q_PROPERTY(QVariantList timeline READ timeline NOTIFY changed)           // {text, badge, record, kind}
+    Q_PROPERTY(QVariantList holders READ holders NOTIFY changed)             // badges of agencies that hold something
+
+public:
+    explicit FrontSheetModel(Session& session, QObject* parent = nullptr) : PageModel(session, parent) {}
+
+    Q_INVOKABLE void open(const QString& personId);
+    // The reason goes into the note's stub; the words are withheld from then on.
+    Q_INVOKABLE void enterInError(const QString& noteId, const QString& reason);
+    void refresh() override;
+    void clear() override;
+
+    [[nodiscard]] QString personId() const { return m_personId; }
+    [[nodiscard]] QString name() const { return m_page.name; }
+    [[nodiscard]] QString calledName() const { return m_page.called; }
+    [[nodiscard]] QString born() const { return m_page.born; }
+    [[nodiscard]] QString gender() const { return m_page.gender; }
+    [[nodiscard]] QString nhsNumber() const { return m_page.nhs; }
+    [[nodiscard]] QString died() const { return m_page.died; }
+    [[nodiscard]] QVariantList facts() const { return m_page.facts; }
+    [[nodiscard]] bool addressDisputed() const { return m_page.addressDisputed; }
+    [[nodiscard]] QVariantList about() const { return m_page.about; }
+    [[nodiscard]] QVariantList alerts() const { return m_page.alerts; }
+    [[nodiscard]] QVariantList team() const { return m_page.team; }
+    [[nodiscard]] QVariantList referrals() const { return m_page.referrals; }
+    [[nodiscard]] int openReferrals() const { return m_page.openReferrals; }
+    [[nodiscard]] QVariantList notes() const { return m_page.notes; }
+    [[nodiscard]] QVariantList placements() const { return m_page.placements; }
+    [[nodiscard]] QVariantList disagreements() const { return m_page.disagreements; }
+    [[nodiscard]] QVariantList timeline() const { return m_page.timeline; }
+    [[nodiscard]] QVariantList holders() const { return m_page.holders; }
+
+signals:
+    void changed();
+
+private:
+    struct Page {
+        QString name, called, born, gender, nhs, died;
+        QVariantList facts, about, alerts, team, referrals, notes, placements, disagreements, timeline, holders;
+        int openReferrals = 0;
+        bool addressDisputed = false;
+    };
+    [[nodiscard]] Page word(const FrontSheet& sheet, const Directory& directory);
+    void wordBanner(Page& page, const FrontSheet& sheet, const Directory& directory) const;
+    void wordParts(Page& page, const FrontSheet& sheet, const Directory& directory) const;
+    void wordWork(Page& page, const FrontSheet& sheet, const Directory& directory);
+
+    QString m_personId;
+    Page m_page;
+};
+
+} // namespace frontsheet

@@ -1,0 +1,46 @@
+// What a worker has in front of them once the device is unlocked: the use cases and who is working. Made by the app's
+// composition; used on the executor's thread only, except for `me`, which never changes.
+#pragma once
+
+#include "core/usecases/contact_notes.h"
+#include "core/usecases/people.h"
+#include "core/usecases/referrals.h"
+#include "core/usecases/waiting_work.h"
+
+#include <functional>
+#include <memory>
+#include <string>
+
+namespace frontsheet {
+
+struct OpenDesk {
+    explicit OpenDesk(Workplace place)
+        : workplace(place), notes(place), people(place), ringing(place), referrals(place), waiting(place) {}
+    virtual ~OpenDesk() = default;
+    OpenDesk(const OpenDesk&) = delete;
+    OpenDesk& operator=(const OpenDesk&) = delete;
+
+    Workplace workplace;
+    ContactNotes notes;
+    People people;
+    Ringing ringing;
+    Referrals referrals;
+    WaitingWork waiting;
+
+    // Asks the sync engine for an exchange now; does not wait for it. Any thread.
+    virtual void syncSoon() {}
+    // Directory as this device holds it; read once per exchange by implementations that can tell.
+    [[nodiscard]] Result<Directory> directory() { return loadDirectory(workplace.reader); }
+};
+
+// Opening the device's store. Called on the executor's thread; unlocking takes as long as the key derivation does.
+class Door {
+public:
+    virtual ~Door() = default;
+    // WrongPassphrase, KeyFileDamaged, StoreDamaged, StoreMissing, StoreNewer, StoreBusy, DiskFailed. `changed` is called,
+    // on any thread, whenever the store took something in from a server.
+    [[nodiscard]] virtual Result<std::shared_ptr<OpenDesk>> unlock(const std::string& passphrase,
+                                                                   std::function<void()> changed) = 0;
+};
+
+} // namespace frontsheet

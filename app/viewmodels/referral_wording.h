@@ -1,0 +1,39 @@
+// How a referral stands, in words: chip, clock, stages. Presentation only; the states are core/domain's.
+#pragma once
+
+#include "app/viewmodels/wording.h"
+#include "core/domain/principal.h"
+#include "core/usecases/referrals.h"
+
+#include <QVariantList>
+
+namespace frontsheet {
+
+// StateChip.Kind of qml/controls.
+enum class ChipKind : int { Outline = 0, Tint = 1, Amber = 2, Solid = 3 };
+
+struct ReferralReader {
+    const Wording& wording;
+    const Directory& directory;
+    const Principal& me;
+    bool tablet = true;
+
+    [[nodiscard]] bool isSender(const ReferralSummary& r) const { return r.home == me.agency; }
+    // {text, iconName, kind}
+    [[nodiscard]] QVariantMap chip(const ReferralTrack& track) const;
+    // {used, words, until, what, late}; `words` empty when no clock runs.
+    [[nodiscard]] QVariantMap clock(const ReferralTrack& track) const;
+    // What ReferralRow shows: id, personId, personName, need, chip, clock, badge, detail, when, passed, total, waiting.
+    [[nodiscard]] QVariantMap row(const ReferralTrack& track) const;
+    // What Thread shows.
+    [[nodiscard]] QVariantList stages(const ReferralTrack& track) const;
+    [[nodiscard]] QString workerName(const WorkerId& worker) const;
+    // "Sam Whitlock has this": who acts next, in a sentence, and under it more.
+    [[nodiscard]] QString headline(const ReferralTrack& track) const;
+    [[nodiscard]] QString underHeadline(const ReferralTrack& track) const;
+    // The service's or worker's name it went to.
+    [[nodiscard]] QString receiver(const ReferralSummary& r) const;
+    [[nodiscard]] static QString quoted(const std::string& words);
+};
+
+} // namespace frontsheet

@@ -1,0 +1,126 @@
+#include "app/viewmodels/today_model.h"
+
+#include "app/viewmodels/referral_wording.h"
+#include "app/viewmodels/tuning.h"
+#include "core/domain/display_name.h"
+#include "core/domain/schema/contact_note.h"
+
+#include <algorithm>
+
+namespace frontsheet {
+
+namespace {
+
+constexpr std::size_t kProposalsCounted = 200;
+
+struct Draft {
+    Record note;
+    std::string personName;
+};
+
+struct Found {
+    std::vector<ReferralTrack> waiting;
+    std::vector<ReferralTrack> taken;
+    std::vector<ReferralTrack> sent;
+    std::vector<Draft> drafts;
+    RecordReader::CaseloadPage people;
+    std::size_t proposals = 0;
+    Directory directory;
+};
+
+Result<Found> find(OpenDesk& desk) {
+    Found found;
+    FS_ASSIGN(found.waiting, desk.referrals.waitingForMe());
+    FS_ASSIGN(found.taken, desk.referrals.takenByMe());
+    FS_ASSIGN(found.sent, desk.referrals.sentByMe());
+    FS_ASSIGN(auto drafts, desk.notes.drafts());
+    std::vector<PersonId> about;
+    for (const auto& note : drafts) {
+        about.push_back(note.person);
+    }
+    FS_ASSIGN(const auto who, desk.workplace.reader.personRows(about));
+    for (std::size_t i = 0; i < drafts.size(); ++i) {
+        found.drafts.push_back({std::move(drafts[i]), bannerName(who[i].familyName, who[i].givenName, who[i].title)});
+    }
+    FS_ASSIGN(found.people, desk.people.caseload(RecordReader::CaseloadOf::Worker, 0, tuning::kTodayRows * 2));
+    FS_ASSIGN(const auto proposals, desk.people.proposals(kProposalsCounted));
+    found.proposals = proposals.size();
+    FS_ASSIGN(found.directory, desk.directory());
+    return found;
+}
+
+bool isAnswered(const ReferralTrack& track) {
+    return track.referral.answeredAt.isKnown() && track.referral.state != ReferralState::UnderReview;
+}
+
+} // namespace
+
+void TodayModel::clear() {
+    m_waiting = m_taken = m_drafts = m_answers = m_unanswered = m_people = {};
+    m_peopleTotal = m_proposals = 0;
+    setLoaded(false);
+    emit changed();
+}
+
+void TodayModel::refresh() {
+    run(Lane::Read, find, [this](Result<Found> found) {
+        if (!found) {
+            fail(found.error());
+            return;
+        }
+        const ReferralReader reader{wording(), found->directory, me(), session().tablet};
+        m_date = wording().todayInFull();
+        m_waiting = m_taken = m_drafts = m_answers = m_unanswered = m_people = {};
+        for (const auto& track : found->waiting) {
+            m_waiting << reader.row(track);
+        }
+        for (const auto& track : found->taken) {
+            m_taken << reader.row(track);
+        }
+        for (const auto& draft : found->drafts) {
+            const QString words = shown(draft.note.fields.get(contact_note::kText)).simplified();
+            m_drafts << QVariantMap{
+                {QStringLiteral("id"), shown(draft.note.id.hex())},
+                {QStringLiteral("personId"), shown(draft.note.person.hex())},
+                {QStringLiteral("personName"), shown(draft.personName)},
+                {QStringLiteral("words"), words.size() > 120 ? words.left(119) + QStringLiteral("…") : words},
+                {QStringLiteral("when"), wording().dateTime(draft.note.occurredAt)}};
+        }
+        // What asks something of you stands first, then the newest answer.
+        std::stable_sort(found->sent.begin(), found->sent.end(), [](const ReferralTrack& a, const ReferralTrack& b) {
+            const bool asksA = a.referral.state == ReferralState::InfoAsked;
+            const bool asksB = b.referral.state == ReferralState::InfoAsked;
+            const WallTime newsA = std::max(a.referral.answeredAt, a.referral.outcomeAt);
+            const WallTime newsB = std::max(b.referral.answeredAt, b.referral.outcomeAt);
+            return asksA != asksB ? asksA : newsA > newsB;
+        });
+        for (const auto& track : found->sent) {
+            if (isAnswered(track)) {
+                if (m_answers.size() < tuning::kTodayRows) {
+                    m_answers << reader.row(track);
+                }
+            } else if (isOpen(track.referral.state)) {
+                m_unanswered << reader.row(track);
+            }
+        }
+        for (const auto& person : found->people.rows) {
+            QVariantList agencies;
+            for (const auto& agency : person.agencies) {
+                agencies << badge(found->directory.agency(agency));
+            }
+            m_people << QVariantMap{
+                {QStringLiteral("personId"), shown(person.person.hex())},
+                {QStringLiteral("name"), shown(bannerName(person.familyName, person.givenName, person.title))},
+                {QStringLiteral("age"), wording().age(person.born)},
+                {QStringLiteral("born"), person.born.empty() ? Wording::notKnown() : wording().isoDate(person.born)},
+                {QStringLiteral("town"), shown(person.town)},
+                {QStringLiteral("agencies"), agencies}};
+        }
+        m_peopleTotal = static_cast<int>(found->people.total);
+        m_proposals = static_cast<int>(found->proposals);
+        setLoaded(true);
+        emit changed();
+    });
+}
+
+} // namespace frontsheet

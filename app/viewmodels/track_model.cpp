@@ -1,0 +1,216 @@
+#include "app/viewmodels/track_model.h"
+
+namespace frontsheet {
+
+namespace {
+
+QVariantMap ringMap(const QString& who, const std::string& number) {
+    return {{QStringLiteral("who"), who}, {QStringLiteral("number"), shown(number)}};
+}
+
+// Every key that the page names, with nothing in it: a page is bound before its referral is read.
+QVariantMap blankPage() {
+    const QVariantMap chip{
+        {QStringLiteral("text"), QString{}}, {QStringLiteral("iconName"), QString{}}, {QStringLiteral("kind"), 0}};
+    const QVariantMap clock{{QStringLiteral("used"), 0.0},       {QStringLiteral("words"), QString{}},
+                            {QStringLiteral("what"), QString{}}, {QStringLiteral("until"), QString{}},
+                            {QStringLiteral("line"), QString{}}, {QStringLiteral("late"), false}};
+    QVariantMap page{{QStringLiteral("chip"), chip},
+                     {QStringLiteral("clock"), clock},
+                     {QStringLiteral("badge"), badge({})},
+                     {QStringLiteral("main"), ringMap({}, {})},
+                     {QStringLiteral("duty"), ringMap({}, {})},
+                     {QStringLiteral("emphasis"), false}};
+    for (const char* key : {"toLine", "asked", "headline", "under", "suggestion"}) {
+        page[QString::fromLatin1(key)] = QString{};
+    }
+    return page;
+}
+
+} // namespace
+
+TrackModel::TrackModel(Session& session, QObject* parent) : PageModel(session, parent), m_page(blankPage()) {}
+
+bool TrackModel::may(ReferralState to) const {
+    return checkMove(m_state, to, m_receiving ? ReferralSide::Receiver : ReferralSide::Sender).has_value();
+}
+
+void TrackModel::open(const QString& referralId) {
+    if (referralId != m_referralId) {
+        clear();
+        m_referralId = referralId;
+        m_referral = RecordId::fromHex(referralId.toStdString()).value_or(RecordId{});
+        emit changed();
+    }
+    dismissError();
+    run(
+        Lane::Save, [id = m_referral](OpenDesk& desk) { return desk.referrals.markSeen(id); },
+        [this](const Result<void>& seen) {
+            if (!seen) {
+                fail(seen.error());
+            }
+            refresh();
+        });
+}
+
+void TrackModel::clear() {
+    m_referralId.clear();
+    m_referral = {};
+    m_personId.clear();
+    m_personName.clear();
+    m_need.clear();
+    m_page = blankPage();
+    m_stages.clear();
+    m_messages.clear();
+    m_state = ReferralState::Completed;
+    m_receiving = m_sending = false;
+    setLoaded(false);
+    emit changed();
+}
+
+void TrackModel::refresh() {
+    if (m_referral.isNull()) {
+        return;
+    }
+    struct Found {
+        ReferralTrack track;
+        Directory directory;
+    };
+    run(
+        Lane::Read,
+        [id = m_referral](OpenDesk& desk) -> Result<Found> {
+            Found found;
+            FS_ASSIGN(found.track, desk.referrals.track(id));
+            FS_ASSIGN(found.directory, desk.directory());
+            return found;
+        },
+        [this, asked = m_referral](Result<Found> found) {
+            if (asked != m_referral) {
+                return;
+            }
+            if (!found) {
+                fail(found.error());
+                return;
+            }
+            word(found->track, found->directory);
+            setLoaded(true);
+            emit changed();
+        });
+}
+
+void TrackModel::word(const ReferralTrack& track, const Directory& directory) {
+    const ReferralSummary& r = track.referral;
+    const ReferralReader reader{wording(), directory, me(), session().tablet};
+    m_state = r.state;
+    m_sending = reader.isSender(r) && r.fromWorker == me().worker;
+    m_receiving = !reader.isSender(r) && (track.mineToAnswer || r.acceptedBy == me().worker);
+    m_personId = shown(r.person.hex());
+    m_personName = shown(track.personName);
+    m_need = shown(r.need);
+    m_stages = reader.stages(track);
+
+    const bool sender = reader.isSender(r);
+    const ServiceEntry* service = directory.service(r.toService);
+    const AgencyEntry to = directory.agency(r.toAgency);
+    const AgencyEntry from = directory.agency(r.home);
+    const QString fromName = reader.workerName(r.fromWorker);
+    m_page = {
+        {QStringLiteral("toLine"),
+         sender ? tr("To %1,", "referral page, before the agency; %1 worker or service").arg(reader.receiver(r))
+                : tr("From %1,", "referral page, before the agency; %1 worker").arg(fromName)},
+        {QStringLiteral("badge"), badge(sender ? to : from)},
+        {QStringLiteral("asked"),
+         r.reason.empty() ? QString{}
+         : sender && r.fromWorker == me().worker
+             ? tr("You wrote: %1", "%1 quoted reason").arg(ReferralReader::quoted(r.reason))
+             : tr("%1 wrote: %2", "%1 worker, %2 quoted reason").arg(fromName, ReferralReader::quoted(r.reason))},
+        {QStringLiteral("headline"), reader.headline(track)},
+        {QStringLiteral("under"), reader.underHeadline(track)},
+        {QStringLiteral("chip"), reader.chip(track)},
+        {QStringLiteral("clock"), reader.clock(track)},
+        {QStringLiteral("suggestion"), shown(r.suggestion)},
+        {QStringLiteral("emphasis"), r.state == ReferralState::Accepted || r.state == ReferralState::Started},
+    };
+    // Whom to ring: who has it; before that whom it was sent to; the receiver rings who sent it. Then duty.
+    const WorkerEntry other = directory.worker(!sender                 ? r.fromWorker
+                                               : !r.acceptedBy.empty() ? r.acceptedBy
+                                                                       : r.toWorker);
+    m_page[QStringLiteral("main")] = ringMap(shown(other.name), other.phone);
+    m_page[QStringLiteral("duty")] =
+        service != nullptr && sender
+            ? ringMap(tr("the duty officer", "inside: Ring the duty officer"), service->dutyPhone)
+            : ringMap({}, {});
+    m_writeTo = shown(other.name);
+    if (m_writeTo.isEmpty()) {
+        m_writeTo = reader.receiver(r);
+    }
+
+    m_messages.clear();
+    for (const auto& message : track.messages) {
+        const bool mine = message.from == me().worker;
+        m_messages << QVariantMap{
+            {QStringLiteral("author"), mine ? tr("You", "author of a message") : reader.workerName(message.from)},
+            {QStringLiteral("badge"), badge(directory.agency(message.fromAgency))},
+            {QStringLiteral("when"), wording().dateTime(message.at)},
+            {QStringLiteral("text"), shown(message.text)},
+            {QStringLiteral("mine"), mine},
+            {QStringLiteral("waiting"), message.waiting}};
+    }
+}
+
+template <class Job>
+void TrackModel::act(Job job) {
+    if (m_busy || m_referral.isNull()) {
+        return;
+    }
+    m_busy = true;
+    emit busyChanged();
+    run(
+        Lane::Save,
+        [job = std::move(job), id = m_referral](OpenDesk& desk) {
+            Result<void> result = job(desk, id);
+            desk.syncSoon();
+            return result;
+        },
+        [this](const Result<void>& result) {
+            m_busy = false;
+            emit busyChanged();
+            if (!result) {
+                fail(result.error());
+            } else {
+                dismissError();
+                emit done();
+            }
+            refresh();
+        });
+}
+
+void TrackModel::answer(Reply reply, const QString& words, const QString& suggestion) {
+    act([reply, said = words.trimmed().toStdString(),
+         instead = suggestion.trimmed().toStdString()](OpenDesk& desk, const RecordId& id) {
+        return desk.referrals.answer(id, static_cast<Answer>(reply), said, instead);
+    });
+}
+
+void TrackModel::giveInformation(const QString& text) {
+    act([said = text.trimmed().toStdString()](OpenDesk& desk, const RecordId& id) {
+        return desk.referrals.giveInformation(id, said);
+    });
+}
+
+void TrackModel::withdraw(const QString& reason) {
+    act([said = reason.trimmed().toStdString()](OpenDesk& desk, const RecordId& id) {
+        return desk.referrals.withdraw(id, said);
+    });
+}
+
+void TrackModel::sendMessage(const QString& text) {
+    act([said = text.trimmed().toStdString()](OpenDesk& desk, const RecordId& id) {
+        return desk.referrals.sendMessage(id, said);
+    });
+}
+
+static_assert(static_cast<int>(TrackModel::Complete) == static_cast<int>(Answer::Complete) &&
+              static_cast<int>(TrackModel::StartReview) == static_cast<int>(Answer::StartReview));
+
+} // namespace frontsheet

@@ -1,0 +1,95 @@
+// One referral: its true state and clock, the messages, and what this worker may do with it.
+#pragma once
+
+#include "app/viewmodels/page_model.h"
+#include "app/viewmodels/referral_wording.h"
+
+#include <QVariantList>
+
+namespace frontsheet {
+
+class TrackModel final : public frontsheet::PageModel {
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("belongs to the app")
+    Q_PROPERTY(QString referralId READ referralId NOTIFY changed)
+    Q_PROPERTY(QString personId READ personId NOTIFY changed)
+    Q_PROPERTY(QString personName READ personName NOTIFY changed)
+    Q_PROPERTY(QString need READ need NOTIFY changed)
+    Q_PROPERTY(QVariantMap page READ page NOTIFY
+                   changed) // {toLine, badge, asked, headline, under, chip, clock, suggestion, main, duty}
+    Q_PROPERTY(QVariantList stages READ stages NOTIFY changed)     // Thread
+    Q_PROPERTY(QVariantList messages READ messages NOTIFY changed) // {author, badge, when, text, mine, waiting}
+    // What this worker may do now, by the referral's state machine.
+    Q_PROPERTY(bool mayAccept READ mayAccept NOTIFY changed)
+    Q_PROPERTY(bool mayAsk READ mayAsk NOTIFY changed)
+    Q_PROPERTY(bool mayDecline READ mayDecline NOTIFY changed)
+    Q_PROPERTY(bool mayStart READ mayStart NOTIFY changed)
+    Q_PROPERTY(bool mayComplete READ mayComplete NOTIFY changed)
+    Q_PROPERTY(bool mayGiveInformation READ mayGiveInformation NOTIFY changed)
+    Q_PROPERTY(bool mayWithdraw READ mayWithdraw NOTIFY changed)
+    Q_PROPERTY(bool receiving READ receiving NOTIFY changed) // this worker's side answers
+    Q_PROPERTY(QString writeTo READ writeTo NOTIFY changed)  // whom a message goes to
+    Q_PROPERTY(bool busy READ busy NOTIFY busyChanged)
+
+public:
+    enum Reply { StartReview, AskForInformation, Accept, Decline, Start, Complete };
+    Q_ENUM(Reply)
+
+    explicit TrackModel(Session& session, QObject* parent = nullptr);
+
+    // Opening it as the receiver tells the sender that it was seen.
+    Q_INVOKABLE void open(const QString& referralId);
+    Q_INVOKABLE void answer(frontsheet::TrackModel::Reply reply, const QString& words, const QString& suggestion = {});
+    Q_INVOKABLE void giveInformation(const QString& text);
+    Q_INVOKABLE void withdraw(const QString& reason);
+    Q_INVOKABLE void sendMessage(const QString& text);
+    void refresh() override;
+    void clear() override;
+
+    [[nodiscard]] QString referralId() const { return m_referralId; }
+    [[nodiscard]] QString personId() const { return m_personId; }
+    [[nodiscard]] QString personName() const { return m_personName; }
+    [[nodiscard]] QString need() const { return m_need; }
+    [[nodiscard]] QVariantMap page() const { return m_page; }
+    [[nodiscard]] QVariantList stages() const { return m_stages; }
+    [[nodiscard]] QVariantList messages() const { return m_messages; }
+    [[nodiscard]] bool mayAccept() const { return m_receiving && may(ReferralState::Accepted); }
+    [[nodiscard]] bool mayAsk() const { return m_receiving && may(ReferralState::InfoAsked); }
+    [[nodiscard]] bool mayDecline() const { return m_receiving && may(ReferralState::Declined); }
+    [[nodiscard]] bool mayStart() const { return m_receiving && may(ReferralState::Started); }
+    [[nodiscard]] bool mayComplete() const { return m_receiving && may(ReferralState::Completed); }
+    [[nodiscard]] bool mayGiveInformation() const { return m_sending && m_state == ReferralState::InfoAsked; }
+    [[nodiscard]] bool mayWithdraw() const { return m_sending && may(ReferralState::Withdrawn); }
+    [[nodiscard]] bool receiving() const { return m_receiving; }
+    [[nodiscard]] QString writeTo() const { return m_writeTo; }
+    [[nodiscard]] bool busy() const { return m_busy; }
+
+signals:
+    void changed();
+    void busyChanged();
+    // An answer, message or withdrawal is committed.
+    void done();
+
+private:
+    [[nodiscard]] bool may(ReferralState to) const;
+    void word(const ReferralTrack& track, const Directory& directory);
+    template <class Job>
+    void act(Job job);
+
+    QString m_referralId;
+    RecordId m_referral;
+    QString m_personId;
+    QString m_personName;
+    QString m_need;
+    QString m_writeTo;
+    QVariantMap m_page;
+    QVariantList m_stages;
+    QVariantList m_messages;
+    ReferralState m_state = ReferralState::Completed;
+    bool m_receiving = false;
+    bool m_sending = false;
+    bool m_busy = false;
+};
+
+} // namespace frontsheet

@@ -1,0 +1,15 @@
+// The numbers of the screens' side, one sentence each.
+#pragma once
+
+namespace frontsheet::tuning {
+
+// A key press is on the disk at most this long after it, typing or not (the promise is 500 ms; the rest is the disk's).
+inline constexpr int kAutosaveLatestMs = 350;
+// A pause this short in the typing saves at once.
+inline constexpr int kAutosavePauseMs = 200;
+// "Updated a moment ago" and clocks of promises move on this often without an exchange.
+inline constexpr int kTickMs = 30'000;
+// Rows of one list on Today; the rest is on its own page.
+inline constexpr int kTodayRows = 6;
+
+} // namespace frontsheet::tuning

@@ -1,0 +1,165 @@
+#include "app/viewmodels/wording.h"
+
+#include "core/domain/calendar.h"
+#include "core/domain/display_name.h"
+
+#include <algorithm>
+
+namespace frontsheet {
+
+QString shown(const std::string& text) { return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size())); }
+
+Wording::Wording(QLocale locale, QTimeZone zone, const Clock& clock)
+    : m_locale(std::move(locale)), m_zone(std::move(zone)), m_clock(clock) {}
+
+QDateTime Wording::local(WallTime time) const { return QDateTime::fromMSecsSinceEpoch(time.ms, m_zone); }
+
+QDateTime Wording::now() const { return local(m_clock.now()); }
+
+QString Wording::date(WallTime time) const {
+    if (!time.isKnown()) {
+        return {};
+    }
+    const QDate day = local(time).date();
+    switch (now().date().daysTo(day)) {
+    case 0:
+        return tr("today", "a date inside a sentence");
+    case -1:
+        return tr("yesterday", "a date inside a sentence");
+    case 1:
+        return tr("tomorrow", "a date inside a sentence");
+    default:
+        return m_locale.toString(day, QStringLiteral("d MMMM yyyy"));
+    }
+}
+
+QString Wording::time(WallTime time) const {
+    return time.isKnown() ? m_locale.toString(local(time).time(), QStringLiteral("HH:mm")) : QString{};
+}
+
+QString Wording::dateTime(WallTime time) const {
+    return time.isKnown() ? tr("%1, %2", "%1 date, %2 time of day").arg(date(time), this->time(time)) : QString{};
+}
+
+QString Wording::lately(WallTime time) const {
+    return time.isKnown() && local(time).date().daysTo(now().date()) > 1 ? date(time) : dateTime(time);
+}
+
+QString Wording::weekday(WallTime time) const {
+    if (!time.isKnown()) {
+        return {};
+    }
+    const QDate day = local(time).date();
+    const QDate today = now().date();
+    if (day == today) {
+        return tr("Today", "a date that stands alone");
+    }
+    return m_locale.toString(day, day.year() == today.year() ? QStringLiteral("dddd d MMMM")
+                                                             : QStringLiteral("d MMMM yyyy"));
+}
+
+QString Wording::fullMoment(WallTime time) const {
+    return time.isKnown() ? m_locale.toString(local(time), QStringLiteral("dddd d MMMM yyyy, HH:mm")) : QString{};
+}
+
+QString Wording::todayInFull() const { return m_locale.toString(now().date(), QStringLiteral("dddd d MMMM yyyy")); }
+
+QString Wording::isoDate(const std::string& iso) const {
+    const QString text = shown(iso);
+    if (const QDate full = QDate::fromString(text, Qt::ISODate); full.isValid() && text.size() == 10) {
+        return m_locale.toString(full, QStringLiteral("d MMMM yyyy"));
+    }
+    if (const QDate month = QDate::fromString(text, QStringLiteral("yyyy-MM")); month.isValid()) {
+        return m_locale.toString(month, QStringLiteral("MMMM yyyy"));
+    }
+    return text;
+}
+
+QString Wording::age(const std::string& iso) const {
+    const QDate today = now().date();
+    const auto years = ageOn(iso, std::chrono::year_month_day{std::chrono::year{today.year()},
+                                                              std::chrono::month{static_cast<unsigned>(today.month())},
+                                                              std::chrono::day{static_cast<unsigned>(today.day())}});
+    return years ? tr("%1y", "age in years, short").arg(*years) : QString{};
+}
+
+QString Wording::born(const std::string& iso, const std::string& died) const {
+    if (iso.empty()) {
+        return notKnown();
+    }
+    const auto end = fullDate(died);
+    const QString years = end ? [&] {
+        const auto at = ageOn(iso, *end);
+        return at ? tr("%1y", "age in years, short").arg(*at) : QString{};
+    }()
+                              : age(iso);
+    return years.isEmpty() ? isoDate(iso) : tr("%1 (%2)", "%1 date of birth, %2 age").arg(isoDate(iso), years);
+}
+
+QString Wording::gender(const std::string& code) const {
+    if (code == "female") {
+        return tr("Female", "gender on the patient banner");
+    }
+    if (code == "male") {
+        return tr("Male", "gender on the patient banner");
+    }
+    if (code == "indeterminate") {
+        return tr("Indeterminate", "gender on the patient banner, NHS data dictionary: unable to be classified");
+    }
+    return notKnown();
+}
+
+QString Wording::nhsNumber(const std::string& digits) const {
+    return digits.empty() ? notKnown() : shown(spacedNhsNumber(digits));
+}
+
+QString Wording::notKnown() { return tr("Not known", "patient banner: nobody recorded it"); }
+
+int Wording::workingDays(WallTime from, WallTime to) const {
+    QDate day = local(from).date();
+    const QDate end = local(to).date();
+    const int step = day <= end ? 1 : -1;
+    int count = 0;
+    while (day != end) {
+        day = day.addDays(step);
+        // Going forward a working day counts when it is reached, going back when it is left.
+        const QDate counted = step > 0 ? day : day.addDays(1);
+        count += counted.dayOfWeek() <= 5 ? step : 0;
+    }
+    return count;
+}
+
+int hueOf(const AgencyEntry& agency) {
+    static const std::pair<std::string_view, int> kHues[] = {{"council", 0},     {"community-trust", 1},
+                                                             {"gp-practice", 2}, {"mental-health-trust", 3},
+                                                             {"housing", 4},     {"voluntary", 5}};
+    for (const auto& [kind, hue] : kHues) {
+        if (agency.kind == kind) {
+            return hue;
+        }
+    }
+    return 6;
+}
+
+QVariantMap badge(const AgencyEntry& agency, const QString& trailing) {
+    const QString name =
+        shown(agency.shortName.empty() ? (agency.name.empty() ? agency.code.str() : agency.name) : agency.shortName);
+    return {{QStringLiteral("initials"), agency.initials.empty() ? initialsOf(name) : shown(agency.initials)},
+            {QStringLiteral("shortName"), name},
+            {QStringLiteral("hue"), hueOf(agency)},
+            {QStringLiteral("trailing"), trailing}};
+}
+
+QString initialsOf(const QString& name) {
+    QString initials;
+    for (const QString& word : name.split(QLatin1Char(' '), Qt::SkipEmptyParts)) {
+        if (word.at(0).isLetter() && initials.size() < 2) {
+            initials += word.at(0).toUpper();
+        }
+    }
+    return initials;
+}
+
+QString capitalised(const QString& text) { return text.isEmpty() ? text : text.at(0).toUpper() + text.mid(1); }
+
+} // namespace frontsheet

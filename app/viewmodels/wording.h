@@ -1,0 +1,71 @@
+// Dates, times and names as people read them: long form, by the reader's locale, in the services' time zone.
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/domain/directory.h"
+#include "core/domain/front_sheet.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+#include <QLocale>
+#include <QString>
+#include <QTimeZone>
+#include <QVariantMap>
+
+#include <string>
+
+namespace frontsheet {
+
+// UTF-8 text of the domain for the screen.
+[[nodiscard]] QString shown(const std::string& text);
+[[nodiscard]] inline QString shown(std::string_view text) { return shown(std::string{text}); }
+
+class Wording {
+    Q_DECLARE_TR_FUNCTIONS(Wording)
+
+public:
+    Wording(QLocale locale, QTimeZone zone, const Clock& clock);
+
+    [[nodiscard]] QDateTime local(WallTime time) const;
+    [[nodiscard]] QDateTime now() const;
+    // "today", "yesterday", "tomorrow" or "11 September 2026"; empty when not known.
+    [[nodiscard]] QString date(WallTime time) const;
+    // "08:50"
+    [[nodiscard]] QString time(WallTime time) const;
+    // "today, 08:50" or "11 September 2026, 08:50"
+    [[nodiscard]] QString dateTime(WallTime time) const;
+    // "today, 08:50", "yesterday, 16:20", and for anything older the date alone.
+    [[nodiscard]] QString lately(WallTime time) const;
+    // "Today" or "Friday 11 September", with the year when it is not this one: inside one referral's journey.
+    [[nodiscard]] QString weekday(WallTime time) const;
+    // "Thursday 17 September 2026, 17:00"
+    [[nodiscard]] QString fullMoment(WallTime time) const;
+    // "Tuesday 15 September 2026"
+    [[nodiscard]] QString todayInFull() const;
+    // ISO 8601 as records hold it, also "1939-02" and "1939": "11 February 1939", "February 1939", "1939".
+    [[nodiscard]] QString isoDate(const std::string& iso) const;
+    // "11 February 1939 (87y)"; age at death when `died` is known; "Not known".
+    [[nodiscard]] QString born(const std::string& iso, const std::string& died) const;
+    [[nodiscard]] QString age(const std::string& iso) const; // "87y", or empty
+    [[nodiscard]] QString gender(const std::string& code) const;
+    [[nodiscard]] QString nhsNumber(const std::string& digits) const; // "999 526 0182" or "Not known"
+    [[nodiscard]] static QString notKnown();
+
+    // Monday to Friday, counted from the day of `from` to the day of `to`; negative backwards.
+    [[nodiscard]] int workingDays(WallTime from, WallTime to) const;
+
+private:
+    QLocale m_locale;
+    QTimeZone m_zone;
+    const Clock& m_clock;
+};
+
+// What AgencyBadge shows: initials, shortName, hue, and `trailing` for what follows on its line.
+[[nodiscard]] QVariantMap badge(const AgencyEntry& agency, const QString& trailing = {});
+// One colour per kind of agency, so that a reader learns them once.
+[[nodiscard]] int hueOf(const AgencyEntry& agency);
+[[nodiscard]] QString initialsOf(const QString& name);
+// "community nurse" to "Community nurse"
+[[nodiscard]] QString capitalised(const QString& text);
+
+} // namespace frontsheet
