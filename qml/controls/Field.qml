@@ -1,3 +1,4 @@
+pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Templates as T
 import Frontsheet.Theme
@@ -58,6 +59,11 @@ FocusScope {
             inputMethodHints: (field.secret ? Qt.ImhSensitiveData | Qt.ImhNoPredictiveText | Qt.ImhNoAutoUppercase : Qt.ImhNone) | (field.number ? Qt.ImhDigitsOnly : Qt.ImhNone)
             verticalAlignment: TextInput.AlignVCenter
             selectByMouse: true
+            cursorDelegate: Rectangle {
+                width: 2
+                color: Theme.accent
+                visible: input.activeFocus
+            }
             onAccepted: field.accepted()
             onTextEdited: field.edited(input.text)
             Accessible.role: Accessible.EditableText

@@ -16,9 +16,18 @@ T.AbstractButton {
     property real pad: Theme.rowPad
     property real padY: Theme.tablet ? 12 : 7
     readonly property real inner: row.width - 2 * row.pad
+    // What lies in a row may be centred in it, so the row is as tall as its tallest part, wherever that stands.
+    readonly property real tallest: {
+        let height = 0;
+        for (let i = 0; i < holder.children.length; ++i) {
+            if (holder.children[i].visible)
+                height = Math.max(height, holder.children[i].height);
+        }
+        return height;
+    }
 
     width: parent ? parent.width : implicitWidth
-    implicitHeight: Math.max(row.leads ? Theme.control : 0, Math.ceil(holder.childrenRect.height) + 2 * row.padY)
+    implicitHeight: Math.max(row.leads ? Theme.control : 0, Math.ceil(row.tallest) + 2 * row.padY)
     focusPolicy: row.leads ? Qt.StrongFocus : Qt.NoFocus
     activeFocusOnTab: row.leads
     hoverEnabled: row.leads
@@ -52,6 +61,6 @@ T.AbstractButton {
         x: row.pad
         y: row.padY
         width: row.inner
-        height: childrenRect.height
+        height: row.tallest
     }
 }

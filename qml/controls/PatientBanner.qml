@@ -32,6 +32,7 @@ Rectangle {
         required property string value
         property bool large: false
         spacing: 6
+        rightPadding: Theme.s6
         Label {
             text: fact.label
             type: fact.large ? Theme.body : Theme.small
@@ -59,7 +60,7 @@ Rectangle {
 
         Flow {
             width: parent.width
-            spacing: Theme.tablet ? 28 : 32
+            spacing: 2
             Label {
                 text: banner.name
                 type: Theme.page
@@ -67,7 +68,8 @@ Rectangle {
                 font.pixelSize: Theme.tablet ? Theme.page.size - 1 : Theme.section.size + 2
                 lineHeight: Theme.tablet ? Theme.page.line : Theme.section.line
                 color: Theme.bannerText
-                width: Math.min(implicitWidth, lines.width)
+                width: Math.min(Math.ceil(implicitWidth), lines.width)
+                rightPadding: Theme.s6
             }
             Fact {
                 label: qsTr("Born", "Patient banner label before the date of birth")
@@ -95,7 +97,7 @@ Rectangle {
         }
         Flow {
             width: parent.width
-            spacing: Theme.s6
+            spacing: Theme.s1
 
             Rectangle {
                 visible: banner.died.length > 0
@@ -143,10 +145,11 @@ Rectangle {
                     id: entry
                     required property var modelData
                     required property int index
-                    spacing: Theme.s3
+                    spacing: 0
                     Fact {
                         label: entry.modelData.label
                         value: entry.modelData.value
+                        rightPadding: entry.index === 0 && banner.twoVersions ? Theme.s3 : Theme.s6
                         topPadding: 2
                     }
                     PressButton {
@@ -162,6 +165,11 @@ Rectangle {
                         textColor: Theme.bannerText
                         fillPressed: Theme.bannerLine
                         onClicked: banner.versionsChosen()
+                    }
+                    Item {
+                        visible: entry.index === 0 && banner.twoVersions
+                        width: Theme.s6
+                        height: 1
                     }
                 }
             }

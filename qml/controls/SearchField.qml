@@ -1,3 +1,4 @@
+pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Templates as T
 import Frontsheet.Theme
@@ -21,6 +22,11 @@ T.TextField {
     verticalAlignment: TextInput.AlignVCenter
     inputMethodHints: Qt.ImhNoPredictiveText
     selectByMouse: true
+    cursorDelegate: Rectangle {
+        width: 2
+        color: Theme.accent
+        visible: field.activeFocus
+    }
     Accessible.role: Accessible.EditableText
     Accessible.name: field.hint
     Accessible.searchEdit: true

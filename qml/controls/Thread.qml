@@ -10,7 +10,7 @@ Column {
     required property var stages
     readonly property real node: Math.round(28 * Math.min(Theme.textScale, 1.5))
     readonly property bool narrow: thread.width / Theme.textScale < 480
-    readonly property real timeWidth: thread.narrow ? 0 : Math.round((Theme.tablet ? 158 : 140) * Theme.textScale)
+    readonly property real timeWidth: thread.narrow ? 0 : Math.round((Theme.tablet ? 178 : 160) * Theme.textScale)
 
     Repeater {
         model: thread.stages

@@ -1,3 +1,4 @@
+pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Templates as T
 import Frontsheet.Theme
@@ -16,7 +17,8 @@ FocusScope {
     signal edited
 
     implicitWidth: 320
-    implicitHeight: Math.max(area.minimumLines * Theme.note.line, Math.min(input.implicitHeight, 12 * Theme.note.line)) + 32 + (footHolder.visible ? footHolder.height : 0)
+    readonly property real needed: input.contentHeight + 26
+    implicitHeight: Math.max(area.minimumLines * Theme.note.line, Math.min(area.needed, 12 * Theme.note.line)) + 32 + (footHolder.visible ? footHolder.height : 0)
 
     Rectangle {
         anchors.fill: parent
@@ -31,15 +33,14 @@ FocusScope {
         anchors.margins: 2
         anchors.bottomMargin: footHolder.visible ? footHolder.height + 1 : 2
         contentWidth: width
-        contentHeight: input.implicitHeight
+        contentHeight: area.needed
         clip: true
         boundsBehavior: Flickable.StopAtBounds
 
         T.TextArea {
             id: input
             width: flick.width
-            height: Math.max(implicitHeight, flick.height)
-            implicitHeight: contentHeight + topPadding + bottomPadding
+            height: Math.max(area.needed, flick.height)
             focus: true
             leftPadding: 15
             rightPadding: 15
@@ -54,6 +55,11 @@ FocusScope {
             selectionColor: Theme.accent
             selectedTextColor: Theme.accentInk
             selectByMouse: true
+            cursorDelegate: Rectangle {
+                width: 2
+                color: Theme.accent
+                visible: input.activeFocus
+            }
             Accessible.role: Accessible.EditableText
             Accessible.name: area.spoken.length > 0 ? area.spoken : area.hint
             Accessible.multiLine: true
@@ -90,7 +96,7 @@ FocusScope {
         anchors.left: parent.left
         anchors.right: parent.right
         anchors.bottom: parent.bottom
-        height: Math.max(Theme.tablet ? 40 : 32, childrenRect.height)
+        height: Math.max(Theme.tablet ? 40 : 32, Theme.small.line + 16)
 
         Rectangle {
             width: parent.width - 2

@@ -1,0 +1,208 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import Frontsheet.Theme
+import Frontsheet.Controls
+import Frontsheet.ViewModels
+
+// Making a referral: what is needed on the left, who it goes to on the right, the named assessor first.
+Item {
+    id: page
+
+    required property AppModel app
+    readonly property ComposeModel compose: page.app.compose
+    readonly property bool wide: (page.width - 2 * page.margin) / Theme.textScale >= 860
+    readonly property real margin: Theme.tablet ? (Theme.roomy(page.width + Theme.rail) ? 20 : 24) : 16
+    signal back
+    signal sent(string referralId)
+
+    function start() {
+        need.forceActiveFocus();
+    }
+
+    PersonHead {
+        id: banner
+        width: parent.width
+        sheet: page.app.frontSheet
+        margin: page.margin
+    }
+    ScrollPage {
+        id: scroll
+        anchors.top: banner.bottom
+        anchors.bottom: foot.top
+        width: parent.width
+        margin: page.margin
+        topMargin: Theme.s2
+        readonly property real side: page.wide ? Math.round(Math.min(520, innerWidth * 0.44)) : innerWidth
+        readonly property real main: page.wide ? innerWidth - side - Theme.s6 : innerWidth
+
+        BackLink {
+            id: backLink
+            text: page.app.frontSheet.name
+            onClicked: page.back()
+        }
+        Column {
+            id: left
+            y: backLink.height + Theme.s2
+            width: scroll.main
+            spacing: Theme.s4
+
+            Column {
+                width: parent.width
+                Label {
+                    width: parent.width
+                    text: qsTr("Refer %1", "page name, %1 name as people say it").arg(page.app.frontSheet.calledName)
+                    type: Theme.page
+                    Accessible.role: Accessible.Heading
+                }
+                Label {
+                    width: parent.width
+                    text: page.app.tablet ? qsTr("Kept on this tablet when you press Send, and gone as soon as there is signal.", "making a referral") : qsTr("Kept on this laptop when you press Send, and gone as soon as there is signal.", "making a referral")
+                    color: Theme.ink2
+                }
+            }
+            Notice {
+                visible: page.compose.errorTitle.length > 0
+                width: parent.width
+                kind: Notice.Kind.Danger
+                title: page.compose.errorTitle
+                text: page.compose.errorText
+            }
+            Field {
+                id: need
+                width: parent.width
+                label: qsTr("What is needed, in a line", "making a referral")
+                text: page.compose.need
+                fault: page.compose.needFault
+                onEdited: text => page.compose.need = text
+            }
+            Column {
+                width: parent.width
+                spacing: Theme.s1
+                Label {
+                    width: parent.width
+                    text: qsTr("Why, and what you have seen", "making a referral")
+                    weight: 500
+                }
+                WritingArea {
+                    id: reason
+                    width: parent.width
+                    minimumLines: 5
+                    spoken: qsTr("Why, and what you have seen", "making a referral")
+                    hint: qsTr("So that they need not ask again", "making a referral")
+                    text: page.compose.reason
+                    onEdited: page.compose.reason = reason.text
+                }
+            }
+            Column {
+                width: parent.width
+                spacing: Theme.s1
+                Label {
+                    width: parent.width
+                    text: qsTr("How soon", "making a referral")
+                    weight: 500
+                }
+                SegmentedChoice {
+                    width: parent.width
+                    label: qsTr("How soon", "making a referral")
+                    options: page.compose.urgencies
+                    current: page.compose.urgency
+                    onChosen: index => page.compose.urgency = index
+                }
+            }
+        }
+        Column {
+            x: page.wide ? scroll.main + Theme.s6 : 0
+            y: page.wide ? left.y : left.y + left.height + Theme.s5
+            width: scroll.side
+            spacing: Theme.s2
+
+            SectionHead {
+                width: parent.width
+                title: qsTr("Who it goes to", "making a referral")
+            }
+            SearchField {
+                width: parent.width
+                hint: qsTr("Something else: befriending, housing, crisis", "search for a service to refer to")
+                text: page.compose.search
+                onTextChanged: page.compose.search = text
+            }
+            Label {
+                visible: text.length > 0
+                width: parent.width
+                text: page.compose.receiverFault
+                color: Theme.danger
+            }
+            Panel {
+                width: parent.width
+                EmptyState {
+                    visible: page.compose.loaded && page.compose.receivers.length === 0
+                    width: parent.width
+                    text: qsTr("No service in the directory takes this. Try other words, or ring the council’s desk.", "no receiver found")
+                }
+                Repeater {
+                    model: page.compose.receivers
+                    PickRow {
+                        required property var modelData
+                        required property int index
+                        title: modelData.title
+                        detail: modelData.detail
+                        initials: modelData.badge.initials
+                        shortName: modelData.badge.shortName
+                        hue: modelData.badge.hue
+                        aside: modelData.aside
+                        chosen: index === page.compose.receiver
+                        first: index === 0
+                        underHeading: false
+                        last: index === page.compose.receivers.length - 1
+                        onClicked: page.compose.receiver = index
+                    }
+                }
+            }
+        }
+    }
+    Rectangle {
+        id: foot
+        width: parent.width
+        height: Math.max(actions.height, promise.height) + 20 + (stacked ? promise.height + Theme.s2 : 0)
+        readonly property bool stacked: page.width / Theme.textScale < 720
+        anchors.bottom: parent.bottom
+        color: Theme.surface
+        Rectangle {
+            width: parent.width
+            height: 1
+            color: Theme.line
+        }
+        Label {
+            id: promise
+            x: foot.stacked ? page.margin : actions.x + actions.width + Theme.s5
+            y: foot.stacked ? 10 : (parent.height - height) / 2
+            width: parent.width - x - page.margin
+            text: page.compose.promise
+            color: Theme.ink2
+        }
+        Row {
+            id: actions
+            x: page.margin
+            y: foot.stacked ? promise.y + promise.height + Theme.s2 : 10
+            spacing: Theme.s2
+            PrimaryButton {
+                implicitHeight: Theme.tablet ? Theme.mainCall : Theme.control
+                text: qsTr("Send referral", "button")
+                iconName: "send"
+                enabled: !page.compose.sending
+                onClicked: page.compose.send()
+            }
+            LinkButton {
+                implicitHeight: Theme.tablet ? Theme.mainCall : Theme.control
+                text: qsTr("Not now", "button: leave without sending")
+                onClicked: page.back()
+            }
+        }
+    }
+    Connections {
+        target: page.compose
+        function onSent(referralId) {
+            page.sent(referralId);
+        }
+    }
+}

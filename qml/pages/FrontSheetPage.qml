@@ -1,0 +1,151 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import Frontsheet.Theme
+import Frontsheet.Controls
+import Frontsheet.ViewModels
+
+// One person: the banner, the parts as tabs, and the two things one does here.
+Item {
+    id: page
+
+    required property AppModel app
+    readonly property FrontSheetModel sheet: page.app.frontSheet
+    readonly property bool wide: Theme.roomy(page.width + Theme.rail)
+    readonly property real margin: Theme.tablet ? (page.wide ? 20 : 24) : 16
+    property alias tab: tabs.current
+    signal openReferral(string referralId)
+    signal writeNote(string personId, string draftId, string addendumTo)
+    signal refer(string personId)
+    signal ring(string number)
+    signal findWhoToRing(string personId, string name)
+
+    PersonHead {
+        id: banner
+        width: parent.width
+        sheet: page.sheet
+        margin: page.margin
+        onVersionsChosen: {
+            tabs.current = 0;
+            sheetTab.showDisagreements();
+        }
+    }
+    Rectangle {
+        id: strip
+        anchors.top: banner.bottom
+        width: parent.width
+        height: page.wide ? Math.max(tabs.implicitHeight, calls.height + 2) : tabs.implicitHeight
+        color: Theme.surface
+
+        TabStrip {
+            id: tabs
+            x: page.margin
+            width: parent.width - 2 * x - (page.wide ? calls.width + Theme.s4 : 0)
+            anchors.bottom: parent.bottom
+            entries: [
+                {
+                    name: qsTr("Front sheet", "tab of a person"),
+                    count: ""
+                },
+                {
+                    name: qsTr("Referrals", "tab of a person"),
+                    count: page.sheet.openReferrals > 0 ? String(page.sheet.openReferrals) : ""
+                },
+                {
+                    name: qsTr("Visits and notes", "tab of a person"),
+                    count: page.sheet.notes.length > 0 ? String(page.sheet.notes.length) : ""
+                }
+            ]
+            onChosen: index => tabs.current = index
+        }
+        Rectangle {
+            width: parent.width
+            height: 1
+            color: Theme.line
+            anchors.bottom: parent.bottom
+        }
+    }
+    // Beside the tabs where there is room, otherwise above the sync line, where a thumb is.
+    Rectangle {
+        id: foot
+        visible: !page.wide
+        width: parent.width
+        height: visible ? calls.height + 20 : 0
+        anchors.bottom: parent.bottom
+        color: Theme.surface
+        Rectangle {
+            width: parent.width
+            height: 1
+            color: Theme.line
+        }
+    }
+    Row {
+        id: calls
+        parent: page.wide ? strip : foot
+        x: page.wide ? parent.width - width - page.margin : page.margin
+        anchors.verticalCenter: parent.verticalCenter
+        spacing: Theme.s2
+        SecondaryButton {
+            width: page.wide ? implicitWidth : (page.width - 2 * page.margin - Theme.s2) / 2
+            implicitHeight: page.wide ? Theme.control : Theme.mainCall
+            text: qsTr("Refer", "button: make a referral")
+            iconName: "referrals"
+            onClicked: page.refer(page.sheet.personId)
+        }
+        PrimaryButton {
+            width: page.wide ? implicitWidth : (page.width - 2 * page.margin - Theme.s2) / 2
+            implicitHeight: page.wide ? Theme.control : Theme.mainCall
+            text: qsTr("Write note", "button")
+            iconName: "pencil"
+            onClicked: page.writeNote(page.sheet.personId, "", "")
+        }
+    }
+    Item {
+        anchors.top: strip.bottom
+        anchors.bottom: foot.top
+        width: parent.width
+
+        Notice {
+            id: fault
+            visible: page.sheet.errorTitle.length > 0
+            x: page.margin
+            y: visible ? Theme.s3 : 0
+            width: parent.width - 2 * x
+            height: visible ? implicitHeight : 0
+            title: page.sheet.errorTitle
+            text: page.sheet.errorText
+        }
+        FrontSheetTab {
+            id: sheetTab
+            visible: tabs.current === 0
+            anchors.top: fault.bottom
+            anchors.bottom: parent.bottom
+            width: parent.width
+            margin: page.margin
+            sheet: page.sheet
+            onOpenReferral: id => page.openReferral(id)
+            onAllReferrals: tabs.current = 1
+            onAllNotes: tabs.current = 2
+            onRing: number => page.ring(number)
+            onFindWhoToRing: page.findWhoToRing(page.sheet.personId, page.sheet.calledName)
+        }
+        PersonReferralsTab {
+            visible: tabs.current === 1
+            anchors.top: fault.bottom
+            anchors.bottom: parent.bottom
+            width: parent.width
+            margin: page.margin
+            sheet: page.sheet
+            onOpenReferral: id => page.openReferral(id)
+            onRefer: page.refer(page.sheet.personId)
+        }
+        NotesTab {
+            visible: tabs.current === 2
+            anchors.top: fault.bottom
+            anchors.bottom: parent.bottom
+            width: parent.width
+            margin: page.margin
+            sheet: page.sheet
+            onWriteNote: (draft, addendumTo) => page.writeNote(page.sheet.personId, draft, addendumTo)
+        }
+    }
+}

@@ -1,0 +1,284 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import Frontsheet.Theme
+import Frontsheet.Controls
+import Frontsheet.ViewModels
+
+// The sheet itself. Order: own words, alerts, people; then what is under way; then what agencies disagree on and what
+// happened last. Three columns on a laptop, two on a wide tablet, one when tall or when the text is large.
+ScrollPage {
+    id: page
+
+    required property FrontSheetModel sheet
+    signal openReferral(string referralId)
+    signal allReferrals
+    signal allNotes
+    signal ring(string number)
+    signal findWhoToRing
+
+    // The newest few; the rest has its own tab.
+    readonly property var referrals: page.sheet.referrals
+    readonly property var notes: page.sheet.notes
+    readonly property real logical: page.innerWidth / Theme.textScale
+    readonly property int columns: page.logical >= 1180 ? 3 : page.logical >= 820 ? 2 : 1
+    readonly property real first: page.columns === 1 ? page.innerWidth : Math.round((Theme.tablet ? 396 : 324) * Math.min(Theme.textScale, 1.3))
+    readonly property real third: page.columns === 3 ? Math.round(336 * Math.min(Theme.textScale, 1.3)) : 0
+    readonly property real second: page.columns === 1 ? page.innerWidth : page.innerWidth - page.first - Theme.gap - (page.third > 0 ? page.third + Theme.gap : 0)
+
+    topMargin: Theme.gap
+
+    function showDisagreements() {
+        const at = disputes.mapToItem(page.flick.contentItem, 0, 0).y;
+        page.flick.contentY = Math.max(0, Math.min(at - Theme.gap, page.flick.contentHeight - page.flick.height));
+    }
+
+    Column {
+        id: one
+        width: page.first
+        spacing: Theme.gap
+
+        Repeater {
+            model: page.sheet.placements
+            OwnWords {
+                id: wish
+                required property var modelData
+                visible: wish.modelData.wish.length > 0
+                width: one.width
+                title: qsTr("What %1 wants", "front sheet, %1 name as people say it").arg(page.sheet.calledName)
+                words: qsTr("“%1”", "somebody's own words").arg(wish.modelData.wish)
+                initials: wish.modelData.badge.initials
+                shortName: wish.modelData.badge.shortName
+                hue: wish.modelData.badge.hue
+                date: wish.modelData.asked
+            }
+        }
+        Panel {
+            visible: page.sheet.alerts.length > 0
+            width: parent.width
+            title: qsTr("Alerts", "front sheet")
+            count: page.sheet.alerts.length
+            Repeater {
+                model: page.sheet.alerts
+                AlertRow {
+                    required property var modelData
+                    required property int index
+                    first: index === 0
+                    last: index === page.sheet.alerts.length - 1
+                    iconName: modelData.iconName
+                    title: modelData.title
+                    detail: modelData.detail
+                    initials: modelData.badge.initials
+                    shortName: modelData.badge.shortName
+                    hue: modelData.badge.hue
+                    date: modelData.badge.trailing
+                }
+            }
+        }
+        Panel {
+            width: parent.width
+            title: qsTr("Who is involved", "front sheet: the care team")
+            count: page.sheet.team.length > 0 ? page.sheet.team.length : ""
+            action: qsTr("Who to ring", "front sheet")
+            onActionChosen: page.findWhoToRing()
+            EmptyState {
+                visible: page.sheet.loaded && page.sheet.team.length === 0
+                width: parent.width
+                text: qsTr("Nobody is named yet.", "front sheet: no care team")
+            }
+            Repeater {
+                model: page.sheet.team
+                InvolvedRow {
+                    required property var modelData
+                    required property int index
+                    person: modelData
+                    first: index === 0
+                    last: index === page.sheet.team.length - 1
+                    onRing: number => page.ring(number)
+                }
+            }
+        }
+        Panel {
+            visible: page.sheet.about.length > 0
+            width: parent.width
+            title: qsTr("About %1", "front sheet, %1 name as people say it").arg(page.sheet.calledName)
+            Repeater {
+                model: page.sheet.about
+                PanelRow {
+                    id: fact
+                    required property var modelData
+                    required property int index
+                    first: fact.index === 0
+                    last: fact.index === page.sheet.about.length - 1
+                    padY: Theme.tablet ? 9 : 6
+                    spoken: Spoken.join([fact.modelData.label, fact.modelData.value, fact.modelData.badge.shortName])
+                    Label {
+                        id: label
+                        width: Math.round((Theme.tablet ? 100 : 82) * Theme.textScale)
+                        text: fact.modelData.label
+                        type: Theme.small
+                        color: Theme.ink2
+                        lineHeight: Theme.body.line
+                        Accessible.ignored: true
+                    }
+                    Column {
+                        x: label.width
+                        width: parent.width - x
+                        Label {
+                            width: parent.width
+                            text: fact.modelData.value
+                            weight: 500
+                            Accessible.ignored: true
+                        }
+                        AgencyBadge {
+                            width: parent.width
+                            initials: fact.modelData.badge.initials
+                            shortName: fact.modelData.badge.shortName
+                            hue: fact.modelData.badge.hue
+                            trailing: fact.modelData.badge.trailing
+                            Accessible.ignored: true
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    Column {
+        id: two
+        x: page.columns === 1 ? 0 : one.width + Theme.gap
+        y: page.columns === 1 ? one.height + Theme.gap : 0
+        width: page.second
+        spacing: Theme.gap
+
+        Panel {
+            width: parent.width
+            title: qsTr("Referrals", "front sheet")
+            count: page.sheet.referrals.length > 0 ? qsTr("%1 open", "front sheet, referrals").arg(page.sheet.openReferrals) : ""
+            action: page.sheet.referrals.length > 3 ? qsTr("All %1", "front sheet: opens the whole list").arg(page.sheet.referrals.length) : ""
+            onActionChosen: page.allReferrals()
+            EmptyState {
+                visible: page.sheet.loaded && page.sheet.referrals.length === 0
+                width: parent.width
+                text: qsTr("No referrals.", "front sheet")
+            }
+            Repeater {
+                model: page.referrals.slice(0, 3)
+                ReferralRow {
+                    required property var modelData
+                    required property int index
+                    row: modelData
+                    withPerson: false
+                    first: index === 0
+                    last: index === Math.min(3, page.sheet.referrals.length) - 1
+                    onClicked: page.openReferral(row.id)
+                }
+            }
+        }
+        Panel {
+            width: parent.width
+            title: qsTr("Visits and notes", "front sheet")
+            count: page.sheet.notes.length > 0 ? page.sheet.notes.length : ""
+            action: page.sheet.notes.length > 0 ? qsTr("All notes", "front sheet: opens the whole list") : ""
+            onActionChosen: page.allNotes()
+            EmptyState {
+                visible: page.sheet.loaded && page.sheet.notes.length === 0
+                width: parent.width
+                text: qsTr("No notes yet.", "front sheet")
+            }
+            Repeater {
+                model: page.notes.slice(0, 3)
+                NoteRow {
+                    required property var modelData
+                    required property int index
+                    note: modelData
+                    brief: true
+                    first: index === 0
+                    last: index === Math.min(3, page.sheet.notes.length) - 1
+                }
+            }
+        }
+        Panel {
+            visible: page.sheet.placements.length > 0
+            width: parent.width
+            title: qsTr("Placement", "front sheet: where the person went after hospital")
+            Repeater {
+                model: page.sheet.placements
+                PlacementRow {
+                    required property var modelData
+                    required property int index
+                    placement: modelData
+                    first: index === 0
+                    last: index === page.sheet.placements.length - 1
+                }
+            }
+        }
+    }
+
+    Column {
+        x: page.columns === 3 ? two.x + two.width + Theme.gap : two.x
+        y: page.columns === 3 ? 0 : two.y + two.height + Theme.gap
+        width: page.columns === 3 ? page.third : page.second
+        spacing: Theme.gap
+
+        Column {
+            id: disputes
+            width: parent.width
+            spacing: Theme.gap
+            Repeater {
+                model: page.sheet.disagreements
+                DisagreementRow {
+                    required property var modelData
+                    width: disputes.width
+                    subject: modelData.subject
+                    versions: modelData.versions
+                }
+            }
+        }
+        Panel {
+            width: parent.width
+            visible: page.sheet.timeline.length > 0
+            title: qsTr("What happened last", "front sheet: the newest events")
+            Item {
+                width: 1
+                height: Theme.s3
+            }
+            Repeater {
+                model: page.sheet.timeline
+                TimelineRow {
+                    required property var modelData
+                    required property int index
+                    happening: modelData
+                    last: index === page.sheet.timeline.length - 1
+                    onChosen: if (modelData.referral)
+                        page.openReferral(modelData.record)
+                }
+            }
+        }
+        Panel {
+            width: parent.width
+            visible: page.sheet.holders.length > 0
+            title: qsTr("Who holds a record", "front sheet: agencies with a registration")
+            Repeater {
+                model: page.sheet.holders
+                PanelRow {
+                    id: holder
+                    required property var modelData
+                    required property int index
+                    first: holder.index === 0
+                    last: holder.index === page.sheet.holders.length - 1
+                    padY: Theme.tablet ? 9 : 6
+                    spoken: Spoken.join([holder.modelData.shortName, holder.modelData.trailing])
+                    AgencyBadge {
+                        width: parent.width
+                        initials: holder.modelData.initials
+                        shortName: holder.modelData.shortName
+                        hue: holder.modelData.hue
+                        trailing: holder.modelData.trailing
+                        nameColor: Theme.ink
+                        Accessible.ignored: true
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,57 @@
+import QtQuick
+import Frontsheet.Theme
+import Frontsheet.Controls
+
+// A message on a referral.
+PanelRow {
+    id: item
+
+    required property var message // {author, badge, when, text, mine, waiting}
+
+    spoken: Spoken.join([item.message.author, item.message.badge.shortName, item.message.when, item.message.text])
+
+    Column {
+        width: parent.width
+        spacing: 2
+        Item {
+            width: parent.width
+            height: Math.max(who.height, at.height)
+            Row {
+                id: who
+                spacing: Theme.s2
+                Label {
+                    text: item.message.author
+                    strong: true
+                    Accessible.ignored: true
+                }
+                AgencyBadge {
+                    initials: item.message.badge.initials
+                    shortName: item.message.badge.shortName
+                    hue: item.message.badge.hue
+                    Accessible.ignored: true
+                }
+            }
+            Label {
+                id: at
+                anchors.right: parent.right
+                text: item.message.waiting ? qsTr("waiting to send", "message not sent yet") : item.message.when
+                type: Theme.small
+                color: Theme.ink2
+                visible: who.width + implicitWidth + Theme.s3 <= parent.width
+                Accessible.ignored: true
+            }
+        }
+        Label {
+            visible: !at.visible
+            text: item.message.waiting ? qsTr("waiting to send", "message not sent yet") : item.message.when
+            type: Theme.small
+            color: Theme.ink2
+            Accessible.ignored: true
+        }
+        Label {
+            width: parent.width
+            text: item.message.text
+            Accessible.ignored: true
+        }
+    }
+}

@@ -1,0 +1,205 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import Frontsheet.Theme
+import Frontsheet.Controls
+import Frontsheet.ViewModels
+
+// Writing a note: saved as one types, who will see it beside it, then finished. With a screen keyboard or a tall tablet the
+// readers fold to one line above the words.
+Item {
+    id: page
+
+    required property AppModel app
+    readonly property NoteModel note: page.app.note
+    readonly property bool wide: page.width / Theme.textScale >= 900
+    readonly property real margin: Theme.tablet ? (Theme.roomy(page.width + Theme.rail) ? 20 : 24) : 16
+    readonly property var screenKeyboard: Qt.inputMethod
+    property bool readersOpen: false
+    signal back
+    signal refer(string personId)
+
+    function start() {
+        words.forceActiveFocus();
+    }
+
+    PersonHead {
+        id: banner
+        width: parent.width
+        sheet: page.app.frontSheet
+        margin: page.margin
+        visible: !page.screenKeyboard.visible || page.wide
+        height: visible ? implicitHeight : 0
+    }
+    Item {
+        id: desk
+        anchors.top: banner.bottom
+        anchors.bottom: parent.bottom
+        width: page.wide ? parent.width - readers.width : parent.width
+
+        Column {
+            id: top
+            x: page.margin
+            y: Theme.s3
+            width: parent.width - 2 * x
+            spacing: Theme.s3
+
+            Flow {
+                width: parent.width
+                spacing: Theme.s3
+                Label {
+                    text: page.note.addendum ? qsTr("Addendum", "page name: adding to a signed note") : qsTr("Note", "page name: writing a note")
+                    type: Theme.page
+                    Accessible.role: Accessible.Heading
+                }
+                Label {
+                    text: page.note.startedAt
+                    color: Theme.ink2
+                    lineHeight: Theme.page.line
+                    width: Math.min(implicitWidth, top.width)
+                }
+            }
+            Label {
+                visible: page.note.addendum
+                width: parent.width
+                text: qsTr("Adds to: “%1”", "addendum, %1 the words of the signed note").arg(page.note.addendumTo)
+                maximumLineCount: 2
+                elide: Text.ElideRight
+                color: Theme.ink2
+            }
+            SegmentedChoice {
+                width: parent.width
+                label: qsTr("How", "kind of contact")
+                options: page.note.kinds
+                current: page.note.kind
+                onChosen: index => page.note.kind = index
+            }
+            SegmentedChoice {
+                width: parent.width
+                label: qsTr("Category", "information class of a note")
+                options: page.note.categories
+                current: page.note.category
+                onChosen: index => page.note.category = index
+            }
+            PressButton {
+                visible: !page.wide
+                width: parent.width
+                atLeft: true
+                fill: Theme.surface
+                iconName: "eye"
+                iconAfter: page.readersOpen ? "chevron-up" : "chevron-down"
+                type: Theme.body
+                text: page.note.audienceLine
+                spoken: qsTr("Who will see this: %1", "screen reader").arg(page.note.audienceLine)
+                onClicked: page.readersOpen = !page.readersOpen
+            }
+            Notice {
+                visible: page.note.errorTitle.length > 0
+                width: parent.width
+                kind: Notice.Kind.Danger
+                title: page.note.errorTitle
+                text: page.note.errorText
+            }
+        }
+        WritingArea {
+            id: words
+            visible: page.wide || !page.readersOpen
+            anchors.top: top.bottom
+            anchors.topMargin: Theme.s3
+            anchors.bottom: actions.top
+            anchors.bottomMargin: Theme.s3
+            x: page.margin
+            width: parent.width - 2 * x
+            hint: qsTr("What happened, in your words and theirs", "note")
+            spoken: qsTr("Words of the note", "screen reader")
+            text: page.note.text
+            readOnly: page.note.finishing
+            onEdited: page.note.text = words.text
+            foot: [
+                Row {
+                    x: 16
+                    y: Math.max(0, (parent.height - height) / 2)
+                    spacing: Theme.s2
+                    LineIcon {
+                        name: page.note.errorTitle.length > 0 ? "warning" : "check"
+                        color: page.note.errorTitle.length > 0 ? Theme.danger : Theme.accent
+                        size: Theme.iconSmall
+                        anchors.verticalCenter: parent.verticalCenter
+                    }
+                    Label {
+                        text: page.note.errorTitle.length > 0 ? qsTr("Not saved yet.", "note") : page.note.savedLine
+                        type: Theme.small
+                        strong: true
+                        width: Math.min(Math.ceil(implicitWidth), words.width - 60)
+                    }
+                    Label {
+                        visible: page.app.waiting.offline && words.width > 560 * Theme.textScale
+                        text: qsTr("Sends when there is signal.", "note")
+                        type: Theme.small
+                        color: Theme.ink2
+                    }
+                }
+            ]
+        }
+        ReadersPanel {
+            visible: !page.wide && page.readersOpen
+            anchors.top: top.bottom
+            anchors.topMargin: Theme.s3
+            anchors.bottom: actions.top
+            anchors.bottomMargin: Theme.s3
+            x: page.margin
+            width: parent.width - 2 * x
+            note: page.note
+            called: page.app.frontSheet.calledName
+            framed: true
+        }
+        Flow {
+            id: actions
+            x: page.margin
+            width: parent.width - 2 * x
+            anchors.bottom: parent.bottom
+            anchors.bottomMargin: Theme.s3
+            spacing: Theme.s2
+            PrimaryButton {
+                text: qsTr("Finish note", "button: sign the note")
+                enabled: page.note.text.trim().length > 0 && !page.note.finishing
+                onClicked: page.note.finish()
+            }
+            SecondaryButton {
+                text: qsTr("Refer from this note", "button")
+                iconName: "referrals"
+                onClicked: {
+                    page.note.flush();
+                    page.refer(page.note.personId);
+                }
+            }
+            LinkButton {
+                text: qsTr("Leave as a draft", "button: the note stays a draft")
+                iconName: "clock"
+                textColor: Theme.ink2
+                onClicked: {
+                    page.note.flush();
+                    page.back();
+                }
+            }
+        }
+    }
+    ReadersPanel {
+        id: readers
+        visible: page.wide
+        anchors.right: parent.right
+        anchors.top: banner.bottom
+        anchors.bottom: parent.bottom
+        width: visible ? Math.round(Math.min(384, page.width * 0.32) * Math.min(Theme.textScale, 1.3)) : 0
+        note: page.note
+        called: page.app.frontSheet.calledName
+    }
+    Connections {
+        target: page.note
+        function onLoadedChanged() {
+            words.input.cursorPosition = words.input.length; // one goes on where one stopped
+        }
+        function onFinished() {
+            page.back();
+        }
+    }
+}

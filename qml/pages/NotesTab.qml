@@ -1,0 +1,79 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import Frontsheet.Theme
+import Frontsheet.Controls
+import Frontsheet.ViewModels
+
+// All notes about one person, newest first, addenda under their note.
+ScrollPage {
+    id: page
+
+    required property FrontSheetModel sheet
+    signal writeNote(string draftId, string addendumTo)
+
+    topMargin: Theme.gap
+
+    Panel {
+        width: parent.width
+        title: qsTr("Visits and notes", "tab of a person")
+        count: page.sheet.notes.length > 0 ? page.sheet.notes.length : ""
+        EmptyState {
+            visible: page.sheet.loaded && page.sheet.notes.length === 0
+            width: parent.width
+            text: qsTr("No notes yet.", "notes of a person")
+            action: qsTr("Write note", "button")
+            onActionChosen: page.writeNote("", "")
+        }
+        Repeater {
+            model: page.sheet.notes
+            NoteRow {
+                id: row
+                required property var modelData
+                required property int index
+                note: row.modelData
+                first: row.index === 0
+                last: row.index === page.sheet.notes.length - 1
+                onContinueDraft: page.writeNote(row.modelData.id, "")
+                onAddTo: page.writeNote("", row.modelData.id)
+                onEnterInError: {
+                    reason.text = "";
+                    ask.noteId = row.modelData.id;
+                    ask.open();
+                }
+            }
+        }
+    }
+    Sheet {
+        id: ask
+        property string noteId: ""
+        heading: qsTr("Mark this note entered in error", "sheet heading")
+
+        Label {
+            width: parent.width
+            text: qsTr("Its words are withheld from everyone but your agency’s audit. Everyone who read it is told. This cannot be undone.", "entered in error")
+        }
+        Field {
+            id: reason
+            width: parent.width
+            label: qsTr("Reason", "entered in error")
+            help: qsTr("Such as: written about another person.", "entered in error")
+            focus: true
+        }
+        Flow {
+            width: parent.width
+            spacing: Theme.s2
+            PrimaryButton {
+                text: qsTr("Mark entered in error", "button")
+                enabled: reason.text.trim().length > 0
+                onClicked: {
+                    page.sheet.enterInError(ask.noteId, reason.text);
+                    ask.close();
+                }
+            }
+            SecondaryButton {
+                text: qsTr("Leave it as it is", "button: cancel")
+                onClicked: ask.close()
+            }
+        }
+    }
+}

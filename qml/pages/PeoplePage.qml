@@ -1,0 +1,116 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import Frontsheet.Theme
+import Frontsheet.Controls
+import Frontsheet.ViewModels
+
+// The caseload with search as one types: names, NHS number, postcode, telephone, and words of notes.
+Item {
+    id: page
+
+    required property AppModel app
+    readonly property CaseloadModel caseload: page.app.caseload
+    property real margin: Theme.tablet ? (Theme.roomy(page.width + Theme.rail) ? 20 : 24) : 16
+    signal openPerson(string personId)
+
+    function start(search: string) {
+        if (search.length > 0)
+            page.caseload.search = search;
+        field.forceActiveFocus();
+    }
+
+    Column {
+        id: top
+        x: page.margin
+        y: Theme.s4
+        width: page.width - 2 * page.margin
+        spacing: Theme.s3
+
+        PageHead {
+            width: parent.width
+            title: qsTr("People", "page name")
+            under: page.caseload.search.length > 0 ? qsTr("%n found", "people found by a search", page.caseload.total) : page.caseload.everyone ? qsTr("%n people on this device", "", page.caseload.total) : qsTr("%n people on your list", "", page.caseload.total)
+            aside: [
+                SegmentedChoice {
+                    label: qsTr("Whose people", "screen reader")
+                    options: [qsTr("Mine", "people on my caseload"), qsTr("Everyone here", "all people on this device")]
+                    current: page.caseload.everyone ? 1 : 0
+                    onChosen: index => page.caseload.everyone = index === 1
+                }
+            ]
+        }
+        SearchField {
+            id: field
+            width: parent.width
+            grand: true
+            hint: qsTr("Name, NHS number, postcode, telephone, or words of a note", "search field")
+            text: page.caseload.search
+            onTextChanged: page.caseload.search = text
+            Keys.onDownPressed: {
+                list.forceActiveFocus(Qt.TabFocusReason);
+                list.currentIndex = 0;
+            }
+        }
+        Notice {
+            visible: page.caseload.errorTitle.length > 0
+            width: parent.width
+            title: page.caseload.errorTitle
+            text: page.caseload.errorText
+        }
+    }
+    Panel {
+        id: frame
+        x: page.margin
+        anchors.top: top.bottom
+        anchors.topMargin: Theme.s3
+        anchors.bottom: parent.bottom
+        anchors.bottomMargin: Theme.s4
+        width: top.width
+
+        EmptyState {
+            visible: page.caseload.loaded && page.caseload.total === 0
+            width: parent.width
+            text: page.caseload.search.length > 0 ? qsTr("Nobody on this device matches. Fewer letters find more.", "empty search") : qsTr("Nobody is on your list yet.", "empty caseload")
+            action: page.caseload.search.length === 0 && !page.caseload.everyone ? qsTr("Show everyone here", "button") : ""
+            onActionChosen: page.caseload.everyone = true
+        }
+    }
+    ListView {
+        id: list
+        anchors.fill: frame
+        anchors.margins: 1
+        clip: true
+        model: page.caseload.rows
+        boundsBehavior: Flickable.StopAtBounds
+        keyNavigationEnabled: true
+        activeFocusOnTab: true
+        reuseItems: true
+        cacheBuffer: 400
+        Accessible.role: Accessible.List
+        Accessible.name: qsTr("People", "screen reader: list of people")
+
+        delegate: PersonRow {
+            id: row
+            required property int index
+            required property string personId
+
+            width: list.width
+            first: row.index === 0
+            underHeading: false
+            last: row.index === list.count - 1 && list.contentHeight >= list.height
+            onClicked: page.openPerson(row.personId)
+        }
+        Keys.onReturnPressed: {
+            const row = list.currentItem as PersonRow;
+            if (row)
+                row.clicked();
+        }
+        onActiveFocusChanged: if (list.activeFocus && list.currentItem)
+            list.currentItem.forceActiveFocus(Qt.TabFocusReason)
+        onCurrentItemChanged: if (list.activeFocus && list.currentItem)
+            list.currentItem.forceActiveFocus(Qt.TabFocusReason)
+    }
+    ScrollMark {
+        flickable: list
+    }
+}

@@ -1,0 +1,109 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import Frontsheet.Theme
+import Frontsheet.Controls
+
+// A person on a list: name and age, born, NHS number, town, and which agencies hold something.
+PanelRow {
+    id: item
+
+    required property string name
+    required property string age
+    required property string born
+    required property string nhs // empty where the list does not say it
+    required property string town
+    required property string snippet // of a note that a search found, as styled text
+    required property var agencies
+    readonly property bool narrow: item.inner / Theme.textScale < 620
+
+    leads: true
+    spoken: Spoken.join([item.name, item.age, qsTr("born %1", "screen reader, person row").arg(item.born), item.town])
+
+    Column {
+        width: parent.width - chevron.width - Theme.s2
+        spacing: 2
+
+        Item {
+            width: parent.width
+            height: Math.max(who.height, item.narrow ? 0 : numbers.height)
+
+            Row {
+                id: who
+                spacing: Theme.s2
+                Label {
+                    text: item.name
+                    type: Theme.row
+                    width: Math.min(Math.ceil(implicitWidth), item.inner - Theme.iconSmall - 60)
+                    Accessible.ignored: true
+                }
+                Label {
+                    text: item.age
+                    type: Theme.small
+                    color: Theme.ink2
+                    lineHeight: Theme.row.line
+                    Accessible.ignored: true
+                }
+            }
+            Row {
+                id: numbers
+                visible: !item.narrow
+                x: Math.max(who.width + Theme.s4, parent.width * 0.42)
+                spacing: Theme.s5
+                Label {
+                    text: item.born
+                    width: Math.round(150 * Theme.textScale)
+                    Accessible.ignored: true
+                }
+                Label {
+                    text: item.nhs
+                    color: Theme.ink2
+                    width: Math.round(110 * Theme.textScale)
+                    Accessible.ignored: true
+                }
+                Label {
+                    text: item.town
+                    color: Theme.ink2
+                    Accessible.ignored: true
+                }
+            }
+        }
+        Label {
+            visible: item.narrow
+            width: parent.width
+            text: item.nhs.length > 0 ? qsTr("Born %1, NHS No. %2, %3", "person row, %1 date, %2 number, %3 town").arg(item.born).arg(item.nhs).arg(item.town) : qsTr("Born %1, %2", "person row, %1 date, %2 town").arg(item.born).arg(item.town)
+            color: Theme.ink2
+            Accessible.ignored: true
+        }
+        Label {
+            visible: item.snippet.length > 0
+            width: parent.width
+            textFormat: Text.StyledText
+            text: item.snippet
+            maximumLineCount: 2
+            elide: Text.ElideRight
+            Accessible.ignored: true
+        }
+        Flow {
+            width: parent.width
+            spacing: Theme.s3
+            Repeater {
+                model: item.agencies
+                AgencyBadge {
+                    required property var modelData
+                    initials: modelData.initials
+                    shortName: modelData.shortName
+                    hue: modelData.hue
+                    Accessible.ignored: true
+                }
+            }
+        }
+    }
+    LineIcon {
+        id: chevron
+        name: "chevron-right"
+        color: Theme.ink2
+        size: Theme.iconSmall
+        anchors.right: parent.right
+        anchors.verticalCenter: parent.verticalCenter
+    }
+}

@@ -1,0 +1,299 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import Frontsheet.Theme
+import Frontsheet.Controls
+import Frontsheet.ViewModels
+
+// The frame around the pages: rail or bottom bar, sync line, and the way back. Keyboard: Ctrl+1 to 4 for the places,
+// Ctrl+F to search, Ctrl+L to lock, Escape or Alt+Left to go back.
+FocusScope {
+    id: shell
+
+    required property AppModel app
+    readonly property bool roomy: Theme.roomy(shell.width)
+    readonly property bool open: shell.app.lock === AppModel.Open
+    // Where one is: place is the rail's entry, page what is shown there.
+    property string place: "today"
+    property string page: "today"
+    property var trail: []
+    signal ring(string number)
+
+    readonly property var places: [
+        {
+            key: "today",
+            name: qsTr("Today", "navigation"),
+            iconName: "today"
+        },
+        {
+            key: "people",
+            name: qsTr("People", "navigation"),
+            iconName: "people"
+        },
+        {
+            key: "referrals",
+            name: qsTr("Referrals", "navigation"),
+            iconName: "referrals"
+        },
+        {
+            key: "ring",
+            name: qsTr("Who to ring", "navigation"),
+            iconName: "phone"
+        }
+    ]
+
+    function go(place: string) {
+        shell.app.note.flush();
+        shell.trail = [];
+        shell.place = place;
+        shell.show(place);
+    }
+    function visit(page: string) {
+        shell.app.note.flush();
+        shell.trail = shell.trail.concat([
+            {
+                place: shell.place,
+                page: shell.page
+            }
+        ]);
+        shell.show(page);
+    }
+    function show(page: string) {
+        shell.page = page;
+        shell.app.refresh();
+        shell.focusPage();
+    }
+    function focusPage() {
+        if (shell.page === "note")
+            notePage.start();
+        else if (shell.page === "compose")
+            composePage.start();
+        else if (!Theme.tablet && shell.page === "people")
+            peoplePage.start("");
+        else
+            frame.forceActiveFocus();
+    }
+    function back() {
+        shell.app.note.flush();
+        if (shell.trail.length === 0) {
+            if (shell.page !== shell.place)
+                shell.show(shell.place);
+            return;
+        }
+        const last = shell.trail[shell.trail.length - 1];
+        shell.trail = shell.trail.slice(0, -1);
+        shell.place = last.place;
+        shell.show(last.page);
+    }
+    function openPerson(personId: string) {
+        shell.app.frontSheet.open(personId);
+        personPage.tab = 0;
+        shell.place = "people";
+        shell.visit("person");
+    }
+    function openReferral(referralId: string) {
+        shell.app.track.open(referralId);
+        shell.visit("track");
+    }
+    function writeNote(personId: string, draftId: string, addendumTo: string) {
+        if (shell.app.frontSheet.personId !== personId)
+            shell.app.frontSheet.open(personId);
+        shell.app.note.open(personId, draftId, addendumTo);
+        shell.visit("note");
+    }
+    function refer(personId: string, serviceId: string) {
+        if (shell.app.frontSheet.personId !== personId)
+            shell.app.frontSheet.open(personId);
+        shell.app.compose.open(personId, serviceId);
+        shell.visit("compose");
+    }
+
+    Shortcut {
+        sequences: ["Alt+Left", "Back"]
+        enabled: shell.open
+        onActivated: shell.back()
+    }
+    Shortcut {
+        sequence: "Escape"
+        enabled: shell.open && shell.trail.length > 0
+        onActivated: shell.back()
+    }
+    Shortcut {
+        sequence: "Ctrl+F"
+        enabled: shell.open
+        onActivated: {
+            shell.go("people");
+            peoplePage.start("");
+        }
+    }
+    Shortcut {
+        sequence: "Ctrl+L"
+        enabled: shell.open
+        onActivated: shell.app.lockNow()
+    }
+    Repeater {
+        model: shell.places
+        Item {
+            id: key
+            required property var modelData
+            required property int index
+            Shortcut {
+                sequence: "Ctrl+" + (key.index + 1)
+                enabled: shell.open
+                onActivated: shell.go(key.modelData.key)
+            }
+        }
+    }
+
+    UnlockPage {
+        anchors.fill: parent
+        visible: !shell.open
+        app: shell.app
+    }
+
+    Item {
+        anchors.fill: parent
+        visible: shell.open
+
+        Rail {
+            id: rail
+            visible: shell.roomy
+            width: visible ? Theme.rail : 0
+            height: parent.height
+            app: shell.app
+            places: shell.places
+            place: shell.place
+            onChosen: key => shell.go(key)
+        }
+
+        FocusScope {
+            id: frame
+            anchors.left: rail.right
+            anchors.right: parent.right
+            anchors.top: parent.top
+            anchors.bottom: syncLine.top
+            focus: true
+
+            TodayPage {
+                anchors.fill: parent
+                visible: shell.page === "today"
+                app: shell.app
+                onOpenPerson: id => shell.openPerson(id)
+                onOpenReferral: id => shell.openReferral(id)
+                onOpenDraft: (person, draft) => shell.writeNote(person, draft, "")
+                onOpenProposals: shell.visit("proposals")
+                onOpenPeople: search => {
+                    shell.go("people");
+                    peoplePage.start(search);
+                }
+            }
+            PeoplePage {
+                id: peoplePage
+                anchors.fill: parent
+                visible: shell.page === "people"
+                app: shell.app
+                onOpenPerson: id => shell.openPerson(id)
+            }
+            FrontSheetPage {
+                id: personPage
+                objectName: "personPage"
+                anchors.fill: parent
+                visible: shell.page === "person"
+                app: shell.app
+                onOpenReferral: id => shell.openReferral(id)
+                onWriteNote: (person, draft, addendumTo) => shell.writeNote(person, draft, addendumTo)
+                onRefer: person => shell.refer(person, "")
+                onRing: number => shell.ring(number)
+                onFindWhoToRing: (person, name) => {
+                    shell.app.ring.openFor(person, name);
+                    shell.place = "ring";
+                    shell.visit("ring");
+                }
+            }
+            NotePage {
+                id: notePage
+                anchors.fill: parent
+                visible: shell.page === "note"
+                app: shell.app
+                onBack: shell.back()
+                onRefer: person => shell.refer(person, "")
+            }
+            ReferralsPage {
+                anchors.fill: parent
+                visible: shell.page === "referrals"
+                app: shell.app
+                onOpenReferral: id => shell.openReferral(id)
+            }
+            TrackPage {
+                anchors.fill: parent
+                visible: shell.page === "track"
+                app: shell.app
+                backTo: shell.trail.length > 0 && shell.trail[shell.trail.length - 1].page === "person" ? shell.app.frontSheet.name : shell.trail.length > 0 && shell.trail[shell.trail.length - 1].page === "today" ? qsTr("Today", "back link") : qsTr("Referrals", "back link")
+                onBack: shell.back()
+                onOpenPerson: id => shell.openPerson(id)
+                onRing: number => shell.ring(number)
+            }
+            ComposePage {
+                id: composePage
+                anchors.fill: parent
+                visible: shell.page === "compose"
+                app: shell.app
+                onBack: shell.back()
+                onSent: id => {
+                    shell.back();
+                    shell.openReferral(id);
+                }
+            }
+            RingPage {
+                anchors.fill: parent
+                visible: shell.page === "ring"
+                app: shell.app
+                onRingNumber: number => shell.ring(number)
+                onRefer: service => {
+                    if (shell.app.ring.personId.length > 0)
+                        shell.refer(shell.app.ring.personId, service);
+                    else
+                        shell.go("people");
+                }
+                onChoosePerson: shell.go("people")
+            }
+            WaitingPage {
+                anchors.fill: parent
+                visible: shell.page === "waiting"
+                app: shell.app
+                onOpenPerson: id => shell.openPerson(id)
+            }
+            ProposalsPage {
+                anchors.fill: parent
+                visible: shell.page === "proposals"
+                app: shell.app
+                onBack: shell.back()
+            }
+        }
+
+        SyncLine {
+            id: syncLine
+            anchors.left: rail.right
+            anchors.right: parent.right
+            anchors.bottom: bar.top
+            margin: Theme.tablet ? (shell.roomy ? 20 : 24) : 16
+            saved: shell.app.waiting.savedText
+            state: shell.app.waiting.stateText
+            offline: shell.app.waiting.offline
+            attention: shell.app.waiting.needsAttention > 0
+            link: shell.app.waiting.linkText
+            onClicked: if (shell.page !== "waiting")
+                shell.visit("waiting")
+        }
+        BottomBar {
+            id: bar
+            visible: !shell.roomy
+            width: parent.width
+            height: visible ? implicitHeight : 0
+            anchors.bottom: parent.bottom
+            app: shell.app
+            places: shell.places
+            place: shell.place
+            onChosen: key => shell.go(key)
+        }
+    }
+}

@@ -1,0 +1,66 @@
+import QtQuick
+import QtQuick.Templates as T
+import Frontsheet.Theme
+import Frontsheet.Controls
+
+// One event on the line of what happened.
+T.AbstractButton {
+    id: item
+
+    required property var happening // {text, badge, record, referral}
+    property bool last: false
+    signal chosen
+
+    width: parent ? parent.width : 300
+    implicitHeight: words.height + (item.last ? Theme.s3 : Theme.s4)
+    enabled: item.happening.referral
+    focusPolicy: item.happening.referral ? Qt.StrongFocus : Qt.NoFocus
+    onClicked: item.chosen()
+    Keys.onReturnPressed: item.chosen()
+    Accessible.role: item.happening.referral ? Accessible.Button : Accessible.ListItem
+    Accessible.name: Spoken.join([item.happening.text, item.happening.badge.shortName, item.happening.badge.trailing])
+
+    Rectangle {
+        visible: !item.last
+        x: Theme.rowPad + 4
+        y: 14
+        width: 1
+        height: parent.height - 4
+        color: Theme.edge
+    }
+    Rectangle {
+        x: Theme.rowPad
+        y: 6
+        width: 9
+        height: 9
+        radius: 4.5
+        color: Theme.surface
+        border.width: 1.5
+        border.color: Theme.accent
+    }
+    FocusRing {
+        shown: item.visualFocus
+        inset: 2
+    }
+    Column {
+        id: words
+        x: Theme.rowPad + 9 + Theme.s3
+        width: parent.width - x - Theme.rowPad
+        spacing: 2
+        Label {
+            width: parent.width
+            text: item.happening.text
+            maximumLineCount: 3
+            elide: Text.ElideRight
+            Accessible.ignored: true
+        }
+        AgencyBadge {
+            width: parent.width
+            initials: item.happening.badge.initials
+            shortName: item.happening.badge.shortName
+            hue: item.happening.badge.hue
+            trailing: item.happening.badge.trailing
+            Accessible.ignored: true
+        }
+    }
+}

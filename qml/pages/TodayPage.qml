@@ -1,0 +1,309 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import Frontsheet.Theme
+import Frontsheet.Controls
+import Frontsheet.ViewModels
+
+// What waits for you, your drafts and people on the left; the answers to what you asked on the right.
+ScrollPage {
+    id: page
+
+    required property AppModel app
+    readonly property TodayModel today: page.app.today
+    readonly property bool wide: page.innerWidth / Theme.textScale >= 900
+    readonly property real side: page.wide ? Math.round(Math.min(440, page.innerWidth * 0.34)) : page.innerWidth
+    readonly property real main: page.wide ? page.innerWidth - page.side - Theme.gap : page.innerWidth
+    signal openPerson(string personId)
+    signal openReferral(string referralId)
+    signal openDraft(string personId, string draftId)
+    signal openProposals
+    signal openPeople(string search)
+    signal openReferrals
+
+    PageHead {
+        id: head
+        width: parent.width
+        title: qsTr("Today", "page name")
+        under: page.today.date
+        aside: [
+            SearchField {
+                width: Math.min(page.innerWidth, Math.round(292 * Theme.textScale))
+                hint: qsTr("Find a person", "search field on Today")
+                onAccepted: page.openPeople(text)
+            }
+        ]
+    }
+
+    Column {
+        id: left
+        y: head.height + Theme.s4
+        width: page.main
+        spacing: Theme.s5
+
+        Notice {
+            visible: page.today.errorTitle.length > 0
+            width: parent.width
+            title: page.today.errorTitle
+            text: page.today.errorText
+        }
+        Column {
+            visible: page.today.waiting.length > 0
+            width: parent.width
+            spacing: Theme.s2
+            SectionHead {
+                width: parent.width
+                title: qsTr("Waiting for your answer", "section on Today: referrals addressed to you")
+                count: page.today.waiting.length
+            }
+            Panel {
+                width: parent.width
+                emphasised: true
+                Repeater {
+                    model: page.today.waiting
+                    ReferralRow {
+                        required property var modelData
+                        required property int index
+                        row: modelData
+                        first: index === 0
+                        underHeading: false
+                        last: index === page.today.waiting.length - 1
+                        onClicked: page.openReferral(row.id)
+                    }
+                }
+            }
+        }
+        Column {
+            visible: page.today.drafts.length > 0
+            width: parent.width
+            spacing: Theme.s2
+            SectionHead {
+                width: parent.width
+                title: qsTr("Notes to finish", "section on Today: drafts")
+                count: page.today.drafts.length
+            }
+            Panel {
+                width: parent.width
+                Repeater {
+                    model: page.today.drafts
+                    PanelRow {
+                        id: draft
+                        required property var modelData
+                        required property int index
+                        leads: true
+                        first: draft.index === 0
+                        underHeading: false
+                        last: draft.index === page.today.drafts.length - 1
+                        spoken: qsTr("Draft about %1, %2", "screen reader").arg(draft.modelData.personName).arg(draft.modelData.words)
+                        onClicked: page.openDraft(draft.modelData.personId, draft.modelData.id)
+
+                        Column {
+                            width: parent.width - pencil.width - Theme.s3
+                            spacing: 2
+                            Label {
+                                width: parent.width
+                                text: draft.modelData.personName
+                                type: Theme.row
+                                Accessible.ignored: true
+                            }
+                            Label {
+                                width: parent.width
+                                text: draft.modelData.words
+                                Accessible.ignored: true
+                            }
+                            Label {
+                                width: parent.width
+                                text: qsTr("Begun %1", "%1 date and time").arg(draft.modelData.when)
+                                type: Theme.small
+                                color: Theme.ink2
+                                Accessible.ignored: true
+                            }
+                        }
+                        LineIcon {
+                            id: pencil
+                            name: "pencil"
+                            color: Theme.accent
+                            size: Theme.iconSize
+                            anchors.right: parent.right
+                            anchors.verticalCenter: parent.verticalCenter
+                        }
+                    }
+                }
+            }
+        }
+        Panel {
+            visible: page.today.proposals > 0
+            width: parent.width
+            PanelRow {
+                first: true
+                last: true
+                underHeading: false
+                leads: true
+                spoken: pairs.text
+                onClicked: page.openProposals()
+                LineIcon {
+                    id: pairsIcon
+                    name: "person-question"
+                    color: Theme.accent
+                    size: Theme.iconSize
+                    anchors.verticalCenter: parent.verticalCenter
+                }
+                Label {
+                    id: pairs
+                    x: pairsIcon.width + Theme.s3
+                    width: parent.width - x - Theme.iconSmall - Theme.s2
+                    text: qsTr("%n pair(s) of records may be the same person. Somebody who knows them decides.", "Today", page.today.proposals)
+                    Accessible.ignored: true
+                }
+                LineIcon {
+                    name: "chevron-right"
+                    color: Theme.ink2
+                    size: Theme.iconSmall
+                    anchors.right: parent.right
+                    anchors.verticalCenter: parent.verticalCenter
+                }
+            }
+        }
+        Column {
+            visible: page.today.taken.length > 0
+            width: parent.width
+            spacing: Theme.s2
+            SectionHead {
+                width: parent.width
+                title: qsTr("You have taken", "section on Today: referrals accepted by you")
+                count: page.today.taken.length
+            }
+            Panel {
+                width: parent.width
+                Repeater {
+                    model: page.today.taken
+                    ReferralRow {
+                        required property var modelData
+                        required property int index
+                        row: modelData
+                        first: index === 0
+                        underHeading: false
+                        last: index === page.today.taken.length - 1
+                        onClicked: page.openReferral(row.id)
+                    }
+                }
+            }
+        }
+        Column {
+            width: parent.width
+            spacing: Theme.s2
+            SectionHead {
+                width: parent.width
+                title: qsTr("Your people", "section on Today: the caseload")
+                count: page.today.peopleTotal
+            }
+            Panel {
+                width: parent.width
+                EmptyState {
+                    visible: page.today.loaded && page.today.people.length === 0
+                    width: parent.width
+                    text: qsTr("Nobody is on your list yet. A person joins it when you accept a referral.", "Today")
+                    action: qsTr("Find a person", "button")
+                    onActionChosen: page.openPeople("")
+                }
+                Repeater {
+                    model: page.today.people
+                    PersonRow {
+                        required property var modelData
+                        required property int index
+                        name: modelData.name
+                        age: modelData.age
+                        born: modelData.born
+                        town: modelData.town
+                        nhs: ""
+                        snippet: ""
+                        agencies: modelData.agencies
+                        first: index === 0
+                        underHeading: false
+                        last: index === page.today.people.length - 1 && !more.visible
+                        onClicked: page.openPerson(modelData.personId)
+                    }
+                }
+                PanelRow {
+                    id: more
+                    visible: page.today.peopleTotal > page.today.people.length
+                    height: visible ? implicitHeight : 0
+                    leads: true
+                    last: true
+                    spoken: moreWords.text
+                    onClicked: page.openPeople("")
+                    Label {
+                        id: moreWords
+                        text: qsTr("All %n people", "opens the caseload", page.today.peopleTotal)
+                        strong: true
+                        color: Theme.accent
+                        Accessible.ignored: true
+                    }
+                }
+            }
+        }
+    }
+
+    Column {
+        x: page.wide ? page.main + Theme.gap : 0
+        y: page.wide ? left.y : left.y + left.height + Theme.s5
+        width: page.side
+        spacing: Theme.s5
+
+        Column {
+            width: parent.width
+            spacing: Theme.s2
+            SectionHead {
+                width: parent.width
+                title: qsTr("Answers to your referrals", "section on Today")
+                count: page.today.answers.length > 0 ? page.today.answers.length : ""
+            }
+            Panel {
+                width: parent.width
+                EmptyState {
+                    visible: page.today.loaded && page.today.answers.length === 0
+                    width: parent.width
+                    text: qsTr("No answers yet. They come here, whatever they are.", "Today")
+                }
+                Repeater {
+                    model: page.today.answers
+                    ReferralRow {
+                        required property var modelData
+                        required property int index
+                        row: modelData
+                        first: index === 0
+                        underHeading: false
+                        last: index === page.today.answers.length - 1
+                        callText: row.needsMyAnswer ? qsTr("Answer", "button on a referral that asks you something") : ""
+                        onCalled: page.openReferral(row.id)
+                        onClicked: page.openReferral(row.id)
+                    }
+                }
+            }
+        }
+        Column {
+            visible: page.today.unanswered.length > 0
+            width: parent.width
+            spacing: Theme.s2
+            SectionHead {
+                width: parent.width
+                title: qsTr("Still waiting", "section on Today: your referrals without an answer")
+                count: page.today.unanswered.length
+            }
+            Panel {
+                width: parent.width
+                Repeater {
+                    model: page.today.unanswered
+                    ReferralRow {
+                        required property var modelData
+                        required property int index
+                        row: modelData
+                        first: index === 0
+                        underHeading: false
+                        last: index === page.today.unanswered.length - 1
+                        onClicked: page.openReferral(row.id)
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,248 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import Frontsheet.Theme
+import Frontsheet.Controls
+import Frontsheet.ViewModels
+
+// One referral: where it truly stands, the clock, its way, the messages, and what this worker may do.
+Item {
+    id: page
+
+    required property AppModel app
+    readonly property TrackModel track: page.app.track
+    readonly property var standing: page.track.page
+    readonly property bool wide: (page.width - 2 * page.margin) / Theme.textScale >= 980
+    readonly property real margin: Theme.tablet ? (Theme.roomy(page.width + Theme.rail) ? 20 : 24) : 16
+    readonly property bool ringBelow: !page.wide && (page.standing.main.number.length > 0 || page.standing.duty.number.length > 0)
+    property string backTo: qsTr("Referrals", "back link")
+    signal back
+    signal openPerson(string personId)
+    signal ring(string number)
+
+    PersonHead {
+        id: banner
+        width: parent.width
+        sheet: page.app.frontSheet
+        margin: page.margin
+        onVersionsChosen: page.openPerson(page.track.personId)
+    }
+    Connections {
+        target: page.track
+        function onChanged() {
+            if (page.visible && page.track.personId.length > 0 && page.app.frontSheet.personId !== page.track.personId)
+                page.app.frontSheet.open(page.track.personId);
+        }
+        function onDone() {
+            answers.close();
+            message.text = "";
+        }
+    }
+
+    ScrollPage {
+        id: scroll
+        anchors.top: banner.bottom
+        anchors.bottom: foot.top
+        width: parent.width
+        margin: page.margin
+        topMargin: Theme.s2
+        readonly property real side: page.wide ? Math.round(Math.min(460, innerWidth * 0.38)) : innerWidth
+        readonly property real main: page.wide ? innerWidth - side - Theme.s6 : innerWidth
+
+        Column {
+            id: left
+            width: scroll.main
+            spacing: Theme.s3
+
+            BackLink {
+                text: page.backTo
+                onClicked: page.back()
+            }
+            Column {
+                width: parent.width
+                spacing: 2
+                Label {
+                    width: parent.width
+                    text: page.track.need
+                    type: Theme.page
+                    Accessible.role: Accessible.Heading
+                }
+                Flow {
+                    visible: page.track.loaded
+                    width: parent.width
+                    spacing: Theme.s2
+                    Label {
+                        text: page.standing.toLine
+                        color: Theme.ink2
+                    }
+                    AgencyBadge {
+                        initials: page.standing.badge.initials
+                        shortName: page.standing.badge.shortName
+                        hue: page.standing.badge.hue
+                        type: Theme.body
+                        nameColor: Theme.ink
+                    }
+                }
+                Label {
+                    visible: text.length > 0
+                    topPadding: Theme.s1
+                    width: Math.min(parent.width, 75 * Theme.body.size * 0.52)
+                    text: page.standing.asked
+                }
+            }
+            Notice {
+                visible: page.track.errorTitle.length > 0
+                width: parent.width
+                title: page.track.errorTitle
+                text: page.track.errorText
+            }
+            StandingCard {
+                visible: page.track.loaded
+                width: parent.width
+                standing: page.standing
+            }
+            Notice {
+                visible: page.standing.suggestion.length > 0
+                width: parent.width
+                kind: Notice.Kind.Calm
+                title: qsTr("They suggest", "referral declined with a suggestion")
+                text: page.standing.suggestion
+            }
+            AnswerBar {
+                width: parent.width
+                track: page.track
+                onAsk: kind => answers.ask(kind)
+            }
+            Thread {
+                topPadding: Theme.s2
+                width: parent.width
+                stages: page.track.stages
+            }
+            LinkButton {
+                visible: page.track.mayWithdraw
+                leftPadding: 0
+                text: qsTr("Withdraw this referral", "button: the sender takes a referral back")
+                enabled: !page.track.busy
+                onClicked: answers.ask("withdraw")
+            }
+        }
+        Column {
+            x: page.wide ? scroll.main + Theme.s6 : 0
+            y: page.wide ? Theme.s3 : left.height + Theme.s5
+            width: scroll.side
+            spacing: Theme.s3
+
+            Column {
+                visible: page.wide
+                width: parent.width
+                spacing: Theme.s2
+                RingButton {
+                    id: mainRing
+                    width: parent.width
+                    implicitHeight: Theme.mainCall
+                    main: true
+                    who: page.standing.main.who
+                    number: page.standing.main.number
+                    onRing: number => page.ring(number)
+                }
+                RingButton {
+                    id: dutyRing
+                    width: parent.width
+                    who: page.standing.duty.who
+                    number: page.standing.duty.number
+                    onRing: number => page.ring(number)
+                }
+            }
+            SectionHead {
+                width: parent.width
+                title: qsTr("Messages", "on a referral")
+                count: page.track.messages.length > 0 ? page.track.messages.length : ""
+            }
+            Panel {
+                width: parent.width
+                Repeater {
+                    model: page.track.messages
+                    MessageRow {
+                        required property var modelData
+                        required property int index
+                        message: modelData
+                        first: index === 0
+                        underHeading: false
+                    }
+                }
+                Item {
+                    width: parent.width
+                    height: write.height + 24
+                    Rectangle {
+                        visible: page.track.messages.length > 0
+                        width: parent.width
+                        height: 1
+                        color: Theme.line
+                    }
+                    Item {
+                        id: write
+                        x: 12
+                        y: 12
+                        width: parent.width - 24
+                        height: Math.max(message.height, send.height)
+                        Field {
+                            id: message
+                            width: parent.width - send.width - Theme.s2
+                            placeholder: page.track.writeTo.length > 0 ? qsTr("Write to %1", "message field, %1 worker or service").arg(page.track.writeTo) : qsTr("Write a message", "message field")
+                            onAccepted: send.clicked()
+                        }
+                        SecondaryButton {
+                            id: send
+                            anchors.right: parent.right
+                            text: qsTr("Send", "button: a message on a referral")
+                            enabled: message.text.trim().length > 0 && !page.track.busy
+                            onClicked: if (message.text.trim().length > 0)
+                                page.track.sendMessage(message.text)
+                        }
+                    }
+                }
+            }
+        }
+    }
+    Rectangle {
+        id: foot
+        visible: page.ringBelow
+        width: parent.width
+        height: visible ? calls.height + 20 : 0
+        anchors.bottom: parent.bottom
+        color: Theme.surface
+        Rectangle {
+            width: parent.width
+            height: 1
+            color: Theme.line
+        }
+        Flow {
+            id: calls
+            readonly property bool both: first.number.length > 0 && second.number.length > 0 && page.width / Theme.textScale > 620
+            x: page.margin
+            y: 10
+            width: parent.width - 2 * x
+            spacing: Theme.s2
+            RingButton {
+                id: first
+                width: calls.both ? (calls.width - Theme.s2) / 2 : calls.width
+                implicitHeight: Theme.mainCall
+                main: true
+                who: page.standing.main.who
+                number: page.standing.main.number
+                onRing: number => page.ring(number)
+            }
+            RingButton {
+                id: second
+                width: calls.both ? (calls.width - Theme.s2) / 2 : calls.width
+                implicitHeight: Theme.mainCall
+                who: page.standing.duty.who
+                number: page.standing.duty.number
+                onRing: number => page.ring(number)
+            }
+        }
+    }
+    AnswerSheet {
+        id: answers
+        track: page.track
+    }
+}
