@@ -5,8 +5,9 @@
 #include "app/demo/child_process.h"
 #include "app/demo/dump.h"
 
-#include <filesystem>
 #include <nlohmann/json_fwd.hpp>
+
+#include <filesystem>
 #include <string>
 #include <vector>
 

@@ -4,6 +4,7 @@
 #include "core/base/result.h"
 
 #include <nlohmann/json_fwd.hpp>
+
 #include <string>
 
 namespace frontsheet::device {

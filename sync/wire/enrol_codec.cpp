@@ -121,8 +121,7 @@ Result<EnrolRequest> decodeEnrolRequest(BytesView bytes) {
         }
     }
     FS_TRY(reader.finish());
-    // Without a code it asks to renew the certificate it was sent with.
-    if (request.certificateRequest.empty() || request.device.isNull()) {
+    if (request.code.empty() || request.certificateRequest.empty() || request.device.isNull()) {
         return {ErrorCode::Malformed, "enrolment request"};
     }
     return request;

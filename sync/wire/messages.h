@@ -41,8 +41,6 @@ struct SyncRequest {
     // Decoding only: intents whose content is not acceptable (too long, not text, of a newer shape), already with their
     // refusals. They are the answer to those intents, so that one bad edit never holds up the others.
     std::vector<IntentResult> unacceptable;
-    // Beside `unacceptable`, one each: the transactions that must fall with them; null where it was alone.
-    std::vector<TransactionId> unacceptableTransactions;
 };
 
 struct SyncReply {
@@ -68,7 +66,7 @@ struct Refusal {
 };
 
 struct EnrolRequest {
-    std::string code;         // empty: renews the certificate that the request is sent with
+    std::string code;
     Bytes certificateRequest; // PKCS#10, DER
     DeviceId device;
     friend bool operator==(const EnrolRequest&, const EnrolRequest&) = default;

@@ -1,0 +1,229 @@
+#include "app/frontsheet/screen_tour.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QElapsedTimer>
+#include <QImage>
+#include <QQuickWindow>
+#include <QThread>
+
+#include <array>
+
+namespace frontsheet {
+
+namespace {
+
+struct Variant {
+    const char* name;
+    int width;
+    int height;
+    Form form;
+    bool dark;
+};
+
+constexpr std::array kVariants{
+    Variant{"tablet-wide-light", 1280, 800, Form::Tablet, false},
+    Variant{"tablet-wide-dark", 1280, 800, Form::Tablet, true},
+    Variant{"tablet-tall-light", 800, 1280, Form::Tablet, false},
+    Variant{"tablet-tall-dark", 800, 1280, Form::Tablet, true},
+    Variant{"laptop-light", 1440, 900, Form::Laptop, false},
+    Variant{"laptop-dark", 1440, 900, Form::Laptop, true},
+    Variant{"laptop-large-light", 1920, 1080, Form::Laptop, false},
+};
+
+class Tour {
+public:
+    Tour(ShellWindow& shell, AppModel& app, BackgroundExecutor& executor, const TourPlan& plan)
+        : m_shell(shell), m_app(app), m_executor(executor), m_plan(plan),
+          m_frame(shell.window()->findChild<QObject*>(QStringLiteral("shell"))) {}
+
+    Result<QStringList> run() {
+        if (m_frame == nullptr || !QDir().mkpath(m_plan.folder)) {
+            return {ErrorCode::DiskFailed, "folder for pictures"};
+        }
+        for (const Variant& variant : kVariants) {
+            m_variant = &variant;
+            m_shell.setLook({variant.form, variant.dark, m_plan.textScale});
+            m_shell.window()->resize(variant.width, variant.height);
+            FS_TRY(visitAll());
+        }
+        return m_written;
+    }
+
+private:
+    // Everything asked for has been answered and drawn: reads post answers, answers may ask again.
+    void settle() {
+        for (int round = 0; round < 6; ++round) {
+            m_executor.drain();
+            QCoreApplication::processEvents(QEventLoop::AllEvents, 50);
+        }
+        QElapsedTimer fading;
+        fading.start();
+        while (fading.elapsed() < 180) { // the one fade is 150 ms, bursts are gathered for as long
+            QCoreApplication::processEvents(QEventLoop::AllEvents, 20);
+            QThread::msleep(5);
+        }
+        m_executor.drain();
+        QCoreApplication::processEvents();
+    }
+
+    Result<void> grab(const char* page) {
+        settle();
+        const QString name =
+            QStringLiteral("%1-%2.png").arg(QString::fromLatin1(page), QString::fromLatin1(m_variant->name));
+        if (!m_shell.window()->grabWindow().save(QDir(m_plan.folder).filePath(name))) {
+            return {ErrorCode::DiskFailed, "picture"};
+        }
+        m_written << name;
+        return ok();
+    }
+
+    void call(const char* method, const QString& argument) {
+        QMetaObject::invokeMethod(m_frame, method, Q_ARG(QString, argument));
+    }
+    void call(const char* method, const QString& first, const QString& second) {
+        QMetaObject::invokeMethod(m_frame, method, Q_ARG(QString, first), Q_ARG(QString, second));
+    }
+    void call(const char* method, const QString& first, const QString& second, const QString& third) {
+        QMetaObject::invokeMethod(m_frame, method, Q_ARG(QString, first), Q_ARG(QString, second),
+                                  Q_ARG(QString, third));
+    }
+
+    Result<void> open() {
+        if (m_app.lock() == AppModel::Open) {
+            return ok();
+        }
+        FS_TRY(grab("unlock"));
+        m_app.unlock(m_plan.passphrase);
+        settle();
+        if (m_app.lock() != AppModel::Open) {
+            return {ErrorCode::WrongPassphrase, m_app.faultTitle().toStdString()};
+        }
+        return ok();
+    }
+
+    // The person to show: by search, else the one on the caseload whom most agencies know.
+    QString person() {
+        CaseloadModel& people = *m_app.caseload();
+        people.setSearch(m_plan.person);
+        settle();
+        if (people.rows()->rowCount() == 0) {
+            people.setSearch({});
+            people.setEveryone(true);
+            settle();
+        }
+        QString best;
+        qsizetype most = -1;
+        for (int row = 0; row < people.rows()->rowCount(); ++row) {
+            const QModelIndex index = people.rows()->index(row);
+            const auto agencies = people.rows()->data(index, CaseloadRows::AgenciesRole).toList().size();
+            if (agencies > most) {
+                most = agencies;
+                best = people.rows()->data(index, CaseloadRows::PersonIdRole).toString();
+            }
+        }
+        people.setSearch({});
+        people.setEveryone(false);
+        settle();
+        return best;
+    }
+
+    static QString firstId(const QVariantList& rows) {
+        return rows.isEmpty() ? QString{} : rows.constFirst().toMap().value(QStringLiteral("id")).toString();
+    }
+
+    Result<void> visitAll() {
+        FS_TRY(open());
+        settle();
+        const QString who = person();
+        if (who.isEmpty()) {
+            return {ErrorCode::NotFound, "nobody on this device"};
+        }
+        call("go", QStringLiteral("today"));
+        FS_TRY(grab("today"));
+        call("go", QStringLiteral("people"));
+        FS_TRY(grab("people"));
+        m_app.caseload()->setSearch(m_plan.person.isEmpty() ? QStringLiteral("a") : m_plan.person.left(3));
+        FS_TRY(grab("people-search"));
+        m_app.caseload()->setSearch({});
+        call("openPerson", who);
+        FS_TRY(grab("front-sheet"));
+        FS_TRY(tabs());
+        FS_TRY(writing(who));
+        FS_TRY(referrals());
+        call("go", QStringLiteral("ring"));
+        m_app.ring()->setWords(m_plan.question);
+        FS_TRY(grab("who-to-ring"));
+        m_app.ring()->setWords({});
+        call("visit", QStringLiteral("waiting"));
+        FS_TRY(grab("saved-and-sent"));
+        call("visit", QStringLiteral("proposals"));
+        return grab("same-person");
+    }
+
+    Result<void> tabs() {
+        QObject* page = m_frame->findChild<QObject*>(QStringLiteral("personPage"));
+        if (page == nullptr) {
+            return {ErrorCode::Internal, "no person page"};
+        }
+        page->setProperty("tab", 1);
+        FS_TRY(grab("person-referrals"));
+        page->setProperty("tab", 2);
+        FS_TRY(grab("person-notes"));
+        page->setProperty("tab", 0);
+        return ok();
+    }
+
+    Result<void> writing(const QString& who) {
+        const QVariantList drafts = m_app.today()->drafts();
+        if (drafts.isEmpty()) {
+            call("writeNote", who, QString{}, QString{});
+        } else {
+            const QVariantMap draft = drafts.constFirst().toMap();
+            call("writeNote", draft.value(QStringLiteral("personId")).toString(),
+                 draft.value(QStringLiteral("id")).toString(), QString{});
+        }
+        FS_TRY(grab("note"));
+        call("go", QStringLiteral("today"));
+        call("refer", who, QString{});
+        settle();
+        m_app.compose()->setNeed(QCoreApplication::translate("Tour", "Bath and stairs"));
+        FS_TRY(grab("refer"));
+        return ok();
+    }
+
+    Result<void> referrals() {
+        call("go", QStringLiteral("referrals"));
+        FS_TRY(grab("referrals"));
+        const ReferralListModel& lists = *m_app.referrals();
+        const QVariantList news = m_app.today()->answers();
+        for (const auto& [rows, name] : {std::pair{news.size() > 1 ? news.mid(1) : lists.sent(), "referral"},
+                                         std::pair{news.isEmpty() ? lists.ended() : news, "referral-news"},
+                                         std::pair{lists.waiting(), "referral-answer"}}) {
+            if (const QString id = firstId(rows); !id.isEmpty()) {
+                call("openReferral", id);
+                FS_TRY(grab(name));
+            }
+        }
+        return ok();
+    }
+
+    ShellWindow& m_shell;
+    AppModel& m_app;
+    BackgroundExecutor& m_executor;
+    const TourPlan& m_plan;
+    QObject* m_frame;
+    const Variant* m_variant = nullptr;
+    QStringList m_written;
+};
+
+} // namespace
+
+Result<QStringList> tourScreens(ShellWindow& shell, AppModel& app, BackgroundExecutor& executor, const TourPlan& plan) {
+    if (shell.window() == nullptr) {
+        return {ErrorCode::Internal, "no window"};
+    }
+    return Tour{shell, app, executor, plan}.run();
+}
+
+} // namespace frontsheet

@@ -1,0 +1,26 @@
+// Visits every page with a real person and writes a picture of each: for the README, for reviews, and to see that a
+// change broke nothing. Tablet wide and tall, laptop; light and dark; works offscreen with software rendering.
+#pragma once
+
+#include "app/frontsheet/shell_window.h"
+#include "app/viewmodels/executor.h"
+
+#include <QString>
+#include <QStringList>
+
+namespace frontsheet {
+
+struct TourPlan {
+    QString folder;     // made when missing; existing pictures are replaced
+    QString passphrase; // empty: the desk is open already
+    QString person;     // shown on person pages: what to search for; empty takes the first of the caseload
+    QString question;   // typed on Who to ring
+    double textScale = 1;
+};
+
+// Drives the window's shell. Blocks, turning the event loop. The names of the pictures written, or an Error: NotFound when
+// nobody is on the device, DiskFailed when a picture cannot be written, or what unlocking said.
+[[nodiscard]] Result<QStringList> tourScreens(ShellWindow& shell, AppModel& app, BackgroundExecutor& executor,
+                                              const TourPlan& plan);
+
+} // namespace frontsheet

@@ -1,0 +1,51 @@
+// The whole app on Kitley, in memory: shown, or every page as a picture.
+//   frontsheet_preview [--screens DIR] [--laptop] [--dark] [--text-scale N] [--as nurse|assessor]
+#include "app/frontsheet/screen_tour.h"
+#include "tests/app/support/kitley.h"
+
+#include <QCommandLineParser>
+#include <QGuiApplication>
+#include <QQuickWindow>
+
+#include "qml/theme/fonts.h"
+
+int main(int argc, char** argv) {
+    using namespace frontsheet;
+    QGuiApplication application(argc, argv);
+    QQuickWindow::setTextRenderType(QQuickWindow::NativeTextRendering);
+    QCommandLineParser parser;
+    parser.addHelpOption();
+    parser.addOptions({{"screens", "write pictures and leave", "DIR"},
+                       {"laptop", "laptop form"},
+                       {"dark", "dark theme"},
+                       {"text-scale", "1 to 2", "N", "1"},
+                       {"as", "nurse or assessor", "WHO", "nurse"}});
+    parser.process(application);
+    useFrontsheetFonts();
+
+    testing::Kitley kitley(parser.value("as") == "assessor" ? testing::Kitley::assessor() : testing::Kitley::nurse());
+    testing::KitleyDoor door(kitley);
+    UiDispatcher ui;
+    BackgroundExecutor executor;
+    const QLocale english(QLocale::English, QLocale::UnitedKingdom);
+    const QTimeZone zone("Europe/London");
+    const Look look{parser.isSet("laptop") ? Form::Laptop : Form::Tablet, parser.isSet("dark"),
+                    parser.value("text-scale").toDouble()};
+    AppModel app({door, executor, ui, kitley.clock, Wording{english, zone, kitley.clock}, QString{}, look.form});
+    ShellWindow shell(app, look);
+    if (shell.window() == nullptr) {
+        return 2;
+    }
+    if (parser.isSet("screens")) {
+        const auto written = tourScreens(
+            shell, app, executor,
+            {parser.value("screens"), "orchard row", "Hargreave", "fallen, lives alone, Kitley", look.textScale});
+        if (!written) {
+            qWarning("%s", describe(written.error()).c_str());
+            return 1;
+        }
+        return 0;
+    }
+    shell.window()->resize(1280, 800);
+    return QGuiApplication::exec();
+}

@@ -1,0 +1,76 @@
+// Kitley, an invented town: six agencies, who works there, and Edith among others. The clock stands at Tuesday 15
+// September 2026, 10:12 (British Summer Time).
+#pragma once
+
+#include "app/viewmodels/open_desk.h"
+#include "core/base/clock.h"
+#include "core/base/id_source.h"
+#include "tests/support/fixed_time_zone.h"
+#include "tests/support/memory_device.h"
+
+#include <string>
+
+namespace frontsheet::testing {
+
+inline constexpr WallTime kKitleyNow{1789463520000}; // 2026-09-15T09:12:00Z
+
+class Kitley {
+public:
+    explicit Kitley(Principal who = nurse());
+
+    [[nodiscard]] static Principal nurse();    // Bronwen Price, community nurse
+    [[nodiscard]] static Principal assessor(); // Ruth Okafor, social work assessor
+    [[nodiscard]] Workplace workplace();
+    // Everything that waits has reached its home.
+    void deliverAll();
+    // The home refused what waits about this record.
+    void refuse(const RecordId& record, ErrorCode reason);
+    [[nodiscard]] std::vector<Record> notesAbout(const PersonId& person);
+
+    Principal me;
+    ManualClock clock{kKitleyNow};
+    SeededIdSource ids{11};
+    FixedTimeZone zone{std::chrono::minutes{60}}; // British Summer Time
+    MemoryDevice store{me, clock};
+    PersonId edith; // at the community trust
+    PersonId ivy;
+    PersonId beryl;            // a draft about her waits to be finished
+    RecordId bathReferral;     // nurse to assessor, waiting for an answer
+    RecordId befriendReferral; // asks the nurse something
+    RecordId memoryReferral;   // declined with a suggestion
+    RecordId fallsReferral;    // to the nurse, from the assessor
+    RecordId drawnUpNote;      // signed by the nurse
+
+private:
+    void directory();
+    void people();
+    void work();
+    PersonId person(const std::string& agency, const std::string& family, const std::string& given,
+                    const std::string& title, const std::string& born, const std::string& gender,
+                    const std::string& nhs, const std::string& address, const std::string& town,
+                    const std::string& phone, int daysAgo, PersonId sameAs = {});
+    Record blank(RecordType type, const std::string& home, PersonId person, int minutesAgo);
+    void link(PersonId own, const std::string& agency, PersonId other, const std::string& otherAgency,
+              const std::string& state, const std::string& evidence);
+    void involve(const std::string& home, PersonId person, const std::string& agency, const std::string& worker,
+                 const std::string& role);
+};
+
+// A door that opens on Kitley with the passphrase "orchard row".
+class KitleyDoor final : public Door {
+public:
+    explicit KitleyDoor(Kitley& kitley) : m_kitley(kitley) {}
+    Result<std::shared_ptr<OpenDesk>> unlock(const std::string& passphrase, std::function<void()> changed) override;
+    // What the sync engine does after an exchange.
+    void tellChanged() {
+        if (m_changed) {
+            m_changed();
+        }
+    }
+
+private:
+    Kitley& m_kitley;
+    std::function<void()> m_changed;
+};
+
+} // namespace frontsheet::testing
