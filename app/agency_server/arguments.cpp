@@ -71,7 +71,8 @@ Result<std::uint64_t> Arguments::number(std::string_view name, std::uint64_t fal
     std::uint64_t number = 0;
     const auto [end, failed] = std::from_chars(text->data(), text->data() + text->size(), number);
     if (failed != std::errc{} || end != text->data() + text->size() || number > most) {
-        return {ErrorCode::InvalidArgument, "--" + std::string{name} + " is not a number up to " + std::to_string(most)};
+        return {ErrorCode::InvalidArgument,
+                "--" + std::string{name} + " is not a number up to " + std::to_string(most)};
     }
     return number;
 }

@@ -19,7 +19,9 @@ std::string isoTime(WallTime t) {
 Result<std::string> writeInvitation(const InvitationFile& invitation) {
     FS_ASSIGN(const auto authority, Certificate::fromPem(invitation.serverCaPem));
     std::string text = "frontsheet-invitation = 1\n";
-    const auto line = [&text](const char* name, const std::string& value) { text += std::string{name} + " = " + value + "\n"; };
+    const auto line = [&text](const char* name, const std::string& value) {
+        text += std::string{name} + " = " + value + "\n";
+    };
     line("agency", invitation.agency.str());
     line("worker", invitation.worker.str());
     line("role", invitation.role);

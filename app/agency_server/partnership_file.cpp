@@ -12,8 +12,8 @@ namespace frontsheet {
 
 namespace {
 
-constexpr std::string_view kKinds[] = {"council", "community-trust", "mental-health-trust", "gp-practice", "housing",
-                                       "voluntary"};
+constexpr std::string_view kKinds[] = {"council",     "community-trust", "mental-health-trust",
+                                       "gp-practice", "housing",         "voluntary"};
 
 Result<PartnerAgency> agencyOf(const SettingsSection& section, const std::filesystem::path& folder) {
     const auto wrong = [&section](const char* what) {

@@ -109,7 +109,8 @@ Result<CertificateAuthority> ServerFolder::addAgency(const AgencyId& agency, Wal
         return {ErrorCode::Duplicate, "agency " + agency.str() + " is hosted here already"};
     }
     if (fs::exists(keyFile, failed)) {
-        return {ErrorCode::Duplicate, "a key file for " + agency.str() + " is there already; it may open a ledger elsewhere"};
+        return {ErrorCode::Duplicate,
+                "a key file for " + agency.str() + " is there already; it may open a ledger elsewhere"};
     }
     // A dot is in no agency's code, so what is left of a failed attempt is never taken for an agency.
     const auto making = m_path / "agencies" / (agency.str() + ".making");

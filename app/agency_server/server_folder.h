@@ -23,7 +23,7 @@
 namespace frontsheet {
 
 struct ServerSettings {
-    AgencyId host;                      // its CA signs this server's TLS certificate
+    AgencyId host; // its CA signs this server's TLS certificate
     std::string listen = "127.0.0.1";
     std::uint16_t port = 8443;
     std::uint16_t healthPort = 8444;
@@ -56,7 +56,9 @@ private:
         : m_path(std::move(path)), m_settings(std::move(settings)) {}
     [[nodiscard]] Result<Key> keyOf(const AgencyId& agency) const;
     [[nodiscard]] std::filesystem::path keysFolder() const;
-    [[nodiscard]] std::filesystem::path folderOf(const AgencyId& agency) const { return m_path / "agencies" / agency.str(); }
+    [[nodiscard]] std::filesystem::path folderOf(const AgencyId& agency) const {
+        return m_path / "agencies" / agency.str();
+    }
 
     std::filesystem::path m_path;
     ServerSettings m_settings;

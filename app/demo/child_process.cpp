@@ -139,7 +139,8 @@ void ChildProcess::reap(milliseconds limit) {
 }
 
 Finished ChildProcess::wait(milliseconds limit) {
-    const auto deadline = m_started + limit;
+    // From now on, not from its start: a server may have run for days before it is asked to stop.
+    const auto deadline = Clock::now() + limit;
     const auto left = [&] { return std::chrono::duration_cast<milliseconds>(deadline - Clock::now()); };
     while (m_output >= 0 && left().count() > 0) {
         if (!readSome(left()) && m_output < 0) {

@@ -21,9 +21,9 @@ struct Command {
 };
 
 struct Finished {
-    int exitCode = -1;      // -1 when a signal ended it
+    int exitCode = -1; // -1 when a signal ended it
     int signal = 0;
-    std::string output;     // standard output
+    std::string output; // standard output
     std::chrono::milliseconds took{0};
     [[nodiscard]] bool succeeded() const { return exitCode == 0; }
     [[nodiscard]] bool killed() const { return signal == 9; }
@@ -47,6 +47,7 @@ public:
     // Reads its output until a line starts with `prefix`; nullopt when it ends or the limit passes first.
     [[nodiscard]] std::optional<std::string> waitForLine(const std::string& prefix, std::chrono::milliseconds limit);
     void send(int signal);
+    [[nodiscard]] pid_t id() const { return m_pid; }
 
 private:
     bool readSome(std::chrono::milliseconds limit); // false at the end of its output or past the limit

@@ -6,7 +6,8 @@
 
 namespace frontsheet::demo {
 
-Device::Device(std::string name, std::filesystem::path program, std::filesystem::path profile, std::filesystem::path logs)
+Device::Device(std::string name, std::filesystem::path program, std::filesystem::path profile,
+               std::filesystem::path logs)
     : m_name(std::move(name)), m_program(std::move(program)), m_profile(std::move(profile)), m_logs(std::move(logs)) {
     std::filesystem::create_directories(m_profile.parent_path() / "words");
 }

@@ -5,9 +5,8 @@
 #include "app/demo/child_process.h"
 #include "app/demo/dump.h"
 
-#include <nlohmann/json_fwd.hpp>
-
 #include <filesystem>
+#include <nlohmann/json_fwd.hpp>
 #include <string>
 #include <vector>
 

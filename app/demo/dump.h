@@ -11,8 +11,8 @@
 namespace frontsheet::demo {
 
 struct DumpedRecord {
-    std::string id;     // hex
-    std::string type;   // "contact-note"
+    std::string id;   // hex
+    std::string type; // "contact-note"
     std::string home;
     std::string person; // hex, empty on directory records
     long long version = 0;

@@ -10,8 +10,8 @@ constexpr std::array kAgencies{
     AgencySetup{"council", "Saltmarsh Council", "Saltmarsh Council", "SC", "council", "council", "", "01632 960900"},
     AgencySetup{"community_trust", "Estuary Community Health Trust", "Community Health", "CH", "community-trust",
                 "community_trust", "", "01632 960902"},
-    AgencySetup{"mental_health_trust", "Estuary Mental Health Trust", "Estuary Mental Health", "EM",
-                "mental-health-trust", "mental_health_trust", "", "01632 960905"},
+    AgencySetup{"mental_health_trust", "Estuary Mental Health Trust", "Estuary Mental", "EM", "mental-health-trust",
+                "mental_health_trust", "", "01632 960905"},
     AgencySetup{"housing", "Tidewell Homes", "Tidewell Homes", "TH", "housing", "housing", "", "01632 960907"},
     AgencySetup{"gp_Y99001", "Harbour Surgery", "Harbour Surgery", "HS", "gp-practice", "community_trust", "Y99001",
                 "01632 960019"},
@@ -31,8 +31,20 @@ constexpr std::array kPersonas{
     Persona{"housing-officer", "housing", "W028", "Gary Stubbs", "housing officer"},
 };
 
+constexpr std::array kExtracts{
+    ExtractSetup{"council", "council_people.csv", "council-people"},
+    ExtractSetup{"council", "council_placements.csv", "council-placements"},
+    ExtractSetup{"community_trust", "community_trust_patients.csv", "community-trust-patients"},
+    ExtractSetup{"mental_health_trust", "mental_health_trust_clients.csv", "mental-health-trust-clients"},
+    ExtractSetup{"housing", "housing_tenants.csv", "housing-tenants"},
+    ExtractSetup{"gp_Y99001", "gp_list_Y99001.csv", "gp-list"},
+    ExtractSetup{"gp_Y99002", "gp_list_Y99002.csv", "gp-list"},
+    ExtractSetup{"gp_Y99003", "gp_list_Y99003.csv", "gp-list"},
+};
+
 } // namespace
 
+std::span<const ExtractSetup> extracts() { return kExtracts; }
 std::span<const AgencySetup> agencies() { return kAgencies; }
 std::span<const Persona> personas() { return kPersonas; }
 

@@ -15,7 +15,7 @@ struct AgencySetup {
     std::string_view shortName; // 20 characters
     std::string_view initials;
     std::string_view kind;
-    std::string_view host;      // whose server it is on; itself for its own
+    std::string_view host; // whose server it is on; itself for its own
     std::string_view odsCode;
     std::string_view phone;
 };
@@ -24,9 +24,9 @@ struct AgencySetup {
 
 // One worker with a device.
 struct Persona {
-    std::string_view key;     // "nurse": folder name of the profile
+    std::string_view key; // "nurse": folder name of the profile
     std::string_view agency;
-    std::string_view worker;  // directory code
+    std::string_view worker; // directory code
     std::string_view name;
     std::string_view role;
 };

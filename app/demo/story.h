@@ -11,16 +11,16 @@ namespace frontsheet::demo {
 
 // What was written in the story, to be found again and counted at the end.
 struct Written {
-    std::string record;   // hex; found by its marker where the program was killed before it could say
-    std::string marker;   // a phrase that no other record has
-    std::string type;     // "contact-note", "referral", "referral-message"
+    std::string record; // hex; found by its marker where the program was killed before it could say
+    std::string marker; // a phrase that no other record has
+    std::string type;   // "contact-note", "referral", "referral-message"
     std::string home;
     std::string person;
 };
 
 struct Cast {
-    std::string knownPerson;   // at the trust; the council has a linked registration
-    std::string newPerson;     // at the trust; the council has none
+    std::string knownPerson;          // at the trust; the council has a linked registration
+    std::string newPerson;            // at the trust; the council has none
     std::vector<std::string> visited; // five people of the nurse's
     std::string referralKnown;
     std::string referralNew;

@@ -23,7 +23,8 @@ bool says(Step& step, const Device& device, std::vector<std::string> words, cons
 
 bool answerFromTheSurgery(World& world, Report& report, Cast& cast) {
     const Device& assessor = world.device("assessor");
-    Step step("the assessor, offline at the surgery, accepts and writes back; the council's server dies after its commit");
+    Step step(
+        "the assessor, offline at the surgery, accepts and writes back; the council's server dies after its commit");
     step.check(assessor.sync().succeeded(), "she collected the referrals before she left the office");
     const auto before = assessor.dump();
     if (!step.check(before.has_value(), "her store opens")) {
@@ -34,18 +35,20 @@ bool answerFromTheSurgery(World& world, Report& report, Cast& cast) {
         step.check(before->find(id) != nullptr, "the referral is on her device");
     }
     step.check(having(*before, "registration", "local_id", "") == 0, "registrations came with their local ids");
-    step.equal(before->countWhere([](const DumpedRecord& r) {
-        return r.type == "contact-note" && r.home == "community_trust";
-    }), 0, "the nurse's notes are not hers to read before she accepts");
+    step.equal(before->countWhere(
+                   [](const DumpedRecord& r) { return r.type == "contact-note" && r.home == "community_trust"; }),
+               0, "the nurse's notes are not hers to read before she accepts");
 
     // Offline: nothing below talks to anyone.
     for (const auto& id : {cast.referralKnown, cast.referralNew}) {
-        says(step, assessor, {"answer", "accept", "--referral", id, "--text-file",
-                              assessor.textFile("I'll ring first, then come on Thursday with a bath board.").string()},
+        says(step, assessor,
+             {"answer", "accept", "--referral", id, "--text-file",
+              assessor.textFile("I'll ring first, then come on Thursday with a bath board.").string()},
              "the acceptance is saved");
     }
-    const auto told = assessor.act({"message", "--referral", cast.referralKnown, "--text-file",
-                                    assessor.textFile("Is there a rail on the stairs already? marker-message-0#").string()});
+    const auto told =
+        assessor.act({"message", "--referral", cast.referralKnown, "--text-file",
+                      assessor.textFile("Is there a rail on the stairs already? marker-message-0#").string()});
     const auto message = Device::saidSaved(told);
     step.check(!message.empty(), "her message is saved");
     cast.written.push_back({message, "marker-message-0#", "referral-message", "community_trust", cast.knownPerson});
@@ -69,13 +72,15 @@ bool answerFromTheSurgery(World& world, Report& report, Cast& cast) {
     step.check(assessor.sync().succeeded(), "she syncs again");
     const auto after = assessor.dump();
     if (step.check(after.has_value(), "her store opens")) {
-        step.equal(after->countWhere([](const DumpedRecord& r) { return r.waiting; }), 0, "nothing waits on her device");
+        step.equal(after->countWhere([](const DumpedRecord& r) { return r.waiting; }), 0,
+                   "nothing waits on her device");
         step.equal(static_cast<long long>(after->attention()), 0, "nothing needs attention");
         // Accepting opened what the nurse wrote of the two people: the care team formed at the trust.
         long long wanted = 0;
         long long found = 0;
         for (const auto& written : cast.written) {
-            if (written.type == "contact-note" && (written.person == cast.knownPerson || written.person == cast.newPerson)) {
+            if (written.type == "contact-note" &&
+                (written.person == cast.knownPerson || written.person == cast.newPerson)) {
                 ++wanted;
                 found += after->find(written.record) != nullptr ? 1 : 0;
             }
@@ -100,8 +105,10 @@ bool seeTheAnswer(World& world, Report& report, Cast& cast) {
         step.check(referral->field("accepted_by") == "W001", "by Bethan Price");
         step.check(referral->field("answer").find("bath board") != std::string::npos, "with her words");
     }
-    step.equal(dump ? having(*dump, "referral-message", "referral", cast.referralKnown) : -1, 1, "her message came once");
-    for (const auto& [verb, text] : {std::pair{"start", ""}, std::pair{"complete", "Rail and bath board fitted. She is safe on the stairs."}}) {
+    step.equal(dump ? having(*dump, "referral-message", "referral", cast.referralKnown) : -1, 1,
+               "her message came once");
+    for (const auto& [verb, text] :
+         {std::pair{"start", ""}, std::pair{"complete", "Rail and bath board fitted. She is safe on the stairs."}}) {
         std::vector<std::string> words{"answer", verb, "--referral", cast.referralKnown};
         if (*text != '\0') {
             words.insert(words.end(), {"--text-file", assessor.textFile(text).string()});
@@ -113,7 +120,8 @@ bool seeTheAnswer(World& world, Report& report, Cast& cast) {
     referral = dump ? dump->find(cast.referralKnown) : nullptr;
     if (step.check(referral != nullptr, "the referral is on her device")) {
         step.check(referral->field("state") == "completed", "completed");
-        step.check(referral->field("outcome").find("bath board fitted") != std::string::npos, "with the outcome in words");
+        step.check(referral->field("outcome").find("bath board fitted") != std::string::npos,
+                   "with the outcome in words");
     }
     const bool ok = step.ok();
     report.take(std::move(step));
@@ -150,7 +158,8 @@ bool countEverything(World& world, Report& report, const Cast& cast) {
     for (const auto& [persona, device] : world.devices()) {
         auto dump = device.dump();
         if (step.check(dump.has_value(), "dump of the " + persona + "'s device")) {
-            step.equal(static_cast<long long>(dump->repeated().size()), 0, "no record twice on the " + persona + "'s device");
+            step.equal(static_cast<long long>(dump->repeated().size()), 0,
+                       "no record twice on the " + persona + "'s device");
             step.equal(dump->countWhere([](const DumpedRecord& r) { return r.waiting; }), 0, "nothing waits there");
             step.count("records on the device of the " + persona, static_cast<long long>(dump->records().size()));
             devices.emplace(persona, std::move(dump).value());
@@ -162,7 +171,8 @@ bool countEverything(World& world, Report& report, const Cast& cast) {
         auto dump = world.hostOf(code).dump(code);
         if (step.check(dump.has_value(), "dump of " + code)) {
             step.equal(static_cast<long long>(dump->repeated().size()), 0, "no record twice at " + code);
-            step.equal(dump->countWhere([&](const DumpedRecord& r) { return r.home != code; }), 0, "only its own at " + code);
+            step.equal(dump->countWhere([&](const DumpedRecord& r) { return r.home != code; }), 0,
+                       "only its own at " + code);
             step.count("records at " + code, static_cast<long long>(dump->records().size()));
             servers.emplace(code, std::move(dump).value());
         }
@@ -186,12 +196,14 @@ bool countEverything(World& world, Report& report, const Cast& cast) {
     for (const auto& id : {cast.referralKnown, cast.referralNew}) {
         step.equal(trust.countWhere([&](const DumpedRecord& r) {
             return r.type == "care-team-membership" && r.field("because_of") == id && r.field("worker") == "W001";
-        }), 1, "accepting put the assessor on the care team once at the trust");
+        }),
+                   1, "accepting put the assessor on the care team once at the trust");
         step.equal(having(council, "received-copy", "referral", id), 1, "the council has its received copy once");
     }
     step.equal(council.countWhere([&](const DumpedRecord& r) {
         return r.type == "person-link" && r.field("other") == cast.newPerson && r.field("state") == "stated";
-    }), 1, "the person new to the council was registered and linked once");
+    }),
+               1, "the person new to the council was registered and linked once");
     const bool ok = step.ok();
     report.take(std::move(step));
     return ok;

@@ -10,12 +10,13 @@ namespace frontsheet::demo {
 
 namespace {
 
-std::string marker(const std::string& name, int number) { return "marker-" + name + "-" + std::to_string(number) + "#"; }
+std::string marker(const std::string& name, int number) {
+    return "marker-" + name + "-" + std::to_string(number) + "#";
+}
 
 long long countMarked(const Dump& dump, const std::string& type, const std::string& field, const std::string& mark) {
-    return dump.countWhere([&](const DumpedRecord& r) {
-        return r.type == type && r.field(field).find(mark) != std::string::npos;
-    });
+    return dump.countWhere(
+        [&](const DumpedRecord& r) { return r.type == type && r.field(field).find(mark) != std::string::npos; });
 }
 
 // A pause without a clock: the parent waits while the child works.
@@ -56,7 +57,8 @@ bool writeOffline(World& world, Report& report, Cast& cast) {
         "Blood pressure 138/82. Asked me twice when the rail is coming. \"I'm not going up on my bottom again.\"",
         "Catheter changed without trouble. Siân rang while I was there; she visits on Sundays.",
         "Insulin given. Not sleeping well: up three or four times last night. \u6653\u660e came to translate.",
-        "No pressure damage. Spoke with O\u2019Neill from the chemist; blister pack from Monday. \u0634\u0643\u0631\u0627"};
+        "No pressure damage. Spoke with O\u2019Neill from the chemist; blister pack from Monday. "
+        "\u0634\u0643\u0631\u0627"};
     int number = 0;
     for (const auto& person : cast.visited) {
         const auto mark = marker("visit", number);
@@ -66,10 +68,10 @@ bool writeOffline(World& world, Report& report, Cast& cast) {
         ++number;
     }
     const auto refer = [&](const std::string& person, const std::string& need, const std::string& mark) {
-        const auto done = nurse.act({"refer", "--person", person, "--to-agency", "council", "--to-service", "SVC01",
-                                     "--to-worker", "W001", "--need", need, "--reason-file",
-                                     nurse.textFile("Cannot lift her leg over the bath. Two near falls on the stairs. " + mark)
-                                         .string()});
+        const auto done = nurse.act(
+            {"refer", "--person", person, "--to-agency", "council", "--to-service", "SVC01", "--to-worker", "W001",
+             "--need", need, "--reason-file",
+             nurse.textFile("Cannot lift her leg over the bath. Two near falls on the stairs. " + mark).string()});
         auto said = Device::saidSaved(done);
         step.check(done.succeeded() && !said.empty(), "the referral is said to be saved");
         cast.written.push_back({said, mark, "referral", "community_trust", person});
@@ -138,8 +140,7 @@ bool pullTheBattery(World& world, Report& report, Cast& cast) {
     for (const char* at : {"store.save.before-commit", "store.save.after-commit", ""}) {
         const auto mark = marker("battery", number);
         const auto& person = cast.visited[static_cast<std::size_t>(number) % cast.visited.size()];
-        Device::Environment environment{
-            {"FRONTSHEET_FAULT_VFS", "forget-unsynced:" + nurse.profile().string()}};
+        Device::Environment environment{{"FRONTSHEET_FAULT_VFS", "forget-unsynced:" + nurse.profile().string()}};
         if (*at != '\0') {
             environment["FRONTSHEET_CRASH_AT"] = at;
         }
@@ -213,7 +214,8 @@ bool killWhileSending(World& world, Report& report, Cast& cast) {
 namespace {
 
 // Kills the program somewhere between its start and a little after its usual end.
-Finished killSomewhere(World& world, const Device& device, std::vector<std::string> words, std::chrono::milliseconds usual) {
+Finished killSomewhere(World& world, const Device& device, std::vector<std::string> words,
+                       std::chrono::milliseconds usual) {
     auto child = device.begin(std::move(words));
     if (!child) {
         return {};
@@ -257,7 +259,8 @@ bool killAtRandom(World& world, Report& report, Cast& cast, int times) {
                 (void)tryNote(nurse, person, text, {});
                 dump = nurse.dump();
             }
-            cast.written.push_back({dump ? idOfMarked(*dump, mark) : "", mark, "contact-note", "community_trust", person});
+            cast.written.push_back(
+                {dump ? idOfMarked(*dump, mark) : "", mark, "contact-note", "community_trust", person});
         } else {
             const auto saved = tryNote(nurse, person, text, {});
             step.check(!saved.said.empty(), "the note is saved");
@@ -271,10 +274,10 @@ bool killAtRandom(World& world, Report& report, Cast& cast, int times) {
             const bool arrived = server->find(saved.said) != nullptr;
             const auto* own = held->find(saved.said);
             step.check(own != nullptr && (own->waiting || arrived), "on the device, or at the server, never nowhere");
-            landing = !killed.killed()                        ? "sync ended before the kill"
-                      : !arrived                              ? "killed before it was at the server"
-                      : own != nullptr && own->waiting        ? "killed when at the server, not yet acknowledged here"
-                                                              : "killed after it was acknowledged";
+            landing = !killed.killed()                 ? "sync ended before the kill"
+                      : !arrived                       ? "killed before it was at the server"
+                      : own != nullptr && own->waiting ? "killed when at the server, not yet acknowledged here"
+                                                       : "killed after it was acknowledged";
         }
         step.add("landed: " + landing);
     }

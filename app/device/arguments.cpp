@@ -51,7 +51,8 @@ Result<Arguments> Arguments::parse(std::span<const std::string> words, std::span
             out.m_plain.push_back(word);
             continue;
         }
-        const auto known = std::find_if(options.begin(), options.end(), [&](const Option& o) { return o.name == word; });
+        const auto known =
+            std::find_if(options.begin(), options.end(), [&](const Option& o) { return o.name == word; });
         if (known == options.end()) {
             return {ErrorCode::InvalidArgument, "unknown option " + word};
         }

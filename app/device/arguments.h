@@ -14,7 +14,7 @@ namespace frontsheet::device {
 
 // One option of a verb. A switch takes no value.
 struct Option {
-    std::string_view name;  // "--person"
+    std::string_view name; // "--person"
     enum class Kind : std::uint8_t { Value, Switch } kind = Kind::Value;
     enum class Need : std::uint8_t { Optional, Required } need = Need::Optional;
     std::string_view help;

@@ -1,8 +1,12 @@
 // One profile, opened: who works here and everything a verb or a screen needs. The one composition of a device without its
-// window. Lives on one thread; the ports it hands out say their own rules.
+// window. The store's ports may be used from several threads; engine() and stop() belong to the sync thread.
 #pragma once
 
+#include "core/base/clock.h"
+#include "core/base/id_source.h"
+#include "core/store/device_store.h"
 #include "core/usecases/workplace.h"
+#include "sync/client/transport.h"
 #include "sync/wire/messages.h"
 
 #include <filesystem>
@@ -10,44 +14,48 @@
 #include <string>
 #include <vector>
 
-namespace frontsheet {
-
-class DeviceStore;
-class Transport;
-class SyncEngine;
-
-} // namespace frontsheet
-
 namespace frontsheet::device {
 
 // Who this device is to the agency servers. Kept inside the encrypted store, never beside it.
 struct DeviceIdentity {
     Principal me;
-    std::string workerName;         // as the directory has it; empty before the first sync
-    std::string certificate;        // PEM
-    std::string privateKey;         // PEM, PKCS#8
-    std::string agencyCa;           // PEM
+    std::string certificate; // PEM
+    std::string privateKey;  // PEM, PKCS#8
     std::vector<wire::AgencyAddress> partnership;
+
+    [[nodiscard]] std::vector<AgencyId> servers() const; // every agency of the partnership, own first
 };
+
+[[nodiscard]] Result<void> keepIdentity(DeviceFacts& facts, const DeviceIdentity& identity);
+// EnrolmentRefused when this store was never enrolled.
+[[nodiscard]] Result<DeviceIdentity> readIdentity(DeviceFacts& facts);
 
 class DeviceSession {
 public:
-    // Errors: the store's (WrongPassphrase, KeyFileDamaged, StoreDamaged, StoreMissing, StoreBusy ...), NotFound for a
-    // folder without a profile, EnrolmentRefused for a store that was never enrolled.
+    // The store's errors (WrongPassphrase, KeyFileDamaged, StoreDamaged, StoreMissing, StoreBusy ...), NotFound for a folder
+    // without a profile, EnrolmentRefused for a store that was never enrolled.
     [[nodiscard]] static Result<std::unique_ptr<DeviceSession>> open(const std::filesystem::path& folder,
                                                                      const std::string& passphrase);
     ~DeviceSession();
+    DeviceSession(const DeviceSession&) = delete;
+    DeviceSession& operator=(const DeviceSession&) = delete;
 
     [[nodiscard]] Workplace workplace();
-    [[nodiscard]] DeviceStore& store();
-    [[nodiscard]] const DeviceIdentity& identity() const;
-    // Made at first use, so that reading a store never touches the network code.
-    [[nodiscard]] Result<SyncEngine*> engine();
+    [[nodiscard]] DeviceStore& store() { return *m_store; }
+    [[nodiscard]] const Clock& clock() const { return m_clock; }
+    [[nodiscard]] const DeviceIdentity& identity() const { return m_identity; }
+    // A connection to the servers with this device's certificate; a new one each time.
+    [[nodiscard]] Result<std::unique_ptr<Transport>> transport() const;
 
 private:
-    DeviceSession();
-    struct Parts;
-    std::unique_ptr<Parts> m_parts;
+    DeviceSession() = default;
+
+    SystemClock m_clock;
+    SystemIdSource m_ids;
+    std::unique_ptr<BodyCodec> m_codec;
+    std::unique_ptr<TimeZone> m_zone;
+    std::unique_ptr<DeviceStore> m_store;
+    DeviceIdentity m_identity;
 };
 
 } // namespace frontsheet::device

@@ -18,10 +18,12 @@ std::string plainWords(const Error& error) {
     case ErrorCode::WrongPassphrase:
         return "That passphrase does not open this profile. Nothing was changed. Try again.";
     case ErrorCode::KeyFileDamaged:
-        return "The key file is damaged. The database beside it is untouched: restore store.key from a copy, or ask your "
+        return "The key file is damaged. The database beside it is untouched: restore store.key from a copy, or ask "
+               "your "
                "agency.";
     case ErrorCode::StoreDamaged:
-        return "The database is damaged. Nothing was overwritten. Keep the folder and ask your agency before doing anything.";
+        return "The database is damaged. Nothing was overwritten. Keep the folder and ask your agency before doing "
+               "anything.";
     case ErrorCode::StoreMissing:
         return "The key file or the database is missing. Nothing was made anew: look for the missing file in a copy.";
     case ErrorCode::StoreNewer:
@@ -31,13 +33,15 @@ std::string plainWords(const Error& error) {
     case ErrorCode::DiskFull:
         return "The disk is full. What was saved before is safe; this was not saved. Free some space and try again.";
     case ErrorCode::DiskFailed:
-        return "The disk did not take or give the data. What was saved before is untouched. Try again, then ask your agency.";
+        return "The disk did not take or give the data. What was saved before is untouched. Try again, then ask your "
+               "agency.";
     case ErrorCode::Unreachable:
         return "No answer from the server. Your work is safe here and will be sent when there is signal.";
     case ErrorCode::CertificateRejected:
         return "The server's or this device's certificate was not accepted. Your work is safe here. Ask your agency.";
     case ErrorCode::NotOurServer:
-        return "Something other than the agency's server answered: perhaps a sign-in page of this network. Sign in to the "
+        return "Something other than the agency's server answered: perhaps a sign-in page of this network. Sign in to "
+               "the "
                "network, then try again.";
     case ErrorCode::ProxyRefused:
         return "The network's proxy refused. Your work is safe here. Ask whoever runs this network.";
@@ -46,7 +50,8 @@ std::string plainWords(const Error& error) {
     case ErrorCode::Revoked:
         return "Access for this device has been withdrawn. Ask your agency.";
     case ErrorCode::EnrolmentRefused:
-        return "The invitation was not accepted: it was used, has run out, or is for somewhere else. Ask for a new one.";
+        return "The invitation was not accepted: it was used, has run out, or is for somewhere else. Ask for a new "
+               "one.";
     case ErrorCode::ServerBusy:
         return "The server is busy. Your work is safe here and will be sent later.";
     case ErrorCode::ServerFailed:

@@ -4,7 +4,6 @@
 #include "core/base/result.h"
 
 #include <nlohmann/json_fwd.hpp>
-
 #include <string>
 
 namespace frontsheet::device {

@@ -38,12 +38,9 @@ Line lineOf(const PersonRow& row) {
     for (const auto& agency : row.agencies) {
         agencies.push_back(agency.str());
     }
-    Line line{{"person", row.person.hex()},
-              {"name", bannerName(row.familyName, row.givenName, row.title)},
-              {"born", row.born},
-              {"nhs_number", spacedNhsNumber(row.nhsNumber)},
-              {"town", row.town},
-              {"agencies", agencies}};
+    Line line{{"person", row.person.hex()}, {"name", bannerName(row.familyName, row.givenName, row.title)},
+              {"born", row.born},           {"nhs_number", spacedNhsNumber(row.nhsNumber)},
+              {"town", row.town},           {"agencies", agencies}};
     if (!row.matchedNote.isNull()) {
         line["record"] = row.matchedNote.hex();
         line["snippet"] = row.snippet;
@@ -60,7 +57,8 @@ constexpr std::array kCaseloadOptions{
 Result<void> caseload(DeviceSession& session, const Arguments& arguments) {
     FS_ASSIGN(const auto offset, countFrom(arguments, "--offset", 0));
     FS_ASSIGN(const auto limit, countFrom(arguments, "--limit", kDefaultRows));
-    const auto whose = arguments.has("--everyone") ? RecordReader::CaseloadOf::Everyone : RecordReader::CaseloadOf::Worker;
+    const auto whose =
+        arguments.has("--everyone") ? RecordReader::CaseloadOf::Everyone : RecordReader::CaseloadOf::Worker;
     FS_ASSIGN(const auto page, People(session.workplace()).caseload(whose, offset, limit));
     for (const auto& row : page.rows) {
         print(lineOf(row));
@@ -129,7 +127,8 @@ Result<void> frontSheet(DeviceSession& session, const Arguments& arguments) {
                {"address", lineOf(sheet.address)},
                {"phone", lineOf(sheet.phone)}});
     for (const auto& involved : sheet.careTeam) {
-        print(Line{{"involved", involved.worker.name}, {"agency", involved.agency.code.str()}, {"role", involved.role}});
+        print(
+            Line{{"involved", involved.worker.name}, {"agency", involved.agency.code.str()}, {"role", involved.role}});
     }
     for (const auto& referral : sheet.referrals) {
         print(lineOf(referral));
@@ -219,7 +218,10 @@ Result<void> status(DeviceSession& session, const Arguments&) {
 constexpr std::array kDumpOptions{Option{"--canonical", Switch, Required, "one JSON object a line, sorted by record"}};
 
 Result<void> dump(DeviceSession& session, const Arguments&) {
-    return session.store().dumpCanonical([](std::string_view line) { printRaw(line); });
+    return session.store().dumpCanonical([](std::string_view line) -> Result<void> {
+        printRaw(line);
+        return ok();
+    });
 }
 
 Result<void> check(DeviceSession& session, const Arguments&) {

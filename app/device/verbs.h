@@ -11,13 +11,14 @@ namespace frontsheet::device {
 
 struct Verb {
     std::string_view name;
-    std::string_view says;             // one line for --help
-    std::span<const Option> options;   // besides --profile and --passphrase-file, which all take
+    std::string_view says;           // one line for --help
+    std::span<const Option> options; // besides --profile and --passphrase-file, which all take
     Result<void> (*run)(DeviceSession&, const Arguments&);
 };
 
 [[nodiscard]] std::span<const Verb> writingVerbs(); // note addendum in-error refer answer message decide
-[[nodiscard]] std::span<const Verb> readingVerbs(); // caseload search front-sheet referrals who-to-ring outbox status dump check
-[[nodiscard]] std::span<const Verb> syncVerbs();    // sync
+[[nodiscard]] std::span<const Verb>
+readingVerbs(); // caseload search front-sheet referrals who-to-ring outbox status dump check
+[[nodiscard]] std::span<const Verb> syncVerbs(); // sync
 
 } // namespace frontsheet::device

@@ -124,11 +124,11 @@ constexpr std::array kAnswerOptions{
 
 Result<void> answer(DeviceSession& session, const Arguments& arguments) {
     static constexpr std::array<std::pair<std::string_view, Answer>, 6> kAnswers{{{"review", Answer::StartReview},
-                                                                                 {"ask", Answer::AskForInformation},
-                                                                                 {"accept", Answer::Accept},
-                                                                                 {"decline", Answer::Decline},
-                                                                                 {"start", Answer::Start},
-                                                                                 {"complete", Answer::Complete}}};
+                                                                                  {"ask", Answer::AskForInformation},
+                                                                                  {"accept", Answer::Accept},
+                                                                                  {"decline", Answer::Decline},
+                                                                                  {"start", Answer::Start},
+                                                                                  {"complete", Answer::Complete}}};
     FS_ASSIGN(const auto id, arguments.id<RecordId>("--referral"));
     std::string words;
     std::string suggestion;
@@ -147,7 +147,8 @@ Result<void> answer(DeviceSession& session, const Arguments& arguments) {
     } else if (which == "withdraw") {
         FS_TRY(referrals.withdraw(id, words));
     } else {
-        const auto known = std::find_if(kAnswers.begin(), kAnswers.end(), [&](const auto& a) { return a.first == which; });
+        const auto known =
+            std::find_if(kAnswers.begin(), kAnswers.end(), [&](const auto& a) { return a.first == which; });
         if (known == kAnswers.end()) {
             return {ErrorCode::InvalidArgument, "answer seen, review, ask, accept, decline, start, complete, inform or "
                                                 "withdraw"};
@@ -190,8 +191,8 @@ constexpr std::array kVerbs{
     Verb{"addendum", "adds to a signed note", kAddendumOptions, addendum},
     Verb{"in-error", "marks a signed note as entered in error", kInErrorOptions, inError},
     Verb{"refer", "refers a person to a service or a named worker", kReferOptions, refer},
-    Verb{"answer", "answers a referral: seen review ask accept decline start complete, or inform withdraw", kAnswerOptions,
-         answer},
+    Verb{"answer", "answers a referral: seen review ask accept decline start complete, or inform withdraw",
+         kAnswerOptions, answer},
     Verb{"message", "writes a message on a referral", kMessageOptions, message},
     Verb{"decide", "settles a proposed link of two registrations", kDecideOptions, decideLink},
 };

@@ -127,10 +127,8 @@ std::string foldForSearch(std::string_view text) {
             appendUtf8(out, latinAdditionalBase(c));
         } else if (c >= 0x218 && c <= 0x21B) {
             out.push_back(c <= 0x219 ? 's' : 't');
-        } else if (c >= 0x391 && c <= 0x3A9) {
-            appendUtf8(out, c + 0x20); // Greek capitals
-        } else if (c >= 0x410 && c <= 0x42F) {
-            appendUtf8(out, c + 0x20); // Cyrillic capitals
+        } else if ((c >= 0x391 && c <= 0x3A9) || (c >= 0x410 && c <= 0x42F)) {
+            appendUtf8(out, c + 0x20); // Greek and Cyrillic capitals
         } else if (c >= 0x400 && c <= 0x40F) {
             appendUtf8(out, c + 0x50);
         } else if (isCjk(c)) {

@@ -188,6 +188,7 @@ Result<void> Connection::execute(const char* sql) {
 }
 
 std::int64_t Connection::changes() const { return sqlite3_changes64(m_db); }
+std::int64_t Connection::totalChanges() const { return sqlite3_total_changes64(m_db); }
 std::int64_t Connection::lastInsertedRow() const { return sqlite3_last_insert_rowid(m_db); }
 bool Connection::inTransaction() const { return sqlite3_get_autocommit(m_db) == 0; }
 

@@ -81,7 +81,8 @@ public:
         return *row ? Result<std::int64_t>{statement->integer(0)} : Result<std::int64_t>{ErrorCode::NotFound};
     }
 
-    [[nodiscard]] std::int64_t changes() const; // rows the last INSERT, UPDATE or DELETE touched
+    [[nodiscard]] std::int64_t changes() const;      // rows the last INSERT, UPDATE or DELETE touched
+    [[nodiscard]] std::int64_t totalChanges() const; // rows touched since it was opened
     [[nodiscard]] std::int64_t lastInsertedRow() const;
     [[nodiscard]] bool inTransaction() const;
 

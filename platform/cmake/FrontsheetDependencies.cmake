@@ -9,6 +9,7 @@ find_package(Boost 1.81 REQUIRED)
 pkg_check_modules(ZSTD REQUIRED IMPORTED_TARGET libzstd)
 pkg_check_modules(SODIUM REQUIRED IMPORTED_TARGET libsodium)
 pkg_check_modules(ARGON2 REQUIRED IMPORTED_TARGET libargon2)
+find_package(nlohmann_json 3.11 REQUIRED)
 include(FrontsheetSqlcipher)
 
 if(FRONTSHEET_APP)

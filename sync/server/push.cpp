@@ -57,6 +57,10 @@ Result<std::vector<IntentResult>> Push::take(const wire::SyncRequest& request) {
             members[id].push_back(i);
         }
     }
+    std::unordered_map<TransactionId, ErrorCode> broken;
+    for (std::size_t i = 0; i < request.unacceptableTransactions.size(); ++i) {
+        broken.emplace(request.unacceptableTransactions[i], request.unacceptable[i].reason);
+    }
     std::vector<Asked> asked;
     for (std::size_t i = 0; i < request.push.size(); ++i) {
         const auto& transaction = request.push[i].intent.transaction;
@@ -65,6 +69,12 @@ Result<std::vector<IntentResult>> Push::take(const wire::SyncRequest& request) {
             places = members[transaction];
             if (places.front() != i) {
                 continue; // done with its first
+            }
+            if (const auto reason = broken.find(transaction); reason != broken.end()) {
+                for (const std::size_t place : places) {
+                    results[place] = refused(request.push[place].intent.op, reason->second);
+                }
+                continue;
             }
         }
         asked.clear();

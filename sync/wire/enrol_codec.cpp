@@ -121,7 +121,8 @@ Result<EnrolRequest> decodeEnrolRequest(BytesView bytes) {
         }
     }
     FS_TRY(reader.finish());
-    if (request.code.empty() || request.certificateRequest.empty() || request.device.isNull()) {
+    // Without a code it asks to renew the certificate it was sent with.
+    if (request.certificateRequest.empty() || request.device.isNull()) {
         return {ErrorCode::Malformed, "enrolment request"};
     }
     return request;

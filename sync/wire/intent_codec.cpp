@@ -173,6 +173,18 @@ Result<OpId> readOp(BytesView bytes) {
     return op;
 }
 
+// Null where there is none that can be read.
+TransactionId readTransaction(BytesView bytes) {
+    TransactionId transaction;
+    FieldReader reader{bytes};
+    while (reader.next()) {
+        if (reader.number() == v1::Intent::kTransactionIdFieldNumber) {
+            transaction = TransactionId::fromRaw(reader.bytes()).value_or(TransactionId{});
+        }
+    }
+    return transaction;
+}
+
 } // namespace
 
 void fill(v1::Intent& out, const Intent& intent, std::uint64_t opNo) {
@@ -218,6 +230,10 @@ Result<DecodedIntent> decodeIntent(BytesView bytes) {
     DecodedIntent decoded;
     FS_ASSIGN(decoded.outgoing.intent.op, readOp(bytes));
     decoded.acceptable = readContent(bytes, decoded.outgoing);
+    if (!decoded.acceptable) {
+        // Reading stopped where it failed; which transaction falls with this intent must be known all the same.
+        decoded.outgoing.intent.transaction = readTransaction(bytes);
+    }
     return decoded;
 }
 

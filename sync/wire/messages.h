@@ -41,6 +41,8 @@ struct SyncRequest {
     // Decoding only: intents whose content is not acceptable (too long, not text, of a newer shape), already with their
     // refusals. They are the answer to those intents, so that one bad edit never holds up the others.
     std::vector<IntentResult> unacceptable;
+    // Beside `unacceptable`, one each: the transactions that must fall with them; null where it was alone.
+    std::vector<TransactionId> unacceptableTransactions;
 };
 
 struct SyncReply {
@@ -66,7 +68,7 @@ struct Refusal {
 };
 
 struct EnrolRequest {
-    std::string code;
+    std::string code;         // empty: renews the certificate that the request is sent with
     Bytes certificateRequest; // PKCS#10, DER
     DeviceId device;
     friend bool operator==(const EnrolRequest&, const EnrolRequest&) = default;

@@ -76,6 +76,7 @@ Result<void> addIntent(SyncRequest& request, BytesView bytes) {
     if (decoded.acceptable) {
         request.push.push_back(std::move(decoded.outgoing));
     } else {
+        request.unacceptableTransactions.push_back(decoded.outgoing.intent.transaction);
         request.unacceptable.push_back(
             {decoded.outgoing.intent.op, IntentOutcome::Refused, decoded.acceptable.error().code, HomeVersion{}});
     }

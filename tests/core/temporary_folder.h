@@ -1,16 +1,20 @@
-// A folder of the test's own, gone with it.
+// A folder of the test's own, gone with it. In memory where the system has such a place: syncing is what a test of the store
+// mostly waits for, and a bad disk is played by core/sqlite/fault_disk.h.
 #pragma once
 
 #include <cstdlib>
 #include <filesystem>
 #include <string>
+#include <unistd.h>
 
 namespace frontsheet::test {
 
 class TemporaryFolder {
 public:
     TemporaryFolder() {
-        std::string pattern = (std::filesystem::temp_directory_path() / "frontsheet-test-XXXXXX").string();
+        const bool inMemory = ::access("/dev/shm", W_OK) == 0;
+        const std::filesystem::path place = inMemory ? "/dev/shm" : std::filesystem::temp_directory_path();
+        std::string pattern = (place / "frontsheet-test-XXXXXX").string();
         if (::mkdtemp(pattern.data()) == nullptr) {
             std::abort();
         }

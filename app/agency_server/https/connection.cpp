@@ -69,7 +69,8 @@ struct Connection::State : std::enable_shared_from_this<Connection::State> {
     using Stream = beast::ssl_stream<beast::tcp_stream>;
 
     State(asio::ip::tcp::socket socket, std::shared_ptr<TlsGeneration> generation, ConnectionShared& all)
-        : tls(std::move(generation)), stream(beast::tcp_stream{std::move(socket)}, tls->context), shared(all), handle(*this) {
+        : tls(std::move(generation)), stream(beast::tcp_stream{std::move(socket)}, tls->context), shared(all),
+          handle(*this) {
         shared.enter(&handle);
     }
     ~State() { shared.leave(&handle); }
@@ -137,7 +138,8 @@ Response handleGuarded(Service& service, const Request& request) noexcept {
 void Connection::spawn(asio::ip::tcp::socket socket, std::shared_ptr<TlsGeneration> tls, ConnectionShared& shared) {
     auto executor = socket.get_executor();
     auto state = std::make_shared<State>(std::move(socket), std::move(tls), shared);
-    asio::co_spawn(executor, [state]() -> asio::awaitable<void> { co_await state->run(); }, asio::detached);
+    asio::co_spawn(
+        executor, [state]() -> asio::awaitable<void> { co_await state->run(); }, asio::detached);
 }
 
 void Connection::end(Ending ending) {

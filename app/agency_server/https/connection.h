@@ -57,7 +57,8 @@ private:
 
 class Connection {
 public:
-    static void spawn(boost::asio::ip::tcp::socket socket, std::shared_ptr<TlsGeneration> tls, ConnectionShared& shared);
+    static void spawn(boost::asio::ip::tcp::socket socket, std::shared_ptr<TlsGeneration> tls,
+                      ConnectionShared& shared);
 
     // On any thread; `force` ends one in the middle of a request too.
     enum class Ending : std::uint8_t { WhenIdle, Now };

@@ -7,13 +7,13 @@
 
 namespace frontsheet::https_limits {
 
-inline constexpr std::uint32_t kHeaderBytes = 8 * 1024;           // request line and headers together
-inline constexpr std::uint64_t kAnonymousBodyBytes = 16 * 1024;   // without a certificate there is only enrolment
-inline constexpr std::size_t kConnections = 4096;                 // more are closed at once; devices come back with jitter
+inline constexpr std::uint32_t kHeaderBytes = 8 * 1024;         // request line and headers together
+inline constexpr std::uint64_t kAnonymousBodyBytes = 16 * 1024; // without a certificate there is only enrolment
+inline constexpr std::size_t kConnections = 4096; // more are closed at once; devices come back with jitter
 inline constexpr std::chrono::seconds kHandshake{10};
-inline constexpr std::chrono::seconds kHeader{75};                // also how long an idle connection is kept
-inline constexpr std::chrono::seconds kBody{60};                  // a page over a poor mobile line
+inline constexpr std::chrono::seconds kHeader{75}; // also how long an idle connection is kept
+inline constexpr std::chrono::seconds kBody{60};   // a page over a poor mobile line
 inline constexpr std::chrono::seconds kWrite{120};
-inline constexpr std::chrono::seconds kFinish{30};                // a stopping server waits this long for replies in flight
+inline constexpr std::chrono::seconds kFinish{30}; // a stopping server waits this long for replies in flight
 
 } // namespace frontsheet::https_limits

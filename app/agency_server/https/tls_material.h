@@ -10,8 +10,8 @@
 namespace frontsheet {
 
 struct TlsMaterial {
-    std::string certificatePem;                 // of this server
-    std::string keyPem;                         // in the clear: lives in memory only
+    std::string certificatePem;                  // of this server
+    std::string keyPem;                          // in the clear: lives in memory only
     std::map<AgencyId, Certificate> authorities; // each agency's CA, hosted ones and partners
 };
 

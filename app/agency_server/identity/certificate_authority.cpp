@@ -22,7 +22,8 @@ public:
     Builder(WallTime now, std::chrono::hours life, IdSource& ids) : m_certificate(X509_new()) {
         std::array<std::uint8_t, 16> serial{};
         ids.random16(serial);
-        serial[0] = static_cast<std::uint8_t>((serial[0] & 0x3f) | 0x40); // positive and always 16 bytes (RFC 5280, 4.1.2.2)
+        serial[0] =
+            static_cast<std::uint8_t>((serial[0] & 0x3f) | 0x40); // positive and always 16 bytes (RFC 5280, 4.1.2.2)
         X509* c = m_certificate.get();
         m_good = c != nullptr && X509_set_version(c, X509_VERSION_3) == 1 &&
                  BN_to_ASN1_INTEGER(numberOf(serial).get(), X509_get_serialNumber(c)) != nullptr &&
@@ -88,7 +89,8 @@ bool isAcceptableKey(EVP_PKEY* key) {
 
 bool isAddress(const std::string& host) {
     std::array<unsigned char, 16> parsed{};
-    return inet_pton(AF_INET, host.c_str(), parsed.data()) == 1 || inet_pton(AF_INET6, host.c_str(), parsed.data()) == 1;
+    return inet_pton(AF_INET, host.c_str(), parsed.data()) == 1 ||
+           inet_pton(AF_INET6, host.c_str(), parsed.data()) == 1;
 }
 
 bool isHostName(std::string_view host) {
@@ -103,7 +105,8 @@ Result<CertificateAuthority> CertificateAuthority::make(const AgencyId& agency, 
     FS_ASSIGN(auto key, PrivateKey::generate());
     Builder builder{now, kAuthorityLife, ids};
     const auto mark = ids.random<DeviceId>().hex(); // two agencies that chose one code still differ by name
-    builder.subject({{NID_organizationName, agency.str()}, {NID_commonName, "Frontsheet agency CA " + mark.substr(0, 16)}});
+    builder.subject(
+        {{NID_organizationName, agency.str()}, {NID_commonName, "Frontsheet agency CA " + mark.substr(0, 16)}});
     builder.publicKey(key.get());
     builder.issuer(nullptr);
     builder.extension(NID_basic_constraints, "critical,CA:TRUE,pathlen:0");

@@ -15,8 +15,8 @@ IdType derived(std::string_view purpose, const AgencyId& agency, std::string_vie
         bytes += '\0';
     }
     IdType id;
-    crypto_generichash(id.bytes.data(), id.bytes.size(), reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size(),
-                       nullptr, 0);
+    crypto_generichash(id.bytes.data(), id.bytes.size(), reinterpret_cast<const unsigned char*>(bytes.data()),
+                       bytes.size(), nullptr, 0);
     return id;
 }
 

@@ -12,7 +12,8 @@ namespace frontsheet {
 struct ExtractImportResult {
     extract::ImportSummary summary;
     UpsertCounts upserts;
-    std::uint64_t vanished = 0; // came with the last import of this mapping and not with this one: for a person to look at
+    std::uint64_t vanished =
+        0; // came with the last import of this mapping and not with this one: for a person to look at
 };
 
 struct ExtractImport {

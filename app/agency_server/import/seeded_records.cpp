@@ -16,18 +16,23 @@ namespace {
 constexpr std::uint64_t kPerPerson = 10;
 constexpr std::size_t kPerTransaction = 500;
 
-constexpr std::string_view kGiven[] = {"Edith", "Arthur", "Hilda", "Harold", "Mira", "Günter", "Siân", "Olive", "Walter", "Pauline"};
-constexpr std::string_view kFamily[] = {"Hussain", "O'Neill", "Wood", "ap Rhys", "D'Souza", "Patel", "Marsh", "Wójcik", "Price", "Łukasz"};
+constexpr std::string_view kGiven[] = {"Edith",  "Arthur", "Hilda", "Harold", "Mira",
+                                       "Günter", "Siân",   "Olive", "Walter", "Pauline"};
+constexpr std::string_view kFamily[] = {"Hussain", "O'Neill", "Wood",   "ap Rhys", "D'Souza",
+                                        "Patel",   "Marsh",   "Wójcik", "Price",   "Łukasz"};
 constexpr std::string_view kTowns[] = {"Saltmarsh", "Kitley", "Weston-under-Down", "Fennick"};
 constexpr std::string_view kWords[] = {
-    "visited", "at", "home", "today", "she", "he", "was", "well", "and", "in", "good", "spirits", "dressing", "changed", "on",
-    "left", "lower", "leg", "wound", "smaller", "than", "last", "week", "blood", "pressure", "taken", "medicines", "checked",
-    "with", "daughter", "present", "asked", "about", "stairs", "rail", "kettle", "breathless", "walking", "to", "kitchen",
-    "referred", "for", "equipment", "will", "call", "again", "Thursday", "carer", "tired", "respite", "offered", "declined"};
+    "visited",    "at",       "home",     "today",    "she",      "he",      "was",       "well",  "and",
+    "in",         "good",     "spirits",  "dressing", "changed",  "on",      "left",      "lower", "leg",
+    "wound",      "smaller",  "than",     "last",     "week",     "blood",   "pressure",  "taken", "medicines",
+    "checked",    "with",     "daughter", "present",  "asked",    "about",   "stairs",    "rail",  "kettle",
+    "breathless", "walking",  "to",       "kitchen",  "referred", "for",     "equipment", "will",  "call",
+    "again",      "Thursday", "carer",    "tired",    "respite",  "offered", "declined"};
 
 class Inventor {
 public:
-    Inventor(const AgencyId& home, std::uint64_t seed, WallTime now) : m_home(home), m_ids(seed), m_engine(seed), m_now(now) {}
+    Inventor(const AgencyId& home, std::uint64_t seed, WallTime now)
+        : m_home(home), m_ids(seed), m_engine(seed), m_now(now) {}
 
     Record registration() {
         m_person = m_ids.timeOrdered<PersonId>(m_now);
@@ -40,7 +45,8 @@ public:
                                        std::to_string(10 + number(18)));
         f.put(registration::kAddress, std::to_string(1 + number(200)) + " Quarry Close");
         f.put(registration::kTown, std::string{pick(kTowns)});
-        f.put(registration::kPostcode, "ZZ" + std::to_string(1 + number(4)) + " " + std::to_string(1 + number(9)) + "AB");
+        f.put(registration::kPostcode,
+              "ZZ" + std::to_string(1 + number(4)) + " " + std::to_string(1 + number(9)) + "AB");
         f.put(registration::kPhone, "01632 960" + std::to_string(100 + number(900)));
         f.put(registration::kAccessNote, prose(450));
         return record;

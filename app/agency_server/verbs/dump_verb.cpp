@@ -72,7 +72,8 @@ Result<void> runStatus(const Arguments& arguments, VerbContext& context) {
                     devices.size(), current, revoked.size(), conflicts);
         for (const auto& [type, count] : counts) {
             const auto* schema = schemaOf(type);
-            std::printf("  %-22s %zu\n", schema != nullptr ? std::string{schema->name}.c_str() : "(of a newer version)", count);
+            std::printf("  %-22s %zu\n", schema != nullptr ? std::string{schema->name}.c_str() : "(of a newer version)",
+                        count);
         }
     }
     return ok();

@@ -44,7 +44,9 @@ extract::Onward showProgress(const extract::ImportProgress& progress) {
 
 void printResult(const ExtractImportResult& result) {
     const auto& s = result.summary;
-    const auto print = [](const char* what, std::uint64_t n) { std::printf("  %-28s %llu\n", what, static_cast<unsigned long long>(n)); };
+    const auto print = [](const char* what, std::uint64_t n) {
+        std::printf("  %-28s %llu\n", what, static_cast<unsigned long long>(n));
+    };
     print("rows", s.rows);
     print("  taken", s.rowsTaken);
     print("  refused", s.rowsRefused);

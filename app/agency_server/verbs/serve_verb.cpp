@@ -2,7 +2,7 @@
 #include "app/agency_server/files.h"
 #include "app/agency_server/https/https_server.h"
 #include "app/agency_server/server_folder.h"
-#include "app/agency_server/service_manager.h"
+#include "app/agency_server/service_state.h"
 #include "app/agency_server/verbs/verb.h"
 #include "core/base/log.h"
 #include "sync/server/agency_server.h"
@@ -139,7 +139,8 @@ Result<void> runServe(const Arguments& arguments, VerbContext& context) {
         const bool reload = signal == SIGHUP;
         if (reload || renewAt < context.clock.now()) {
             auto read = readPartnership(partnershipFile);
-            auto made = read ? makeMaterial(folder, *read, options.address, context) : Result<TlsMaterial>{read.error()};
+            auto made =
+                read ? makeMaterial(folder, *read, options.address, context) : Result<TlsMaterial>{read.error()};
             if (auto replaced = made ? https->replace(*made) : Result<void>{made.error()}; !replaced) {
                 logEvent("reload-failed", {{"error", replaced.error().code}}); // goes on with what it has
             } else {

@@ -8,7 +8,8 @@ namespace frontsheet {
 namespace {
 
 const VerbEntry kVerbs[] = {
-    {"init", "make a server's folder, or host another agency on it (--host)",
+    {"init",
+     "make a server's folder, or host another agency on it (--host)",
      "frontsheet-agency init FOLDER --agency CODE --name NAME --kind KIND --url https://HOST:PORT\n"
      "    Makes the folder of a server with its first agency: certificate authority, key file, encrypted ledger.\n"
      "  --host             add the agency to the server that is in FOLDER already\n"
@@ -20,45 +21,57 @@ const VerbEntry kVerbs[] = {
      "  --url URL          where devices reach this server; with --host it may be left out\n"
      "  --listen ADDRESS   address to listen on (127.0.0.1)    --port N --health-port N\n"
      "  --keys FOLDER      where key files are kept (keys, inside FOLDER)\n",
-     {{"agency", "name", "kind", "short-name", "initials", "ods-code", "phone", "url", "listen", "port", "health-port", "keys"},
+     {{"agency", "name", "kind", "short-name", "initials", "ods-code", "phone", "url", "listen", "port", "health-port",
+       "keys"},
       {"host"}},
      runInit},
-    {"partner", "take over partners' addresses and certificate authorities from their partnership.conf",
+    {"partner",
+     "take over partners' addresses and certificate authorities from their partnership.conf",
      "frontsheet-agency partner FOLDER --from FILE [--index CODE]\n"
-     "    Adds every agency in FILE (another server's partnership.conf) that is not hosted here, or brings it up to date.\n"
+     "    Adds every agency in FILE (another server's partnership.conf) that is not hosted here, or brings it up to "
+     "date.\n"
      "    Certificate authorities are whom this server will believe: take FILE from a hand you trust.\n"
      "  --index CODE       the agency that runs the matching index\n",
      {{"from", "index"}, {}},
      runPartner},
-    {"import", "take in an extract from another system",
+    {"import",
+     "take in an extract from another system",
      "frontsheet-agency import FOLDER --agency CODE --mapping NAME --file FILE [--report FILE]\n"
-     "    Importing again changes only what is different. Nothing is dropped silently: every row refused or repaired is in the\n"
+     "    Importing again changes only what is different. Nothing is dropped silently: every row refused or repaired "
+     "is in the\n"
      "    report with its line and reason. Stopped anywhere, the same command does the rest. May run beside `serve`.\n"
      "  --mapping NAME     one that ships with the program, or a file (core/extract/README.md has the grammar)\n"
      "  --report FILE      CSV; holds values from the extract, so it is personal data\n"
      "  --quiet            no progress\n",
      {{"agency", "mapping", "file", "report"}, {"quiet"}},
      runImportVerb},
-    {"seed", "",
+    {"seed",
+     "",
      "frontsheet-agency seed FOLDER --agency CODE [--records N] [--seed S]\n"
      "    Invented records in bulk, for measuring; only into a ledger without people.\n",
      {{"agency", "records", "seed"}, {}},
      runSeed},
-    {"enrol", "invite a worker's device",
+    {"enrol",
+     "invite a worker's device",
      "frontsheet-agency enrol FOLDER --agency CODE --worker CODE --out FILE [--role ROLE]\n"
-     "    Writes an invitation with a one-time code, good for one device and seven days. FILE is readable by its owner only.\n"
+     "    Writes an invitation with a one-time code, good for one device and seven days. FILE is readable by its owner "
+     "only.\n"
      "  --role ROLE        needed where the directory does not have the worker\n"
      "  --partnership FILE where the servers are (partnership.conf in FOLDER)\n",
      {{"agency", "worker", "role", "out", "partnership"}, {}},
      runEnrol},
-    {"revoke", "end a device's access",
+    {"revoke",
+     "end a device's access",
      "frontsheet-agency revoke FOLDER --agency CODE (--device ID | --worker CODE)\n"
-     "    From the next request on, here and (through the peer link) at every partner. Cannot be undone; enrol again.\n",
+     "    From the next request on, here and (through the peer link) at every partner. Cannot be undone; enrol "
+     "again.\n",
      {{"agency", "device", "worker"}, {}},
      runRevoke},
-    {"serve", "run the server",
+    {"serve",
+     "run the server",
      "frontsheet-agency serve FOLDER\n"
-     "    Serves all agencies in FOLDER until SIGTERM or SIGINT, then answers what is in flight and ends. SIGHUP reads the\n"
+     "    Serves all agencies in FOLDER until SIGTERM or SIGINT, then answers what is in flight and ends. SIGHUP reads "
+     "the\n"
      "    partnership again. Logs to standard error; tells systemd when it is ready.\n"
      "  --listen ADDRESS --port N --health-port N   instead of what server.conf says; 0: any free port\n"
      "  --port-file FILE   writes \"PORT HEALTH-PORT\" when it listens\n"
@@ -66,12 +79,14 @@ const VerbEntry kVerbs[] = {
      "  --threads N        for TLS and HTTP (2)     --workers N   requests handled at once (16)\n",
      {{"listen", "port", "health-port", "port-file", "partnership", "threads", "workers"}, {}},
      runServe},
-    {"status", "what is in the ledgers, in numbers",
+    {"status",
+     "what is in the ledgers, in numbers",
      "frontsheet-agency status FOLDER [--agency CODE]\n"
      "    Counts only, nothing personal. May run beside `serve`.\n",
      {{"agency"}, {}},
      runStatus},
-    {"dump", "print every record, one canonical line of JSON each",
+    {"dump",
+     "print every record, one canonical line of JSON each",
      "frontsheet-agency dump FOLDER --canonical [--agency CODE]\n"
      "    Personal data: for counting and comparing by somebody who may see it. In order of agency and record id.\n",
      {{"agency"}, {"canonical"}},
@@ -104,7 +119,8 @@ int runProgram(const std::vector<std::string>& words, VerbContext& context) {
         std::printf("frontsheet-agency %s\n", FRONTSHEET_VERSION);
         return kDone;
     }
-    const auto verb = std::find_if(std::begin(kVerbs), std::end(kVerbs), [&](const VerbEntry& v) { return v.name == words[0]; });
+    const auto verb =
+        std::find_if(std::begin(kVerbs), std::end(kVerbs), [&](const VerbEntry& v) { return v.name == words[0]; });
     if (verb == std::end(kVerbs)) {
         std::fprintf(stderr, "frontsheet-agency: no such verb: %s\n\n", words[0].c_str());
         listVerbs(stderr);

@@ -12,8 +12,8 @@ namespace frontsheet {
 
 // Exit codes of the program.
 inline constexpr int kDone = 0;
-inline constexpr int kFailed = 1;  // the reason is on standard error
-inline constexpr int kUsage = 2;   // the command line was not understood; nothing was done
+inline constexpr int kFailed = 1; // the reason is on standard error
+inline constexpr int kUsage = 2;  // the command line was not understood; nothing was done
 
 struct VerbContext {
     const Clock& clock;
@@ -22,7 +22,7 @@ struct VerbContext {
 
 struct VerbEntry {
     std::string_view name;
-    std::string_view summary;     // one line; empty: not listed
+    std::string_view summary; // one line; empty: not listed
     std::string_view help;
     ArgumentRules rules;
     Result<void> (*run)(const Arguments& arguments, VerbContext& context);

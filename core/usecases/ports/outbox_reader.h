@@ -37,8 +37,10 @@ public:
     virtual ~OutboxReader() = default;
     [[nodiscard]] virtual Result<std::vector<OutboxItem>> outbox() = 0;
     [[nodiscard]] virtual Result<std::vector<ServerState>> servers() = 0;
-    // The person has seen a refused item and lets it go, or wrote a correction that replaces it. The words are kept in the
-    // device's journal either way.
+    // The person has seen an item that needs attention and lets it go (a correction that `replaces` it does this by itself).
+    // Its words stay in the device's journal. What waited for it to be applied (`after`, or edits of a record that it was
+    // to create) goes with it, unless it was a conflict: then the home has both versions and the rest may go on.
+    // NotFound unless it needs attention.
     [[nodiscard]] virtual Result<void> settle(const OpId& op) = 0;
 };
 

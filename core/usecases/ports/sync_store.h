@@ -56,9 +56,12 @@ public:
     virtual ~SyncStore() = default;
 
     [[nodiscard]] virtual Result<SyncPosition> position(const AgencyId& server) = 0;
-    // Oldest first, none that waits for another or needs attention; whole transactions only.
-    [[nodiscard]] virtual Result<std::vector<OutgoingIntent>> outgoing(const AgencyId& server, std::size_t maxCount,
-                                                                       std::size_t maxBytes) = 0;
+    // Oldest first; whole transactions only; numbered above `afterNo` (0: from the oldest). None that needs attention, waits
+    // for another (`after`), or follows an edit of the same record whose result is not known yet. What is handed out is
+    // marked so, durably, before this returns: from then on its bytes never change, since the home remembers them by op
+    // id. Asked again, the same come again. At least one transaction, however large.
+    [[nodiscard]] virtual Result<std::vector<OutgoingIntent>> outgoing(const AgencyId& server, std::uint64_t afterNo,
+                                                                       std::size_t maxCount, std::size_t maxBytes) = 0;
     // Results settle their intents (applied ones leave the outbox, others go to needs attention), grants change the scopes held,
     // the page is applied and the cursor moves: all in the one transaction.
     struct Exchange {
@@ -68,9 +71,20 @@ public:
         std::vector<IncomingPage> pages;
         WallTime serverTime;
         WallTime receivedAt;
+        // Intents applied are kept for sending again until the home has them in a verified copy: while safeSeq is below
+        // the feedHead of the exchange that brought the result. Both 0: not kept.
+        std::uint64_t feedHead = 0;
+        std::uint64_t safeSeq = 0;
     };
+    // An intent applied at its home stays in the working view until its version (or a later one) is in the mirror, so that
+    // nothing jumps back between the result and the page that brings it.
+    // Errors: Conflict when `epoch` is not the one held (call startOver first); WrongTenant for a record of another home;
+    // Unsupported for a scope name this program does not know; DiskFull and the like. Nothing is applied then.
+    // When this returns after scopes went or records were removed, their bytes are gone from the disk too.
     [[nodiscard]] virtual Result<void> apply(const AgencyId& server, const Exchange& exchange) = 0;
-    // The ledger was restored from a backup: keep the outbox, forget the cursor and fetch every scope again.
+    // The ledger was restored from a backup (or this is the first contact): keep the outbox, forget the cursor and the
+    // scopes, send again what it may have lost. What is held stays readable until it is fetched again; what does not
+    // come again goes when every scope is complete.
     [[nodiscard]] virtual Result<void> startOver(const AgencyId& server, const Epoch& epoch) = 0;
     [[nodiscard]] virtual Result<void> noteFailure(const AgencyId& server, ErrorCode error, WallTime at) = 0;
     // Indexes up to `maxRecords` of what waits in the to_index queue; returns how many are left.

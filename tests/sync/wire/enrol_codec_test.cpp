@@ -49,7 +49,8 @@ TEST(EnrolCodec, ByAnybodyWhoReachesThePortIsBounded) {
             .error()
             .code,
         ErrorCode::TooLarge);
-    EXPECT_FALSE(decodeEnrolRequest(encode(EnrolRequest{"", "DER", story::id<DeviceId>(3)})));
+    EXPECT_TRUE(decodeEnrolRequest(encode(EnrolRequest{"", "DER", story::id<DeviceId>(3)}))); // a renewal
+    EXPECT_FALSE(decodeEnrolRequest(encode(EnrolRequest{"code", "", story::id<DeviceId>(3)})));
     EXPECT_FALSE(decodeEnrolRequest(encode(EnrolRequest{"code", "DER", DeviceId{}})));
     EXPECT_FALSE(decodeEnrolRequest(""));
     auto reply = welcome();

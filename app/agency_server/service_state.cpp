@@ -1,4 +1,4 @@
-#include "app/agency_server/service_manager.h"
+#include "app/agency_server/service_state.h"
 
 #include <cstddef>
 #include <cstdlib>
@@ -11,7 +11,8 @@
 namespace frontsheet {
 
 void tellServiceManager(ServiceState state) {
-    const char* path = std::getenv("NOTIFY_SOCKET"); // NOLINT(concurrency-mt-unsafe): nothing here changes the environment
+    const char* path =
+        std::getenv("NOTIFY_SOCKET"); // NOLINT(concurrency-mt-unsafe): nothing here changes the environment
     sockaddr_un address{};
     if (path == nullptr || (path[0] != '/' && path[0] != '@') || std::strlen(path) >= sizeof address.sun_path) {
         return;

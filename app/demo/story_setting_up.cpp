@@ -1,0 +1,208 @@
+// The partnership: every agency on its server, the extracts imported, the same people linked, every worker enrolled.
+
+#include "app/demo/free_port.h"
+#include "app/demo/partnership.h"
+#include "app/demo/story.h"
+
+#include <algorithm>
+#include <fstream>
+
+namespace frontsheet::demo {
+
+namespace {
+
+std::string text(std::string_view view) { return std::string{view}; }
+
+bool initialise(World& world, Step& step) {
+    std::map<std::string, std::string> urls;
+    for (auto& [host, server] : world.servers()) {
+        urls[host] = "https://127.0.0.1:" + std::to_string(freePort());
+    }
+    // A host first, then those on its server.
+    for (const bool hosts : {true, false}) {
+        for (const auto& agency : agencies()) {
+            if ((agency.host == agency.code) != hosts) {
+                continue;
+            }
+            Server& server = world.server(text(agency.host));
+            std::vector<std::string> words{"init",
+                                           "--agency",
+                                           text(agency.code),
+                                           "--name",
+                                           text(agency.name),
+                                           "--kind",
+                                           text(agency.kind),
+                                           "--short-name",
+                                           text(agency.shortName),
+                                           "--initials",
+                                           text(agency.initials),
+                                           "--phone",
+                                           text(agency.phone)};
+            if (!agency.odsCode.empty()) {
+                words.insert(words.end(), {"--ods-code", text(agency.odsCode)});
+            }
+            if (hosts) {
+                words.insert(words.end(), {"--url", urls[text(agency.host)], "--health-port", "0"});
+            } else {
+                words.emplace_back("--host");
+            }
+            step.check(server.act(std::move(words)).succeeded(), "init of " + text(agency.code));
+            step.add("agencies");
+        }
+    }
+    // Every server learns where the others are and which CAs to believe; the council runs the matching index.
+    for (auto& [host, server] : world.servers()) {
+        for (auto& [other, partner] : world.servers()) {
+            if (other != host) {
+                step.check(server
+                               .act({"partner", "--from", (partner.folder() / "partnership.conf").string(), "--index",
+                                     "council"})
+                               .succeeded(),
+                           host + " knows " + other);
+            }
+        }
+    }
+    step.count("servers", static_cast<long long>(world.servers().size()));
+    return step.ok();
+}
+
+bool importAll(World& world, Step& step) {
+    const auto reports = world.folders().root / "reports";
+    std::filesystem::create_directories(reports);
+    const auto import = [&](const std::string& agency, const std::string& file, const std::string& mapping) {
+        const auto report = reports / (agency + "-" + mapping + ".txt");
+        const auto done =
+            world.hostOf(agency).act({"import", "--agency", agency, "--mapping", mapping, "--file",
+                                      (world.folders().extracts / file).string(), "--report", report.string()});
+        step.check(done.succeeded(), "import of " + file + " at " + agency);
+        step.check(std::filesystem::exists(report), "its report");
+    };
+    for (const auto& agency : agencies()) {
+        import(text(agency.code), "directory_workers.csv", "directory-workers");
+        import(text(agency.code), "directory_services.csv", "directory-services");
+    }
+    for (const auto& extract : extracts()) {
+        import(text(extract.agency), text(extract.file), text(extract.mapping));
+    }
+    for (const auto& agency : agencies()) {
+        step.check(world.hostOf(text(agency.code)).act({"care-team", "--agency", text(agency.code)}).succeeded(),
+                   "care teams of " + text(agency.code));
+        const auto dump = world.hostOf(text(agency.code)).dump(text(agency.code));
+        if (step.check(dump.has_value(), "dump of " + text(agency.code))) {
+            step.count("registrations at " + text(agency.code), dump->count("registration"));
+            step.count("care-team memberships at " + text(agency.code), dump->count("care-team-membership"));
+        }
+    }
+    return step.ok();
+}
+
+bool linkAll(World& world, Step& step) {
+    for (auto& [host, server] : world.servers()) {
+        step.check(server.serve().has_value(), "the server of " + host + " starts");
+    }
+    // Identity fields go to the index over the peer link; each agency gets back only the pairs it has a side of, and states them.
+    for (const char* round : {"feed", "ask"}) {
+        for (auto& [host, server] : world.servers()) {
+            step.check(server.act({"match", std::string{"--"} + round}).succeeded(), host + " matches: " + round);
+        }
+    }
+    for (const auto& agency : agencies()) {
+        const auto dump = world.hostOf(text(agency.code)).dump(text(agency.code));
+        if (step.check(dump.has_value(), "dump of " + text(agency.code))) {
+            const auto links = [&](const std::string& state) {
+                return dump->countWhere(
+                    [&](const DumpedRecord& r) { return r.type == "person-link" && r.field("state") == state; });
+            };
+            step.add("links stated", links("stated"));
+            step.add("links proposed", links("proposed"));
+        }
+    }
+    return step.ok();
+}
+
+bool enrolAll(World& world, Step& step) {
+    for (const auto& persona : personas()) {
+        const Device& device = world.device(text(persona.key));
+        std::ofstream(device.passphraseFile(), std::ios::trunc) << "correct horse battery staple\n";
+        const auto invitation = world.folders().root / (text(persona.key) + ".invitation");
+        Server& server = world.hostOf(text(persona.agency));
+        step.check(server
+                       .act({"enrol", "--agency", text(persona.agency), "--worker", text(persona.worker), "--out",
+                             invitation.string()})
+                       .succeeded(),
+                   "invitation for " + text(persona.name));
+        step.check(device.act({"enrol", "--invitation", invitation.string()}).succeeded(),
+                   text(persona.name) + " enrols");
+        const auto synced = device.sync();
+        step.check(synced.succeeded(), text(persona.name) + "'s first sync");
+        step.count("first sync of the " + text(persona.key) + ", ms", synced.took.count());
+        const auto dump = device.dump();
+        if (step.check(dump.has_value(), "dump of the " + text(persona.key) + "'s device")) {
+            step.count("records on the device of the " + text(persona.key),
+                       static_cast<long long>(dump->records().size()));
+        }
+    }
+    return step.ok();
+}
+
+bool as(Report& report, const std::string& name, World& world, bool (*part)(World&, Step&)) {
+    Step step(name);
+    const bool ok = part(world, step);
+    report.take(std::move(step));
+    return ok;
+}
+
+} // namespace
+
+bool setUpPartnership(World& world, Report& report) {
+    return as(report, "nine agencies on four servers", world, initialise) &&
+           as(report, "the extracts imported, care teams made", world, importAll) &&
+           as(report, "the same people linked over the peer link", world, linkAll) &&
+           as(report, "four workers enrolled, first sync", world, enrolAll);
+}
+
+bool castThePeople(World& world, Report& report, Cast& cast) {
+    Step step("people of the nurse's round, of Harbour Surgery, not yet the assessor's");
+    const auto nurse = world.device("nurse").dump();
+    const auto council = world.server("council").dump("council");
+    if (!step.check(nurse && council, "the dumps")) {
+        report.take(std::move(step));
+        return false;
+    }
+    std::vector<std::string> known;
+    std::vector<std::string> unknown;
+    const auto has = [&](const Dump& dump, const std::string& person, const std::string& worker) {
+        return dump.countWhere([&](const DumpedRecord& r) {
+            return r.type == "care-team-membership" && r.person == person && r.field("worker") == worker;
+        }) > 0;
+    };
+    for (const auto& record : nurse->records()) {
+        if (record.type != "registration" || record.home != "community_trust" || record.field("practice") != "Y99001" ||
+            !has(*nurse, record.person, "W012") || has(*nurse, record.person, "W001")) {
+            continue;
+        }
+        const bool linked = council->countWhere([&](const DumpedRecord& r) {
+            return r.type == "person-link" && r.field("state") == "stated" && r.field("other") == record.person;
+        }) > 0;
+        const bool proposed = council->countWhere([&](const DumpedRecord& r) {
+            return r.type == "person-link" && r.field("other") == record.person;
+        }) > 0;
+        if (linked) {
+            known.push_back(record.person);
+        } else if (!proposed) {
+            unknown.push_back(record.person);
+        }
+    }
+    step.count("linked with the council", static_cast<long long>(known.size()));
+    step.count("unknown to the council", static_cast<long long>(unknown.size()));
+    if (step.check(known.size() >= 4 && !unknown.empty(), "enough people for the story")) {
+        cast.knownPerson = known.front();
+        cast.newPerson = unknown.front();
+        cast.visited = {known[0], known[1], known[2], known[3], unknown[0]};
+    }
+    const bool ok = step.ok();
+    report.take(std::move(step));
+    return ok;
+}
+
+} // namespace frontsheet::demo

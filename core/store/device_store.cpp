@@ -1,0 +1,116 @@
+#include "core/store/device_store.h"
+
+#include "core/base/crash_point.h"
+#include "core/sqlite/tuning.h"
+#include "core/store/device_store_impl.h"
+#include "core/store/migrations/migrations.h"
+
+#include <filesystem>
+
+namespace frontsheet {
+
+namespace {
+
+// The key file and an empty database, in the place where a store is made.
+Result<void> make(const StoreFolder& folder, const StoreKey& key, std::string_view passphrase,
+                  const DeviceStoreParts& parts) {
+    FS_TRY(key_file::write(folder.keyFileInMaking(), key, passphrase, parts.cost));
+    FS_ASSIGN(const auto db, sqlite::Connection::open(folder.databaseInMaking(), key.view(),
+                                                      {sqlite::OpenMode::Create, 0, parts.vfs}));
+    FS_TRY(store::migrate(*db));
+    return db->checkpoint(sqlite::Checkpoint::Truncate);
+}
+
+} // namespace
+
+void DeviceStore::Impl::reach(const char* crashPointName) {
+    if (crashPointName != nullptr) {
+        crashPoint(crashPointName);
+    }
+}
+
+Result<void> DeviceStore::Impl::start() {
+    FS_ASSIGN(writer, connect(sqlite::OpenMode::Existing));
+    FS_TRY(store::migrate(*writer));
+    {
+        FS_ASSIGN(auto transaction, sqlite::Transaction::begin(*writer, sqlite::TransactionKind::Write));
+        FS_TRY(store::SearchIndex(*writer, parts.codec).checkRules());
+        FS_TRY(transaction.commit());
+    }
+    // A purge may have been cut off between its commit and its checkpoint.
+    auto emptied = writer->checkpoint(sqlite::Checkpoint::Truncate);
+    // On a full disk one can still read, and unsent work can still be sent.
+    return !emptied && emptied.error().code == ErrorCode::DiskFull ? ok() : emptied;
+}
+
+Result<void> DeviceStore::Impl::purge() {
+    const store::ReaderPool::Pause nobodyReads(readers);
+    return writer->checkpoint(sqlite::Checkpoint::Truncate);
+}
+
+Result<void> DeviceStore::Impl::setPace(std::size_t records, bool stillFetching) {
+    const bool wanted = stillFetching && (bulk || records >= store::kBulkRecords);
+    if (wanted == bulk) {
+        return ok();
+    }
+    bulk = wanted;
+    FS_TRY(writer->setCacheKiB(bulk ? sqlite::kBulkCacheKiB : sqlite::kWriterCacheKiB));
+    FS_TRY(writer->setCheckpointPages(bulk ? sqlite::kBulkCheckpointPages : sqlite::kEverydayCheckpointPages));
+    if (!bulk) {
+        writer->releaseMemory();
+        return purge();
+    }
+    return ok();
+}
+
+DeviceStore::DeviceStore(std::unique_ptr<Impl> impl) : m_impl(std::move(impl)) {}
+DeviceStore::~DeviceStore() = default;
+
+bool DeviceStore::isIn(const std::string& folder) { return StoreFolder(folder).hasStore(); }
+
+Result<std::unique_ptr<DeviceStore>> DeviceStore::create(const std::string& path, std::string_view passphrase,
+                                                         const DeviceStoreParts& parts) {
+    const StoreFolder folder(path);
+    std::error_code failed;
+    std::filesystem::create_directories(path, failed);
+    if (failed) {
+        return {ErrorCode::DiskFailed, "making the folder"};
+    }
+    FS_ASSIGN(auto lock, StoreLock::take(folder.lock()));
+    if (folder.hasStore()) {
+        return {ErrorCode::Duplicate, "a store is there already"};
+    }
+    FS_TRY(folder.beginMaking());
+    StoreKey key = StoreKey::random();
+    auto made = make(folder, key, passphrase, parts);
+    if (made) {
+        made = folder.finishMaking();
+    }
+    if (!made) {
+        folder.abandonMaking();
+        return std::move(made).error();
+    }
+    auto impl = std::make_unique<Impl>(folder, std::move(lock), std::move(key), parts);
+    FS_TRY(impl->start());
+    return std::unique_ptr<DeviceStore>(new DeviceStore(std::move(impl)));
+}
+
+Result<std::unique_ptr<DeviceStore>> DeviceStore::open(const std::string& path, std::string_view passphrase,
+                                                       const DeviceStoreParts& parts) {
+    const StoreFolder folder(path);
+    FS_TRY(folder.checkComplete());
+    FS_ASSIGN(auto lock, StoreLock::take(folder.lock()));
+    FS_ASSIGN(auto key, key_file::unlock(folder.keyFile(), passphrase));
+    auto impl = std::make_unique<Impl>(folder, std::move(lock), std::move(key), parts);
+    FS_TRY(impl->start());
+    return std::unique_ptr<DeviceStore>(new DeviceStore(std::move(impl)));
+}
+
+Result<void> DeviceStore::changePassphrase(const std::string& folder, std::string_view from, std::string_view to,
+                                           const KdfCost& cost) {
+    return key_file::changePassphrase(StoreFolder(folder).keyFile(), from, to, cost);
+}
+
+std::uint64_t DeviceStore::revision() const { return m_impl->revision.load(std::memory_order_acquire); }
+
+} // namespace frontsheet

@@ -1,0 +1,105 @@
+// The device's encrypted store: one SQLCipher file with the mirror of every home, the outbox, and what is read off them.
+// It implements every port of the use cases and of the sync engine.
+//
+// Threads: any. Writes go one at a time through one connection; reads run beside them on snapshots of their own. Not for the
+// UI thread: each call may wait for the disk.
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/base/result.h"
+#include "core/store/key_file.h"
+#include "core/usecases/ports/body_codec.h"
+#include "core/usecases/ports/device_facts.h"
+#include "core/usecases/ports/intent_writer.h"
+#include "core/usecases/ports/outbox_reader.h"
+#include "core/usecases/ports/record_reader.h"
+#include "core/usecases/ports/sync_store.h"
+
+#include <atomic>
+#include <functional>
+#include <memory>
+#include <string>
+#include <string_view>
+
+namespace frontsheet {
+
+struct DeviceStoreParts {
+    const BodyCodec& codec; // outlive the store
+    const Clock& clock;
+    KdfCost cost = {}; // of a store that is made
+    std::string vfs;   // a registered VFS (core/sqlite/fault_disk.h); empty: the system's
+};
+
+class DeviceStore final : public RecordReader,
+                          public IntentWriter,
+                          public OutboxReader,
+                          public SyncStore,
+                          public DeviceFacts {
+public:
+    // Makes an empty store inside `folder` (made too when missing) and opens it. Duplicate when one is there. Interrupted
+    // anywhere, there is either a whole store or none.
+    [[nodiscard]] static Result<std::unique_ptr<DeviceStore>>
+    create(const std::string& folder, std::string_view passphrase, const DeviceStoreParts& parts);
+    // NotFound (no store), WrongPassphrase, KeyFileDamaged, StoreMissing (half of it is gone), StoreDamaged, StoreNewer,
+    // StoreBusy (open elsewhere), DiskFailed, DiskFull. Nothing is ever made anew because it would not open. Takes as
+    // long as the passphrase's derivation, plus milliseconds.
+    [[nodiscard]] static Result<std::unique_ptr<DeviceStore>>
+    open(const std::string& folder, std::string_view passphrase, const DeviceStoreParts& parts);
+    [[nodiscard]] static bool isIn(const std::string& folder);
+    // WrongPassphrase and the key file's other errors. The store may be open.
+    [[nodiscard]] static Result<void> changePassphrase(const std::string& folder, std::string_view from,
+                                                       std::string_view to, const KdfCost& cost = {});
+    ~DeviceStore() override;
+
+    // RecordReader
+    [[nodiscard]] Result<std::optional<WorkingRecord>> record(const RecordId& id) override;
+    [[nodiscard]] Result<std::vector<PersonId>> sameHuman(const PersonId& person) override;
+    [[nodiscard]] Result<std::vector<WorkingRecord>> aboutPersons(std::span<const PersonId> persons) override;
+    [[nodiscard]] Result<std::vector<WorkingRecord>> ofType(RecordType type, std::size_t limit) override;
+    [[nodiscard]] Result<std::vector<WorkingRecord>> worklist(Worklist list, const std::string& owner,
+                                                              std::size_t limit) override;
+    [[nodiscard]] Result<std::vector<PersonRow>> personRows(std::span<const PersonId> persons) override;
+    [[nodiscard]] Result<CaseloadPage> caseload(CaseloadOf whose, const AgencyId& agency, const WorkerId& worker,
+                                                std::size_t offset, std::size_t limit) override;
+    [[nodiscard]] Result<std::vector<PersonRow>> search(const std::string& typed, std::size_t limit) override;
+
+    // IntentWriter
+    [[nodiscard]] Result<void> save(const std::vector<Intent>& intents) override;
+
+    // OutboxReader
+    [[nodiscard]] Result<std::vector<OutboxItem>> outbox() override;
+    [[nodiscard]] Result<std::vector<ServerState>> servers() override;
+    [[nodiscard]] Result<void> settle(const OpId& op) override;
+
+    // SyncStore
+    [[nodiscard]] Result<SyncPosition> position(const AgencyId& server) override;
+    [[nodiscard]] Result<std::vector<OutgoingIntent>> outgoing(const AgencyId& server, std::uint64_t afterNo,
+                                                               std::size_t maxCount, std::size_t maxBytes) override;
+    [[nodiscard]] Result<void> apply(const AgencyId& server, const Exchange& exchange) override;
+    [[nodiscard]] Result<void> startOver(const AgencyId& server, const Epoch& epoch) override;
+    [[nodiscard]] Result<void> noteFailure(const AgencyId& server, ErrorCode error, WallTime at) override;
+    [[nodiscard]] Result<std::size_t> indexSome(std::size_t maxRecords) override;
+
+    // DeviceFacts
+    [[nodiscard]] Result<std::optional<Bytes>> fact(std::string_view key) override;
+    [[nodiscard]] Result<void> keepFacts(const std::map<std::string, Bytes>& facts) override;
+
+    // The canonical dump (core/domain/canonical.h): one line per record of the working view in order of id, `"waiting":1`
+    // added where edits wait, then one line {"needs_attention":op,...} per item that needs a person. The sink gets lines
+    // without their end; an error from it stops the dump. One snapshot, constant memory.
+    using LineSink = std::function<Result<void>(std::string_view line)>;
+    [[nodiscard]] Result<void> dumpCanonical(const LineSink& sink);
+
+    // Every page authenticates, every tree hangs together, and the projections are what the records say. StoreDamaged if not.
+    // Reads the whole file; readers wait.
+    [[nodiscard]] Result<void> checkIntegrity();
+    // Counts up with every committed change: what was read is out of date once it differs. Never blocks.
+    [[nodiscard]] std::uint64_t revision() const;
+
+private:
+    struct Impl;
+    explicit DeviceStore(std::unique_ptr<Impl> impl);
+    std::unique_ptr<Impl> m_impl;
+};
+
+} // namespace frontsheet

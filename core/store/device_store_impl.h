@@ -1,0 +1,62 @@
+// What DeviceStore's methods stand on. Private to core/store.
+#pragma once
+
+#include "core/sqlite/connection.h"
+#include "core/sqlite/transaction.h"
+#include "core/store/device_store.h"
+#include "core/store/reader_pool.h"
+#include "core/store/record_changes.h"
+#include "core/store/store_folder.h"
+#include "core/store/store_key.h"
+
+#include <mutex>
+
+namespace frontsheet {
+
+struct DeviceStore::Impl {
+    Impl(StoreFolder place, StoreLock held, StoreKey opened, const DeviceStoreParts& given)
+        : folder(std::move(place)), lock(std::move(held)), key(std::move(opened)), parts(given),
+          readers([this] { return connect(sqlite::OpenMode::ReadOnly); }) {}
+
+    [[nodiscard]] Result<std::unique_ptr<sqlite::Connection>> connect(sqlite::OpenMode mode) const {
+        return sqlite::Connection::open(folder.database(), key.view(), {mode, 0, parts.vfs});
+    }
+    // The writer, brought to the present schema and its WAL emptied.
+    [[nodiscard]] Result<void> start();
+
+    // One write transaction. `before` and `after` are the crash points around its commit. The mutex is the caller's.
+    template <class Work>
+    [[nodiscard]] Result<void> commit(const char* before, const char* after, Work work) {
+        FS_ASSIGN(auto transaction, sqlite::Transaction::begin(*writer, sqlite::TransactionKind::Write));
+        const auto touched = writer->totalChanges();
+        store::RecordChanges changes(*writer, parts.codec);
+        FS_TRY(work(changes));
+        FS_TRY(changes.finish());
+        reach(before);
+        FS_TRY(transaction.commit());
+        reach(after);
+        if (writer->totalChanges() != touched) {
+            revision.fetch_add(1, std::memory_order_release);
+        }
+        return changes.erasedAny() ? purge() : ok();
+    }
+    static void reach(const char* crashPointName);
+
+    // What was erased leaves the WAL too, and with it the disk.
+    [[nodiscard]] Result<void> purge();
+    // Everyday work or a first fetch: caches and checkpoints.
+    [[nodiscard]] Result<void> setPace(std::size_t records, bool stillFetching);
+    [[nodiscard]] Result<void> index(const std::vector<std::int64_t>& records);
+
+    StoreFolder folder;
+    StoreLock lock;
+    StoreKey key;
+    DeviceStoreParts parts;
+    std::mutex mutex; // of the writer
+    std::unique_ptr<sqlite::Connection> writer;
+    bool bulk = false;
+    store::ReaderPool readers;
+    std::atomic<std::uint64_t> revision{0};
+};
+
+} // namespace frontsheet

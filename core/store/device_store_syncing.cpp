@@ -1,0 +1,230 @@
+// DeviceStore as SyncStore.
+#include "core/store/device_store_impl.h"
+
+#include <algorithm>
+
+namespace frontsheet {
+
+using store::OpState;
+using store::RecordChanges;
+using store::ServerRows;
+
+namespace {
+
+class Applying {
+public:
+    Applying(RecordChanges& changes, ServerRows servers, const AgencyId& server, const SyncStore::Exchange& exchange)
+        : m_changes(changes), m_servers(servers), m_server(server), m_exchange(exchange) {}
+
+    Result<void> run() {
+        FS_TRY(checkEpoch());
+        for (const auto& result : m_exchange.results) {
+            FS_TRY(takeResult(result));
+        }
+        FS_TRY(takeGrants());
+        for (const auto& page : m_exchange.pages) {
+            FS_TRY(takePage(page));
+        }
+        return close();
+    }
+
+private:
+    Result<void> checkEpoch() {
+        FS_TRY(m_servers.ensure(m_server));
+        FS_ASSIGN(const auto epoch, m_servers.epoch(m_server));
+        if (epoch.isNull()) {
+            return m_servers.setEpoch(m_server, m_exchange.epoch);
+        }
+        return epoch == m_exchange.epoch ? ok() : Result<void>{ErrorCode::Conflict, "the server's epoch"};
+    }
+
+    Result<void> takeResult(const IntentResult& result) {
+        auto& outbox = m_changes.outbox();
+        FS_ASSIGN(const auto row, outbox.find(result.op));
+        if (!row || row->intent.home != m_server || (row->state != OpState::Queued && row->state != OpState::Resend)) {
+            return ok(); // a repeat
+        }
+        const RecordId record = row->intent.record;
+        if (result.outcome != IntentOutcome::Applied && result.outcome != IntentOutcome::Merged) {
+            FS_TRY(outbox.setAttention(row->no, result));
+            return m_changes.rework(record);
+        }
+        FS_TRY(outbox.setApplied(row->no, result.version, m_exchange.feedHead));
+        FS_ASSIGN(const auto edits, outbox.of(record));
+        for (auto edit : edits) {
+            // Written on top of what has just been applied, so made on that version.
+            if (edit.state == OpState::Queued && !edit.handedOut && edit.intent.base < result.version) {
+                edit.intent.base = result.version;
+                FS_TRY(outbox.rewrite(edit.no, edit.intent));
+            }
+        }
+        m_applied.push_back(record);
+        return m_changes.rework(record);
+    }
+
+    Result<void> takeGrants() {
+        bool ownAgency = false;
+        std::vector<Scope> gone;
+        for (const auto& name : m_exchange.grants.gone) {
+            const auto scope = Scope::named(name);
+            FS_TRY(m_servers.drop(m_server, name));
+            if (scope) {
+                gone.push_back(*scope);
+                ownAgency = ownAgency || scope->kind == Scope::Kind::Agency;
+            }
+        }
+        // Gone comes first: what a new scope would bring again is fetched again, with the fields of the new scope.
+        if (!gone.empty()) {
+            FS_ASSIGN(const auto held, m_servers.held(m_server));
+            FS_TRY(m_changes.removeScopes(m_server, gone, held));
+        }
+        for (const auto& granted : m_exchange.grants.granted) {
+            const auto scope = Scope::named(granted.scope);
+            if (!scope) {
+                return {ErrorCode::Unsupported, "scope kind"};
+            }
+            FS_TRY(m_servers.grant(m_server, granted));
+            ownAgency = ownAgency || scope->kind == Scope::Kind::Agency;
+        }
+        return ownAgency ? m_changes.people().reconsiderEveryone() : ok();
+    }
+
+    Result<void> takePage(const IncomingPage& page) {
+        if (!page.scope.empty()) {
+            FS_ASSIGN(const bool held, m_servers.holds(m_server, page.scope));
+            if (!held) {
+                return {ErrorCode::Malformed, "a page of a scope not held"};
+            }
+        }
+        for (const auto& record : page.upserts) {
+            if (record.header.home != m_server || record.header.id.isNull() || record.header.version.n == 0) {
+                return {ErrorCode::WrongTenant, "a record that is not this server's"};
+            }
+            FS_TRY(m_changes.upsert(record));
+        }
+        for (const auto& id : page.removed) {
+            FS_TRY(m_changes.removeOf(m_server, id));
+        }
+        return page.scope.empty() ? m_servers.setFeedSeq(m_server, page.feedSeq) : m_servers.advance(m_server, page);
+    }
+
+    Result<void> close() {
+        FS_ASSIGN(const bool fetching, m_servers.isFetching(m_server));
+        const bool nothingHeld = m_exchange.pages.empty() && m_exchange.grants.granted.empty();
+        FS_ASSIGN(const bool refetching, m_servers.isRefetching(m_server));
+        if (refetching && !fetching && !nothingHeld) {
+            FS_TRY(m_changes.removeStale(m_server));
+            FS_TRY(m_servers.endRefetching(m_server));
+        }
+        if (!m_applied.empty()) {
+            FS_ASSIGN(const auto held, m_servers.held(m_server));
+            for (const auto& record : m_applied) {
+                FS_TRY(held.empty() ? ok() : m_changes.releaseUncovered(record, held));
+            }
+        }
+        FS_TRY(m_changes.outbox().retire(m_server, m_exchange.safeSeq));
+        const bool done = !fetching && !nothingHeld;
+        return m_servers.noteAnswer(m_server, m_exchange.serverTime, m_exchange.receivedAt,
+                                    done ? ServerRows::FirstSync::Done : ServerRows::FirstSync::Going);
+    }
+
+    RecordChanges& m_changes;
+    ServerRows m_servers;
+    const AgencyId& m_server;
+    const SyncStore::Exchange& m_exchange;
+    std::vector<RecordId> m_applied;
+};
+
+} // namespace
+
+Result<std::vector<OutgoingIntent>> DeviceStore::outgoing(const AgencyId& server, std::uint64_t afterNo,
+                                                          std::size_t maxCount, std::size_t maxBytes) {
+    const std::lock_guard lock(m_impl->mutex);
+    std::vector<OutgoingIntent> out;
+    FS_TRY(m_impl->commit(nullptr, nullptr, [&](RecordChanges& changes) -> Result<void> {
+        FS_ASSIGN(out, changes.outbox().handOut(server, afterNo, maxCount, maxBytes));
+        return ok();
+    }));
+    return out;
+}
+
+Result<void> DeviceStore::apply(const AgencyId& server, const Exchange& exchange) {
+    if (!server.isWellFormed() || exchange.epoch.isNull()) {
+        return {ErrorCode::InvalidArgument, "server or epoch"};
+    }
+    std::size_t records = 0;
+    for (const auto& page : exchange.pages) {
+        records += page.upserts.size();
+    }
+    const std::lock_guard lock(m_impl->mutex);
+    sqlite::Connection& db = *m_impl->writer;
+    FS_TRY(m_impl->setPace(records, m_impl->bulk || records >= store::kBulkRecords));
+    FS_TRY(m_impl->commit("store.apply.before-commit", "store.apply.after-commit", [&](RecordChanges& changes) {
+        return Applying(changes, ServerRows(db), server, exchange).run();
+    }));
+    if (!m_impl->bulk) {
+        return ok();
+    }
+    FS_ASSIGN(const bool fetching, ServerRows(db).isFetching(server));
+    return m_impl->setPace(records, fetching);
+}
+
+Result<void> DeviceStore::startOver(const AgencyId& server, const Epoch& epoch) {
+    if (!server.isWellFormed() || epoch.isNull()) {
+        return {ErrorCode::InvalidArgument, "server or epoch"};
+    }
+    const std::lock_guard lock(m_impl->mutex);
+    return m_impl->commit(nullptr, nullptr, [&](RecordChanges& changes) -> Result<void> {
+        ServerRows servers(*m_impl->writer);
+        FS_TRY(servers.ensure(server));
+        FS_TRY(servers.setEpoch(server, epoch));
+        FS_TRY(servers.setFeedSeq(server, 0));
+        FS_TRY(servers.dropAll(server));
+        FS_TRY(servers.beginRefetching(server));
+        FS_TRY(changes.markStale(server));
+        FS_ASSIGN(const auto again, changes.outbox().requeueApplied(server));
+        for (const auto& record : again) {
+            FS_TRY(changes.rework(record));
+        }
+        return ok();
+    });
+}
+
+Result<void> DeviceStore::noteFailure(const AgencyId& server, ErrorCode error, WallTime at) {
+    const std::lock_guard lock(m_impl->mutex);
+    return m_impl->commit(nullptr, nullptr, [&](RecordChanges&) -> Result<void> {
+        ServerRows servers(*m_impl->writer);
+        FS_TRY(servers.ensure(server));
+        return servers.noteFailure(server, error, at);
+    });
+}
+
+Result<std::size_t> DeviceStore::indexSome(std::size_t maxRecords) {
+    std::size_t done = 0;
+    while (done < maxRecords) {
+        // A save waits for one batch at the most.
+        const std::lock_guard lock(m_impl->mutex);
+        const std::size_t batch = std::min(maxRecords - done, store::kIndexBatch);
+        sqlite::Connection& db = *m_impl->writer;
+        store::SearchIndex index(db, m_impl->parts.codec);
+        FS_ASSIGN(const auto before, index.queued());
+        if (before == 0) {
+            return std::size_t{0};
+        }
+        FS_TRY(db.setDurability(sqlite::Durability::Deferred));
+        const auto written = [&]() -> Result<void> {
+            FS_ASSIGN(auto transaction, sqlite::Transaction::begin(db, sqlite::TransactionKind::Write));
+            FS_TRY(index.indexBatch(batch));
+            Impl::reach("store.index.before-commit");
+            return transaction.commit();
+        }();
+        FS_TRY(db.setDurability(sqlite::Durability::Durable));
+        FS_TRY(written);
+        m_impl->revision.fetch_add(1, std::memory_order_release);
+        done += batch;
+    }
+    const std::lock_guard lock(m_impl->mutex);
+    return store::SearchIndex(*m_impl->writer, m_impl->parts.codec).queued();
+}
+
+} // namespace frontsheet

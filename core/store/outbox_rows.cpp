@@ -1,0 +1,278 @@
+#include "core/store/outbox_rows.h"
+
+#include "core/store/tuning.h"
+
+#include <unordered_set>
+
+namespace frontsheet::store {
+
+using sqlite::Blob;
+
+namespace {
+
+// Blocked: what it waits for is not applied, or an earlier edit of the same record has no result yet. Members of one
+// transaction do not wait for each other.
+#define FS_IS_BLOCKED                                                                                           \
+    "(EXISTS (SELECT 1 FROM outbox a WHERE a.op = o.after_op AND a.state IN (1, 3, 5) AND a.txn IS NOT o.txn) " \
+    "OR EXISTS (SELECT 1 FROM outbox a WHERE a.op = o.after_op AND a.state IN (1, 3, 5) AND a.txn IS NULL) "    \
+    "OR EXISTS (SELECT 1 FROM outbox e WHERE e.record = o.record AND e.no < o.no AND e.state IN (1, 3, 5) "     \
+    "AND (e.txn IS NULL OR e.txn IS NOT o.txn)))"
+
+#define FS_OUTBOX_COLUMNS "no, state, handed_out, outcome, reason, version, saved_at, intent"
+
+} // namespace
+
+Result<std::vector<OutboxRow>> OutboxRows::read(sqlite::Statement& rows) {
+    std::vector<OutboxRow> out;
+    for (;;) {
+        FS_ASSIGN(const bool more, rows.next());
+        if (!more) {
+            return out;
+        }
+        OutboxRow row;
+        row.no = rows.integer(0);
+        row.state = static_cast<OpState>(rows.integer(1));
+        row.handedOut = rows.integer(2) != 0;
+        row.outcome = static_cast<IntentOutcome>(rows.integer(3));
+        row.reason = static_cast<ErrorCode>(rows.integer(4));
+        row.version.n = static_cast<std::uint64_t>(rows.integer(5));
+        row.savedAt = rows.time(6);
+        auto intent = m_codec.decodeIntent(rows.blob(7));
+        if (!intent) {
+            return {ErrorCode::StoreDamaged, "an intent"};
+        }
+        row.intent = std::move(intent).value();
+        out.push_back(std::move(row));
+    }
+}
+
+Result<bool> OutboxRows::isEmpty() {
+    FS_ASSIGN(const auto any, m_db.integer("SELECT EXISTS (SELECT 1 FROM outbox)"));
+    return any == 0;
+}
+
+Result<OpId> OutboxRows::resolved(const OpId& op) {
+    FS_ASSIGN(auto row, m_db.prepare("SELECT into_op FROM folded WHERE op = ?"));
+    FS_ASSIGN(const bool found, row.bind(op).next());
+    return found ? row.id<OpId>(0) : op;
+}
+
+Result<std::optional<OutboxRow>> OutboxRows::find(const OpId& op) {
+    FS_ASSIGN(const auto name, resolved(op));
+    FS_ASSIGN(auto rows, m_db.prepare("SELECT " FS_OUTBOX_COLUMNS " FROM outbox WHERE op = ?"));
+    rows.bind(name);
+    FS_ASSIGN(auto found, read(rows));
+    return found.empty() ? std::optional<OutboxRow>{} : std::optional{std::move(found.front())};
+}
+
+Result<std::vector<OutboxRow>> OutboxRows::of(const RecordId& record) {
+    FS_ASSIGN(auto rows, m_db.prepare("SELECT " FS_OUTBOX_COLUMNS
+                                      " FROM outbox WHERE record = ? AND state IN (1, 2, 3) ORDER BY no"));
+    rows.bind(record);
+    return read(rows);
+}
+
+Result<std::vector<OutboxRow>> OutboxRows::waitingFor(const OpId& op) {
+    FS_ASSIGN(auto rows,
+              m_db.prepare("SELECT " FS_OUTBOX_COLUMNS " FROM outbox WHERE after_op = ? AND state = 1 ORDER BY no"));
+    rows.bind(op);
+    return read(rows);
+}
+
+Result<void> OutboxRows::insert(const Intent& intent, WallTime savedAt, std::optional<std::int64_t> no) {
+    const Bytes bytes = m_codec.encodeIntent(intent);
+    return m_db.run("INSERT INTO outbox (no, op, home, record, after_op, txn, state, saved_at, intent) "
+                    "VALUES (?, ?, ?, ?, ?, ?, 1, ?, ?)",
+                    no, intent.op, intent.home, intent.record, sqlite::orNull(intent.after),
+                    sqlite::orNull(intent.transaction), savedAt, Blob{bytes});
+}
+
+Result<void> OutboxRows::rewrite(std::int64_t no, const Intent& intent) {
+    const Bytes bytes = m_codec.encodeIntent(intent);
+    return m_db.run("UPDATE outbox SET after_op = ?, intent = ? WHERE no = ? AND handed_out = 0",
+                    sqlite::orNull(intent.after), Blob{bytes}, no);
+}
+
+Result<void> OutboxRows::touch(std::int64_t no, WallTime savedAt) {
+    return m_db.run("UPDATE outbox SET saved_at = ? WHERE no = ?", savedAt, no);
+}
+
+Result<void> OutboxRows::rememberFolded(const OpId& op, const OpId& into) {
+    return m_db.run("INSERT OR IGNORE INTO folded VALUES (?, ?)", op, into);
+}
+
+Result<void> OutboxRows::setApplied(std::int64_t no, HomeVersion version, std::uint64_t headSeq) {
+    return m_db.run(
+        "UPDATE outbox SET state = CASE state WHEN 5 THEN 4 ELSE 2 END, version = ?, head_seq = ? WHERE no = ?",
+        version, headSeq, no);
+}
+
+Result<void> OutboxRows::setAttention(std::int64_t no, const IntentResult& result) {
+    return m_db.run("UPDATE outbox SET state = 3, outcome = ?, reason = ?, version = ? WHERE no = ?", result.outcome,
+                    result.reason, result.version, no);
+}
+
+Result<void> OutboxRows::setSafe(const RecordId& record) {
+    return m_db.run("UPDATE outbox SET state = 4 WHERE record = ? AND state = 2", record);
+}
+
+Result<void> OutboxRows::retire(const AgencyId& home, std::uint64_t safeSeq) {
+    FS_TRY(m_db.run("UPDATE outbox SET state = 4 WHERE home = ? AND state = 2 AND EXISTS (SELECT 1 FROM record r "
+                    "WHERE r.id = outbox.record AND r.version >= outbox.version AND r.flags & 4 = 0)",
+                    home));
+    FS_TRY(m_db.run("DELETE FROM outbox WHERE home = ? AND state = 4 AND head_seq <= ?", home, safeSeq));
+    if (m_db.changes() > 0) {
+        FS_TRY(m_db.run("DELETE FROM folded WHERE into_op NOT IN (SELECT op FROM outbox)"));
+    }
+    return ok();
+}
+
+Result<std::vector<RecordId>> OutboxRows::requeueApplied(const AgencyId& home) {
+    std::vector<RecordId> records;
+    {
+        FS_ASSIGN(auto rows, m_db.prepare("SELECT DISTINCT record FROM outbox WHERE home = ? AND state = 2"));
+        rows.bind(home);
+        for (;;) {
+            FS_ASSIGN(const bool more, rows.next());
+            if (!more) {
+                break;
+            }
+            records.push_back(rows.id<RecordId>(0));
+        }
+    }
+    FS_TRY(m_db.run("UPDATE outbox SET state = 1, version = 0, head_seq = 0 WHERE home = ? AND state = 2", home));
+    FS_TRY(m_db.run("UPDATE outbox SET state = 5, version = 0, head_seq = 0 WHERE home = ? AND state = 4", home));
+    return records;
+}
+
+Result<void> OutboxRows::moveToJournal(const OutboxRow& row, ErrorCode reason, WallTime at) {
+    FS_TRY(m_db.run("INSERT INTO journal (op, home, record, person, outcome, reason, saved_at, settled_at, intent) "
+                    "SELECT op, home, record, ?, ?, ?, saved_at, ?, intent FROM outbox WHERE no = ?",
+                    sqlite::orNull(row.intent.person), row.outcome, reason, at, row.no));
+    FS_TRY(m_db.run("DELETE FROM outbox WHERE no = ?", row.no));
+    FS_TRY(m_db.run("DELETE FROM folded WHERE into_op = ?", row.intent.op));
+    return m_db.run("DELETE FROM journal WHERE no <= (SELECT max(no) FROM journal) - ?", kJournalItems);
+}
+
+Result<bool> OutboxRows::isInJournal(const OpId& op) {
+    FS_ASSIGN(const auto found, m_db.integer("SELECT EXISTS (SELECT 1 FROM journal WHERE op = ?)", op));
+    return found != 0;
+}
+
+Result<void> OutboxRows::forgetJournal(const RecordId& record) {
+    return m_db.run("DELETE FROM journal WHERE record = ?", record);
+}
+
+Result<void> OutboxRows::forgetJournal(const AgencyId& home, const PersonId& person) {
+    return m_db.run("DELETE FROM journal WHERE home = ?1 AND (?2 IS NULL OR person = ?2)", home,
+                    sqlite::orNull(person));
+}
+
+namespace {
+
+struct Unit {
+    std::vector<OutgoingIntent> intents;
+    std::vector<std::int64_t> fresh; // not handed out before
+    std::size_t bytes = 0;
+};
+
+} // namespace
+
+Result<std::vector<OutgoingIntent>> OutboxRows::handOut(const AgencyId& home, std::uint64_t afterNo,
+                                                        std::size_t maxCount, std::size_t maxBytes) {
+    std::vector<OutgoingIntent> out;
+    std::vector<std::int64_t> fresh;
+    std::unordered_set<TransactionId> seen;
+    std::size_t bytes = 0;
+    {
+        FS_ASSIGN(auto queue, m_db.prepare("SELECT o.no, o.handed_out, o.txn, o.intent FROM outbox o "
+                                           "WHERE o.home = ? AND o.no > ? AND o.state IN (1, 5) AND NOT " FS_IS_BLOCKED
+                                           " ORDER BY o.no"));
+        queue.bind(home, static_cast<std::int64_t>(afterNo));
+        const auto add = [this](Unit& unit, std::int64_t no, bool handedOut, BytesView intent) -> Result<void> {
+            auto decoded = m_codec.decodeIntent(intent);
+            if (!decoded) {
+                return {ErrorCode::StoreDamaged, "an intent"};
+            }
+            unit.intents.push_back({static_cast<std::uint64_t>(no), std::move(decoded).value()});
+            unit.bytes += intent.size();
+            if (!handedOut) {
+                unit.fresh.push_back(no);
+            }
+            return ok();
+        };
+        for (;;) {
+            FS_ASSIGN(const bool more, queue.next());
+            if (!more) {
+                break;
+            }
+            Unit unit;
+            if (queue.isNull(2)) {
+                FS_TRY(add(unit, queue.integer(0), queue.integer(1) != 0, queue.blob(3)));
+            } else {
+                const auto txn = queue.id<TransactionId>(2);
+                if (!seen.insert(txn).second) {
+                    continue;
+                }
+                FS_ASSIGN(auto members,
+                          m_db.prepare("SELECT o.no, o.handed_out, o.intent, o.state IN (1, 5) AND NOT " FS_IS_BLOCKED
+                                       " FROM outbox o WHERE o.txn = ? AND o.home = ? ORDER BY o.no"));
+                members.bind(txn, home);
+                bool whole = true;
+                for (;;) {
+                    FS_ASSIGN(const bool another, members.next());
+                    if (!another) {
+                        break;
+                    }
+                    whole = whole && members.integer(3) != 0;
+                    FS_TRY(add(unit, members.integer(0), members.integer(1) != 0, members.blob(2)));
+                }
+                if (!whole || unit.intents.front().opNo <= afterNo) {
+                    continue;
+                }
+            }
+            if (!out.empty() && (out.size() + unit.intents.size() > maxCount || bytes + unit.bytes > maxBytes)) {
+                break;
+            }
+            bytes += unit.bytes;
+            fresh.insert(fresh.end(), unit.fresh.begin(), unit.fresh.end());
+            std::move(unit.intents.begin(), unit.intents.end(), std::back_inserter(out));
+            if (out.size() >= maxCount || bytes >= maxBytes) {
+                break;
+            }
+        }
+    }
+    for (const auto no : fresh) {
+        FS_TRY(m_db.run("UPDATE outbox SET handed_out = 1 WHERE no = ?", no));
+    }
+    return out;
+}
+
+Result<std::vector<OutboxItem>> OutboxRows::items() {
+    FS_ASSIGN(auto rows, m_db.prepare("SELECT o.state, " FS_IS_BLOCKED ", o.outcome, o.reason, o.saved_at, o.intent "
+                                      "FROM outbox o WHERE o.state IN (1, 3) ORDER BY o.no"));
+    std::vector<OutboxItem> out;
+    for (;;) {
+        FS_ASSIGN(const bool more, rows.next());
+        if (!more) {
+            return out;
+        }
+        auto intent = m_codec.decodeIntent(rows.blob(5));
+        if (!intent) {
+            return {ErrorCode::StoreDamaged, "an intent"};
+        }
+        OutboxItem item;
+        item.intent = std::move(intent).value();
+        item.savedAt = rows.time(4);
+        if (rows.integer(0) == static_cast<std::int64_t>(OpState::Attention)) {
+            item.state = OutboxState::NeedsAttention;
+            item.outcome = static_cast<IntentOutcome>(rows.integer(2));
+            item.reason = static_cast<ErrorCode>(rows.integer(3));
+        } else if (rows.integer(1) != 0) {
+            item.state = OutboxState::WaitsForAnother;
+        }
+        out.push_back(std::move(item));
+    }
+}
+
+} // namespace frontsheet::store

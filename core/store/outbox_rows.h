@@ -1,0 +1,77 @@
+// The outbox table: intents from the moment they are saved until their effect is in the mirror and safe at home.
+#pragma once
+
+#include "core/base/result.h"
+#include "core/domain/intent.h"
+#include "core/sqlite/connection.h"
+#include "core/usecases/ports/body_codec.h"
+#include "core/usecases/ports/outbox_reader.h"
+#include "core/usecases/ports/sync_store.h"
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+namespace frontsheet::store {
+
+// Numbers are in the database; never reused.
+enum class OpState : std::uint8_t {
+    Queued = 1,    // saved here; at home perhaps, but no result has come
+    Applied = 2,   // at home; kept in the working view until the page that brings it
+    Attention = 3, // refused, in conflict or held
+    Safe = 4,      // in the mirror too (or no longer held); kept to send again until the home's copy is verified
+    Resend = 5,    // was Safe when the home went back to an older copy: sent again, but the working view has it
+};
+
+struct OutboxRow {
+    std::int64_t no = 0;
+    OpState state = OpState::Queued;
+    bool handedOut = false;
+    IntentOutcome outcome = IntentOutcome::Applied; // when it needs attention
+    ErrorCode reason = ErrorCode::Internal;
+    HomeVersion version; // once applied
+    WallTime savedAt;
+    Intent intent;
+};
+
+class OutboxRows {
+public:
+    OutboxRows(sqlite::Connection& db, const BodyCodec& codec) : m_db(db), m_codec(codec) {}
+
+    [[nodiscard]] Result<bool> isEmpty();
+    // By its own name or one folded into it.
+    [[nodiscard]] Result<std::optional<OutboxRow>> find(const OpId& op);
+    [[nodiscard]] Result<OpId> resolved(const OpId& op); // the op that `op` was folded into, or itself
+    // Queued, applied and attention, in the order they were saved.
+    [[nodiscard]] Result<std::vector<OutboxRow>> of(const RecordId& record);
+    [[nodiscard]] Result<std::vector<OutboxRow>> waitingFor(const OpId& op); // queued, by `after`
+
+    // `no` null: next in order.
+    [[nodiscard]] Result<void> insert(const Intent& intent, WallTime savedAt, std::optional<std::int64_t> no);
+    [[nodiscard]] Result<void> rewrite(std::int64_t no, const Intent& intent); // never one that was handed out
+    [[nodiscard]] Result<void> touch(std::int64_t no, WallTime savedAt);
+    [[nodiscard]] Result<void> rememberFolded(const OpId& op, const OpId& into);
+    [[nodiscard]] Result<void> setApplied(std::int64_t no, HomeVersion version, std::uint64_t headSeq);
+    [[nodiscard]] Result<void> setAttention(std::int64_t no, const IntentResult& result);
+    [[nodiscard]] Result<void> setSafe(const RecordId& record); // every applied one of the record
+    // Of one home: what is applied and mirrored becomes safe; what is safe up to `safeSeq` goes.
+    [[nodiscard]] Result<void> retire(const AgencyId& home, std::uint64_t safeSeq);
+    [[nodiscard]] Result<std::vector<RecordId>> requeueApplied(const AgencyId& home); // the records concerned
+    [[nodiscard]] Result<void> moveToJournal(const OutboxRow& row, ErrorCode reason, WallTime at);
+    [[nodiscard]] Result<bool> isInJournal(const OpId& op);
+    [[nodiscard]] Result<void> forgetJournal(const RecordId& record);
+    [[nodiscard]] Result<void> forgetJournal(const AgencyId& home, const PersonId& person);
+
+    // Marks what it hands out.
+    [[nodiscard]] Result<std::vector<OutgoingIntent>> handOut(const AgencyId& home, std::uint64_t afterNo,
+                                                              std::size_t maxCount, std::size_t maxBytes);
+    [[nodiscard]] Result<std::vector<OutboxItem>> items();
+
+private:
+    [[nodiscard]] Result<std::vector<OutboxRow>> read(sqlite::Statement& rows);
+
+    sqlite::Connection& m_db;
+    const BodyCodec& m_codec;
+};
+
+} // namespace frontsheet::store

@@ -1,0 +1,254 @@
+#include "core/store/people_queries.h"
+
+#include "core/base/utf8.h"
+#include "core/domain/schema/record_schema.h"
+#include "core/store/posting_lists.h"
+#include "core/store/record_rows.h"
+#include "core/store/snippet.h"
+#include "core/store/tuning.h"
+
+#include <algorithm>
+#include <limits>
+#include <unordered_set>
+
+namespace frontsheet::store {
+
+namespace {
+
+#define FS_PERSON_ROW                                                                                 \
+    "SELECT c.person, r.family, r.given, r.title, r.born, r.nhs_number, r.town, c.agencies, c.human " \
+    "FROM caseload c JOIN registration r ON r.record = c.registration "
+
+PersonRow readRow(const sqlite::Statement& row) {
+    PersonRow out;
+    out.person = row.id<PersonId>(0);
+    out.familyName = row.text(1);
+    out.givenName = row.text(2);
+    out.title = row.text(3);
+    out.born = row.text(4);
+    out.nhsNumber = row.text(5);
+    out.town = row.text(6);
+    const auto codes = row.text(7);
+    std::size_t at = 0;
+    while (at < codes.size()) {
+        const std::size_t end = std::min(codes.find(' ', at), codes.size());
+        out.agencies.emplace_back(std::string{codes.substr(at, end - at)});
+        at = end + 1;
+    }
+    return out;
+}
+
+template <class Read>
+Result<void> eachRow(sqlite::Statement& rows, Read read) {
+    for (;;) {
+        FS_ASSIGN(const bool more, rows.next());
+        if (!more) {
+            return ok();
+        }
+        read();
+    }
+}
+
+// Above every text that begins with a prefix.
+std::string afterAll(const std::string& prefix) { return prefix + "\xF4\x8F\xBF\xBF"; }
+
+} // namespace
+
+Result<std::vector<PersonId>> PeopleQueries::sameHuman(const PersonId& person) {
+    FS_ASSIGN(auto rows, m_db.prepare("SELECT o.person FROM human h JOIN human o ON o.human = h.human "
+                                      "WHERE h.person = ? ORDER BY o.person"));
+    rows.bind(person);
+    std::vector<PersonId> same;
+    FS_TRY(eachRow(rows, [&] { same.push_back(rows.id<PersonId>(0)); }));
+    if (same.empty()) {
+        same.push_back(person);
+    }
+    return same;
+}
+
+Result<PersonRow> PeopleQueries::row(const PersonId& person) {
+    FS_ASSIGN(auto row, m_db.prepare(FS_PERSON_ROW "JOIN human h ON h.human = c.human WHERE h.person = ?"));
+    FS_ASSIGN(const bool found, row.bind(person).next());
+    PersonRow out = found ? readRow(row) : PersonRow{};
+    out.person = person;
+    return out;
+}
+
+Result<PersonRow> PeopleQueries::rowOf(std::int64_t human) {
+    FS_ASSIGN(auto row, m_db.prepare(FS_PERSON_ROW "WHERE c.human = ?"));
+    FS_ASSIGN(const bool found, row.bind(human).next());
+    return found ? readRow(row) : PersonRow{};
+}
+
+Result<RecordReader::CaseloadPage> PeopleQueries::everyone(std::size_t offset, std::size_t limit) {
+    RecordReader::CaseloadPage page;
+    FS_ASSIGN(const auto total, m_db.integer("SELECT count(*) FROM caseload"));
+    page.total = static_cast<std::size_t>(total);
+    FS_ASSIGN(auto rows, m_db.prepare(FS_PERSON_ROW "ORDER BY c.sort_key, c.human LIMIT ? OFFSET ?"));
+    rows.bind(limit, offset);
+    FS_TRY(eachRow(rows, [&] { page.rows.push_back(readRow(rows)); }));
+    return page;
+}
+
+#define FS_CASE_OF                                                                    \
+    "(SELECT DISTINCT h.human FROM membership m JOIN human h ON h.person = m.person " \
+    "WHERE m.agency = ?1 AND m.worker = ?2 AND (m.until = 0 OR m.until > ?3))"
+
+Result<RecordReader::CaseloadPage> PeopleQueries::caseOf(const AgencyId& agency, const WorkerId& worker, WallTime now,
+                                                         std::size_t offset, std::size_t limit) {
+    RecordReader::CaseloadPage page;
+    FS_ASSIGN(const auto total,
+              m_db.integer("SELECT count(*) FROM " FS_CASE_OF " JOIN caseload USING (human)", agency, worker, now));
+    page.total = static_cast<std::size_t>(total);
+    FS_ASSIGN(auto rows, m_db.prepare(FS_PERSON_ROW "WHERE c.human IN " FS_CASE_OF
+                                                    " ORDER BY c.sort_key, c.human LIMIT ?4 OFFSET ?5"));
+    rows.bind(agency, worker, now, limit, offset);
+    FS_TRY(eachRow(rows, [&] { page.rows.push_back(readRow(rows)); }));
+    return page;
+}
+
+// In order of name: those whose family name (and then given name) begins with what is typed.
+Result<std::vector<std::int64_t>> PeopleQueries::namedLike(const std::string& folded, std::size_t limit) {
+    FS_ASSIGN(auto rows, m_db.prepare("SELECT human FROM caseload WHERE sort_key >= ? AND sort_key < ? "
+                                      "ORDER BY sort_key, human LIMIT ?"));
+    rows.bind(folded, afterAll(folded), limit);
+    std::vector<std::int64_t> humans;
+    FS_TRY(eachRow(rows, [&] { humans.push_back(rows.integer(0)); }));
+    return humans;
+}
+
+// In order of name: those of whom one registration holds all the words.
+Result<std::vector<std::int64_t>> PeopleQueries::withWords(const std::vector<std::string>& words, std::size_t limit) {
+    FS_ASSIGN(auto records,
+              PostingSearch(m_db).withAll(WordKind::People, words, std::numeric_limits<std::size_t>::max()));
+    std::vector<std::int64_t> humans;
+    if (records.size() > kFewHits) {
+        const std::unordered_set<std::int64_t> hits(records.begin(), records.end());
+        std::int64_t last = 0;
+        FS_ASSIGN(auto rows, m_db.prepare("SELECT c.human, r.record FROM caseload c JOIN human h ON h.human = c.human "
+                                          "JOIN registration r ON r.person = h.person ORDER BY c.sort_key, c.human"));
+        for (;;) {
+            FS_ASSIGN(const bool more, rows.next());
+            if (!more || humans.size() == limit) {
+                return humans;
+            }
+            if (rows.integer(0) != last && hits.contains(rows.integer(1))) {
+                last = rows.integer(0);
+                humans.push_back(last);
+            }
+        }
+    }
+    std::vector<Found> found;
+    FS_ASSIGN(auto row,
+              m_db.prepare("SELECT c.human, c.sort_key FROM registration r JOIN human h ON h.person = r.person "
+                           "JOIN caseload c ON c.human = h.human WHERE r.record = ?"));
+    for (const auto record : records) {
+        FS_ASSIGN(const bool there, row.bind(record).next());
+        if (there) {
+            found.push_back({row.integer(0), std::string{row.text(1)}});
+        }
+    }
+    std::sort(found.begin(), found.end(), [](const Found& a, const Found& b) {
+        return std::tie(a.sortKey, a.human) < std::tie(b.sortKey, b.human);
+    });
+    for (const auto& one : found) {
+        if (humans.size() < limit && (humans.empty() || humans.back() != one.human)) {
+            humans.push_back(one.human);
+        }
+    }
+    return humans;
+}
+
+Result<std::vector<PersonRow>> PeopleQueries::people(const std::vector<std::string>& words, std::size_t limit) {
+    std::string folded;
+    std::string squashed;
+    for (const auto& word : words) {
+        folded += (folded.empty() ? "" : " ") + word;
+        squashed += word;
+    }
+    FS_ASSIGN(auto humans, namedLike(folded, limit));
+    const auto add = [&](const std::vector<std::int64_t>& more) {
+        for (const auto human : more) {
+            if (humans.size() < limit && std::find(humans.begin(), humans.end(), human) == humans.end()) {
+                humans.push_back(human);
+            }
+        }
+    };
+    // Numbers and postcodes, typed with blanks anywhere.
+    const bool number = std::any_of(squashed.begin(), squashed.end(), [](char c) { return c >= '0' && c <= '9'; });
+    if (humans.size() < limit && words.size() > 1 && number && squashed.size() <= kMaxWordBytes) {
+        FS_ASSIGN(const auto joined, withWords({squashed}, limit));
+        add(joined);
+    }
+    if (humans.size() < limit) {
+        FS_ASSIGN(const auto worded, withWords(words, limit));
+        add(worded);
+    }
+    std::vector<PersonRow> rows;
+    rows.reserve(humans.size());
+    for (const auto human : humans) {
+        FS_ASSIGN(auto row, rowOf(human));
+        rows.push_back(std::move(row));
+    }
+    return rows;
+}
+
+namespace {
+
+std::string snippetOf(const Record& record, const std::vector<std::string>& words) {
+    const RecordSchema* schema = schemaOf(record.type);
+    std::string best;
+    for (const auto& field : schema != nullptr ? schema->fields : std::span<const FieldSpec>{}) {
+        if (field.searchable == Searchable::Yes && best.empty()) {
+            best = snippet(record.fields.text(field), words, kSnippetCharacters);
+        }
+    }
+    return best;
+}
+
+} // namespace
+
+Result<std::vector<PersonRow>> PeopleQueries::notes(const std::vector<std::string>& words, std::size_t limit) {
+    FS_ASSIGN(const auto records, PostingSearch(m_db).withAll(WordKind::Notes, words, limit));
+    std::vector<PersonRow> rows;
+    RecordRows read(m_db, m_codec);
+    for (const auto record : records) {
+        if (rows.size() == limit) {
+            break;
+        }
+        FS_ASSIGN(const auto held, read.working(record));
+        if (!held) {
+            continue;
+        }
+        FS_ASSIGN(auto who, row(held->record.person));
+        who.matchedNote = held->record.id;
+        who.snippet = snippetOf(held->record, words);
+        rows.push_back(std::move(who));
+    }
+    return rows;
+}
+
+Result<std::vector<PersonRow>> PeopleQueries::search(const std::string& typed, std::size_t limit) {
+    auto words = typedWords(typed);
+    if (words.size() > kMaxTypedWords) {
+        words.resize(kMaxTypedWords);
+    }
+    std::vector<PersonRow> rows;
+    if (words.empty() || limit == 0) {
+        return rows;
+    }
+    FS_ASSIGN(rows, people(words, limit));
+    // One letter finds nearly every note; a character of a script without spaces is a word.
+    const bool letter = words.size() == 1 && words.front().size() == 1;
+    if (letter) {
+        return rows;
+    }
+    // A quarter of the list is kept for notes, so that a common family name does not hide them all.
+    const std::size_t room = std::max(limit / 4, limit - rows.size());
+    FS_ASSIGN(auto found, notes(words, room));
+    rows.resize(std::min(rows.size(), limit - std::min(found.size(), limit)));
+    std::move(found.begin(), found.end(), std::back_inserter(rows));
+    return rows;
+}
+
+} // namespace frontsheet::store

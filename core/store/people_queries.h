@@ -1,0 +1,43 @@
+// Who is who, and the rows that lists show. Reads only; each call inside its caller's snapshot.
+#pragma once
+
+#include "core/base/result.h"
+#include "core/sqlite/connection.h"
+#include "core/usecases/ports/body_codec.h"
+#include "core/usecases/ports/record_reader.h"
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace frontsheet::store {
+
+class PeopleQueries {
+public:
+    PeopleQueries(sqlite::Connection& db, const BodyCodec& codec) : m_db(db), m_codec(codec) {}
+
+    [[nodiscard]] Result<std::vector<PersonId>> sameHuman(const PersonId& person);
+    [[nodiscard]] Result<PersonRow> row(const PersonId& person);
+    [[nodiscard]] Result<RecordReader::CaseloadPage> everyone(std::size_t offset, std::size_t limit);
+    [[nodiscard]] Result<RecordReader::CaseloadPage> caseOf(const AgencyId& agency, const WorkerId& worker,
+                                                            WallTime now, std::size_t offset, std::size_t limit);
+    [[nodiscard]] Result<std::vector<PersonRow>> search(const std::string& typed, std::size_t limit);
+
+private:
+    struct Found {
+        std::int64_t human = 0;
+        std::string sortKey;
+    };
+    [[nodiscard]] Result<PersonRow> rowOf(std::int64_t human);
+    [[nodiscard]] Result<std::vector<std::int64_t>> namedLike(const std::string& folded, std::size_t limit);
+    [[nodiscard]] Result<std::vector<std::int64_t>> withWords(const std::vector<std::string>& words, std::size_t limit);
+    [[nodiscard]] Result<std::vector<PersonRow>> people(const std::vector<std::string>& words, std::size_t limit);
+    [[nodiscard]] Result<std::vector<PersonRow>> notes(const std::vector<std::string>& words, std::size_t limit);
+
+    sqlite::Connection& m_db;
+    const BodyCodec& m_codec;
+};
+
+} // namespace frontsheet::store

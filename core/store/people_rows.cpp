@@ -1,0 +1,316 @@
+#include "core/store/people_rows.h"
+
+#include "core/base/utf8.h"
+#include "core/domain/schema/care_team.h"
+#include "core/domain/schema/person_link.h"
+#include "core/domain/schema/registration.h"
+#include "core/domain/worklist.h"
+
+#include <algorithm>
+#include <tuple>
+
+namespace frontsheet::store {
+
+bool isProjected(RecordType type) {
+    switch (type) {
+    case RecordType::Registration:
+    case RecordType::PersonLink:
+    case RecordType::CareTeamMembership:
+    case RecordType::Referral:
+    case RecordType::ContactNote:
+        return true;
+    default:
+        return false;
+    }
+}
+
+Result<void> PeopleRows::put(std::int64_t no, const Record& record) {
+    switch (record.type) {
+    case RecordType::Registration:
+        return putRegistration(no, record);
+    case RecordType::PersonLink:
+        FS_TRY(putLink(no, record));
+        return putWorklists(no, record);
+    case RecordType::CareTeamMembership:
+        return putMembership(no, record);
+    case RecordType::Referral:
+    case RecordType::ContactNote:
+        return putWorklists(no, record);
+    default:
+        return ok();
+    }
+}
+
+Result<void> PeopleRows::remove(std::int64_t no, RecordType type) {
+    switch (type) {
+    case RecordType::Registration:
+        return removeRegistration(no);
+    case RecordType::PersonLink:
+        FS_TRY(removeLink(no));
+        return m_db.run("DELETE FROM worklist WHERE record = ?", no);
+    case RecordType::CareTeamMembership:
+        return m_db.run("DELETE FROM membership WHERE record = ?", no);
+    case RecordType::Referral:
+    case RecordType::ContactNote:
+        return m_db.run("DELETE FROM worklist WHERE record = ?", no);
+    default:
+        return ok();
+    }
+}
+
+Result<void> PeopleRows::putRegistration(std::int64_t no, const Record& record) {
+    const auto& f = record.fields;
+    const auto family = f.text(registration::kFamilyName);
+    const auto given = f.text(registration::kGivenName);
+    // One blank between, so that a typed "smith jo" is a prefix of the key of John Smith.
+    std::string key = foldForSearch(family) + " " + foldForSearch(given);
+    if (key.starts_with(' ')) {
+        key.front() = '\x7F'; // people without a family name come last
+    }
+    FS_TRY(m_db.run(
+        "INSERT INTO registration VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET "
+        "sort_key = excluded.sort_key, family = excluded.family, given = excluded.given, title = excluded.title, "
+        "born = excluded.born, nhs_number = excluded.nhs_number, town = excluded.town",
+        no, record.person, record.home, key, family, given, f.text(registration::kTitle), f.text(registration::kBorn),
+        f.text(registration::kNhsNumber), f.text(registration::kTown)));
+    FS_ASSIGN(const auto human, ensureHuman(record.person));
+    m_touched.insert(human);
+    return ok();
+}
+
+Result<void> PeopleRows::removeRegistration(std::int64_t no) {
+    PersonId person;
+    {
+        FS_ASSIGN(auto row, m_db.prepare("SELECT person FROM registration WHERE record = ?"));
+        FS_ASSIGN(const bool found, row.bind(no).next());
+        if (!found) {
+            return ok();
+        }
+        person = row.id<PersonId>(0);
+    }
+    FS_TRY(m_db.run("DELETE FROM registration WHERE record = ?", no));
+    FS_ASSIGN(const auto human, humanOf(person));
+    if (human) {
+        m_touched.insert(*human);
+    }
+    return ok();
+}
+
+Result<void> PeopleRows::putLink(std::int64_t no, const Record& record) {
+    const auto other = record.fields.get(person_link::kOther);
+    if (record.fields.text(person_link::kState) != "stated" || other.isNull() || record.person.isNull()) {
+        return removeLink(no);
+    }
+    FS_ASSIGN(const auto same, m_db.integer("SELECT EXISTS (SELECT 1 FROM link WHERE record = ? AND a = ? AND b = ?)",
+                                            no, record.person, other));
+    if (same != 0) {
+        return ok();
+    }
+    FS_TRY(removeLink(no));
+    FS_TRY(m_db.run("INSERT INTO link VALUES (?, ?, ?)", no, record.person, other));
+    return join(record.person, other);
+}
+
+Result<void> PeopleRows::removeLink(std::int64_t no) {
+    PersonId person;
+    {
+        FS_ASSIGN(auto row, m_db.prepare("SELECT a FROM link WHERE record = ?"));
+        FS_ASSIGN(const bool found, row.bind(no).next());
+        if (!found) {
+            return ok();
+        }
+        person = row.id<PersonId>(0);
+    }
+    FS_TRY(m_db.run("DELETE FROM link WHERE record = ?", no));
+    FS_ASSIGN(const auto human, humanOf(person));
+    return human ? part(*human) : ok();
+}
+
+Result<void> PeopleRows::putMembership(std::int64_t no, const Record& record) {
+    const auto& f = record.fields;
+    return m_db.run("INSERT OR REPLACE INTO membership VALUES (?, ?, ?, ?, ?)", no, record.person,
+                    f.get(care_team::kAgency), f.get(care_team::kWorker), f.get(care_team::kUntil));
+}
+
+Result<void> PeopleRows::putWorklists(std::int64_t no, const Record& record) {
+    FS_TRY(m_db.run("DELETE FROM worklist WHERE record = ?", no));
+    for (const auto& place : worklistsOf(record)) {
+        FS_TRY(m_db.run("INSERT OR IGNORE INTO worklist VALUES (?, ?, ?, ?)", place.list, place.owner, place.at, no));
+    }
+    return ok();
+}
+
+Result<std::optional<std::int64_t>> PeopleRows::humanOf(const PersonId& person) {
+    FS_ASSIGN(auto row, m_db.prepare("SELECT human FROM human WHERE person = ?"));
+    FS_ASSIGN(const bool found, row.bind(person).next());
+    return found ? std::optional{row.integer(0)} : std::nullopt;
+}
+
+Result<std::int64_t> PeopleRows::ensureHuman(const PersonId& person) {
+    FS_ASSIGN(const auto known, humanOf(person));
+    if (known) {
+        return *known;
+    }
+    FS_ASSIGN(const auto next, m_db.integer("SELECT coalesce(max(human), 0) + 1 FROM human"));
+    FS_TRY(m_db.run("INSERT INTO human VALUES (?, ?)", person, next));
+    return next;
+}
+
+Result<std::vector<PersonId>> PeopleRows::membersOf(std::int64_t human) {
+    FS_ASSIGN(auto rows, m_db.prepare("SELECT person FROM human WHERE human = ? ORDER BY person"));
+    rows.bind(human);
+    std::vector<PersonId> members;
+    for (;;) {
+        FS_ASSIGN(const bool more, rows.next());
+        if (!more) {
+            return members;
+        }
+        members.push_back(rows.id<PersonId>(0));
+    }
+}
+
+Result<void> PeopleRows::join(const PersonId& a, const PersonId& b) {
+    FS_ASSIGN(const auto first, ensureHuman(a));
+    FS_ASSIGN(const auto second, ensureHuman(b));
+    m_touched.insert(first);
+    if (first == second) {
+        return ok();
+    }
+    m_touched.insert(second); // remade as nobody, which takes its caseload row away
+    return m_db.run("UPDATE human SET human = ? WHERE human = ?", first, second);
+}
+
+Result<std::vector<PersonId>> PeopleRows::linkedWith(const PersonId& person) {
+    FS_ASSIGN(auto rows, m_db.prepare("SELECT b FROM link WHERE a = ? UNION SELECT a FROM link WHERE b = ?"));
+    rows.bind(person, person);
+    std::vector<PersonId> out;
+    for (;;) {
+        FS_ASSIGN(const bool more, rows.next());
+        if (!more) {
+            return out;
+        }
+        out.push_back(rows.id<PersonId>(0));
+    }
+}
+
+Result<void> PeopleRows::part(std::int64_t human) {
+    m_touched.insert(human);
+    FS_ASSIGN(const auto members, membersOf(human));
+    std::set<PersonId> left(members.begin(), members.end());
+    bool first = true;
+    while (!left.empty()) {
+        std::vector<PersonId> group{*left.begin()};
+        left.erase(left.begin());
+        for (std::size_t i = 0; i < group.size(); ++i) {
+            FS_ASSIGN(const auto linked, linkedWith(group[i]));
+            for (const auto& other : linked) {
+                if (left.erase(other) > 0) {
+                    group.push_back(other);
+                }
+            }
+        }
+        if (first) {
+            first = false; // the group of the lowest id keeps the number
+            continue;
+        }
+        FS_ASSIGN(const auto number, m_db.integer("SELECT max(human) + 1 FROM human"));
+        m_touched.insert(number);
+        for (const auto& person : group) {
+            FS_TRY(m_db.run("UPDATE human SET human = ? WHERE person = ?", number, person));
+        }
+    }
+    return ok();
+}
+
+Result<void> PeopleRows::reconsiderEveryone() {
+    FS_ASSIGN(auto rows, m_db.prepare("SELECT DISTINCT human FROM human"));
+    for (;;) {
+        FS_ASSIGN(const bool more, rows.next());
+        if (!more) {
+            return ok();
+        }
+        m_touched.insert(rows.integer(0));
+    }
+}
+
+namespace {
+
+struct Candidate {
+    std::int64_t record = 0;
+    std::string sortKey;
+    bool own = false;
+    bool numbered = false; // has an NHS number
+
+    // The worker's own agency's spelling first, then one that was checked against a number, then the oldest here.
+    [[nodiscard]] auto rank() const { return std::tuple{!own, !numbered, record}; }
+};
+
+} // namespace
+
+Result<void> PeopleRows::remake(std::int64_t human, const std::set<std::string>& own) {
+    std::optional<Candidate> shown;
+    std::set<std::string> agencies;
+    {
+        FS_ASSIGN(auto rows, m_db.prepare("SELECT r.record, r.home, r.sort_key, r.nhs_number FROM human h "
+                                          "JOIN registration r ON r.person = h.person WHERE h.human = ?"));
+        rows.bind(human);
+        for (;;) {
+            FS_ASSIGN(const bool more, rows.next());
+            if (!more) {
+                break;
+            }
+            const std::string home{rows.text(1)};
+            Candidate candidate{rows.integer(0), std::string{rows.text(2)}, own.contains(home), !rows.text(3).empty()};
+            agencies.insert(home);
+            if (!shown || candidate.rank() < shown->rank()) {
+                shown = std::move(candidate);
+            }
+        }
+    }
+    FS_ASSIGN(const auto members, membersOf(human));
+    if (!shown) {
+        FS_TRY(m_db.run("DELETE FROM caseload WHERE human = ?", human));
+        return dropUnknown(members);
+    }
+    std::string codes;
+    for (const auto& agency : agencies) {
+        codes += (codes.empty() ? "" : " ") + agency;
+    }
+    return m_db.run(
+        "INSERT INTO caseload VALUES (?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET sort_key = excluded.sort_key, "
+        "registration = excluded.registration, person = excluded.person, agencies = excluded.agencies",
+        human, shown->sortKey, shown->record, members.front(), codes);
+}
+
+// Ids that neither a registration nor a link speaks of any more.
+Result<void> PeopleRows::dropUnknown(const std::vector<PersonId>& members) {
+    for (const auto& person : members) {
+        FS_TRY(m_db.run(
+            "DELETE FROM human WHERE person = ?1 AND NOT EXISTS (SELECT 1 FROM link WHERE a = ?1 OR b = ?1)", person));
+    }
+    return ok();
+}
+
+Result<void> PeopleRows::finish() {
+    if (m_touched.empty()) {
+        return ok();
+    }
+    std::set<std::string> own;
+    {
+        FS_ASSIGN(auto rows, m_db.prepare("SELECT agency FROM scope WHERE name = 'agency'"));
+        for (;;) {
+            FS_ASSIGN(const bool more, rows.next());
+            if (!more) {
+                break;
+            }
+            own.emplace(rows.text(0));
+        }
+    }
+    for (const auto human : m_touched) {
+        FS_TRY(remake(human, own));
+    }
+    m_touched.clear();
+    return ok();
+}
+
+} // namespace frontsheet::store

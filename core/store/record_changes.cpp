@@ -1,0 +1,284 @@
+#include "core/store/record_changes.h"
+
+#include "core/domain/schema/record_schema.h"
+#include "core/domain/schema/referral.h"
+
+#include <algorithm>
+#include <optional>
+
+namespace frontsheet::store {
+
+namespace {
+
+// What the outbox makes of a record.
+struct Working {
+    std::optional<Record> record; // none: there is nothing to show
+    bool edited = false;          // differs from the mirror, or has none
+    bool waiting = false;         // an edit is queued
+};
+
+bool isRefusal(IntentOutcome outcome) { return outcome == IntentOutcome::Refused || outcome == IntentOutcome::Held; }
+
+Working worked(std::optional<Record> mirror, const std::vector<OutboxRow>& edits) {
+    const HomeVersion held = mirror ? mirror->version : HomeVersion{};
+    Working out;
+    out.record = std::move(mirror);
+    bool creationSetAside = false;
+    for (const auto& edit : edits) {
+        if (edit.state == OpState::Attention) {
+            // Its words are in the intent. What was built on a record that it should have made stands on nothing.
+            creationSetAside = creationSetAside || (held.n == 0 && isRefusal(edit.outcome));
+            continue;
+        }
+        out.waiting = out.waiting || edit.state == OpState::Queued;
+        if (edit.state == OpState::Applied && held.n > 0 && held >= edit.version) {
+            continue; // the mirror has it
+        }
+        if (!out.record && (creationSetAside || edit.intent.base.n > 0)) {
+            continue; // an edit of what is no longer here
+        }
+        out.record = withIntent(std::move(out.record), edit.intent);
+        out.record->version = std::max(out.record->version, edit.version);
+        out.edited = true;
+    }
+    return out;
+}
+
+} // namespace
+
+Result<bool> RecordChanges::mayHaveEdits(const RecordId& id) {
+    FS_ASSIGN(const auto any, m_db.integer("SELECT EXISTS (SELECT 1 FROM outbox WHERE record = ?)", id));
+    return any != 0;
+}
+
+Result<void> RecordChanges::aboutToChange(const RecordRow& row) {
+    return isSearchable(row.header.type) ? m_index.takeOut(row.no) : ok();
+}
+
+Result<void> RecordChanges::changed(std::int64_t no, const Record& working) {
+    if (isSearchable(working.type)) {
+        FS_TRY(m_index.queue(no));
+        m_queued.push_back(no);
+    }
+    return m_people.put(no, working);
+}
+
+Result<void> RecordChanges::upsert(const IncomingRecord& incoming) {
+    const Record& header = incoming.header;
+    FS_ASSIGN(const auto row, m_rows.find(header.id));
+    FS_ASSIGN(const bool edits, mayHaveEdits(header.id));
+    std::int64_t no = 0;
+    if (row) {
+        if (row->header.home != header.home) {
+            return {ErrorCode::WrongTenant, "a record of another home"};
+        }
+        if (header.version < row->header.version && (row->flags & kFlagStale) == 0) {
+            return ok();
+        }
+        no = row->no;
+        FS_TRY(aboutToChange(*row));
+        FS_TRY(m_rows.replaceMirror(no, header, incoming.body));
+    } else {
+        FS_ASSIGN(no, m_rows.insertMirror(header, incoming.body));
+    }
+    if (edits) {
+        return rework(header.id);
+    }
+    if (row && row->hasWorking) {
+        FS_TRY(m_rows.clearWorking(no));
+        FS_TRY(m_rows.setFlags(no, 0));
+    }
+    if (!isProjected(header.type)) {
+        return isSearchable(header.type) ? m_index.queue(no) : ok();
+    }
+    auto fields = m_codec.decode(incoming.body);
+    if (!fields) {
+        return std::move(fields).error();
+    }
+    Record record = header;
+    record.fields = std::move(fields).value();
+    return changed(no, record);
+}
+
+Result<void> RecordChanges::rework(const RecordId& id) {
+    FS_ASSIGN(const auto row, m_rows.find(id));
+    FS_ASSIGN(const auto edits, m_outbox.of(id));
+    std::optional<Record> mirror;
+    if (row && row->hasMirror()) {
+        FS_ASSIGN(mirror, m_rows.mirror(*row));
+    }
+    const Working now = worked(std::move(mirror), edits);
+    if (!now.record) {
+        return row ? erase(*row) : ok();
+    }
+    const std::int64_t waiting = now.waiting ? kFlagWaiting : 0;
+    if (!row) {
+        FS_ASSIGN(const auto no, m_rows.insertWorking(*now.record, waiting));
+        return changed(no, *now.record);
+    }
+    if ((row->flags & kFlagLeaving) != 0 && !now.waiting) {
+        // The author's own edits are settled, and nothing else keeps it here.
+        FS_TRY(m_outbox.forgetJournal(id));
+        return erase(*row);
+    }
+    FS_TRY(aboutToChange(*row));
+    if (now.edited) {
+        FS_TRY(m_rows.setWorking(row->no, *now.record));
+    } else {
+        FS_TRY(m_rows.clearWorking(row->no));
+    }
+    FS_TRY(m_rows.setFlags(row->no, (row->flags & ~kFlagWaiting) | waiting));
+    return changed(row->no, *now.record);
+}
+
+Result<void> RecordChanges::erase(const RecordRow& row) {
+    if (isSearchable(row.header.type)) {
+        FS_TRY(m_index.takeOut(row.no));
+        FS_TRY(m_index.unqueue(row.no));
+    }
+    FS_TRY(m_people.remove(row.no, row.header.type));
+    FS_TRY(m_outbox.setSafe(row.header.id));
+    FS_TRY(m_rows.erase(row.no));
+    ++m_erased;
+    return ok();
+}
+
+Result<void> RecordChanges::remove(const RecordId& id) {
+    FS_ASSIGN(const auto row, m_rows.find(id));
+    if (!row) {
+        return ok();
+    }
+    FS_TRY(m_outbox.forgetJournal(id));
+    FS_ASSIGN(const auto edits, m_outbox.of(id));
+    const bool queued =
+        std::any_of(edits.begin(), edits.end(), [](const auto& e) { return e.state == OpState::Queued; });
+    if (!queued) {
+        return erase(*row);
+    }
+    FS_TRY(aboutToChange(*row));
+    FS_TRY(m_rows.dropMirror(row->no));
+    FS_TRY(m_rows.setFlags(row->no, row->flags | kFlagLeaving));
+    ++m_erased; // the mirror's bytes have gone
+    return rework(id);
+}
+
+Result<void> RecordChanges::removeOf(const AgencyId& home, const RecordId& id) {
+    FS_ASSIGN(const auto row, m_rows.find(id));
+    if (row && row->header.home != home) {
+        return {ErrorCode::WrongTenant, "a record of another home"};
+    }
+    return row ? remove(id) : ok();
+}
+
+Result<bool> RecordChanges::hasMirror(const RecordId& id) {
+    FS_ASSIGN(const auto row, m_rows.find(id));
+    return row && row->hasMirror();
+}
+
+Result<ScopedRecord> RecordChanges::scoped(const RecordId& id) {
+    ScopedRecord out;
+    FS_ASSIGN(const auto row, m_rows.find(id));
+    if (!row) {
+        return out;
+    }
+    out = {row->header.id, row->header.type, row->header.person, {}};
+    if (out.type == RecordType::ReferralMessage) {
+        FS_ASSIGN(const auto message, m_rows.working(row->no));
+        out.referral = message ? message->record.fields.get(referral_message::kReferral) : RecordId{};
+    }
+    return out;
+}
+
+Result<std::vector<RecordId>> RecordChanges::covered(const AgencyId& home, const Scope& scope) {
+    std::vector<RecordId> ids;
+    const auto collect = [&ids](sqlite::Statement& rows) -> Result<void> {
+        for (;;) {
+            FS_ASSIGN(const bool more, rows.next());
+            if (!more) {
+                return ok();
+            }
+            ids.push_back(rows.id<RecordId>(0));
+        }
+    };
+    switch (scope.kind) {
+    case Scope::Kind::Agency: {
+        FS_ASSIGN(auto rows, m_db.prepare("SELECT id FROM record WHERE home = ?"));
+        rows.bind(home);
+        FS_TRY(collect(rows));
+        break;
+    }
+    case Scope::Kind::Directory:
+        for (const auto& schema : allSchemas()) {
+            if (schema.subject == Subject::Directory) {
+                FS_ASSIGN(auto rows, m_db.prepare("SELECT id FROM record WHERE type = ? AND home = ?"));
+                rows.bind(schema.type, home);
+                FS_TRY(collect(rows));
+            }
+        }
+        break;
+    case Scope::Kind::Person:
+    case Scope::Kind::Referral: {
+        FS_ASSIGN(auto rows, m_db.prepare("SELECT id FROM record WHERE person = ? AND home = ?"));
+        rows.bind(scope.person, home);
+        FS_TRY(collect(rows));
+        break;
+    }
+    }
+    return ids;
+}
+
+Result<void> RecordChanges::removeScopes(const AgencyId& home, const std::vector<Scope>& gone, const HeldScopes& held) {
+    for (const auto& scope : gone) {
+        FS_ASSIGN(const auto ids, covered(home, scope));
+        for (const auto& id : ids) {
+            FS_ASSIGN(const auto record, scoped(id));
+            if (covers(scope, record) && !held.anyCovers(record)) {
+                FS_TRY(remove(id));
+            }
+        }
+        // Words once refused and let go, about somebody who is no longer this worker's.
+        if (!held.anyCovers({{}, RecordType::ContactNote, scope.person, {}})) {
+            FS_TRY(m_outbox.forgetJournal(home, scope.person));
+        }
+    }
+    return ok();
+}
+
+Result<void> RecordChanges::markStale(const AgencyId& home) {
+    return m_db.run("UPDATE record SET flags = flags | 4 WHERE home = ? AND version > 0", home);
+}
+
+Result<void> RecordChanges::removeStale(const AgencyId& home) {
+    std::vector<RecordId> ids;
+    {
+        FS_ASSIGN(auto rows, m_db.prepare("SELECT id FROM record WHERE home = ? AND flags & 4 <> 0"));
+        rows.bind(home);
+        for (;;) {
+            FS_ASSIGN(const bool more, rows.next());
+            if (!more) {
+                break;
+            }
+            ids.push_back(rows.id<RecordId>(0));
+        }
+    }
+    for (const auto& id : ids) {
+        FS_TRY(remove(id));
+    }
+    return ok();
+}
+
+Result<void> RecordChanges::releaseUncovered(const RecordId& id, const HeldScopes& held) {
+    FS_ASSIGN(const auto row, m_rows.find(id));
+    if (!row || row->hasMirror() || (row->flags & kFlagWaiting) != 0) {
+        return ok();
+    }
+    FS_ASSIGN(const auto record, scoped(id));
+    return held.anyCovers(record) ? ok() : erase(*row);
+}
+
+Result<void> RecordChanges::finish() {
+    FS_TRY(m_people.finish());
+    return m_index.finish();
+}
+
+} // namespace frontsheet::store

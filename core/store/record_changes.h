@@ -1,0 +1,66 @@
+// One write transaction's changes to records: the mirror, the working view over it, the projections and the search index are
+// changed together or not at all. Used by save, apply and settle; finish() once before the commit.
+#pragma once
+
+#include "core/base/result.h"
+#include "core/sqlite/connection.h"
+#include "core/store/outbox_rows.h"
+#include "core/store/people_rows.h"
+#include "core/store/record_rows.h"
+#include "core/store/search_index.h"
+#include "core/store/server_rows.h"
+#include "core/usecases/ports/sync_store.h"
+
+#include <vector>
+
+namespace frontsheet::store {
+
+class RecordChanges {
+public:
+    RecordChanges(sqlite::Connection& db, const BodyCodec& codec)
+        : m_db(db), m_codec(codec), m_rows(db, codec), m_outbox(db, codec), m_people(db), m_index(db, codec) {}
+
+    // Newer or equal versions replace what is held; older ones are left. WrongTenant when the record is another home's.
+    [[nodiscard]] Result<void> upsert(const IncomingRecord& incoming);
+    // No scope held here covers it any more: it goes, but for what the author's own unsent edits make of it.
+    [[nodiscard]] Result<void> remove(const RecordId& id);
+    // The same, if it is that home's.
+    [[nodiscard]] Result<void> removeOf(const AgencyId& home, const RecordId& id);
+    // Makes the working view from the mirror and the outbox as they now are.
+    [[nodiscard]] Result<void> rework(const RecordId& id);
+    // Removes every record of `home` that `gone` covered and nothing in `held` covers.
+    [[nodiscard]] Result<void> removeScopes(const AgencyId& home, const std::vector<Scope>& gone,
+                                            const HeldScopes& held);
+    [[nodiscard]] Result<void> markStale(const AgencyId& home);
+    [[nodiscard]] Result<void> removeStale(const AgencyId& home);
+    // Applied at home, but no scope held here will ever bring it.
+    [[nodiscard]] Result<void> releaseUncovered(const RecordId& id, const HeldScopes& held);
+
+    [[nodiscard]] Result<void> finish();
+    // Numbers of the records whose words wait to be indexed because of this transaction.
+    [[nodiscard]] const std::vector<std::int64_t>& queued() const { return m_queued; }
+    [[nodiscard]] Result<bool> hasMirror(const RecordId& id);
+    [[nodiscard]] bool erasedAny() const { return m_erased > 0; }
+    [[nodiscard]] PeopleRows& people() { return m_people; }
+    [[nodiscard]] OutboxRows& outbox() { return m_outbox; }
+
+private:
+    // Before and after a change of the working view of an existing or new row.
+    [[nodiscard]] Result<void> aboutToChange(const RecordRow& row);
+    [[nodiscard]] Result<void> changed(std::int64_t no, const Record& working);
+    [[nodiscard]] Result<void> erase(const RecordRow& row);
+    [[nodiscard]] Result<bool> mayHaveEdits(const RecordId& id);
+    [[nodiscard]] Result<ScopedRecord> scoped(const RecordId& id);
+    [[nodiscard]] Result<std::vector<RecordId>> covered(const AgencyId& home, const Scope& scope);
+
+    sqlite::Connection& m_db;
+    const BodyCodec& m_codec;
+    RecordRows m_rows;
+    OutboxRows m_outbox;
+    PeopleRows m_people;
+    SearchIndex m_index;
+    std::vector<std::int64_t> m_queued;
+    std::size_t m_erased = 0;
+};
+
+} // namespace frontsheet::store

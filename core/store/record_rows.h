@@ -1,0 +1,70 @@
+// The record table: the mirror of every home, with the working view beside it where edits of this device wait.
+#pragma once
+
+#include "core/base/result.h"
+#include "core/domain/record.h"
+#include "core/sqlite/connection.h"
+#include "core/usecases/ports/body_codec.h"
+#include "core/usecases/ports/record_reader.h"
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+namespace frontsheet::store {
+
+inline constexpr std::int64_t kFlagWaiting = 1; // an edit is queued
+inline constexpr std::int64_t kFlagLeaving = 2; // its scope is gone: it goes when the author's own edits are settled
+inline constexpr std::int64_t kFlagStale = 4;   // from before the home's ledger was restored
+
+// What the columns say of one record, without the bodies.
+struct RecordRow {
+    std::int64_t no = 0;
+    Record header; // as it came from its home; version 0: only here
+    std::int64_t flags = 0;
+    bool hasWorking = false;
+
+    [[nodiscard]] bool hasMirror() const { return header.version.n > 0; }
+};
+
+class RecordRows {
+public:
+    RecordRows(sqlite::Connection& db, const BodyCodec& codec) : m_db(db), m_codec(codec) {}
+
+    [[nodiscard]] Result<std::optional<RecordRow>> find(const RecordId& id);
+    // The record as its home has it, fields and all.
+    [[nodiscard]] Result<Record> mirror(const RecordRow& row);
+
+    [[nodiscard]] Result<std::int64_t> insertMirror(const Record& header, BytesView body);
+    // Of a record that has no mirror here: everything is the working view's.
+    [[nodiscard]] Result<std::int64_t> insertWorking(const Record& working, std::int64_t flags);
+    // A newer (or re-released) version; clears the flags but `waiting`. The working view is set apart.
+    [[nodiscard]] Result<void> replaceMirror(std::int64_t no, const Record& header, BytesView body);
+    [[nodiscard]] Result<void> dropMirror(std::int64_t no); // of a record that stays for its author's own words
+    [[nodiscard]] Result<void> setWorking(std::int64_t no, const Record& working);
+    [[nodiscard]] Result<void> clearWorking(std::int64_t no);
+    [[nodiscard]] Result<void> setFlags(std::int64_t no, std::int64_t flags);
+    [[nodiscard]] Result<void> erase(std::int64_t no);
+
+    // The working view.
+    [[nodiscard]] Result<std::optional<WorkingRecord>> working(const RecordId& id);
+    [[nodiscard]] Result<std::optional<WorkingRecord>> working(std::int64_t no);
+    [[nodiscard]] Result<std::vector<WorkingRecord>> about(const PersonId& person);
+    [[nodiscard]] Result<std::vector<WorkingRecord>> ofType(RecordType type, std::size_t limit);
+
+private:
+    template <class... Args>
+    [[nodiscard]] Result<std::vector<WorkingRecord>> select(std::string_view sql, const Args&... args);
+
+    sqlite::Connection& m_db;
+    const BodyCodec& m_codec;
+};
+
+// The columns of a working view, in the order readWorking() takes them.
+#define FS_WORKING_COLUMNS                                                                               \
+    "id, home, type, person, coalesce(working_version, version), coalesce(working_category, category), " \
+    "author_agency, author, coalesce(working_occurred_at, occurred_at), recorded_at, flags, "            \
+    "coalesce(working_body, body)"
+[[nodiscard]] Result<WorkingRecord> readWorking(const sqlite::Statement& row, const BodyCodec& codec);
+
+} // namespace frontsheet::store

@@ -1,0 +1,179 @@
+#include "core/store/server_rows.h"
+
+#include <algorithm>
+
+namespace frontsheet::store {
+
+using sqlite::Blob;
+
+void HeldScopes::add(const Scope& scope) {
+    switch (scope.kind) {
+    case Scope::Kind::Agency:
+        m_agency = true;
+        break;
+    case Scope::Kind::Directory:
+        m_directory = true;
+        break;
+    case Scope::Kind::Person:
+        m_persons.insert(scope.person);
+        break;
+    case Scope::Kind::Referral:
+        m_referrals[scope.person].push_back(scope);
+        break;
+    }
+}
+
+bool HeldScopes::anyCovers(const ScopedRecord& record) const {
+    if (m_agency || (m_directory && covers({Scope::Kind::Directory, {}, {}}, record)) ||
+        m_persons.contains(record.person)) {
+        return true;
+    }
+    const auto at = m_referrals.find(record.person);
+    return at != m_referrals.end() &&
+           std::any_of(at->second.begin(), at->second.end(), [&](const Scope& scope) { return covers(scope, record); });
+}
+
+bool HeldScopes::empty() const { return !m_agency && !m_directory && m_persons.empty() && m_referrals.empty(); }
+
+Result<SyncPosition> ServerRows::position(const AgencyId& server) {
+    SyncPosition position;
+    {
+        FS_ASSIGN(auto row, m_db.prepare("SELECT epoch, feed_seq FROM server WHERE agency = ?"));
+        FS_ASSIGN(const bool known, row.bind(server).next());
+        if (!known) {
+            return position;
+        }
+        position.epoch = row.id<Epoch>(0);
+        position.feedSeq = static_cast<std::uint64_t>(row.integer(1));
+    }
+    FS_ASSIGN(auto rows,
+              m_db.prepare("SELECT name, complete, from_seq, resume_key FROM scope WHERE agency = ? ORDER BY name"));
+    rows.bind(server);
+    for (;;) {
+        FS_ASSIGN(const bool more, rows.next());
+        if (!more) {
+            return position;
+        }
+        position.held.emplace_back(rows.text(0));
+        if (rows.integer(1) == 0) {
+            position.partial.push_back(
+                {position.held.back(), static_cast<std::uint64_t>(rows.integer(2)), Bytes{rows.blob(3)}});
+        }
+    }
+}
+
+Result<std::vector<ServerState>> ServerRows::states() {
+    FS_ASSIGN(auto rows, m_db.prepare("SELECT agency, last_answered, last_tried, last_error, failing, first_sync_done "
+                                      "FROM server ORDER BY agency"));
+    std::vector<ServerState> out;
+    for (;;) {
+        FS_ASSIGN(const bool more, rows.next());
+        if (!more) {
+            return out;
+        }
+        ServerState state;
+        state.agency = rows.code<AgencyId>(0);
+        state.lastAnswered = rows.time(1);
+        state.lastTried = rows.time(2);
+        state.lastError = static_cast<ErrorCode>(rows.integer(3));
+        state.failing = rows.integer(4) != 0;
+        state.firstSyncDone = rows.integer(5) != 0;
+        out.push_back(std::move(state));
+    }
+}
+
+Result<HeldScopes> ServerRows::held(const AgencyId& server) {
+    FS_ASSIGN(auto rows, m_db.prepare("SELECT name FROM scope WHERE agency = ?"));
+    rows.bind(server);
+    HeldScopes held;
+    for (;;) {
+        FS_ASSIGN(const bool more, rows.next());
+        if (!more) {
+            return held;
+        }
+        if (const auto scope = Scope::named(rows.text(0))) {
+            held.add(*scope);
+        }
+    }
+}
+
+Result<bool> ServerRows::holds(const AgencyId& server, const std::string& scope) {
+    FS_ASSIGN(const auto found,
+              m_db.integer("SELECT EXISTS (SELECT 1 FROM scope WHERE agency = ? AND name = ?)", server, scope));
+    return found != 0;
+}
+
+Result<Epoch> ServerRows::epoch(const AgencyId& server) {
+    FS_ASSIGN(auto row, m_db.prepare("SELECT epoch FROM server WHERE agency = ?"));
+    FS_ASSIGN(const bool known, row.bind(server).next());
+    return known ? row.id<Epoch>(0) : Epoch{};
+}
+
+Result<void> ServerRows::ensure(const AgencyId& server) {
+    return m_db.run("INSERT OR IGNORE INTO server (agency) VALUES (?)", server);
+}
+
+Result<void> ServerRows::setEpoch(const AgencyId& server, const Epoch& epoch) {
+    return m_db.run("UPDATE server SET epoch = ? WHERE agency = ?", epoch, server);
+}
+
+Result<void> ServerRows::setFeedSeq(const AgencyId& server, std::uint64_t feedSeq) {
+    return m_db.run("UPDATE server SET feed_seq = ? WHERE agency = ?", feedSeq, server);
+}
+
+Result<void> ServerRows::grant(const AgencyId& server, const ScopeProgress& scope) {
+    return m_db.run("INSERT INTO scope VALUES (?, ?, ?, ?, 0) ON CONFLICT DO UPDATE SET from_seq = excluded.from_seq, "
+                    "resume_key = excluded.resume_key, complete = 0",
+                    server, scope.scope, scope.fromSeq, Blob{scope.resumeKey});
+}
+
+Result<void> ServerRows::drop(const AgencyId& server, const std::string& scope) {
+    return m_db.run("DELETE FROM scope WHERE agency = ? AND name = ?", server, scope);
+}
+
+Result<void> ServerRows::dropAll(const AgencyId& server) {
+    return m_db.run("DELETE FROM scope WHERE agency = ?", server);
+}
+
+Result<void> ServerRows::advance(const AgencyId& server, const IncomingPage& page) {
+    if (page.scopeComplete) {
+        return m_db.run("UPDATE scope SET complete = 1, resume_key = x'' WHERE agency = ? AND name = ?", server,
+                        page.scope);
+    }
+    return m_db.run("UPDATE scope SET resume_key = ? WHERE agency = ? AND name = ?", Blob{page.resumeKey}, server,
+                    page.scope);
+}
+
+Result<bool> ServerRows::isFetching(const AgencyId& server) {
+    FS_ASSIGN(const auto partial,
+              m_db.integer("SELECT EXISTS (SELECT 1 FROM scope WHERE agency = ? AND complete = 0)", server));
+    return partial != 0;
+}
+
+Result<bool> ServerRows::isRefetching(const AgencyId& server) {
+    FS_ASSIGN(const auto refetching,
+              m_db.integer("SELECT EXISTS (SELECT 1 FROM server WHERE agency = ? AND refetching = 1)", server));
+    return refetching != 0;
+}
+
+Result<void> ServerRows::beginRefetching(const AgencyId& server) {
+    return m_db.run("UPDATE server SET refetching = 1 WHERE agency = ?", server);
+}
+
+Result<void> ServerRows::endRefetching(const AgencyId& server) {
+    return m_db.run("UPDATE server SET refetching = 0 WHERE agency = ?", server);
+}
+
+Result<void> ServerRows::noteAnswer(const AgencyId& server, WallTime serverTime, WallTime at, FirstSync firstSync) {
+    return m_db.run(
+        "UPDATE server SET server_time = ?, last_answered = ?, last_tried = ?, failing = 0, last_error = 0, "
+        "first_sync_done = max(first_sync_done, ?) WHERE agency = ?",
+        serverTime, at, at, firstSync == FirstSync::Done, server);
+}
+
+Result<void> ServerRows::noteFailure(const AgencyId& server, ErrorCode error, WallTime at) {
+    return m_db.run("UPDATE server SET last_tried = ?, failing = 1, last_error = ? WHERE agency = ?", at, error,
+                    server);
+}
+
+} // namespace frontsheet::store

@@ -1,0 +1,61 @@
+// Where the device stands with each server: epoch, cursor, scopes held and half fetched, and how it last answered.
+#pragma once
+
+#include "core/base/result.h"
+#include "core/domain/scope.h"
+#include "core/sqlite/connection.h"
+#include "core/usecases/ports/outbox_reader.h"
+#include "core/usecases/ports/sync_store.h"
+
+#include <string>
+#include <unordered_map>
+#include <unordered_set>
+#include <vector>
+
+namespace frontsheet::store {
+
+// The scopes of one server, for asking which records they cover.
+class HeldScopes {
+public:
+    void add(const Scope& scope);
+    [[nodiscard]] bool anyCovers(const ScopedRecord& record) const;
+    [[nodiscard]] bool empty() const;
+
+private:
+    bool m_agency = false;
+    bool m_directory = false;
+    std::unordered_set<PersonId> m_persons;
+    std::unordered_map<PersonId, std::vector<Scope>> m_referrals;
+};
+
+class ServerRows {
+public:
+    explicit ServerRows(sqlite::Connection& db) : m_db(db) {}
+
+    [[nodiscard]] Result<SyncPosition> position(const AgencyId& server);
+    [[nodiscard]] Result<std::vector<ServerState>> states();
+    [[nodiscard]] Result<HeldScopes> held(const AgencyId& server);
+    [[nodiscard]] Result<bool> holds(const AgencyId& server, const std::string& scope);
+
+    [[nodiscard]] Result<Epoch> epoch(const AgencyId& server); // null: not met yet
+    [[nodiscard]] Result<void> ensure(const AgencyId& server);
+    [[nodiscard]] Result<void> setEpoch(const AgencyId& server, const Epoch& epoch);
+    [[nodiscard]] Result<void> setFeedSeq(const AgencyId& server, std::uint64_t feedSeq);
+    [[nodiscard]] Result<void> grant(const AgencyId& server, const ScopeProgress& scope);
+    [[nodiscard]] Result<void> drop(const AgencyId& server, const std::string& scope);
+    [[nodiscard]] Result<void> dropAll(const AgencyId& server);
+    [[nodiscard]] Result<void> advance(const AgencyId& server, const IncomingPage& page);
+    [[nodiscard]] Result<bool> isFetching(const AgencyId& server); // some scope is not complete
+    [[nodiscard]] Result<bool> isRefetching(const AgencyId& server);
+    [[nodiscard]] Result<void> beginRefetching(const AgencyId& server);
+    [[nodiscard]] Result<void> endRefetching(const AgencyId& server);
+    enum class FirstSync : std::uint8_t { Going, Done };
+    [[nodiscard]] Result<void> noteAnswer(const AgencyId& server, WallTime serverTime, WallTime at,
+                                          FirstSync firstSync);
+    [[nodiscard]] Result<void> noteFailure(const AgencyId& server, ErrorCode error, WallTime at);
+
+private:
+    sqlite::Connection& m_db;
+};
+
+} // namespace frontsheet::store

@@ -1,0 +1,44 @@
+// Every number of the device store that was chosen, a sentence each.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+
+namespace frontsheet::store {
+
+// Argon2id over the passphrase (RFC 9106): 64 MiB and 3 passes is its second recommended setting, about 0.15 s on the
+// tablets in use. One lane, because the unlock screen has nothing else to do and old tablets have two cores.
+inline constexpr std::uint32_t kKdfKiB = 64 * 1024;
+inline constexpr std::uint32_t kKdfPasses = 3;
+inline constexpr std::uint32_t kKdfLanes = 1;
+
+// What a key file may ask for. A hostile file must not take the machine's memory or an hour of its time.
+inline constexpr std::uint32_t kMaxKdfKiB = 1024 * 1024;
+inline constexpr std::uint32_t kMaxKdfPasses = 16;
+inline constexpr std::uint32_t kMaxKdfLanes = 8;
+inline constexpr std::size_t kMaxKeyFileBytes = 16 * 1024;
+inline constexpr std::size_t kMaxPassphraseBytes = 1024;
+
+// Connections that read beside the writer: the screen, a search as it is typed, a dump.
+inline constexpr std::size_t kReaders = 4;
+
+// An exchange with so many records is a first fetch: the writer takes the bulk cache and lets the WAL grow.
+inline constexpr std::size_t kBulkRecords = 1000;
+
+// Records per transaction of indexing. More share the rewriting of common words' lists (measured: 500 21k/s, 2,000 38k/s);
+// fewer let a save in sooner (2,000 take some 50 ms).
+inline constexpr std::size_t kIndexBatch = 2000;
+
+// Up to so many matching people are sorted by name; beyond, the list of all is walked in its order until enough match.
+inline constexpr std::size_t kFewHits = 1000;
+
+// Characters of a note around the first match, for the search list.
+inline constexpr std::size_t kSnippetCharacters = 160;
+
+// Words a typed search is looked at; more are ignored.
+inline constexpr std::size_t kMaxTypedWords = 12;
+
+// Refused and let go items that the journal keeps, newest first.
+inline constexpr std::size_t kJournalItems = 5000;
+
+} // namespace frontsheet::store

@@ -1,0 +1,77 @@
+// The requests and replies of one exchange. Internal to SyncEngine.
+//
+//   sync thread:  outgoing(1) | -- | outgoing(2)  advance, send 2 | apply 1, outgoing(3) | advance, send 3 | apply 2 ...
+//   lane:         pack, send 1 ........ unpack, decode 1          | pack, send 2 ............. decode 2    | ...
+#pragma once
+
+#include "sync/client/answer.h"
+#include "sync/client/sync_engine.h"
+#include "sync/wire/messages.h"
+
+#include <future>
+#include <vector>
+
+namespace frontsheet {
+
+class Conversation {
+public:
+    struct Parts {
+        SyncStore& store;
+        Transport& transport;
+        const Clock& clock;
+        Lane& lane;
+        std::uint64_t& requestNo;
+    };
+    Conversation(const Parts& parts, const AgencyId& server, SyncCursor cursor, Exchanged& report);
+    ~Conversation();
+    Conversation(const Conversation&) = delete;
+    Conversation& operator=(const Conversation&) = delete;
+
+    [[nodiscard]] Result<void> run();
+    [[nodiscard]] SyncCursor takeCursor() && { return std::move(m_cursor); } // after a run that succeeded
+
+private:
+    enum class AskedBy : std::uint8_t { Server, Device }; // who found the message wanting
+    struct Answer {
+        std::optional<wire::SyncReply> reply;
+        Refused refused;
+        AskedBy judge = AskedBy::Device;
+        std::size_t bytesUp = 0;
+        std::size_t bytesDown = 0;
+    };
+    using Batch = std::vector<OutgoingIntent>;
+    struct Sent {
+        OpId op;
+        std::uint64_t no = 0;
+    };
+
+    [[nodiscard]] Answer ask(const wire::SyncRequest& request) const; // on the lane
+    void send(Batch batch);
+    [[nodiscard]] Result<Batch> waiting(std::uint64_t afterNo);
+    [[nodiscard]] Result<void> prepareNext();
+    [[nodiscard]] Result<bool> take(wire::SyncReply reply); // true: go on
+    [[nodiscard]] Result<void> checkResults(const std::vector<IntentResult>& results) const;
+    [[nodiscard]] Result<void> changeEpoch(wire::SyncReply& reply);
+    [[nodiscard]] Result<void> apply(wire::SyncReply reply);
+    [[nodiscard]] Result<void> makeSmaller(const Answer& answer);
+    [[nodiscard]] Result<void> refuseHere(ErrorCode reason);
+    [[nodiscard]] Result<void> noteProgress(const wire::SyncReply& reply, std::uint64_t feedSeqBefore);
+
+    Parts m_parts;
+    AgencyId m_server;
+    SyncCursor m_cursor;
+    Exchanged& m_report;
+
+    std::vector<Sent> m_sent;    // in the request under way
+    std::optional<Batch> m_next; // read while that one is under way
+    std::size_t m_batchSize;
+    std::uint32_t m_pageBytes;
+    SyncCursor::ListHeld m_listHeld = SyncCursor::ListHeld::No;
+    wire::Wanted m_wanted = wire::Wanted::ResultsAndPages; // by the request under way
+    bool m_holdBack = false; // send no intents until the epoch is known
+    int m_idleRequests = 0;
+    WallTime m_serverTime;
+    std::future<Answer> m_underWay;
+};
+
+} // namespace frontsheet

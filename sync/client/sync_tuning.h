@@ -1,0 +1,55 @@
+// Everything about the device's side of an exchange that can be turned, a sentence each.
+#pragma once
+
+#include <chrono>
+#include <cstddef>
+#include <cstdint>
+
+namespace frontsheet::sync_tuning {
+
+using std::chrono::milliseconds;
+
+// --- one request -----------------------------------------------------------------------------------------------------
+
+// Intents handed over at once: one transaction at the server of about 50 ms.
+inline constexpr std::size_t kPushBatch = 2000;
+// And their bytes in the outbox; keeps a request far below the server's limit.
+inline constexpr std::size_t kPushBytes = 2 * 1024 * 1024;
+// The smallest page that is asked for after a server or a proxy found larger ones too large.
+inline constexpr std::uint32_t kSmallestPage = 16 * 1024;
+// Requests in a row that brought nothing although the server says there is more: then it goes round in circles.
+inline constexpr int kMaxIdleRequests = 3;
+// Requests in one exchange before the other servers get their turn.
+inline constexpr std::uint32_t kRequestsPerExchange = 64;
+// A difference between the clocks that is worth telling a person about; phones drift by seconds, not minutes.
+inline constexpr milliseconds kClockErrorShown{5 * 60 * 1000};
+
+// --- the connection --------------------------------------------------------------------------------------------------
+
+// A server on the same continent answers in 0.2 s; a tablet that wakes its radio needs some seconds.
+inline constexpr milliseconds kConnectTimeout{10'000};
+// Fewer bytes than this a second for so long, and the line is dead: a page goes on from where it was anyway.
+inline constexpr long kStalledBytesPerSecond = 64;
+inline constexpr long kStalledSeconds = 30;
+// Nothing takes longer than this, however slowly it trickles.
+inline constexpr milliseconds kRequestTimeout{10 * 60 * 1000};
+
+// --- when ------------------------------------------------------------------------------------------------------------
+
+// Between exchanges with a server that answers: what partners wrote shows within half a minute.
+inline constexpr milliseconds kIdleInterval{30'000};
+// A tenth of the interval either way, so that a ward's tablets do not all ask in the same second.
+inline constexpr int kIdleJitterPercent = 10;
+// Back-off with full jitter (a uniform choice between 0 and a bound that doubles): spreads the devices of a
+// whole county out after an outage better than any fixed step. See M. Brooker, "Exponential Backoff And Jitter", 2015.
+inline constexpr milliseconds kBackoffBase{2'000};
+inline constexpr milliseconds kBackoffCap{5 * 60 * 1000};
+// A save wakes a failing server at once, but not more often than this.
+inline constexpr milliseconds kWakeSpacing{1'000};
+
+// --- afterwards ------------------------------------------------------------------------------------------------------
+
+// Records indexed for search in one transaction, between exchanges.
+inline constexpr std::size_t kIndexBatch = 2'000;
+
+} // namespace frontsheet::sync_tuning

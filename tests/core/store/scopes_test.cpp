@@ -1,0 +1,315 @@
+// What comes, what goes, and that what goes is gone.
+#include "core/store/key_file.h"
+#include "tests/core/store/decrypted_file.h"
+#include "tests/core/store/tablet.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+namespace frontsheet {
+namespace {
+
+using test::kCouncil;
+using test::kTrust;
+using test::personScope;
+using ::testing::ElementsAre;
+using ::testing::HasSubstr;
+using ::testing::IsEmpty;
+using ::testing::SizeIs;
+
+class Scopes : public ::testing::Test {
+protected:
+    test::Tablet m_tablet;
+    PersonId m_edith = m_tablet.newId<PersonId>();
+    PersonId m_arthur = m_tablet.newId<PersonId>();
+
+    DeviceStore& store() { return m_tablet.store(); }
+    void mustLose(std::vector<std::string> scopes) {
+        auto exchange = m_tablet.exchange();
+        exchange.grants.gone = std::move(scopes);
+        m_tablet.mustApply(exchange);
+    }
+    [[nodiscard]] std::size_t pagesWith(const std::string& words) {
+        const auto key = key_file::unlock(m_tablet.keyFile(), test::kPassphrase);
+        EXPECT_TRUE(key);
+        std::array<std::uint8_t, 32> raw{};
+        std::ranges::copy(key->view(), raw.begin());
+        const auto pages = test::decryptedPages(m_tablet.database(), raw);
+        return static_cast<std::size_t>(std::count_if(pages.begin(), pages.end(), [&](const std::string& page) {
+            return page.find(words) != std::string::npos;
+        }));
+    }
+};
+
+TEST_F(Scopes, TheCursorMovesWithThePage) {
+    EXPECT_TRUE(store().position(kTrust)->epoch.isNull());
+    auto first = m_tablet.exchange();
+    first.grants.granted = {{"directory", 40, {}}, {personScope(m_edith), 41, {}}};
+    first.pages.push_back(
+        {personScope(m_edith), "after the 1st", false, {m_tablet.sent(m_tablet.note(m_edith, "one"))}, {}, 0});
+    m_tablet.mustApply(first);
+    ASSERT_TRUE(m_tablet.open());
+    auto position = store().position(kTrust).value();
+    EXPECT_EQ(position.epoch, first.epoch);
+    EXPECT_THAT(position.held, ElementsAre("directory", personScope(m_edith)));
+    ASSERT_THAT(position.partial, SizeIs(2));
+    EXPECT_EQ(position.partial[1].fromSeq, 41u);
+    EXPECT_EQ(position.partial[1].resumeKey, "after the 1st");
+    EXPECT_FALSE(store().servers()->front().firstSyncDone);
+
+    auto second = m_tablet.exchange();
+    second.pages.push_back({personScope(m_edith), {}, true, {m_tablet.sent(m_tablet.note(m_edith, "two"))}, {}, 0});
+    second.pages.push_back({"directory", {}, true, {}, {}, 0});
+    second.pages.push_back({"", {}, false, {m_tablet.sent(m_tablet.note(m_edith, "three"))}, {}, 44});
+    m_tablet.mustApply(second);
+    position = store().position(kTrust).value();
+    EXPECT_THAT(position.partial, IsEmpty());
+    EXPECT_EQ(position.feedSeq, 44u);
+    EXPECT_TRUE(store().servers()->front().firstSyncDone);
+    EXPECT_THAT(store().aboutPersons(std::span{&m_edith, 1}).value(), SizeIs(3));
+}
+
+TEST_F(Scopes, APageIsTakenWholeOrNotAtAll) {
+    const Record good = m_tablet.note(m_edith, "good");
+    Record foreign = m_tablet.note(m_edith, "of another home", "signed", kCouncil);
+    const auto refused = store().apply(kTrust, m_tablet.page({m_tablet.sent(good), m_tablet.sent(foreign)}));
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(refused.error().code, ErrorCode::WrongTenant);
+    EXPECT_FALSE(m_tablet.held(good.id));
+    EXPECT_TRUE(store().position(kTrust)->epoch.isNull());
+    EXPECT_THAT(store().servers().value(), IsEmpty());
+}
+
+TEST_F(Scopes, NoHomeOverwritesOrRemovesTheRecordOfAnother) {
+    Record mine = m_tablet.note(m_edith, "the trust's words");
+    m_tablet.mustApply(m_tablet.page({m_tablet.sent(mine)}));
+    Record theirs = mine;
+    theirs.home = kCouncil;
+    theirs.fields.put(contact_note::kText, std::string{"the council's words"});
+    EXPECT_EQ(store().apply(kCouncil, m_tablet.page({m_tablet.sent(theirs, 9)})).error().code, ErrorCode::WrongTenant);
+    auto removing = m_tablet.page({});
+    removing.pages[0].removed = {mine.id};
+    EXPECT_EQ(store().apply(kCouncil, removing).error().code, ErrorCode::WrongTenant);
+    EXPECT_EQ(m_tablet.textOf(mine.id), "the trust's words");
+}
+
+TEST_F(Scopes, UnknownScopesAndPagesNotAskedForAreRefused) {
+    EXPECT_EQ(store().apply(kTrust, m_tablet.page({}, "cohort:7")).error().code, ErrorCode::Unsupported);
+    auto unasked = m_tablet.page({m_tablet.sent(m_tablet.note(m_edith, "x"))}, personScope(m_edith));
+    unasked.grants.granted.clear();
+    EXPECT_EQ(store().apply(kTrust, unasked).error().code, ErrorCode::Malformed);
+}
+
+TEST_F(Scopes, WhatNoOtherScopeHoldsGoesEverywhereAtOnce) {
+    const Record edith = m_tablet.registration(m_edith, "Marlowe", "Edith");
+    const Record arthur = m_tablet.registration(m_arthur, "Penrose", "Arthur");
+    const Record member = m_tablet.membership(m_edith, kTrust, test::kNurse);
+    const Record note = m_tablet.note(m_edith, "zymurgy");
+    const Record draft = m_tablet.note(m_edith, "unfinished", "draft");
+    const Record worker = m_tablet.record(RecordType::Worker, kTrust, {});
+    auto first = m_tablet.page({m_tablet.sent(edith), m_tablet.sent(member), m_tablet.sent(note), m_tablet.sent(draft)},
+                               personScope(m_edith));
+    first.grants.granted.push_back({personScope(m_arthur), 0, {}});
+    first.grants.granted.push_back({"directory", 0, {}});
+    first.pages.push_back({personScope(m_arthur), {}, true, {m_tablet.sent(arthur)}, {}, 0});
+    first.pages.push_back({"directory", {}, true, {m_tablet.sent(worker)}, {}, 0});
+    m_tablet.mustApply(first);
+    m_tablet.mustIndex();
+    EXPECT_THAT(store().search("zymur", 10).value(), SizeIs(1));
+    EXPECT_EQ(store().caseload(RecordReader::CaseloadOf::Everyone, {}, {}, 0, 10)->total, 2u);
+    EXPECT_EQ(store().caseload(RecordReader::CaseloadOf::Worker, kTrust, test::kNurse, 0, 10)->total, 1u);
+    EXPECT_THAT(store().worklist(Worklist::Drafts, test::kNurse.str(), 10).value(), SizeIs(1));
+
+    mustLose({personScope(m_edith)});
+    EXPECT_THAT(store().aboutPersons(std::span{&m_edith, 1}).value(), IsEmpty());
+    EXPECT_THAT(store().search("zymur", 10).value(), IsEmpty());
+    EXPECT_THAT(store().search("marlowe", 10).value(), IsEmpty());
+    EXPECT_THAT(store().worklist(Worklist::Drafts, test::kNurse.str(), 10).value(), IsEmpty());
+    const auto everyone = store().caseload(RecordReader::CaseloadOf::Everyone, {}, {}, 0, 10).value();
+    ASSERT_THAT(everyone.rows, SizeIs(1));
+    EXPECT_EQ(everyone.rows[0].familyName, "Penrose");
+    EXPECT_EQ(store().caseload(RecordReader::CaseloadOf::Worker, kTrust, test::kNurse, 0, 10)->total, 0u);
+    EXPECT_TRUE(m_tablet.held(worker.id));
+    EXPECT_TRUE(store().checkIntegrity());
+}
+
+TEST_F(Scopes, WhatAnotherScopeHoldsStays) {
+    const Record referral = m_tablet.referral(m_edith, "rails by the bath");
+    const Record otherReferral = m_tablet.referral(m_edith, "meals");
+    const Record edith = m_tablet.registration(m_edith, "Marlowe", "Edith");
+    const Record note = m_tablet.note(m_edith, "private to the team");
+    Record message = m_tablet.record(RecordType::ReferralMessage, kTrust, m_edith);
+    message.fields.put(referral_message::kReferral, referral.id);
+    Record otherMessage = m_tablet.record(RecordType::ReferralMessage, kTrust, m_edith);
+    otherMessage.fields.put(referral_message::kReferral, otherReferral.id);
+    const std::string addressed = Scope{Scope::Kind::Referral, m_edith, referral.id}.name();
+    auto first = m_tablet.page({m_tablet.sent(edith), m_tablet.sent(referral), m_tablet.sent(otherReferral),
+                                m_tablet.sent(note), m_tablet.sent(message), m_tablet.sent(otherMessage)},
+                               personScope(m_edith));
+    first.grants.granted.push_back({addressed, 0, {}});
+    first.pages.push_back({addressed, {}, true, {}, {}, 0});
+    m_tablet.mustApply(first);
+
+    mustLose({personScope(m_edith)});
+    EXPECT_TRUE(m_tablet.held(referral.id));
+    EXPECT_TRUE(m_tablet.held(message.id));
+    EXPECT_TRUE(m_tablet.held(edith.id));
+    EXPECT_FALSE(m_tablet.held(note.id));
+    EXPECT_FALSE(m_tablet.held(otherReferral.id));
+    EXPECT_FALSE(m_tablet.held(otherMessage.id));
+    mustLose({addressed});
+    EXPECT_THAT(m_tablet.dump(), IsEmpty());
+}
+
+TEST_F(Scopes, AScopeOfOneServerSaysNothingOfAnothers) {
+    const Record here = m_tablet.note(m_edith, "trust's");
+    const Record there = m_tablet.note(m_edith, "council's", "signed", kCouncil);
+    m_tablet.mustApply(m_tablet.page({m_tablet.sent(here)}, personScope(m_edith)), kTrust);
+    m_tablet.mustApply(m_tablet.page({m_tablet.sent(there)}, personScope(m_edith)), kCouncil);
+    mustLose({personScope(m_edith)});
+    EXPECT_FALSE(m_tablet.held(here.id));
+    EXPECT_TRUE(m_tablet.held(there.id));
+}
+
+TEST_F(Scopes, UnsentWorkOutlivesItsScopeAndThenTheRestGoes) {
+    const Record held = m_tablet.note(m_edith, "the home's secret", "draft");
+    m_tablet.mustApply(m_tablet.page({m_tablet.sent(held, 2)}, personScope(m_edith)));
+    Record edited = m_tablet.held(held.id)->record;
+    edited.fields.put(contact_note::kText, std::string{"my edit"});
+    const Intent edit = m_tablet.edit(m_tablet.held(held.id)->record, edited);
+    const Record own = m_tablet.note(m_edith, "my own note");
+    const Intent creation = m_tablet.creation(own);
+    m_tablet.mustSave({edit, creation});
+    mustLose({personScope(m_edith)});
+    EXPECT_FALSE(m_tablet.held(held.id)) << "what the home wrote has gone";
+    EXPECT_EQ(m_tablet.textOf(own.id), "my own note");
+    EXPECT_THAT(store().outbox().value(), SizeIs(2)) << "and what was typed here has not";
+    EXPECT_THAT(m_tablet.outgoing(), SizeIs(2));
+
+    m_tablet.mustApply(m_tablet.answer(edit.op, IntentOutcome::Held));
+    m_tablet.mustApply(m_tablet.answer(creation.op, IntentOutcome::Applied));
+    EXPECT_FALSE(m_tablet.held(own.id)) << "delivered, and no scope here holds it";
+    EXPECT_EQ(store().outbox()->front().outcome, IntentOutcome::Held);
+    ASSERT_TRUE(store().settle(edit.op));
+    EXPECT_THAT(m_tablet.dump(), IsEmpty());
+}
+
+TEST_F(Scopes, RemovedRecordsGo) {
+    const Record wrong = m_tablet.note(m_edith, "of the wrong person");
+    const Record right = m_tablet.note(m_edith, "right");
+    m_tablet.mustApply(m_tablet.page({m_tablet.sent(wrong), m_tablet.sent(right)}, personScope(m_edith)));
+    auto feed = m_tablet.page({});
+    feed.pages[0].removed = {wrong.id, m_tablet.newId<RecordId>()};
+    m_tablet.mustApply(feed);
+    EXPECT_FALSE(m_tablet.held(wrong.id));
+    EXPECT_TRUE(m_tablet.held(right.id));
+}
+
+// The proof of sharing.md: before, the words are on the disk (so the search for them works); after, on no page, free or
+// used, and in no frame of the WAL.
+TEST_F(Scopes, APurgeLeavesNoTrace) {
+    std::vector<IncomingRecord> records{m_tablet.sent(m_tablet.registration(m_edith, "Quaxbyfamily", "Edith"))};
+    for (int i = 0; i < 300; ++i) {
+        records.push_back(m_tablet.sent(m_tablet.note(i % 2 == 0 ? m_edith : m_arthur,
+                                                      (i % 2 == 0 ? "Zorquel canaryword Vexbright " : "plain words ") +
+                                                          std::string(static_cast<std::size_t>(i * 13 % 900), 'n'))));
+    }
+    auto first = m_tablet.page(std::move(records), personScope(m_edith));
+    first.grants.granted.push_back({personScope(m_arthur), 0, {}});
+    first.pages.push_back({personScope(m_arthur), {}, true, {}, {}, 0});
+    m_tablet.mustApply(first);
+    m_tablet.mustIndex();
+    // An edit, refused and let go, and an older version of a note leave their own copies.
+    const Record draft = m_tablet.note(m_edith, "Jorvikdraft", "draft");
+    m_tablet.mustSave({m_tablet.creation(draft)});
+    const auto sent = m_tablet.outgoing();
+    m_tablet.mustApply(m_tablet.answer(sent.front().intent.op, IntentOutcome::Refused));
+    ASSERT_TRUE(store().settle(sent.front().intent.op));
+    ASSERT_TRUE(m_tablet.open()); // checkpointed: everything is in the file
+    for (const char* words :
+         {"Zorquel", "canaryword", "zorquel", "vexbright", "Quaxbyfamily", "quaxbyfamily", "Jorvikdraft"}) {
+        EXPECT_GT(pagesWith(words), 0u) << words;
+    }
+    const auto reading = store().search("zorq", 5);
+    ASSERT_TRUE(reading);
+
+    mustLose({personScope(m_edith)});
+    for (const char* words :
+         {"Zorquel", "canaryword", "zorquel", "vexbright", "Quaxbyfamily", "quaxbyfamily", "Jorvikdraft"}) {
+        EXPECT_EQ(pagesWith(words), 0u) << words;
+    }
+    EXPECT_EQ(pagesWith(m_edith.raw()), 0u) << "nor that this person was ever here";
+    EXPECT_GT(pagesWith("plain words"), 0u) << "and the others are";
+    EXPECT_THAT(store().search("plain", 10).value(), SizeIs(10));
+    EXPECT_TRUE(store().checkIntegrity());
+}
+
+TEST_F(Scopes, AServerRestoredFromABackupGetsWhatItLostAndKeepsNothingItDoesNotKnow) {
+    const Record kept = m_tablet.note(m_edith, "kept");
+    const Record lost = m_tablet.note(m_edith, "lost with the disk");
+    const Record mine = m_tablet.note(m_edith, "mine");
+    m_tablet.mustApply(m_tablet.page({m_tablet.sent(kept, 3), m_tablet.sent(lost, 3)}, personScope(m_edith)));
+    m_tablet.mustSave({m_tablet.creation(mine)});
+    const auto sent = m_tablet.outgoing();
+    auto answered = m_tablet.answer(sent.front().intent.op, IntentOutcome::Applied, 1);
+    answered.feedHead = 90; // and no verified copy reaches that far
+    answered.pages = m_tablet.page({m_tablet.sent(mine, 1)}).pages;
+    m_tablet.mustApply(answered);
+    EXPECT_THAT(m_tablet.outgoing(), IsEmpty());
+
+    const Epoch epoch = m_tablet.ids().random<Epoch>();
+    auto stranger = m_tablet.exchange();
+    stranger.epoch = epoch;
+    EXPECT_EQ(store().apply(kTrust, stranger).error().code, ErrorCode::Conflict);
+    ASSERT_TRUE(store().startOver(kTrust, epoch));
+    EXPECT_THAT(store().position(kTrust)->held, IsEmpty());
+    EXPECT_EQ(m_tablet.textOf(lost.id), "lost with the disk") << "readable until the scopes are fetched again";
+    ASSERT_THAT(m_tablet.outgoing(), SizeIs(1));
+    EXPECT_EQ(m_tablet.outgoing().front().intent, sent.front().intent) << "the same operation, byte for byte";
+    EXPECT_THAT(store().outbox().value(), IsEmpty()) << "nothing new for its author";
+
+    auto again = m_tablet.answer(sent.front().intent.op, IntentOutcome::Applied, 1);
+    again.epoch = epoch;
+    again.grants.granted.push_back({personScope(m_edith), 0, {}});
+    auto older = kept;
+    older.fields.put(contact_note::kText, std::string{"kept, of the backup"});
+    again.pages.push_back({personScope(m_edith), {}, true, {m_tablet.sent(older, 1), m_tablet.sent(mine, 1)}, {}, 0});
+    m_tablet.mustApply(again);
+    EXPECT_EQ(m_tablet.textOf(kept.id), "kept, of the backup") << "lower versions count in a new epoch";
+    EXPECT_FALSE(m_tablet.held(lost.id));
+    EXPECT_EQ(m_tablet.textOf(mine.id), "mine");
+    EXPECT_THAT(m_tablet.outgoing(), IsEmpty());
+}
+
+TEST_F(Scopes, AFailureIsNotedAndAnAnswerClearsIt) {
+    ASSERT_TRUE(store().noteFailure(kTrust, ErrorCode::Unreachable, test::kMonday));
+    auto state = store().servers()->front();
+    EXPECT_TRUE(state.failing);
+    EXPECT_EQ(state.lastError, ErrorCode::Unreachable);
+    EXPECT_FALSE(state.lastAnswered.isKnown());
+    m_tablet.mustApply(m_tablet.exchange());
+    state = store().servers()->front();
+    EXPECT_FALSE(state.failing);
+    EXPECT_TRUE(state.lastAnswered.isKnown());
+}
+
+TEST_F(Scopes, TheDumpHasEveryRecordInOrder) {
+    std::vector<IncomingRecord> records;
+    for (int i = 0; i < 5; ++i) {
+        records.push_back(m_tablet.sent(m_tablet.note(m_edith, "n" + std::to_string(i))));
+    }
+    std::reverse(records.begin(), records.end());
+    m_tablet.mustApply(m_tablet.page(std::move(records), personScope(m_edith)));
+    m_tablet.mustSave({m_tablet.creation(m_tablet.note(m_edith, "mine"))});
+    const auto lines = m_tablet.dump();
+    ASSERT_THAT(lines, SizeIs(6));
+    EXPECT_TRUE(std::is_sorted(lines.begin(), lines.end()));
+    EXPECT_THAT(lines[0], HasSubstr("\"text\":\"n0\""));
+    EXPECT_THAT(lines[0], ::testing::Not(HasSubstr("waiting")));
+    EXPECT_THAT(lines[5], ::testing::EndsWith("\"author\":\"W012\"},\"waiting\":1}"));
+}
+
+} // namespace
+} // namespace frontsheet
