@@ -33,6 +33,23 @@ void AgencyServer::setPartnership(std::vector<wire::AgencyAddress> partnership) 
     m_partnership = std::move(partnership);
 }
 
+void AgencyServer::setIndex(AgencyId index) {
+    const std::lock_guard lock(m_partnershipMutex);
+    m_index = std::move(index);
+}
+
+Result<std::vector<AgencyId>> AgencyServer::partnersAsIndex(const AgencyId& asked) const {
+    const std::lock_guard lock(m_partnershipMutex);
+    if (asked != m_index) {
+        return {ErrorCode::NotFound, "this agency does not run the matching index"};
+    }
+    std::vector<AgencyId> partners;
+    for (const auto& address : m_partnership) {
+        partners.push_back(address.agency);
+    }
+    return partners;
+}
+
 Ledger* AgencyServer::ledgerOf(const AgencyId& agency) const {
     const auto found = m_tenants.find(agency);
     return found == m_tenants.end() ? nullptr : &found->second->ledger();
@@ -81,9 +98,14 @@ Result<Bytes> AgencyServer::answer(Tenant& tenant, const Request& request) {
     }
     case Verb::PeerPull:
         return tenant.peerPull(request.caller, request.body);
-    case Verb::PeerMatchFeed:
-    case Verb::PeerMatchAsk:
-        break;
+    case Verb::PeerMatchFeed: {
+        FS_ASSIGN(const auto partners, partnersAsIndex(request.agency));
+        return tenant.matchFeed(request.caller, request.body);
+    }
+    case Verb::PeerMatchAsk: {
+        FS_ASSIGN(const auto partners, partnersAsIndex(request.agency));
+        return tenant.matchAsk(request.caller, request.body, partners);
+    }
     }
     return {ErrorCode::NotFound, "verb"};
 }

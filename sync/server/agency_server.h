@@ -28,6 +28,8 @@ public:
     [[nodiscard]] Result<void> host(std::unique_ptr<Ledger> ledger, std::unique_ptr<CertificateIssuer> issuer);
     // Where everyone's servers are: told to each device that enrols or renews. Any thread.
     void setPartnership(std::vector<wire::AgencyAddress> partnership);
+    // The agency that runs the matching index; empty: none. Only its tenant answers for it. Any thread.
+    void setIndex(AgencyId index);
     // nullptr when the agency is not hosted here.
     [[nodiscard]] Ledger* ledgerOf(const AgencyId& agency) const;
 
@@ -39,6 +41,7 @@ public:
     [[nodiscard]] Result<void> tidy();
 
 private:
+    [[nodiscard]] Result<std::vector<AgencyId>> partnersAsIndex(const AgencyId& asked) const;
     [[nodiscard]] Result<Bytes> answer(Tenant& tenant, const Request& request);
 
     const Clock& m_clock;
@@ -46,6 +49,7 @@ private:
     std::map<AgencyId, std::unique_ptr<Tenant>> m_tenants;
     mutable std::mutex m_partnershipMutex;
     std::vector<wire::AgencyAddress> m_partnership;
+    AgencyId m_index;
 };
 
 } // namespace frontsheet

@@ -131,6 +131,12 @@ public:
     [[nodiscard]] virtual Result<std::vector<RevokedDevice>> revocationsAfter(std::uint64_t seq, std::size_t limit) = 0;
     [[nodiscard]] virtual Result<std::optional<Invitation>> invitation(BytesView codeHash) = 0;
     [[nodiscard]] virtual Result<std::vector<EnrolledDevice>> devices() = 0;
+    // Partners' directory entries as last told over the peer link. Headers carry their home.
+    [[nodiscard]] virtual Result<void> partnerRecords(const RecordVisitor& visitor) = 0;
+    // What agencies fed the matching index with, where this agency runs it.
+    using IdentityVisitor = std::function<Result<void>(const AgencyId& agency, BytesView identity)>;
+    [[nodiscard]] virtual Result<void> identities(const IdentityVisitor& visitor) = 0;
+
     // Edits kept beside the record they could not be merged into, not settled yet.
     [[nodiscard]] virtual Result<std::size_t> openConflicts() = 0;
     [[nodiscard]] virtual Result<std::optional<Bytes>> note(std::string_view key) = 0;
@@ -164,6 +170,13 @@ public:
     [[nodiscard]] virtual Result<void> revoke(const AgencyId& agency, const DeviceId& device, WallTime at) = 0;
     [[nodiscard]] virtual Result<void> keepInvitation(const Invitation& invitation) = 0; // new or changed
     [[nodiscard]] virtual Result<void> keepDevice(const EnrolledDevice& device) = 0;
+    // Newer versions only.
+    [[nodiscard]] virtual Result<void> keepPartnerRecord(const Record& header, BytesView body) = 0;
+    // A new feed is gathered apart; it takes the place of the agency's last one when it is whole.
+    [[nodiscard]] virtual Result<void> beginIdentities(const AgencyId& agency) = 0;
+    [[nodiscard]] virtual Result<void> addIdentity(const AgencyId& agency, const PersonId& person,
+                                                   BytesView identity) = 0;
+    [[nodiscard]] virtual Result<void> replaceIdentities(const AgencyId& agency) = 0;
     // Small facts of other parts (cursors, import state), by a fixed key.
     [[nodiscard]] virtual Result<void> keepNote(std::string_view key, BytesView value) = 0;
 };

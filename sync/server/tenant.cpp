@@ -14,7 +14,7 @@ namespace frontsheet {
 Tenant::Tenant(std::unique_ptr<Ledger> ledger, std::unique_ptr<CertificateIssuer> issuer, const Clock& clock,
                IdSource& ids)
     : m_ledger(std::move(ledger)), m_issuer(std::move(issuer)), m_clock(clock), m_ids(ids),
-      m_enrolment(*m_ledger, *m_issuer), m_attempts(server_limits::kEnrolAttemptsPerMinute) {}
+      m_enrolment(*m_ledger, *m_issuer), m_attempts(server_limits::kEnrolAttemptsPerMinute), m_matching(*m_ledger) {}
 
 Result<void> Tenant::checkCaller(LedgerReads& reads, const Caller& caller, CallerKind expected) const {
     if (caller.kind != expected) {
@@ -100,6 +100,28 @@ Result<Bytes> Tenant::peerPull(const Caller& caller, BytesView body) {
     }
     facts.more = facts.more || revoked.size() == server_limits::kRevocationsPerPull;
     return wire::pack(wire::encode(facts));
+}
+
+Result<Bytes> Tenant::matchFeed(const Caller& caller, BytesView body) {
+    {
+        FS_ASSIGN(const auto reads, m_ledger->read());
+        FS_TRY(checkCaller(*reads, caller, CallerKind::AgencyServer));
+    }
+    FS_ASSIGN(const auto message, wire::unpack(body, server_limits::kPeerUnpackedBytes));
+    FS_ASSIGN(const auto feed, wire::decodeMatchFeed(message, caller.principal.agency));
+    FS_TRY(m_matching.feed(feed));
+    return wire::pack(wire::encode(wire::MatchPairs{}));
+}
+
+Result<Bytes> Tenant::matchAsk(const Caller& caller, BytesView body, const std::vector<AgencyId>& partners) {
+    {
+        FS_ASSIGN(const auto reads, m_ledger->read());
+        FS_TRY(checkCaller(*reads, caller, CallerKind::AgencyServer));
+    }
+    FS_ASSIGN(const auto message, wire::unpack(body, wire::kMaxEnrolBytes));
+    FS_ASSIGN(const auto ask, wire::decodeMatchAsk(message, caller.principal.agency));
+    FS_ASSIGN(const auto pairs, m_matching.ask(ask, partners));
+    return wire::pack(wire::encode(pairs));
 }
 
 Result<void> Tenant::tidy() {

@@ -7,9 +7,11 @@
 #include "sync/server/enrolment.h"
 #include "sync/server/grants.h"
 #include "sync/server/ledger.h"
+#include "sync/server/match_service.h"
 #include "sync/server/service.h"
 
 #include <memory>
+#include <vector>
 
 namespace frontsheet {
 
@@ -26,6 +28,10 @@ public:
     // A partner's server asks for the directory and revocations.
     [[nodiscard]] Result<Bytes> peerPull(const Caller& caller, BytesView body);
 
+    // Where this agency runs the matching index: a partner's server feeds it, or asks for its own pairs.
+    [[nodiscard]] Result<Bytes> matchFeed(const Caller& caller, BytesView body);
+    [[nodiscard]] Result<Bytes> matchAsk(const Caller& caller, BytesView body, const std::vector<AgencyId>& partners);
+
     [[nodiscard]] Result<void> tidy();
 
 private:
@@ -39,6 +45,7 @@ private:
     GrantCache m_grants;
     Enrolment m_enrolment;
     AttemptLimit m_attempts;
+    MatchService m_matching;
 };
 
 } // namespace frontsheet

@@ -3,6 +3,9 @@
 
 #include "sync/wire/messages.h"
 
+#include <string>
+#include <vector>
+
 namespace frontsheet::wire {
 
 struct PeerPull {
@@ -27,6 +30,52 @@ struct PeerFacts {
     bool more = false;
 };
 
+// One registration as the matching index is told of it: identity fields and nothing more.
+struct Identity {
+    PersonId person;
+    std::string nhsNumber;
+    std::string title;
+    std::string familyName;
+    std::string givenName;
+    std::string born;
+    std::string gender;
+    std::string address;
+    std::string town;
+    std::string postcode;
+    std::string phone;
+    friend bool operator==(const Identity&, const Identity&) = default;
+};
+
+// An agency feeds the index anew: what it fed before stands until the `last` part of the new feed is in.
+struct MatchFeed {
+    AgencyId agency; // whose people; the caller's own
+    std::vector<Identity> identities;
+    bool first = false;
+    bool last = false;
+};
+
+struct MatchAsk {
+    AgencyId agency; // who asks
+    std::uint64_t offset = 0;
+};
+
+struct MatchedPair {
+    PersonId person; // the asking agency's
+    PersonId other;
+    AgencyId otherAgency;
+    bool certain = false;
+    std::string evidence;
+    std::string basis;          // when certain
+    std::uint32_t question = 0; // when not
+    friend bool operator==(const MatchedPair&, const MatchedPair&) = default;
+};
+
+struct MatchPairs {
+    std::vector<MatchedPair> pairs;
+    bool more = false;
+    bool ready = false; // false: some partners have not fed the index yet, so later there may be more
+};
+
 [[nodiscard]] Bytes encode(const PeerPull& pull);
 [[nodiscard]] Bytes encode(const PeerFacts& facts);
 
@@ -36,7 +85,22 @@ struct PeerFacts {
 // partner can state its own facts and nobody else's. Malformed, TooLarge.
 [[nodiscard]] Result<PeerFacts> decodePeerFacts(BytesView bytes, const AgencyId& agency);
 
+[[nodiscard]] Bytes encode(const MatchFeed& feed);
+[[nodiscard]] Bytes encode(const MatchAsk& ask);
+[[nodiscard]] Bytes encode(const MatchPairs& pairs);
+// Malformed, NotText, TooLarge. WrongTenant unless it is `caller` that feeds or asks: for itself and nobody else.
+[[nodiscard]] Result<MatchFeed> decodeMatchFeed(BytesView bytes, const AgencyId& caller);
+[[nodiscard]] Result<MatchAsk> decodeMatchAsk(BytesView bytes, const AgencyId& caller);
+[[nodiscard]] Result<MatchPairs> decodeMatchPairs(BytesView bytes);
+
+// An identity at rest in the index's ledger.
+[[nodiscard]] Bytes encode(const Identity& identity);
+[[nodiscard]] Result<Identity> decodeIdentity(BytesView bytes);
+
 inline constexpr std::size_t kMaxDirectoryPerReply = 4'000;
 inline constexpr std::size_t kMaxRevocationsPerReply = 10'000;
+inline constexpr std::size_t kMaxIdentitiesPerFeed = 4'000;
+inline constexpr std::size_t kMaxPairsPerReply = 10'000;
+inline constexpr std::size_t kMaxIdentityField = 512;
 
 } // namespace frontsheet::wire

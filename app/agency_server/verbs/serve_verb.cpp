@@ -1,6 +1,7 @@
 #include "app/agency_server/authority_issuer.h"
 #include "app/agency_server/files.h"
 #include "app/agency_server/https/https_server.h"
+#include "app/agency_server/peer/peer_loop.h"
 #include "app/agency_server/server_folder.h"
 #include "app/agency_server/service_state.h"
 #include "app/agency_server/verbs/verb.h"
@@ -88,6 +89,7 @@ Result<void> hostAll(AgencyServer& server, const ServerFolder& folder, const Par
         FS_TRY(server.host(std::move(ledger), std::make_unique<AuthorityIssuer>(std::move(authority), ids)));
     }
     server.setPartnership(partnership.addresses());
+    server.setIndex(partnership.index);
     return ok();
 }
 
@@ -129,6 +131,8 @@ Result<void> runServe(const Arguments& arguments, VerbContext& context) {
     logEvent("listening", {{"port", std::int64_t{https->port()}}, {"health_port", std::int64_t{https->healthPort()}}});
     tellServiceManager(ServiceState::Ready);
 
+    auto peers = std::make_unique<PeerLoop>(folder, partnership, server, context.clock, context.ids);
+
     WallTime renewAt = context.clock.now() + (kServerCertificateLife - kServerCertificateRenewal);
     for (;;) {
         const timespec hour{3600, 0};
@@ -145,6 +149,8 @@ Result<void> runServe(const Arguments& arguments, VerbContext& context) {
                 logEvent("reload-failed", {{"error", replaced.error().code}}); // goes on with what it has
             } else {
                 server.setPartnership(read->addresses());
+                server.setIndex(read->index);
+                peers->setPartnership(*read);
                 renewAt = context.clock.now() + (kServerCertificateLife - kServerCertificateRenewal);
                 logEvent("reloaded", {{"agencies", static_cast<std::int64_t>(read->agencies.size())}});
             }
@@ -157,6 +163,7 @@ Result<void> runServe(const Arguments& arguments, VerbContext& context) {
     }
     logEvent("stopping");
     tellServiceManager(ServiceState::Stopping);
+    peers.reset();
     https->stop();
     logEvent("stopped");
     return ok();

@@ -45,6 +45,31 @@ const VerbEntry kVerbs[] = {
      "  --quiet            no progress\n",
      {{"agency", "mapping", "file", "report"}, {"quiet"}},
      runImportVerb},
+    {"pull",
+     "bring partners' directories and revocations up to date",
+     "frontsheet-agency pull FOLDER [--agency CODE]\n"
+     "    What `serve` does by itself every half minute. Partners' servers must be running.\n",
+     {{"agency", "partnership"}, {}},
+     runPull},
+    {"match",
+     "find who is known to partners too, through the matching index",
+     "frontsheet-agency match FOLDER [--agency CODE] [--feed-only]\n"
+     "    Feeds the identity fields of the people registered here to the agency that runs the index, asks for the "
+     "pairs this\n"
+     "    agency holds one side of, states certain links and proposes the others to workers. Run it everywhere with "
+     "--feed-only\n"
+     "    first, then again without. What a worker decided is never changed. The index's server must be running.\n",
+     {{"agency", "partnership"}, {"feed-only"}},
+     runMatch},
+    {"care-teams",
+     "put workers on care teams by rules over what the extracts say",
+     "frontsheet-agency care-teams FOLDER [--agency CODE] [--rules FILE]\n"
+     "    After `import`, `pull` and `match`. Done again it changes only what is different; memberships that no rule "
+     "gives any\n"
+     "    longer are ended, those that people made are left alone.\n"
+     "  --rules FILE       instead of the rules that ship (care-teams.rules)\n",
+     {{"agency", "rules", "partnership"}, {}},
+     runCareTeams},
     {"seed",
      "",
      "frontsheet-agency seed FOLDER --agency CODE [--records N] [--seed S]\n"
@@ -98,7 +123,7 @@ void listVerbs(std::FILE* out) {
                       "  frontsheet-agency VERB FOLDER [--option value ...]\n\n");
     for (const auto& verb : kVerbs) {
         if (!verb.summary.empty()) {
-            std::fprintf(out, "  %-9.*s %.*s\n", static_cast<int>(verb.name.size()), verb.name.data(),
+            std::fprintf(out, "  %-11.*s %.*s\n", static_cast<int>(verb.name.size()), verb.name.data(),
                          static_cast<int>(verb.summary.size()), verb.summary.data());
         }
     }

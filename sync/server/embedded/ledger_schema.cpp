@@ -3,6 +3,8 @@
 #include "core/sqlite/connection.h"
 #include "core/sqlite/transaction.h"
 
+#include <iterator>
+
 namespace frontsheet {
 
 namespace {
@@ -61,6 +63,20 @@ CREATE TABLE invitation (
     expires_at INTEGER NOT NULL, used_at INTEGER NOT NULL, device BLOB, request_hash BLOB) WITHOUT ROWID;
 )";
 
+// What the peer link brings: partners' directories, and, where this agency runs the matching index, identity fields.
+constexpr const char* kVersion2 = R"(
+CREATE TABLE partner_record (
+    home TEXT NOT NULL, id BLOB NOT NULL, type INTEGER NOT NULL, version INTEGER NOT NULL, category INTEGER NOT NULL,
+    author_agency TEXT NOT NULL, author TEXT NOT NULL, occurred_at INTEGER NOT NULL, recorded_at INTEGER NOT NULL,
+    body BLOB NOT NULL, PRIMARY KEY (home, id)) WITHOUT ROWID;
+CREATE TABLE match_identity (
+    gathering INTEGER NOT NULL, agency TEXT NOT NULL, person BLOB NOT NULL, identity BLOB NOT NULL,
+    PRIMARY KEY (agency, gathering, person)) WITHOUT ROWID;
+)";
+
+constexpr const char* kSteps[] = {kVersion1, kVersion2};
+static_assert(std::size(kSteps) == kLedgerSchema);
+
 } // namespace
 
 Result<void> migrateLedger(sqlite::Connection& db) {
@@ -68,10 +84,10 @@ Result<void> migrateLedger(sqlite::Connection& db) {
     if (version > kLedgerSchema) {
         return {ErrorCode::StoreNewer, "ledger"};
     }
-    if (version < 1) {
+    for (std::int64_t step = version; step < kLedgerSchema; ++step) {
         FS_ASSIGN(auto transaction, sqlite::Transaction::begin(db, sqlite::TransactionKind::Write));
-        FS_TRY(db.execute(kVersion1));
-        FS_TRY(db.setUserVersion(1));
+        FS_TRY(db.execute(kSteps[step]));
+        FS_TRY(db.setUserVersion(step + 1));
         FS_TRY(transaction.commit());
     }
     return ok();

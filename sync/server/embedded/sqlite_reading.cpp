@@ -242,6 +242,38 @@ Result<std::vector<EnrolledDevice>> SqliteReading<Port>::devices() {
 }
 
 template <class Port>
+Result<void> SqliteReading<Port>::partnerRecords(const LedgerReads::RecordVisitor& visitor) {
+    FS_ASSIGN(
+        auto statement,
+        m_db.prepare("SELECT id, type, NULL, version, category, author_agency, author, occurred_at, recorded_at, body, "
+                     "home FROM partner_record ORDER BY home, id"));
+    for (;;) {
+        FS_ASSIGN(const bool more, statement.next());
+        if (!more) {
+            return ok();
+        }
+        const auto home = statement.template code<AgencyId>(kBody + 1);
+        FS_ASSIGN(const auto walk, visitor(KeptRecord{headerOf(statement, home), statement.blob(kBody)}));
+        if (walk == Walk::Stop) {
+            return ok();
+        }
+    }
+}
+
+template <class Port>
+Result<void> SqliteReading<Port>::identities(const LedgerReads::IdentityVisitor& visitor) {
+    FS_ASSIGN(auto statement,
+              m_db.prepare("SELECT agency, identity FROM match_identity WHERE gathering = 0 ORDER BY agency, person"));
+    for (;;) {
+        FS_ASSIGN(const bool more, statement.next());
+        if (!more) {
+            return ok();
+        }
+        FS_TRY(visitor(statement.template code<AgencyId>(0), statement.blob(1)));
+    }
+}
+
+template <class Port>
 Result<std::size_t> SqliteReading<Port>::openConflicts() {
     FS_ASSIGN(const auto n, m_db.integer("SELECT count(*) FROM conflict"));
     return static_cast<std::size_t>(n);

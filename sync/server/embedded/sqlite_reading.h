@@ -27,6 +27,8 @@ public:
     Result<std::vector<RevokedDevice>> revocationsAfter(std::uint64_t seq, std::size_t limit) override;
     Result<std::optional<Invitation>> invitation(BytesView codeHash) override;
     Result<std::vector<EnrolledDevice>> devices() override;
+    Result<void> partnerRecords(const LedgerReads::RecordVisitor& visitor) override;
+    Result<void> identities(const LedgerReads::IdentityVisitor& visitor) override;
     Result<std::size_t> openConflicts() override;
     Result<std::optional<Bytes>> note(std::string_view key) override;
 

@@ -162,6 +162,30 @@ Result<void> SqliteWriting::keepDevice(const EnrolledDevice& d) {
                     d.device, d.worker, d.role, d.enrolledAt, d.certifiedUntil);
 }
 
+Result<void> SqliteWriting::keepPartnerRecord(const Record& r, BytesView body) {
+    return m_db.run(
+        "INSERT INTO partner_record (home, id, type, version, category, author_agency, author, occurred_at, "
+        "recorded_at, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (home, id) DO UPDATE SET "
+        "type = excluded.type, version = excluded.version, category = excluded.category, "
+        "author_agency = excluded.author_agency, author = excluded.author, occurred_at = excluded.occurred_at, "
+        "recorded_at = excluded.recorded_at, body = excluded.body WHERE excluded.version > version",
+        r.home, r.id, r.type, r.version, r.category, r.authorAgency, r.author, r.occurredAt, r.recordedAt, Blob{body});
+}
+
+Result<void> SqliteWriting::beginIdentities(const AgencyId& agency) {
+    return m_db.run("DELETE FROM match_identity WHERE agency = ? AND gathering = 1", agency);
+}
+
+Result<void> SqliteWriting::addIdentity(const AgencyId& agency, const PersonId& person, BytesView identity) {
+    return m_db.run("INSERT OR REPLACE INTO match_identity (gathering, agency, person, identity) VALUES (1, ?, ?, ?)",
+                    agency, person, Blob{identity});
+}
+
+Result<void> SqliteWriting::replaceIdentities(const AgencyId& agency) {
+    FS_TRY(m_db.run("DELETE FROM match_identity WHERE agency = ? AND gathering = 0", agency));
+    return m_db.run("UPDATE match_identity SET gathering = 0 WHERE agency = ? AND gathering = 1", agency);
+}
+
 Result<void> SqliteWriting::keepNote(std::string_view key, BytesView value) {
     return m_db.run(
         "INSERT INTO note (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value", key,

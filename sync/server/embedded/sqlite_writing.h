@@ -24,6 +24,10 @@ public:
     Result<void> revoke(const AgencyId& agency, const DeviceId& device, WallTime at) override;
     Result<void> keepInvitation(const Invitation& invitation) override;
     Result<void> keepDevice(const EnrolledDevice& device) override;
+    Result<void> keepPartnerRecord(const Record& header, BytesView body) override;
+    Result<void> beginIdentities(const AgencyId& agency) override;
+    Result<void> addIdentity(const AgencyId& agency, const PersonId& person, BytesView identity) override;
+    Result<void> replaceIdentities(const AgencyId& agency) override;
     Result<void> keepNote(std::string_view key, BytesView value) override;
 
 private:
