@@ -68,7 +68,7 @@ private:
     std::uint32_t m_pageBytes;
     SyncCursor::ListHeld m_listHeld = SyncCursor::ListHeld::No;
     wire::Wanted m_wanted = wire::Wanted::ResultsAndPages; // by the request under way
-    bool m_holdBack = false; // send no intents until the epoch is known
+    bool m_holdBack = false;                               // send no intents until the epoch is known
     int m_idleRequests = 0;
     WallTime m_serverTime;
     std::future<Answer> m_underWay;

@@ -183,6 +183,21 @@ TEST(Links, ToTargetsOfOtherFoldersAreArrows) {
                     "core/base/CMakeLists.txt:1: core/base may not use core/domain (frontsheet_domain) [link]"));
 }
 
+TEST(Links, FollowLeaveToIncludeASingleFile) {
+    const auto tree = [](const std::string& include) {
+        Tree tree;
+        tree.file("sync/client/CMakeLists.txt", "frontsheet_library(frontsheet_sync_client SOURCES c.cpp)\n")
+            .file("sync/peer/CMakeLists.txt", "frontsheet_library(peer SOURCES p.cpp PRIVATE frontsheet_sync_client)\n")
+            .file("sync/peer/p.cpp", "#include \"" + include + "\"\n");
+        return tree;
+    };
+    const std::string leave = "folder sync/peer sync/client/curl_transport.h\n";
+    EXPECT_THAT(tree("sync/client/curl_transport.h").violations(leave), IsEmpty());
+    EXPECT_THAT(tree("sync/client/sync_engine.h").violations(leave),
+                ElementsAre("sync/peer/p.cpp:1: sync/peer may not use sync/client/sync_engine.h "
+                            "(\"sync/client/sync_engine.h\") [include]"));
+}
+
 TEST(CmakeCommands, KeepWordsAndLines) {
     const auto commands = commandsOf("Set(a \"b # c\") # d\nif(NOT (a))\nendif()\n");
     ASSERT_EQ(commands.size(), 3U);

@@ -158,6 +158,12 @@ bool Table::mayAnyUse(std::string_view folder, std::string_view thing) const {
     if (mayUse(folder, thing)) {
         return true;
     }
+    // Leave to include one file of a folder is leave to link it.
+    const auto inside = [&](const std::string& item) { return isInside(item, thing); };
+    const Permission* own = folderRuleFor(folder);
+    if (own != nullptr && std::any_of(own->uses.begin(), own->uses.end(), inside)) {
+        return true;
+    }
     return std::any_of(files.begin(), files.end(), [&](const Permission& file) {
         return isInside(file.where, folder) && covers(file.uses, thing);
     });
