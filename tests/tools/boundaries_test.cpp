@@ -185,11 +185,11 @@ TEST(Links, ToTargetsOfOtherFoldersAreArrows) {
 
 TEST(Links, FollowLeaveToIncludeASingleFile) {
     const auto tree = [](const std::string& include) {
-        Tree tree;
-        tree.file("sync/client/CMakeLists.txt", "frontsheet_library(frontsheet_sync_client SOURCES c.cpp)\n")
+        Tree peers;
+        peers.file("sync/client/CMakeLists.txt", "frontsheet_library(frontsheet_sync_client SOURCES c.cpp)\n")
             .file("sync/peer/CMakeLists.txt", "frontsheet_library(peer SOURCES p.cpp PRIVATE frontsheet_sync_client)\n")
             .file("sync/peer/p.cpp", "#include \"" + include + "\"\n");
-        return tree;
+        return peers;
     };
     const std::string leave = "folder sync/peer sync/client/curl_transport.h\n";
     EXPECT_THAT(tree("sync/client/curl_transport.h").violations(leave), IsEmpty());
