@@ -1,6 +1,8 @@
 #include "core/base/id_source.h"
 
+#include <cstdlib>
 #include <cstring>
+#include <sys/random.h>
 
 namespace frontsheet {
 
@@ -14,11 +16,10 @@ void IdSource::stamp(std::span<std::uint8_t, 16> bytes, WallTime now) {
 }
 
 void SystemIdSource::random16(std::span<std::uint8_t, 16> out) {
-    // One device per call keeps this free of shared state; getrandom costs well under a microsecond.
-    std::random_device device;
-    for (std::size_t i = 0; i < 4; ++i) {
-        const std::uint32_t word = device();
-        std::memcpy(out.data() + 4 * i, &word, 4);
+    // Up to 256 bytes getrandom(2) gives whole or not at all, and once the system has started it always can. Without
+    // randomness no id may be made: two records under one would be worse than stopping.
+    if (::getrandom(out.data(), out.size(), 0) != static_cast<ssize_t>(out.size())) {
+        std::abort();
     }
 }
 

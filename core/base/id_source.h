@@ -35,7 +35,7 @@ private:
     static void stamp(std::span<std::uint8_t, 16> bytes, WallTime now);
 };
 
-// The operating system's generator (std::random_device is getrandom(2) here).
+// The operating system's generator, getrandom(2).
 class SystemIdSource final : public IdSource {
 public:
     void random16(std::span<std::uint8_t, 16> out) override;

@@ -21,10 +21,15 @@ void appendUtf8(std::string& out, char32_t codePoint);
 // Windows-1252 to UTF-8; the five undefined bytes become U+FFFD.
 [[nodiscard]] std::string fromWindows1252(std::string_view bytes);
 
-// For finding, not for showing: lower case, Latin letters without their marks (Ł to l, ß to ss, Ø to o, é to e, combining
-// marks dropped), apostrophes and hyphens inside a word dropped (O'Neill, ONeill and O’Neill meet), other
-// punctuation to spaces, and each CJK character a word of its own so that any part of a name finds it.
-// Other scripts are kept as they are.
+// For finding, not for showing: lower case, Latin letters without their marks (Ł to l, ß to ss, Ø to o, é to e, ơ to o,
+// combining marks and invisible marks dropped), apostrophes inside a word dropped (O'Neill, ONeill and O’Neill meet), hyphens
+// and other punctuation to single spaces (Smith-Jones is found by Jones), wide forms to plain ones, Greek and Cyrillic to
+// small letters, and each CJK character a word of its own so that any part of a name finds it. Other scripts are kept as they
+// are. Folding what is folded changes nothing. Never longer than three times the text.
 [[nodiscard]] std::string foldForSearch(std::string_view text);
+
+// What an index should hold so that foldForSearch() of what people type finds it: the folded text, then the other ways to
+// write its words with hyphens (Ann-Marie: annmarie) and apostrophes (O'Neill: o neill).
+[[nodiscard]] std::string foldForIndex(std::string_view text);
 
 } // namespace frontsheet
