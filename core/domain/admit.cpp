@@ -10,22 +10,18 @@ namespace frontsheet {
 
 namespace {
 
-std::optional<Value> valueOf(const FieldSet& fields, FieldTag tag) {
+using Maybe = std::optional<Value>;
+
+Maybe meaning(const Maybe& value) { return value && isNothing(*value) ? std::nullopt : value; }
+
+Maybe valueOf(const FieldSet& fields, FieldTag tag) {
     const Value* value = fields.find(tag);
     return value == nullptr ? std::nullopt : std::optional{*value};
 }
 
-void apply(FieldSet& fields, const FieldEdit& edit) {
-    if (edit.after) {
-        fields.set(edit.field, *edit.after);
-    } else {
-        fields.erase(edit.field);
-    }
-}
-
 // Members the author added and took away, applied to what is there now.
-std::optional<Value> mergedSet(const std::optional<Value>& current, const FieldEdit& edit) {
-    const auto members = [](const std::optional<Value>& value) {
+Maybe mergedSet(const Maybe& current, const FieldEdit& edit) {
+    const auto members = [](const Maybe& value) {
         const auto* held = value ? std::get_if<std::vector<std::string>>(&*value) : nullptr;
         return held != nullptr ? std::set<std::string>(held->begin(), held->end()) : std::set<std::string>{};
     };
@@ -54,50 +50,65 @@ struct Merge {
     bool proseConflict = false;
 };
 
-// Fields of one merge group stand or fall together, so a prose conflict in one takes the group's other edits with it.
+Error conflictIn(const FieldSpec* spec) {
+    return {ErrorCode::Conflict, spec != nullptr ? "field " + std::string{spec->name} : "field of a newer schema"};
+}
+
+// Fields of one merge group stand or fall together: a conflict in one holds back the group's other edits.
 Result<Merge> merge(const RecordSchema* schema, const FieldSet& current, const Intent& intent, HomeVersion at) {
     Merge out{current, intent.base != at, false};
-    std::set<std::uint8_t> conflictedGroups;
-    std::vector<const FieldEdit*> accepted;
+    std::set<std::uint8_t> heldGroups;
+    std::vector<std::pair<const FieldSpec*, FieldEdit>> accepted;
     for (const auto& edit : intent.edits) {
         const FieldSpec* spec = schema != nullptr ? schema->field(edit.field) : nullptr;
+        const auto rule = spec != nullptr ? spec->merge : MergeRule::Authority;
         const auto now = valueOf(current, edit.field);
-        if (now == edit.after) {
-            continue; // already so
-        }
-        if (now == edit.before) {
-            accepted.push_back(&edit);
+        const auto before = meaning(edit.before);
+        const auto after = meaning(edit.after);
+        const bool onlySeen = before == after;
+        if (now == before || now == after) {
+            if (!onlySeen && now != after) {
+                accepted.emplace_back(spec, edit);
+            }
             continue;
         }
-        switch (spec != nullptr ? spec->merge : MergeRule::Authority) {
-        case MergeRule::SetUnion: {
-            const auto merged = mergedSet(now, edit);
-            apply(out.fields, {edit.field, now, merged});
-            out.besideOthers = true;
+        switch (rule) {
+        case MergeRule::SetUnion:
+            apply(out.fields, {edit.field, now, mergedSet(now, edit)});
             break;
-        }
         case MergeRule::Status:
-            accepted.push_back(&edit); // the type's state machine judges the result
-            out.besideOthers = true;
+            if (!onlySeen) {
+                accepted.emplace_back(spec, edit); // the type's state machine judges the result
+            }
             break;
         case MergeRule::Prose:
             out.proseConflict = true;
             if (spec->mergeGroup != 0) {
-                conflictedGroups.insert(spec->mergeGroup);
+                heldGroups.insert(spec->mergeGroup);
             }
             break;
         case MergeRule::Authority:
-            return {ErrorCode::Conflict,
-                    spec != nullptr ? "field " + std::string{spec->name} : "field of a newer schema"};
+            return conflictIn(spec);
         }
+        out.besideOthers = true;
     }
-    for (const FieldEdit* edit : accepted) {
-        const FieldSpec* spec = schema != nullptr ? schema->field(edit->field) : nullptr;
-        if (spec == nullptr || !conflictedGroups.contains(spec->mergeGroup)) {
-            apply(out.fields, *edit);
+    for (const auto& [spec, edit] : accepted) {
+        if (spec == nullptr || !heldGroups.contains(spec->mergeGroup)) {
+            apply(out.fields, edit);
         }
     }
     return out;
+}
+
+// A creation was made on nothing at all; an edit saw at least one value, if only its author's own unsent one.
+bool creates(const Intent& intent) {
+    return intent.base.n == 0 && std::all_of(intent.edits.begin(), intent.edits.end(),
+                                             [](const FieldEdit& edit) { return !meaning(edit.before); });
+}
+
+bool alreadySo(const FieldSet& current, const Intent& intent) {
+    return std::all_of(intent.edits.begin(), intent.edits.end(),
+                       [&](const FieldEdit& edit) { return valueOf(current, edit.field) == meaning(edit.after); });
 }
 
 Result<void> checkShape(const std::optional<Record>& current, const Intent& intent) {
@@ -108,22 +119,48 @@ Result<void> checkShape(const std::optional<Record>& current, const Intent& inte
     if (intent.record.isNull() || intent.op.isNull() || !intent.home.isWellFormed()) {
         return {ErrorCode::Malformed, "intent identity"};
     }
+    std::uint16_t last = 0;
+    for (const auto& edit : intent.edits) {
+        if (edit.field.number <= last || edit.field.number > kMaxFieldTag) {
+            return {ErrorCode::Malformed, "edits out of order"};
+        }
+        last = edit.field.number;
+    }
     if (schema != nullptr && (schema->subject == Subject::Person) == intent.person.isNull()) {
         return {ErrorCode::Malformed, "intent person"};
     }
     if (!current) {
-        return intent.base.n == 0 ? ok() : Result<void>{ErrorCode::NotFound, "record"};
+        return creates(intent) ? ok() : Result<void>{ErrorCode::NotFound, "record"};
     }
-    if (intent.base.n == 0) {
-        return {ErrorCode::Duplicate, "record"};
-    }
-    if (current->type != intent.type || current->person != intent.person || current->home != intent.home) {
+    if (current->id != intent.record || current->type != intent.type || current->person != intent.person ||
+        current->home != intent.home) {
         return {ErrorCode::WrongTenant, "record identity"};
     }
-    return ok();
+    return creates(intent) && !alreadySo(current->fields, intent) ? Result<void>{ErrorCode::Duplicate, "record"} : ok();
+}
+
+Record asMerged(const std::optional<Record>& current, const Intent& intent, FieldSet fields) {
+    Intent header = intent;
+    header.edits.clear();
+    Record record = withIntent(current, header);
+    const RecordSchema* schema = schemaOf(record.type);
+    if (schema != nullptr && record.category == Category{}) {
+        record.category = schema->category;
+    }
+    record.fields = std::move(fields);
+    return record;
+}
+
+bool sameContent(const Record& a, const Record& b) {
+    return a.fields == b.fields && a.category == b.category && a.occurredAt == b.occurredAt;
 }
 
 } // namespace
+
+FieldSet mergedFields(const Record& current, const Intent& intent) {
+    auto merged = merge(schemaOf(intent.type), current.fields, intent, current.version);
+    return merged ? std::move(merged->fields) : current.fields;
+}
 
 Result<Admission> admit(const Principal& author, const std::optional<Record>& current, const Intent& intent,
                         const Relationships& relationships, WallTime now) {
@@ -133,28 +170,30 @@ Result<Admission> admit(const Principal& author, const std::optional<Record>& cu
         return {ErrorCode::NotPermitted, "no relationship"};
     }
     FS_TRY(checkShape(current, intent));
-    const RecordSchema* schema = schemaOf(intent.type);
-    FS_ASSIGN(auto merged, merge(schema, current ? current->fields : FieldSet{}, intent,
+    FS_ASSIGN(auto merged, merge(schemaOf(intent.type), current ? current->fields : FieldSet{}, intent,
                                  current ? current->version : HomeVersion{}));
-
     Admission admission;
-    admission.record = current ? *current : withIntent(std::nullopt, intent);
-    admission.record.fields = std::move(merged.fields);
-    admission.record.author = author.worker;
-    admission.record.authorAgency = author.agency;
-    if (!current) {
-        admission.record.category =
-            schema != nullptr && intent.category == Category{} ? schema->category : intent.category;
-    }
+    admission.record = asMerged(current, intent, std::move(merged.fields));
+    settleAtHome(before, admission.record, now);
     FS_TRY(checkFields(intent.type, admission.record.fields));
-    const Change change{author, before, admission.record, intent, now};
-    FS_TRY(checkTypeRules(change));
     if (merged.proseConflict) {
         admission.outcome = IntentOutcome::Conflict;
         admission.conflicting = withIntent(current, intent);
+        FS_TRY(checkFields(intent.type, admission.conflicting->fields));
     } else {
         admission.outcome = merged.besideOthers ? IntentOutcome::Merged : IntentOutcome::Applied;
     }
+    if (before != nullptr && sameContent(*before, admission.record)) {
+        admission.changed = false;
+        if (!merged.proseConflict) {
+            admission.outcome = IntentOutcome::Applied;
+            return admission; // what it asks for stands already, whoever brought it about
+        }
+    }
+    admission.record.author = author.worker;
+    admission.record.authorAgency = author.agency;
+    const Change change{author, before, admission.record, intent, relationships, now};
+    FS_TRY(checkTypeRules(change));
     admission.consequences = consequencesOf(change);
     return admission;
 }

@@ -14,14 +14,24 @@ namespace frontsheet {
 
 struct Admission {
     IntentOutcome outcome = IntentOutcome::Applied;
+    bool changed = true;               // false: the record stands as it stood (a repeat, or a conflict alone)
     Record record;                     // as it becomes; version and recordedAt are the caller's to set
     std::vector<Record> consequences;  // further records the same transaction creates (id null: the caller mints it)
     std::optional<Record> conflicting; // outcome Conflict: the author's version, to be kept beside the home's
 };
 
-// Errors: NotPermitted, WrongState, Immutable, Missing, Conflict (an authority field changed meanwhile), Duplicate (a
-// creation for an id that exists), NotFound (an edit of what does not exist), or checkFields()'s.
+// An edit is judged by the values its author saw, not by its base version alone: an edit of a creation whose
+// acknowledgement was lost still carries base 0 and is taken. A repeat that asks for what already stands changes nothing and
+// is Applied. `now` is the home's clock, never the device's.
+//
+// Errors: NotPermitted, WrongState, Immutable, Missing, Conflict (an authority field, or one of its merge group, changed
+// meanwhile), Duplicate (another creation for an id that exists), NotFound (an edit of what does not exist), WrongTenant (the
+// record is another type's, person's or home's), Malformed, or checkFields()'s.
 [[nodiscard]] Result<Admission> admit(const Principal& author, const std::optional<Record>& current,
                                       const Intent& intent, const Relationships& relationships, WallTime now);
+
+// The merge alone, before any rule of the record's type: what the fields become where nothing conflicts; the current ones
+// where something does.
+[[nodiscard]] FieldSet mergedFields(const Record& current, const Intent& intent);
 
 } // namespace frontsheet

@@ -25,7 +25,15 @@ bool isWorkingDay(sys_days day) {
     return w != Saturday && w != Sunday;
 }
 
-WallTime endOfWork(sys_days day) { return {duration_cast<milliseconds>((day + hours{17}).time_since_epoch()).count()}; }
+WallTime utcOf(sys_time<milliseconds> point) { return {point.time_since_epoch().count()}; }
+
+// The day it is on clocks in the United Kingdom.
+sys_days localDayOf(WallTime t) { return dayOf(t + duration_cast<milliseconds>(summerTimeAt(t))); }
+
+WallTime endOfWork(sys_days day) {
+    const WallTime asInWinter = utcOf(day + hours{17});
+    return asInWinter + duration_cast<milliseconds>(-summerTimeAt(asInWinter));
+}
 
 } // namespace
 
@@ -80,13 +88,21 @@ std::optional<int> ageOn(std::string_view born, year_month_day on) {
     if (on.month() < date->month() || (on.month() == date->month() && on.day() < date->day())) {
         --age;
     }
-    return age;
+    return age < 0 ? std::nullopt : std::optional{age};
+}
+
+minutes summerTimeAt(WallTime time) {
+    const year y = year_month_day{dayOf(time)}.year();
+    const auto begins = sys_days{y / March / Sunday[last]} + hours{1};
+    const auto ends = sys_days{y / October / Sunday[last]} + hours{1};
+    const auto at = sys_time<milliseconds>{milliseconds{time.ms}};
+    return at >= begins && at < ends ? minutes{60} : minutes{0};
 }
 
 std::optional<WallTime> dueAfter(WallTime from, std::string_view within) {
     if (within == "same day") {
-        const WallTime end = endOfWork(dayOf(from));
-        return end < from ? endOfWork(dayOf(from) + days{1}) : end;
+        const WallTime end = endOfWork(localDayOf(from));
+        return end <= from ? endOfWork(localDayOf(from) + days{1}) : end;
     }
     const auto space = within.find(' ');
     if (space == std::string_view::npos || space == 0) {
@@ -101,13 +117,13 @@ std::optional<WallTime> dueAfter(WallTime from, std::string_view within) {
         return from + hours{*count};
     }
     if (unit == "week" || unit == "weeks") {
-        return endOfWork(dayOf(from) + days{7 * *count});
+        return endOfWork(localDayOf(from) + days{7 * *count});
     }
     if (unit == "day" || unit == "days") {
-        return endOfWork(dayOf(from) + days{*count});
+        return endOfWork(localDayOf(from) + days{*count});
     }
     if (unit == "working day" || unit == "working days") {
-        sys_days at = dayOf(from);
+        sys_days at = localDayOf(from);
         for (int left = *count; left > 0;) {
             at += days{1};
             left -= isWorkingDay(at) ? 1 : 0;

@@ -17,11 +17,17 @@ namespace frontsheet {
 [[nodiscard]] std::string isoDate(std::chrono::year_month_day date);
 [[nodiscard]] std::string isoDate(WallTime time); // the date in UTC
 
-// Whole years lived on `on` (birthday counted on the day); nullopt when either date is not full.
+// Whole years lived on `on` (birthday counted on the day; someone born on 29 February has it on 1 March in other years);
+// nullopt when either date is not full, or `on` is before birth.
 [[nodiscard]] std::optional<int> ageOn(std::string_view born, std::chrono::year_month_day on);
 
-// "1 hour", "4 hours", "same day", "2 working days", "1 week" from `from`. Working days are Monday to Friday (bank
-// holidays come with the rota); "same day" and whole days end at 17:00. nullopt for words it does not know.
+// How far clocks in the United Kingdom are ahead of UTC: an hour from the last Sunday of March, 01:00 UTC, to the last
+// Sunday of October, 01:00 UTC (Summer Time Order 2002), else nothing. Years from 1997 on.
+[[nodiscard]] std::chrono::minutes summerTimeAt(WallTime time);
+
+// "1 hour", "4 hours", "same day", "2 days", "2 working days", "1 week" from `from`. Working days are Monday to Friday
+// (bank holidays come with the rota); all but hours end at 17:00 on clocks in the United Kingdom, so that device and
+// server say the same. nullopt for words it does not know.
 [[nodiscard]] std::optional<WallTime> dueAfter(WallTime from, std::string_view within);
 
 } // namespace frontsheet

@@ -1,22 +1,69 @@
 #include "core/domain/decision.h"
 
-#include "core/domain/intent.h"
 #include "core/domain/schema/care_team.h"
 #include "core/domain/schema/contact_note.h"
 #include "core/domain/schema/person_link.h"
 #include "core/domain/schema/record_schema.h"
 #include "core/domain/schema/referral.h"
 
+#include <algorithm>
+
 namespace frontsheet {
 
 namespace {
 
-Decision all(DecisionReason reason) { return {Fields::All, reason}; }
 Decision none(DecisionReason reason) { return {Fields::None, reason}; }
 
-// Messages and referrals travel to the worker they are addressed to whether or not a care team has formed.
+std::string_view noteState(const Record& record) {
+    return record.type == RecordType::ContactNote ? record.fields.text(contact_note::kState) : std::string_view{};
+}
+
+// Until it is signed a note is its author's alone. A state this program does not know counts as not signed.
+bool isUnsigned(const Record& record) {
+    return record.type == RecordType::ContactNote && noteState(record) != "signed" &&
+           noteState(record) != "entered-in-error";
+}
+
+bool hasFieldsOfNewerSchema(const RecordSchema& schema, const Record& record) {
+    return std::any_of(record.fields.begin(), record.fields.end(),
+                       [&](const auto& entry) { return schema.field(entry.first) == nullptr; });
+}
+
+// A note entered in error shows that it was there to whoever could read it, its body to nobody: there is no audit role
+// yet whose work it would be.
+Decision toOwnAgency(const Record& record, DecisionReason reason) {
+    return {noteState(record) == "entered-in-error" ? Fields::Stub : Fields::All, reason};
+}
+
+Decision toPartner(const RecordSchema& schema, const Record& record, DecisionReason reason) {
+    if (noteState(record) == "entered-in-error") {
+        return {Fields::Stub, reason};
+    }
+    return {hasFieldsOfNewerSchema(schema, record) ? Fields::Known : Fields::All, reason};
+}
+
+// By name, or to the agency with nobody named. An agency's server, which is no worker, is addressed by nothing.
 bool addressed(const Principal& viewer, const AgencyId& toAgency, const WorkerId& toWorker) {
-    return toAgency == viewer.agency && (toWorker.empty() || toWorker == viewer.worker);
+    return !viewer.agency.empty() && !viewer.worker.empty() && toAgency == viewer.agency &&
+           (toWorker.empty() || toWorker == viewer.worker);
+}
+
+bool isKept(const FieldSpec* spec, Fields released) {
+    if (spec == nullptr) {
+        return false;
+    }
+    switch (released) {
+    case Fields::None:
+        return false;
+    case Fields::IdentityAndContact:
+        return spec->category == Category::Identity || spec->category == Category::ContactDetails;
+    case Fields::Stub:
+        return spec->merge != MergeRule::Prose;
+    case Fields::Known:
+    case Fields::All:
+        return true;
+    }
+    return false;
 }
 
 } // namespace
@@ -35,20 +82,39 @@ bool isCurrentMember(const Principal& viewer, const Record& membership, WallTime
            membership.fields.get(care_team::kWorker) == viewer.worker && (!until.isKnown() || now < until);
 }
 
+std::optional<ReferralSide> sideOf(const Principal& worker, const Record& referral) {
+    const auto receiver = referral.fields.get(referral::kToAgency);
+    if (referral.home == worker.agency && receiver == worker.agency) {
+        return referral.fields.get(referral::kFromWorker) == worker.worker ? ReferralSide::Sender
+                                                                           : ReferralSide::Receiver;
+    }
+    if (referral.home == worker.agency) {
+        return ReferralSide::Sender;
+    }
+    return receiver == worker.agency && !receiver.empty() ? std::optional{ReferralSide::Receiver} : std::nullopt;
+}
+
 Decision decide(const Principal& viewer, const Record& record, const Relationships& relationships) {
     const RecordSchema* schema = schemaOf(record.type);
-    if (isDraft(record)) {
+    if (viewer.agency.empty()) {
+        return none(DecisionReason::NotOnCareTeam);
+    }
+    if (schema != nullptr && schema->subject == Subject::Directory) {
+        return record.home == viewer.agency ? toOwnAgency(record, DecisionReason::OwnAgency)
+                                            : toPartner(*schema, record, DecisionReason::Directory);
+    }
+    if (viewer.worker.empty()) {
+        return none(DecisionReason::NotOnCareTeam); // case content goes to a worker's device, never to a server
+    }
+    if (isUnsigned(record)) {
         const bool own = record.home == viewer.agency && record.fields.get(contact_note::kAuthor) == viewer.worker;
-        return own ? all(DecisionReason::AuthorsDraft) : none(DecisionReason::DraftOfAnother);
+        return own ? toOwnAgency(record, DecisionReason::AuthorsDraft) : none(DecisionReason::DraftOfAnother);
     }
     if (record.home == viewer.agency) {
-        return all(DecisionReason::OwnAgency);
+        return toOwnAgency(record, DecisionReason::OwnAgency);
     }
     if (schema == nullptr) {
         return none(DecisionReason::UnknownType);
-    }
-    if (schema->subject == Subject::Directory) {
-        return all(DecisionReason::Directory);
     }
     if (record.type == RecordType::ReceivedCopy) {
         return none(DecisionReason::OwnAgencyOnly);
@@ -57,22 +123,24 @@ Decision decide(const Principal& viewer, const Record& record, const Relationshi
         return none(DecisionReason::OwnAgencyOnly);
     }
     if (relationships.careTeam) {
-        return all(DecisionReason::CareTeam);
+        return toPartner(*schema, record, DecisionReason::CareTeam);
     }
     if (isAddressedTo(viewer, record)) {
-        return all(DecisionReason::AddressedReferral);
+        return toPartner(*schema, record, DecisionReason::AddressedReferral);
     }
+    // A message of the home's own worker is itself addressed: the reason for a withdrawal still reaches the receiver. What
+    // another partner wrote goes to those who have the referral in hand.
     if (record.type == RecordType::ReferralMessage &&
         addressed(viewer, record.fields.get(referral_message::kToAgency),
                   record.fields.get(referral_message::kToWorker)) &&
-        relationships.addressedReferral) {
-        return all(DecisionReason::AddressedReferral);
+        (relationships.addressedReferral || record.authorAgency == record.home)) {
+        return toPartner(*schema, record, DecisionReason::AddressedReferral);
     }
     if (relationships.addressedReferral && record.type == RecordType::Registration) {
         return {Fields::IdentityAndContact, DecisionReason::AddressedReferral};
     }
     if (relationships.addressedReferral && record.type == RecordType::PersonLink) {
-        return all(DecisionReason::AddressedReferral);
+        return toPartner(*schema, record, DecisionReason::AddressedReferral);
     }
     return none(DecisionReason::NotOnCareTeam);
 }
@@ -82,12 +150,9 @@ Record redact(Record record, const Decision& decision) {
         return record;
     }
     FieldSet kept;
-    const RecordSchema* schema = schemaOf(record.type);
-    if (schema != nullptr && decision.fields == Fields::IdentityAndContact) {
+    if (const RecordSchema* schema = schemaOf(record.type)) {
         for (const auto& [tag, value] : record.fields) {
-            const FieldSpec* spec = schema->field(tag);
-            if (spec != nullptr &&
-                (spec->category == Category::Identity || spec->category == Category::ContactDetails)) {
+            if (isKept(schema->field(tag), decision.fields)) {
                 kept.set(tag, value);
             }
         }
@@ -96,18 +161,22 @@ Record redact(Record record, const Decision& decision) {
     return record;
 }
 
-bool mayContribute(const Principal& viewer, const AgencyId& home, RecordType type, const Record* current,
+bool mayContribute(const Principal& viewer, const AgencyId& claimedHome, RecordType claimedType, const Record* current,
                    const Relationships& relationships) {
-    if (viewer.agency == home) {
-        if (current != nullptr && isDraft(*current)) {
-            return current->fields.get(contact_note::kAuthor) == viewer.worker;
-        }
-        return true;
+    if (viewer.agency.empty() || viewer.worker.empty()) {
+        return false;
     }
-    // Partners contribute to referrals addressed to them (or on whose care team they are), and to nothing else.
+    const AgencyId& home = current != nullptr ? current->home : claimedHome;
+    const RecordType type = current != nullptr ? current->type : claimedType;
+    if (viewer.agency == home) {
+        return current == nullptr || !isUnsigned(*current) ||
+               current->fields.get(contact_note::kAuthor) == viewer.worker;
+    }
+    // Partners contribute to referrals addressed to them, with messages to them, and to nothing else.
     if (type == RecordType::Referral) {
         return current != nullptr &&
-               (isAddressedTo(viewer, *current) || current->fields.get(referral::kAcceptedBy) == viewer.worker);
+               (isAddressedTo(viewer, *current) || (current->fields.get(referral::kToAgency) == viewer.agency &&
+                                                    current->fields.get(referral::kAcceptedBy) == viewer.worker));
     }
     if (type == RecordType::ReferralMessage) {
         return current == nullptr && (relationships.careTeam || relationships.addressedReferral);

@@ -7,9 +7,10 @@
 
 #include "core/domain/principal.h"
 #include "core/domain/record.h"
+#include "core/domain/referral_machine.h"
 
 #include <cstdint>
-#include <string_view>
+#include <optional>
 
 namespace frontsheet {
 
@@ -32,7 +33,13 @@ enum class DecisionReason : std::uint8_t {
     UnknownType = 23,   // of a newer schema: never released to partners
 };
 
-enum class Fields : std::uint8_t { None, IdentityAndContact, All };
+enum class Fields : std::uint8_t {
+    None,
+    IdentityAndContact, // who the person is and how to reach them
+    Stub,               // that there was a note, whose and why it was withdrawn: not what it said
+    Known,              // all that this program's schema declares; fields of a newer schema stay at home
+    All                 // as it stands: redact() takes nothing away
+};
 
 struct Decision {
     Fields fields = Fields::None;
@@ -47,14 +54,17 @@ struct Decision {
 
 // True when the care-team membership names the viewer and has not ended.
 [[nodiscard]] bool isCurrentMember(const Principal& viewer, const Record& membership, WallTime now);
+// On which side of a referral this worker stands; nullopt: on neither. Within one agency the worker who sent it is the
+// sender and every colleague the receiver.
+[[nodiscard]] std::optional<ReferralSide> sideOf(const Principal& worker, const Record& referral);
 
 [[nodiscard]] Decision decide(const Principal& viewer, const Record& record, const Relationships& relationships);
 
-// The record with only what the decision releases. The record must be released at all.
+// The record with only what the decision releases; without any field when it releases nothing.
 [[nodiscard]] Record redact(Record record, const Decision& decision);
 
 // Whether the viewer may make this edit at the record's home. Looks at permission alone; whether the edit fits the
-// record's state is admit()'s. `current` is null for a creation.
+// record's state is admit()'s. `current` is null for a creation; else its own home and type count, not those claimed.
 [[nodiscard]] bool mayContribute(const Principal& viewer, const AgencyId& home, RecordType type, const Record* current,
                                  const Relationships& relationships);
 

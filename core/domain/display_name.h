@@ -9,7 +9,8 @@ namespace frontsheet {
 
 // "SMITH, John (Mr)"; parts that are missing are left out; empty when all are.
 [[nodiscard]] std::string bannerName(std::string_view family, std::string_view given, std::string_view title);
-// "John Smith" as people say it; family names written all in capitals are eased to "Smith", "D'Souza", "MacDonald" kept.
+// "John Smith" as people say it; names written all in capitals are eased to "Smith", "D'Souza", "McDonald"; others are kept
+// as they are written.
 [[nodiscard]] std::string spokenName(std::string_view family, std::string_view given);
 // "999 526 0182" from ten digits; anything else comes back as it is.
 [[nodiscard]] std::string spacedNhsNumber(std::string_view digits);

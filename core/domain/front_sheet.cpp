@@ -8,6 +8,8 @@
 #include "core/domain/schema/registration.h"
 
 #include <algorithm>
+#include <map>
+#include <tuple>
 
 namespace frontsheet {
 
@@ -17,73 +19,71 @@ Source sourceOf(const Record& record) {
     return {record.home, record.recordedAt.isKnown() ? record.recordedAt : record.occurredAt};
 }
 
+// Whether the words of `part` stand next to one another in `text`, whatever their case.
+bool holdsWords(const std::string& text, const std::string& part) {
+    return (" " + foldForSearch(text) + " ").find(" " + foldForSearch(part) + " ") != std::string::npos;
+}
+
 std::string addressOf(const FieldSet& f) {
     std::string out = f.get(registration::kAddress);
     for (const auto& part : {f.get(registration::kTown), f.get(registration::kPostcode)}) {
         // Extracts that keep the address in one line repeat town and postcode in it.
-        if (!part.empty() && out.find(part) == std::string::npos) {
+        if (!part.empty() && !holdsWords(out, part)) {
             out += (out.empty() ? "" : ", ") + part;
         }
     }
     return out;
 }
 
-// Two spellings are one version when folding makes them equal; a phone's spaces never matter.
-void add(Stated& stated, std::string value, const Source& source) {
-    if (value.empty()) {
-        return;
-    }
-    auto key = foldForSearch(value);
-    std::erase(key, ' ');
-    for (auto& version : stated.versions) {
-        auto known = foldForSearch(version.value);
-        std::erase(known, ' ');
-        if (known == key) {
-            version.sources.push_back(source);
-            return;
-        }
-    }
-    stated.versions.push_back({std::move(value), {source}});
-}
+// Everything that several agencies may say differently, in the order of the sheet's own fields.
+struct Gathered {
+    explicit Gathered(FrontSheet& sheet) : m_sheet(sheet) {}
 
-void order(Stated& stated, const AgencyId& viewer) {
-    const auto newest = [](const Version& v) { return v.sources.front().asOf; };
-    const auto own = [&](const Version& v) {
-        return std::any_of(v.sources.begin(), v.sources.end(), [&](const Source& s) { return s.agency == viewer; });
+    void take(const FieldSet& f, const Source& source) {
+        for (auto& [stated, field, sayings] : m_fields) {
+            sayings.add(f.get(*field), source);
+        }
+        m_address.add(addressOf(f), source);
+    }
+
+    void putTogether(const AgencyId& viewer) {
+        for (auto& [stated, field, sayings] : m_fields) {
+            m_sheet.*stated = sayings.together(viewer);
+        }
+        m_sheet.address = m_address.together(viewer);
+    }
+
+private:
+    struct Entry {
+        Stated FrontSheet::*stated;
+        const TextField* field;
+        Sayings sayings;
     };
-    for (auto& version : stated.versions) {
-        std::stable_sort(version.sources.begin(), version.sources.end(),
-                         [](const Source& a, const Source& b) { return a.asOf > b.asOf; });
-    }
-    std::stable_sort(stated.versions.begin(), stated.versions.end(), [&](const Version& a, const Version& b) {
-        if (own(a) != own(b)) {
-            return own(a);
-        }
-        return newest(a) > newest(b);
-    });
-}
+    using enum Sayings::Likeness;
 
-void addRegistration(FrontSheet& sheet, const Record& record) {
-    const auto& f = record.fields;
-    const Source source = sourceOf(record);
-    sheet.registrations.push_back(source);
-    add(sheet.familyName, f.get(registration::kFamilyName), source);
-    add(sheet.givenName, f.get(registration::kGivenName), source);
-    add(sheet.title, f.get(registration::kTitle), source);
-    add(sheet.preferredName, f.get(registration::kPreferredName), source);
-    add(sheet.born, f.get(registration::kBorn), source);
-    add(sheet.gender, f.get(registration::kGender), source);
-    add(sheet.nhsNumber, f.get(registration::kNhsNumber), source);
-    add(sheet.died, f.get(registration::kDied), source);
-    add(sheet.address, addressOf(f), source);
-    add(sheet.phone, f.get(registration::kPhone), source);
-    add(sheet.language, f.get(registration::kLanguage), source);
-    add(sheet.living, f.get(registration::kLiving), source);
-    add(sheet.practice, f.get(registration::kPractice), source);
-    add(sheet.frailty, f.get(registration::kFrailty), source);
-    add(sheet.team, f.get(registration::kTeam), source);
-    add(sheet.keyWorkerName, f.get(registration::kKeyWorkerName), source);
-    add(sheet.tenancyType, f.get(registration::kTenancyType), source);
+    FrontSheet& m_sheet;
+    Sayings m_address;
+    std::vector<Entry> m_fields{
+        {&FrontSheet::familyName, &registration::kFamilyName, Sayings{}},
+        {&FrontSheet::givenName, &registration::kGivenName, Sayings{}},
+        {&FrontSheet::title, &registration::kTitle, Sayings{}},
+        {&FrontSheet::preferredName, &registration::kPreferredName, Sayings{}},
+        {&FrontSheet::born, &registration::kBorn, Sayings{Date}},
+        {&FrontSheet::gender, &registration::kGender, Sayings{}},
+        {&FrontSheet::nhsNumber, &registration::kNhsNumber, Sayings{}},
+        {&FrontSheet::died, &registration::kDied, Sayings{Date}},
+        {&FrontSheet::phone, &registration::kPhone, Sayings{Phone}},
+        {&FrontSheet::language, &registration::kLanguage, Sayings{}},
+        {&FrontSheet::living, &registration::kLiving, Sayings{}},
+        {&FrontSheet::practice, &registration::kPractice, Sayings{}},
+        {&FrontSheet::frailty, &registration::kFrailty, Sayings{}},
+        {&FrontSheet::team, &registration::kTeam, Sayings{}},
+        {&FrontSheet::keyWorkerName, &registration::kKeyWorkerName, Sayings{}},
+        {&FrontSheet::tenancyType, &registration::kTenancyType, Sayings{}},
+    };
+};
+
+void addAlerts(FrontSheet& sheet, const FieldSet& f, const Source& source) {
     const auto alert = [&](Alert::Kind kind, const TextField& field) {
         if (auto text = f.get(field); !text.empty()) {
             sheet.alerts.push_back({kind, std::move(text), source});
@@ -91,9 +91,35 @@ void addRegistration(FrontSheet& sheet, const Record& record) {
     };
     alert(Alert::Kind::Alert, registration::kAlert);
     alert(Alert::Kind::Access, registration::kAccessNote);
-    if (f.text(registration::kLegalStatus) != "None") {
+    if (foldForSearch(f.text(registration::kLegalStatus)) != "none") {
         alert(Alert::Kind::LegalStatus, registration::kLegalStatus);
     }
+}
+
+// Whoever is on the care team of several homes, or twice at one, is one person to ring: since the earliest, with the
+// first role given.
+void addMember(FrontSheet& sheet, const FieldSet& f, const Directory& directory, WallTime now) {
+    const WallTime until = f.get(care_team::kUntil);
+    if (until.isKnown() && now >= until) {
+        return;
+    }
+    const auto code = f.get(care_team::kWorker);
+    const auto agency = f.get(care_team::kAgency);
+    const WallTime since = f.get(care_team::kSince);
+    const bool because = !f.get(care_team::kBecauseOf).isNull();
+    const auto known = std::find_if(sheet.careTeam.begin(), sheet.careTeam.end(), [&](const Involved& i) {
+        return i.worker.code == code && i.agency.code == agency;
+    });
+    if (known == sheet.careTeam.end()) {
+        auto worker = directory.worker(code);
+        auto role = f.get(care_team::kRole).empty() ? worker.role : f.get(care_team::kRole);
+        sheet.careTeam.push_back({std::move(worker), directory.agency(agency), std::move(role), since, because});
+        return;
+    }
+    if (since.isKnown() && (!known->since.isKnown() || since < known->since)) {
+        known->since = since;
+    }
+    known->because = known->because || because;
 }
 
 NoteSummary noteOf(const Record& record, bool waiting) {
@@ -136,41 +162,89 @@ std::string firstWords(const std::string& text) {
     return std::string{words} + (words.size() < text.size() ? "…" : "");
 }
 
-void addReferralHappenings(FrontSheet& sheet, const ReferralSummary& r, const AgencyId& home) {
-    sheet.timeline.push_back({r.sentAt, home, r.id, Happening::Kind::ReferralSent, r.fromWorker, r.need});
+// A moment on the timeline with the time it is ordered by: a clock that is off puts no answer before its question.
+struct Placed {
+    Happening happening;
+    WallTime order;
+    AgencyId home; // of the record
+};
+
+void addReferralHappenings(std::vector<Placed>& timeline, const ReferralSummary& r) {
+    using Kind = Happening::Kind;
+    timeline.push_back({{r.sentAt, r.home, r.id, Kind::ReferralSent, r.fromWorker, r.need}, r.sentAt, r.home});
+    WallTime order = r.sentAt;
     if (r.answeredAt.isKnown()) {
-        sheet.timeline.push_back(
-            {r.answeredAt, r.toAgency, r.id, Happening::Kind::ReferralAnswered, r.answeredBy, r.need});
+        order = std::max(order, r.answeredAt);
+        timeline.push_back(
+            {{r.answeredAt, r.toAgency, r.id, Kind::ReferralAnswered, r.answeredBy, r.need}, order, r.home});
     }
     if (r.outcomeAt.isKnown()) {
-        sheet.timeline.push_back({r.outcomeAt, r.toAgency, r.id, Happening::Kind::ReferralDone, r.answeredBy, r.need});
+        order = std::max(order, r.outcomeAt);
+        timeline.push_back({{r.outcomeAt, r.toAgency, r.id, Kind::ReferralDone, r.answeredBy, r.need}, order, r.home});
     }
 }
 
-void orderNotes(std::vector<NoteSummary>& notes) {
-    // An addendum stands right after the note it adds to, whatever its own date.
-    const auto newest = [](const NoteSummary& a, const NoteSummary& b) {
-        return std::pair{b.occurredAt.ms, b.id} < std::pair{a.occurredAt.ms, a.id};
+// Newest first; of one referral the later step counts as newer even within the same millisecond.
+std::vector<Happening> inOrder(std::vector<Placed> placed) {
+    std::sort(placed.begin(), placed.end(), [](const Placed& a, const Placed& b) {
+        return std::tie(a.order, a.home, a.happening.record, a.happening.kind) >
+               std::tie(b.order, b.home, b.happening.record, b.happening.kind);
+    });
+    std::vector<Happening> out;
+    out.reserve(placed.size());
+    for (auto& p : placed) {
+        out.push_back(std::move(p.happening));
+    }
+    return out;
+}
+
+// An addendum, and an addendum to an addendum, stands after the note it adds to, oldest first, whatever its own date.
+// One whose note is not held here, or that a wrong device made its own ancestor, stands by itself: none is ever left out.
+std::vector<NoteSummary> inOrder(std::vector<NoteSummary> notes) {
+    std::map<RecordId, std::size_t> byId;
+    for (std::size_t i = 0; i < notes.size(); ++i) {
+        byId[notes[i].id] = i;
+    }
+    const auto rootOf = [&](std::size_t start) {
+        std::size_t at = start;
+        for (std::size_t steps = 0; steps <= notes.size(); ++steps) {
+            const auto parent = byId.find(notes[at].addendumTo);
+            if (notes[at].addendumTo.isNull() || parent == byId.end()) {
+                return at;
+            }
+            at = parent->second;
+        }
+        return start; // a ring
     };
-    std::sort(notes.begin(), notes.end(), newest);
+    struct Place {
+        WallTime rootTime;
+        RecordId root;
+        bool follows = false;
+        std::size_t index = 0;
+    };
+    std::vector<Place> places;
+    places.reserve(notes.size());
+    for (std::size_t i = 0; i < notes.size(); ++i) {
+        const auto root = rootOf(i);
+        places.push_back({notes[root].occurredAt, notes[root].id, root != i, i});
+    }
+    std::sort(places.begin(), places.end(), [&](const Place& a, const Place& b) {
+        if (a.root != b.root) {
+            return std::tie(a.rootTime, a.root) > std::tie(b.rootTime, b.root);
+        }
+        if (a.follows != b.follows) {
+            return b.follows;
+        }
+        const auto& left = notes[a.index];
+        const auto& right = notes[b.index];
+        return std::tie(left.occurredAt, left.id) < std::tie(right.occurredAt, right.id);
+    });
     std::vector<NoteSummary> ordered;
     ordered.reserve(notes.size());
-    const auto isRoot = [&](const NoteSummary& n) {
-        return n.addendumTo.isNull() ||
-               std::none_of(notes.begin(), notes.end(), [&](const NoteSummary& m) { return m.id == n.addendumTo; });
-    };
-    for (const auto& note : notes) {
-        if (!isRoot(note)) {
-            continue;
-        }
-        ordered.push_back(note);
-        for (auto addendum = notes.rbegin(); addendum != notes.rend(); ++addendum) {
-            if (addendum->addendumTo == note.id) {
-                ordered.push_back(*addendum);
-            }
-        }
+    for (const auto& place : places) {
+        ordered.push_back(std::move(notes[place.index]));
     }
-    notes = std::move(ordered);
+    return ordered;
 }
 
 } // namespace
@@ -206,53 +280,43 @@ ReferralSummary summarise(const Record& record) {
 
 bool isOverdue(const ReferralSummary& referral, WallTime now) {
     const bool unanswered = referral.state == ReferralState::Sent || referral.state == ReferralState::UnderReview;
-    return unanswered && referral.answerBy.isKnown() && now > referral.answerBy;
+    return unanswered && referral.recordedAt.isKnown() && referral.answerBy.isKnown() && now > referral.answerBy;
 }
 
 FrontSheet assembleFrontSheet(const FrontSheetInput& input, const Directory& directory) {
     FrontSheet sheet;
+    Gathered gathered{sheet};
+    std::vector<Placed> timeline;
     const auto isWaiting = [&](const RecordId& id) {
         return std::binary_search(input.waiting.begin(), input.waiting.end(), id);
     };
     for (const auto& record : input.records) {
-        if (std::find(sheet.persons.begin(), sheet.persons.end(), record.person) == sheet.persons.end()) {
+        if (!record.person.isNull()) {
             sheet.persons.push_back(record.person);
         }
         switch (record.type) {
         case RecordType::Registration:
-            addRegistration(sheet, record);
+            sheet.registrations.push_back(sourceOf(record));
+            gathered.take(record.fields, sourceOf(record));
+            addAlerts(sheet, record.fields, sourceOf(record));
             break;
-        case RecordType::CareTeamMembership: {
-            const auto& f = record.fields;
-            if (f.get(care_team::kUntil).isKnown()) {
-                break;
-            }
-            const auto code = f.get(care_team::kWorker);
-            const bool known = std::any_of(sheet.careTeam.begin(), sheet.careTeam.end(),
-                                           [&](const Involved& i) { return i.worker.code == code; });
-            if (!known) {
-                auto worker = directory.worker(code);
-                auto role = f.get(care_team::kRole).empty() ? worker.role : f.get(care_team::kRole);
-                sheet.careTeam.push_back({std::move(worker), directory.agency(f.get(care_team::kAgency)),
-                                          std::move(role), f.get(care_team::kSince),
-                                          !f.get(care_team::kBecauseOf).isNull()});
-            }
+        case RecordType::CareTeamMembership:
+            addMember(sheet, record.fields, directory, input.now);
             break;
-        }
-        case RecordType::Referral: {
-            auto summary = summarise(record);
-            summary.waiting = isWaiting(record.id);
-            addReferralHappenings(sheet, summary, record.home);
-            sheet.referrals.push_back(std::move(summary));
+        case RecordType::Referral:
+            sheet.referrals.push_back(summarise(record));
+            sheet.referrals.back().waiting = isWaiting(record.id);
+            addReferralHappenings(timeline, sheet.referrals.back());
             break;
-        }
         case RecordType::ContactNote: {
-            sheet.notes.push_back(noteOf(record, isWaiting(record.id)));
-            const auto& note = sheet.notes.back();
+            const auto note = noteOf(record, isWaiting(record.id));
             if (note.state == "signed") {
-                sheet.timeline.push_back(
-                    {note.occurredAt, note.agency, note.id, Happening::Kind::Note, note.author, firstWords(note.text)});
+                timeline.push_back(
+                    {{note.occurredAt, note.agency, note.id, Happening::Kind::Note, note.author, firstWords(note.text)},
+                     note.occurredAt,
+                     note.agency});
             }
+            sheet.notes.push_back(note);
             break;
         }
         case RecordType::Placement:
@@ -262,23 +326,26 @@ FrontSheet assembleFrontSheet(const FrontSheetInput& input, const Directory& dir
             break;
         }
     }
-    for (Stated* stated :
-         {&sheet.familyName, &sheet.givenName, &sheet.title, &sheet.preferredName, &sheet.born, &sheet.gender,
-          &sheet.nhsNumber, &sheet.died, &sheet.address, &sheet.phone, &sheet.language, &sheet.living, &sheet.practice,
-          &sheet.frailty, &sheet.team, &sheet.keyWorkerName, &sheet.tenancyType}) {
-        order(*stated, input.viewer);
-    }
+    std::sort(sheet.persons.begin(), sheet.persons.end());
+    sheet.persons.erase(std::unique(sheet.persons.begin(), sheet.persons.end()), sheet.persons.end());
+    gathered.putTogether(input.viewer);
+    std::stable_sort(sheet.careTeam.begin(), sheet.careTeam.end(), [&](const Involved& a, const Involved& b) {
+        const bool ownA = a.agency.code == input.viewer;
+        const bool ownB = b.agency.code == input.viewer;
+        return ownA != ownB ? ownA
+                            : std::tie(a.agency.name, a.worker.name, a.worker.code) <
+                                  std::tie(b.agency.name, b.worker.name, b.worker.code);
+    });
     std::stable_sort(sheet.referrals.begin(), sheet.referrals.end(), [](const auto& a, const auto& b) {
         if (isOpen(a.state) != isOpen(b.state)) {
             return isOpen(a.state);
         }
-        return a.sentAt > b.sentAt;
+        return std::tie(a.sentAt, a.id) > std::tie(b.sentAt, b.id);
     });
-    orderNotes(sheet.notes);
-    std::stable_sort(sheet.timeline.begin(), sheet.timeline.end(), [](const Happening& a, const Happening& b) {
-        return std::tie(b.at, b.agency) < std::tie(a.at, a.agency);
-    });
-    std::sort(sheet.persons.begin(), sheet.persons.end());
+    std::stable_sort(sheet.placements.begin(), sheet.placements.end(),
+                     [](const auto& a, const auto& b) { return a.dischargedOn > b.dischargedOn; });
+    sheet.notes = inOrder(std::move(sheet.notes));
+    sheet.timeline = inOrder(std::move(timeline));
     return sheet;
 }
 

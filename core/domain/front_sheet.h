@@ -5,32 +5,13 @@
 #include "core/domain/directory.h"
 #include "core/domain/record.h"
 #include "core/domain/referral_machine.h"
+#include "core/domain/stated.h"
 
 #include <span>
 #include <string>
 #include <vector>
 
 namespace frontsheet {
-
-struct Source {
-    AgencyId agency;
-    WallTime asOf; // recorded there; occurredAt while it is only here
-};
-
-// One value and everyone who says so, newest first.
-struct Version {
-    std::string value;
-    std::vector<Source> sources;
-};
-
-// What all agencies together say of one thing. Versions that only differ in spacing, case or accents count as one.
-// More than one version is a disagreement. Empty: not known.
-struct Stated {
-    std::vector<Version> versions; // the viewer's own agency's first, then newest
-    [[nodiscard]] bool known() const { return !versions.empty(); }
-    [[nodiscard]] bool disputed() const { return versions.size() > 1; }
-    [[nodiscard]] std::string first() const { return versions.empty() ? std::string{} : versions.front().value; }
-};
 
 struct Alert {
     enum class Kind : std::uint8_t { Access, Alert, LegalStatus, Housing } kind = Kind::Alert;
@@ -116,22 +97,24 @@ struct FrontSheet {
     Stated address, phone, language, living, practice, frailty, team, keyWorkerName, tenancyType;
     std::vector<Source> registrations;
     std::vector<Alert> alerts;
-    std::vector<Involved> careTeam;
-    std::vector<ReferralSummary> referrals; // open ones first, then newest
-    std::vector<NoteSummary> notes;         // newest first; addenda follow their note
-    std::vector<PlacementSummary> placements;
-    std::vector<Happening> timeline; // newest first; by stated time, ties by agency
+    std::vector<Involved> careTeam;           // those of the viewer's agency first, then by agency and name
+    std::vector<ReferralSummary> referrals;   // open ones first, then newest
+    std::vector<NoteSummary> notes;           // newest first; addenda follow their note
+    std::vector<PlacementSummary> placements; // newest discharge first
+    std::vector<Happening> timeline; // newest first by stated time, never before its cause, ties by agency and record
 };
 
 struct FrontSheetInput {
     std::span<const Record> records;   // everything held about the human
     std::span<const RecordId> waiting; // those with edits on the way, ascending
     AgencyId viewer;                   // whose version of a disagreement stands first
+    WallTime now;                      // who is still involved
 };
 
 [[nodiscard]] FrontSheet assembleFrontSheet(const FrontSheetInput& input, const Directory& directory);
 [[nodiscard]] ReferralSummary summarise(const Record& referral);
-// Nobody has answered by the time promised. A question back to the sender is an answer.
+// Nobody has answered by the time promised. A question back to the sender is an answer. Not while it is only on this
+// device: nobody could have answered.
 [[nodiscard]] bool isOverdue(const ReferralSummary& referral, WallTime now);
 
 } // namespace frontsheet

@@ -1,8 +1,10 @@
 #include "core/domain/intent.h"
 
 #include "core/domain/schema/contact_note.h"
+#include "core/domain/schema/record_schema.h"
 
 #include <algorithm>
+#include <set>
 
 namespace frontsheet {
 
@@ -28,6 +30,51 @@ std::vector<FieldEdit> difference(const FieldSet& before, const FieldSet& after)
     return edits;
 }
 
+std::vector<FieldEdit> editsOf(RecordType type, const FieldSet& before, const FieldSet& after) {
+    auto edits = difference(before, after);
+    const RecordSchema* schema = schemaOf(type);
+    if (schema == nullptr) {
+        return edits;
+    }
+    std::set<std::uint8_t> groups;
+    std::set<FieldTag> touched;
+    for (const auto& edit : edits) {
+        touched.insert(edit.field);
+        if (const FieldSpec* spec = schema->field(edit.field); spec != nullptr && spec->mergeGroup != 0) {
+            groups.insert(spec->mergeGroup);
+        }
+    }
+    for (const auto& spec : schema->fields) {
+        // A status field needs no such word: the state machine judges what it meets.
+        if (groups.contains(spec.mergeGroup) && !touched.contains(spec.tag) && spec.merge != MergeRule::Status) {
+            const Value* seen = before.find(spec.tag);
+            const auto value = seen != nullptr ? std::optional{*seen} : std::nullopt;
+            edits.push_back({spec.tag, value, value});
+        }
+    }
+    std::sort(edits.begin(), edits.end(), [](const FieldEdit& a, const FieldEdit& b) { return a.field < b.field; });
+    return edits;
+}
+
+bool isNothing(const Value& value) {
+    if (const auto* text = std::get_if<std::string>(&value)) {
+        return text->empty();
+    }
+    if (const auto* members = std::get_if<std::vector<std::string>>(&value)) {
+        return members->empty();
+    }
+    const auto* id = std::get_if<AnyId>(&value);
+    return id != nullptr && id->isNull();
+}
+
+void apply(FieldSet& fields, const FieldEdit& edit) {
+    if (edit.after && !isNothing(*edit.after)) {
+        fields.set(edit.field, *edit.after);
+    } else {
+        fields.erase(edit.field);
+    }
+}
+
 Record withIntent(std::optional<Record> current, const Intent& intent) {
     Record record;
     if (current) {
@@ -41,14 +88,12 @@ Record withIntent(std::optional<Record> current, const Intent& intent) {
         record.occurredAt = intent.occurredAt;
     }
     if (isDraft(record)) {
-        record.category = intent.category;
-        record.occurredAt = intent.occurredAt;
+        record.category = intent.category != Category{} ? intent.category : record.category;
+        record.occurredAt = intent.occurredAt.isKnown() ? intent.occurredAt : record.occurredAt;
     }
     for (const auto& edit : intent.edits) {
-        if (edit.after) {
-            record.fields.set(edit.field, *edit.after);
-        } else {
-            record.fields.erase(edit.field);
+        if (edit.before != edit.after) {
+            apply(record.fields, edit);
         }
     }
     return record;
@@ -78,10 +123,8 @@ std::optional<Intent> folded(const Intent& earlier, const Intent& later) {
                                          [](const FieldEdit& e, FieldTag tag) { return e.field < tag; });
         if (at == both.edits.end() || at->field != edit.field) {
             both.edits.insert(at, edit);
-        } else if (at->before == edit.after) {
-            both.edits.erase(at);
         } else {
-            at->after = edit.after;
+            at->after = edit.after; // typed and taken back: the edit stays, as "I saw this"
         }
     }
     return both;

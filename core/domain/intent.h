@@ -13,6 +13,8 @@ namespace frontsheet {
 
 using TransactionId = Id128<struct TransactionTag>;
 
+// With before equal to after an edit changes nothing and says "I saw this": the rest of a merge group, so that the home can
+// tell that another field of the group has changed meanwhile.
 struct FieldEdit {
     FieldTag field;
     std::optional<Value> before; // what the author saw; nullopt: not recorded
@@ -55,8 +57,14 @@ struct IntentResult {
 
 // A contact note that its author has not signed yet.
 [[nodiscard]] bool isDraft(const Record& record);
-// The edits that turn `before` into `after`.
+// The edits that turn `before` into `after`, ascending by tag.
 [[nodiscard]] std::vector<FieldEdit> difference(const FieldSet& before, const FieldSet& after);
+// The same, with the untouched fields of every merge group that is touched stated as seen.
+[[nodiscard]] std::vector<FieldEdit> editsOf(RecordType type, const FieldSet& before, const FieldSet& after);
+// Nothing recorded has one form: an empty text, an empty set and a null id are as good as absent.
+[[nodiscard]] bool isNothing(const Value& value);
+// Sets the field to the edit's `after`; takes it away where that is nothing.
+void apply(FieldSet& fields, const FieldEdit& edit);
 // The record as its author sees it while the intent waits: every edit taken as it was meant. A draft's category and
 // stated time follow the intent too; a record's otherwise stay as they were created.
 [[nodiscard]] Record withIntent(std::optional<Record> current, const Intent& intent);

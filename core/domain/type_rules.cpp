@@ -1,6 +1,6 @@
 #include "core/domain/type_rules.h"
 
-#include "core/domain/referral_machine.h"
+#include "core/domain/referral_rules.h"
 #include "core/domain/schema/care_team.h"
 #include "core/domain/schema/contact_note.h"
 #include "core/domain/schema/person_link.h"
@@ -13,111 +13,64 @@ namespace frontsheet {
 
 namespace {
 
-Error missing(const FieldSpec& field) { return {ErrorCode::Missing, "field " + std::string{field.name}}; }
+Result<void> missing(const FieldSpec& field) { return {ErrorCode::Missing, "field " + std::string{field.name}}; }
+Result<void> fixed(const FieldSpec& field) { return {ErrorCode::Immutable, "field " + std::string{field.name}}; }
 
-template <class Match>
-bool editsOnly(const Intent& intent, Match allowed) {
-    return std::all_of(intent.edits.begin(), intent.edits.end(),
-                       [&](const FieldEdit& edit) { return allowed(edit.field); });
+// Whether an existing record's field would become another.
+bool changes(const Change& c, const FieldSpec& field) {
+    const Value* was = c.before->fields.find(field.tag);
+    const Value* is = c.after.fields.find(field.tag);
+    return (was == nullptr) != (is == nullptr) || (was != nullptr && *was != *is);
+}
+
+Result<void> checkNoteState(const Change& c, std::string_view state) {
+    if (state == "entered-in-error") {
+        return c.before == nullptr || c.before->fields.text(contact_note::kState) == "draft"
+                   ? Result<void>{ErrorCode::WrongState, "only what is on the record can be in error"}
+                   : ok();
+    }
+    if (state != "draft" && state != "signed") {
+        return missing(contact_note::kState);
+    }
+    if (!c.after.fields.text(contact_note::kErrorReason).empty() ||
+        !c.after.fields.get(contact_note::kErrorBy).empty()) {
+        return {ErrorCode::WrongState, "a note that is not in error"};
+    }
+    return state == "signed" && isBlank(c.after.fields.text(contact_note::kText)) ? missing(contact_note::kText) : ok();
 }
 
 Result<void> checkNote(const Change& c) {
     const auto state = c.after.fields.text(contact_note::kState);
-    if (c.after.fields.get(contact_note::kAuthor) != c.author.worker && c.before == nullptr) {
-        return {ErrorCode::NotPermitted, "a note is written by its author"};
-    }
-    if (state != "draft" && state != "signed" && state != "entered-in-error") {
-        return missing(contact_note::kState);
-    }
-    const bool blank = c.after.fields.text(contact_note::kText).find_first_not_of(" \t\r\n") == std::string_view::npos;
-    if (state == "signed" && blank) {
-        return missing(contact_note::kText);
-    }
-    if (c.before == nullptr) {
-        if (state == "entered-in-error") {
-            return {ErrorCode::WrongState, "a new note cannot be in error"};
-        }
-        return ok();
-    }
-    const auto was = c.before->fields.text(contact_note::kState);
-    if (was == "draft") {
-        return state == "entered-in-error" ? Result<void>{ErrorCode::WrongState, "a draft is not on the record"} : ok();
-    }
-    // Signed: nothing but "entered in error" may follow; in error: nothing may.
-    if (was == "entered-in-error" || state != "entered-in-error") {
+    const auto was = c.before == nullptr ? std::string_view{} : c.before->fields.text(contact_note::kState);
+    if (was == "signed" && state != "entered-in-error") {
         return {ErrorCode::Immutable, "a signed note is corrected by an addendum"};
     }
-    if (c.after.fields.text(contact_note::kErrorReason).empty()) {
+    if (was == "entered-in-error") {
+        return {ErrorCode::Immutable, "a note in error stays as it is"};
+    }
+    FS_TRY(checkNoteState(c, state));
+    if (c.before == nullptr) {
+        return c.after.fields.get(contact_note::kAuthor) == c.author.worker
+                   ? ok()
+                   : Result<void>{ErrorCode::NotPermitted, "a note is written by its author"};
+    }
+    if (changes(c, contact_note::kAuthor)) {
+        return fixed(contact_note::kAuthor);
+    }
+    if (was != "signed") {
+        return ok(); // a draft: mayContribute() has seen to it that it is the author's
+    }
+    if (isBlank(c.after.fields.text(contact_note::kErrorReason))) {
         return missing(contact_note::kErrorReason);
     }
-    const bool only = editsOnly(c.intent, [](FieldTag tag) {
-        return tag == contact_note::kState.tag || tag == contact_note::kErrorReason.tag ||
-               tag == contact_note::kErrorBy.tag;
-    });
-    return only ? ok() : Result<void>{ErrorCode::Immutable, "a signed note is corrected by an addendum"};
-}
-
-// What a receiver writes on the sender's referral: its own answer, and nothing of the request.
-bool isAnswerField(FieldTag tag) {
-    static const RecordSchema* schema = schemaOf(RecordType::Referral);
-    const FieldSpec* spec = schema->field(tag);
-    return spec != nullptr && spec->merge == MergeRule::Status;
-}
-
-Result<void> checkReferralCreation(const Change& c) {
-    const auto& f = c.after.fields;
-    if (f.text(referral::kNeed).empty()) {
-        return missing(referral::kNeed);
+    if (c.after.fields.get(contact_note::kErrorBy) != c.author.worker) {
+        return missing(contact_note::kErrorBy);
     }
-    if (f.get(referral::kToAgency).empty()) {
-        return missing(referral::kToAgency);
-    }
-    if (f.get(referral::kFromWorker) != c.author.worker) {
-        return {ErrorCode::NotPermitted, "a referral is sent by its author"};
-    }
-    if (f.text(referral::kState) != name(ReferralState::Sent)) {
-        return {ErrorCode::WrongState, "a new referral is sent"};
-    }
-    const bool answered =
-        !editsOnly(c.intent, [](FieldTag tag) { return tag == referral::kState.tag || !isAnswerField(tag); });
-    return answered ? Result<void>{ErrorCode::WrongState, "a new referral has no answer"} : ok();
-}
-
-Result<void> checkReferral(const Change& c) {
-    if (c.before == nullptr) {
-        return checkReferralCreation(c);
-    }
-    const auto& was = c.before->fields;
-    const auto& is = c.after.fields;
-    const bool receiver = was.get(referral::kToAgency) == c.author.agency;
-    const bool sender = c.after.home == c.author.agency && !receiver;
-    if (receiver && !editsOnly(c.intent, isAnswerField)) {
-        return {ErrorCode::NotPermitted, "the request is the sender's to change"};
-    }
-    if (sender &&
-        !editsOnly(c.intent, [](FieldTag tag) { return tag == referral::kState.tag || !isAnswerField(tag); })) {
-        return {ErrorCode::NotPermitted, "the answer is the receiver's to give"};
-    }
-    const auto from = referralState(was.text(referral::kState));
-    const auto to = referralState(is.text(referral::kState));
-    if (!from || !to) {
-        return {ErrorCode::WrongState, "referral state"};
-    }
-    if (*from == *to) {
-        return isOpen(*from) ? ok() : Result<void>{ErrorCode::Immutable, "the referral is closed"};
-    }
-    FS_TRY(checkMove(*from, *to, receiver ? ReferralSide::Receiver : ReferralSide::Sender));
-    if (*to == ReferralState::Accepted && is.get(referral::kAcceptedBy) != c.author.worker) {
-        return missing(referral::kAcceptedBy);
-    }
-    if (*to == ReferralState::Declined && is.text(referral::kAnswer).empty()) {
-        return missing(referral::kAnswer); // a referral ends with a reason that the sender can read
-    }
-    if (*to == ReferralState::InfoAsked && is.text(referral::kAnswer).empty()) {
-        return missing(referral::kAnswer);
-    }
-    if (*to == ReferralState::Completed && is.text(referral::kOutcome).empty()) {
-        return missing(referral::kOutcome);
+    for (const auto& edit : difference(c.before->fields, c.after.fields)) {
+        if (edit.field != contact_note::kState.tag && edit.field != contact_note::kErrorReason.tag &&
+            edit.field != contact_note::kErrorBy.tag) {
+            return {ErrorCode::Immutable, "a signed note is corrected by an addendum"};
+        }
     }
     return ok();
 }
@@ -126,20 +79,42 @@ Result<void> checkMessage(const Change& c) {
     if (c.before != nullptr) {
         return {ErrorCode::Immutable, "a message is never changed"};
     }
-    if (c.after.fields.text(referral_message::kText).empty()) {
+    const auto& f = c.after.fields;
+    if (isBlank(f.text(referral_message::kText))) {
         return missing(referral_message::kText);
     }
-    return c.after.fields.get(referral_message::kReferral).isNull() ? Result<void>{missing(referral_message::kReferral)}
-                                                                    : ok();
+    if (f.get(referral_message::kReferral).isNull()) {
+        return missing(referral_message::kReferral);
+    }
+    if (f.get(referral_message::kToAgency).empty()) {
+        return missing(referral_message::kToAgency);
+    }
+    // A message is released to whom it is addressed, so a partner may address the home alone.
+    return c.author.agency == c.after.home || f.get(referral_message::kToAgency) == c.after.home
+               ? ok()
+               : Result<void>{ErrorCode::NotPermitted, "a partner's message goes to the sender"};
 }
 
 Result<void> checkLink(const Change& c) {
-    if (c.after.fields.get(person_link::kOther).isNull()) {
+    const auto& f = c.after.fields;
+    if (f.get(person_link::kOther).isNull()) {
         return missing(person_link::kOther);
     }
-    const auto state = c.after.fields.text(person_link::kState);
+    if (f.get(person_link::kOther) == c.after.person) {
+        return {ErrorCode::Malformed, "a person linked with itself"};
+    }
+    const auto state = f.text(person_link::kState);
+    const bool decides = c.before == nullptr ? state == "stated" : changes(c, person_link::kState);
+    if (decides && f.text(person_link::kBasis) != "certain" && f.get(person_link::kDecidedBy) != c.author.worker) {
+        return missing(person_link::kDecidedBy);
+    }
     if (c.before == nullptr) {
         return state == "stated" || state == "proposed" ? ok() : Result<void>{ErrorCode::WrongState, "link state"};
+    }
+    for (const FieldSpec& field : {FieldSpec{person_link::kOther}, FieldSpec{person_link::kOtherAgency}}) {
+        if (changes(c, field)) {
+            return fixed(field); // a statement about somebody else is another statement
+        }
     }
     const auto was = c.before->fields.text(person_link::kState);
     const bool good = was == state || (was == "proposed" && (state == "stated" || state == "refused")) ||
@@ -149,21 +124,58 @@ Result<void> checkLink(const Change& c) {
 }
 
 Result<void> checkCareTeam(const Change& c) {
-    const auto& f = c.after.fields;
-    return f.get(care_team::kAgency).empty() || f.get(care_team::kWorker).empty()
-               ? Result<void>{missing(care_team::kWorker)}
-               : ok();
+    for (const FieldSpec& field : {FieldSpec{care_team::kAgency}, FieldSpec{care_team::kWorker}}) {
+        if (c.after.fields.text(field).empty()) {
+            return missing(field);
+        }
+        if (c.before != nullptr && changes(c, field)) {
+            return fixed(field); // another worker's membership is another record
+        }
+    }
+    return ok();
 }
 
-bool justAccepted(const Change& c) {
-    return c.after.type == RecordType::Referral && c.before != nullptr &&
-           c.before->fields.text(referral::kState) != name(ReferralState::Accepted) &&
-           c.after.fields.text(referral::kState) == name(ReferralState::Accepted);
+Result<void> checkCopy(const Change& c) {
+    if (c.before != nullptr) {
+        return {ErrorCode::Immutable, "a received copy is kept as received"};
+    }
+    if (c.after.fields.get(received_copy::kReferral).isNull()) {
+        return missing(received_copy::kReferral);
+    }
+    return c.after.fields.get(received_copy::kFromAgency).empty() ? missing(received_copy::kFromAgency) : ok();
+}
+
+// Accepting is itself the evidence of a relationship: the accepting worker joins the care team at the sender's.
+Record membershipByAccepting(const Change& c) {
+    Record membership;
+    membership.type = RecordType::CareTeamMembership;
+    membership.home = c.after.home;
+    membership.person = c.after.person;
+    membership.category = Category::Involvement;
+    membership.authorAgency = c.author.agency;
+    membership.author = c.author.worker;
+    membership.occurredAt = c.intent.occurredAt;
+    membership.fields.put(care_team::kAgency, c.author.agency);
+    membership.fields.put(care_team::kWorker, c.author.worker);
+    membership.fields.put(care_team::kRole, c.author.role);
+    membership.fields.put(care_team::kSince, c.now);
+    membership.fields.put(care_team::kBecauseOf, c.after.id);
+    membership.fields.put(care_team::kSource, std::string{"referral"});
+    return membership;
 }
 
 } // namespace
 
+void settleAtHome(const Record* before, Record& after, WallTime now) {
+    if (after.type == RecordType::Referral) {
+        settleReferral(before, after, now);
+    }
+}
+
 Result<void> checkTypeRules(const Change& change) {
+    if (change.before == nullptr && change.after.fields.empty()) {
+        return {ErrorCode::Missing, "a record without fields"};
+    }
     switch (change.after.type) {
     case RecordType::ContactNote:
         return checkNote(change);
@@ -176,8 +188,7 @@ Result<void> checkTypeRules(const Change& change) {
     case RecordType::CareTeamMembership:
         return checkCareTeam(change);
     case RecordType::ReceivedCopy:
-        return change.before != nullptr ? Result<void>{ErrorCode::Immutable, "a received copy is kept as received"}
-                                        : ok();
+        return checkCopy(change);
     case RecordType::Agency:
     case RecordType::Worker:
     case RecordType::Service:
@@ -192,23 +203,8 @@ Result<void> checkTypeRules(const Change& change) {
 
 std::vector<Record> consequencesOf(const Change& change) {
     std::vector<Record> out;
-    if (justAccepted(change)) {
-        // Accepting is itself the evidence of a relationship: the accepting worker joins the care team at the sender's.
-        Record membership;
-        membership.type = RecordType::CareTeamMembership;
-        membership.home = change.after.home;
-        membership.person = change.after.person;
-        membership.category = Category::Involvement;
-        membership.authorAgency = change.author.agency;
-        membership.author = change.author.worker;
-        membership.occurredAt = change.intent.occurredAt;
-        membership.fields.put(care_team::kAgency, change.author.agency);
-        membership.fields.put(care_team::kWorker, change.author.worker);
-        membership.fields.put(care_team::kRole, change.author.role);
-        membership.fields.put(care_team::kSince, change.now);
-        membership.fields.put(care_team::kBecauseOf, change.after.id);
-        membership.fields.put(care_team::kSource, std::string{"referral"});
-        out.push_back(std::move(membership));
+    if (justAccepted(change) && !change.relationships.careTeam) {
+        out.push_back(membershipByAccepting(change));
     }
     return out;
 }

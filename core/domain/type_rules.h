@@ -2,6 +2,7 @@
 // follows from a move. Called by admit() only.
 #pragma once
 
+#include "core/domain/decision.h"
 #include "core/domain/intent.h"
 #include "core/domain/principal.h"
 
@@ -16,10 +17,14 @@ struct Change {
     const Record* before;
     const Record& after;
     const Intent& intent;
-    WallTime now;
+    const Relationships& relationships;
+    WallTime now; // by the home's clock
 };
 
-// Missing, WrongState, Immutable or NotPermitted, with the field or rule named.
+// What the home settles itself before it judges: "seen" is said once and the first stands; the time to answer runs from the
+// referral's arrival, by the home's clock.
+void settleAtHome(const Record* before, Record& after, WallTime now);
+// Missing, WrongState, Immutable, Malformed or NotPermitted, with the field or rule named.
 [[nodiscard]] Result<void> checkTypeRules(const Change& change);
 [[nodiscard]] std::vector<Record> consequencesOf(const Change& change);
 

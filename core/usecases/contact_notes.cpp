@@ -1,58 +1,90 @@
 #include "core/usecases/contact_notes.h"
 
+#include "core/domain/intent.h"
 #include "core/domain/schema/contact_note.h"
 
 #include <algorithm>
 
 namespace frontsheet {
 
-Record ContactNotes::noteRecord(const NoteText& note) const {
-    Record record;
-    record.type = RecordType::ContactNote;
-    record.home = m_work.me.agency;
-    record.person = note.person;
+namespace {
+
+constexpr std::size_t kAllDrafts = 10000;
+
+bool isBlankText(const std::string& text) { return text.find_first_not_of(" \t\r\n") == std::string::npos; }
+
+void putText(Record& record, const NoteText& note) {
     record.category = note.category;
-    record.author = m_work.me.worker;
-    record.authorAgency = m_work.me.agency;
-    record.occurredAt = note.occurredAt.isKnown() ? note.occurredAt : m_work.clock.now();
+    if (note.occurredAt.isKnown()) {
+        record.occurredAt = note.occurredAt;
+    }
     record.fields.put(contact_note::kText, note.text);
     record.fields.put(contact_note::kKind, note.kind);
     record.fields.put(contact_note::kAddendumTo, note.addendumTo);
+}
+
+} // namespace
+
+Record ContactNotes::newNote(const NoteText& note) const {
+    Record record = newRecord(m_work, RecordType::ContactNote, note.person, note.category);
     record.fields.put(contact_note::kAuthor, m_work.me.worker);
+    putText(record, note);
     return record;
 }
 
-Result<RecordId> ContactNotes::save(const RecordId& draft, const NoteText& note, const std::string& state) {
-    std::optional<Record> before;
-    if (!draft.isNull()) {
-        FS_ASSIGN(auto found, m_work.reader.record(draft));
-        if (!found) {
-            return {ErrorCode::NotFound, "draft"};
-        }
-        before = std::move(found->record);
+Result<std::optional<Record>> ContactNotes::existing(const RecordId& draft, const NoteText& note) {
+    if (draft.isNull()) {
+        return std::optional<Record>{};
     }
-    Record after = noteRecord(note);
+    FS_ASSIGN(auto found, m_work.reader.record(draft));
+    if (!found || found->record.type != RecordType::ContactNote) {
+        return {ErrorCode::NotFound, "draft"};
+    }
+    if (found->record.person != note.person) {
+        return {ErrorCode::InvalidArgument, "a draft about somebody else"};
+    }
+    return std::optional{std::move(found->record)};
+}
+
+Result<RecordId> ContactNotes::save(const RecordId& draft, const NoteText& note, const std::string& state) {
+    FS_ASSIGN(const auto before, existing(draft, note));
+    if (!note.addendumTo.isNull()) {
+        FS_TRY(checkAddendum(note));
+    }
+    // From the record as it is, so that fields of a newer schema stay on it.
+    Record after = before ? *before : newNote(note);
     if (before) {
-        after.id = before->id;
-        after.category = before->category;
-        after.occurredAt = before->occurredAt;
-    } else {
-        after.id = m_work.ids.timeOrdered<RecordId>(m_work.clock.now());
+        putText(after, note);
+        if (before->fields == after.fields && before->category == after.category &&
+            before->occurredAt == after.occurredAt && before->fields.text(contact_note::kState) == state) {
+            return after.id; // saved or signed already; a second tap is no second edit
+        }
     }
     after.fields.put(contact_note::kState, state);
     if (state == "signed") {
         after.fields.put(contact_note::kSignedAt, m_work.clock.now());
-    }
-    if (before && before->fields == after.fields) {
-        return after.id;
     }
     FS_ASSIGN(auto intent, intentFor(m_work, before, after));
     FS_TRY(m_work.writer.save({intent}));
     return after.id;
 }
 
+// An addendum belongs to a note on the record, about the same human.
+Result<void> ContactNotes::checkAddendum(const NoteText& note) {
+    FS_ASSIGN(const auto to, m_work.reader.record(note.addendumTo));
+    if (!to || to->record.type != RecordType::ContactNote) {
+        return {ErrorCode::NotFound, "the note it adds to"};
+    }
+    if (isDraft(to->record)) {
+        return {ErrorCode::WrongState, "a draft takes no addendum"};
+    }
+    FS_ASSIGN(const auto same, m_work.reader.sameHuman(note.person));
+    const bool about = std::find(same.begin(), same.end(), to->record.person) != same.end();
+    return about ? ok() : Result<void>{ErrorCode::InvalidArgument, "an addendum about somebody else"};
+}
+
 Result<RecordId> ContactNotes::saveDraft(const RecordId& draft, const NoteText& note) {
-    if (draft.isNull() && note.text.find_first_not_of(" \t\r\n") == std::string::npos) {
+    if (draft.isNull() && isBlankText(note.text)) {
         return {ErrorCode::InvalidArgument, "blank note"};
     }
     return save(draft, note, "draft");
@@ -74,23 +106,19 @@ Result<void> ContactNotes::enterInError(const RecordId& id, const std::string& r
 }
 
 Result<std::vector<Record>> ContactNotes::drafts() {
-    constexpr std::size_t kLimit = 100000;
-    FS_ASSIGN(auto notes, m_work.reader.ofType(RecordType::ContactNote, kLimit));
+    FS_ASSIGN(auto held, m_work.reader.worklist(Worklist::Drafts, m_work.me.worker.str(), kAllDrafts));
     std::vector<Record> mine;
-    for (auto& note : notes) {
-        if (note.record.fields.text(contact_note::kState) == "draft" &&
-            note.record.fields.get(contact_note::kAuthor) == m_work.me.worker) {
-            mine.push_back(std::move(note.record));
-        }
+    mine.reserve(held.size());
+    for (auto& draft : held) {
+        mine.push_back(std::move(draft.record));
     }
-    std::sort(mine.begin(), mine.end(), [](const Record& a, const Record& b) { return a.occurredAt > b.occurredAt; });
     return mine;
 }
 
 Result<std::vector<AudienceGroup>> ContactNotes::audience(const NoteText& note) {
     FS_ASSIGN(const auto about, loadAbout(m_work.reader, note.person));
     FS_ASSIGN(const auto directory, loadDirectory(m_work.reader));
-    return audienceOf(noteRecord(note), about.records, directory);
+    return audienceOf(newNote(note), about.records, directory, m_work.clock.now());
 }
 
 } // namespace frontsheet

@@ -5,6 +5,7 @@
 #include "core/domain/audience.h"
 #include "core/usecases/workplace.h"
 
+#include <optional>
 #include <string>
 
 namespace frontsheet {
@@ -22,12 +23,14 @@ class ContactNotes {
 public:
     explicit ContactNotes(Workplace workplace) : m_work(workplace) {}
 
-    // Saves what is typed so far. `draft` null starts one. Returns its id; saved when this returns. A blank new note is
-    // InvalidArgument; unchanged text is a success without a write.
+    // Saves what is typed so far: text, kind, category and stated time. `draft` null starts one. Returns its id; saved when
+    // this returns. A blank new note is InvalidArgument; unchanged text is a success without a write. On any error what was
+    // saved before stands: the caller keeps what is on the screen.
     [[nodiscard]] Result<RecordId> saveDraft(const RecordId& draft, const NoteText& note);
-    // Saves and signs. From here on the text never changes. Missing when blank.
+    // Saves and signs. From here on the text never changes. Missing when blank: the draft stays a draft. Signing again
+    // what is signed, word for word, is a success without a write.
     [[nodiscard]] Result<RecordId> sign(const RecordId& draft, const NoteText& note);
-    // Immutable unless signed; Missing without a reason.
+    // WrongState for a draft, Immutable when it is in error already, Missing without a reason.
     [[nodiscard]] Result<void> enterInError(const RecordId& note, const std::string& reason);
     // This worker's drafts, newest first.
     [[nodiscard]] Result<std::vector<Record>> drafts();
@@ -35,7 +38,9 @@ public:
     [[nodiscard]] Result<std::vector<AudienceGroup>> audience(const NoteText& note);
 
 private:
-    [[nodiscard]] Record noteRecord(const NoteText& note) const;
+    [[nodiscard]] Record newNote(const NoteText& note) const;
+    [[nodiscard]] Result<std::optional<Record>> existing(const RecordId& draft, const NoteText& note);
+    [[nodiscard]] Result<void> checkAddendum(const NoteText& note);
     [[nodiscard]] Result<RecordId> save(const RecordId& draft, const NoteText& note, const std::string& state);
 
     Workplace m_work;

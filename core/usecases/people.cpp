@@ -21,18 +21,14 @@ Result<FrontSheet> People::frontSheet(const PersonId& person) {
         return {ErrorCode::NotFound, "person"};
     }
     FS_ASSIGN(const auto directory, loadDirectory(m_work.reader));
-    return assembleFrontSheet({about.records, about.waiting, m_work.me.agency}, directory);
+    return assembleFrontSheet({about.records, about.waiting, m_work.me.agency, m_work.clock.now()}, directory);
 }
 
 Result<std::vector<People::Proposal>> People::proposals(std::size_t limit) {
-    FS_ASSIGN(const auto links, m_work.reader.ofType(RecordType::PersonLink, 1000000));
+    FS_ASSIGN(const auto links, m_work.reader.worklist(Worklist::LinkProposals, m_work.me.agency.str(), limit));
     std::vector<Proposal> out;
     for (const auto& working : links) {
         const auto& link = working.record;
-        if (link.home != m_work.me.agency || link.fields.text(person_link::kState) != "proposed" ||
-            out.size() == limit) {
-            continue;
-        }
         Proposal proposal{
             link.id, {}, link.fields.get(person_link::kOtherAgency), link.fields.get(person_link::kEvidence)};
         const PersonId both[] = {link.person, link.fields.get(person_link::kOther)};
@@ -67,7 +63,7 @@ Result<RingFor> Ringing::facts(const PersonId& person, const Directory& director
         return facts;
     }
     FS_ASSIGN(const auto about, loadAbout(m_work.reader, person));
-    const auto today = fullDate(isoDate(m_work.clock.now()));
+    const auto date = fullDate(today(m_work));
     for (const auto& record : about.records) {
         if (record.type != RecordType::Registration) {
             continue;
@@ -83,8 +79,8 @@ Result<RingFor> Ringing::facts(const PersonId& person, const Directory& director
         if (facts.town.empty()) {
             facts.town = f.get(registration::kTown);
         }
-        if (!facts.age && today) {
-            facts.age = ageOn(f.get(registration::kBorn), *today);
+        if (!facts.age && date) {
+            facts.age = ageOn(f.get(registration::kBorn), *date);
         }
     }
     return facts;

@@ -16,7 +16,7 @@ struct NewReferral {
     PersonId person;
     std::string need; // in a line
     std::string reason;
-    AgencyId toAgency;
+    AgencyId toAgency;               // may be empty where the service is given
     ServiceId toService;             // may be empty
     WorkerId toWorker;               // may be empty: the service's duty worker
     std::string urgency = "routine"; // routine, soon, today
@@ -47,10 +47,12 @@ class Referrals {
 public:
     explicit Referrals(Workplace workplace) : m_work(workplace) {}
 
-    // Saved and queued when this returns; sent when there is signal. Missing without a need or a receiver.
+    // Saved and queued when this returns; sent when there is signal. Missing without a need or a receiver; InvalidArgument
+    // when service or worker are not of the receiving agency. `answerBy` is an estimate until the home's clock sets it.
     [[nodiscard]] Result<RecordId> send(const NewReferral& referral);
+    // The reason goes to the receiver as a message, saved with it.
     [[nodiscard]] Result<void> withdraw(const RecordId& referral, const std::string& reason);
-    // The sender answers a question; the referral goes back under review.
+    // The sender answers a question; the referral goes back under review. WrongState when nothing was asked.
     [[nodiscard]] Result<void> giveInformation(const RecordId& referral, const std::string& text);
 
     // The receiver's side. Accept also makes the receiver's own registration (where its agency has none of this human), its
@@ -65,15 +67,15 @@ public:
 
     [[nodiscard]] Result<ReferralTrack> track(const RecordId& referral);
     [[nodiscard]] Result<std::vector<ReferralTrack>> waitingForMe(); // to answer, soonest due first
-    [[nodiscard]] Result<std::vector<ReferralTrack>> sentByMe();     // newest first
-    [[nodiscard]] Result<std::vector<ReferralTrack>> takenByMe();    // accepted by this worker and still open
+    [[nodiscard]] Result<std::vector<ReferralTrack>> sentByMe();     // newest first, the last 500
+    [[nodiscard]] Result<std::vector<ReferralTrack>> takenByMe();    // accepted by this worker and open, newest first
 
 private:
-    [[nodiscard]] Result<std::vector<ReferralTrack>> all();
-    [[nodiscard]] ReferralTrack describe(const Record& referral, bool waiting);
-    [[nodiscard]] Result<std::vector<Intent>> afterAccepting(const Record& referral, const OpId& acceptance);
     [[nodiscard]] Result<Record> load(const RecordId& referral);
-    [[nodiscard]] Result<void> change(const Record& before, const Record& after);
+    [[nodiscard]] ReferralTrack describe(const WorkingRecord& referral) const;
+    [[nodiscard]] Result<std::vector<ReferralTrack>> describeAll(const std::vector<WorkingRecord>& referrals);
+    [[nodiscard]] Result<Intent> moved(const Record& before, const Record& after);
+    [[nodiscard]] Result<Intent> message(const Record& referral, const std::string& text);
 
     Workplace m_work;
 };

@@ -1,10 +1,8 @@
 #include "core/usecases/waiting_work.h"
 
 #include "core/base/utf8.h"
-#include "core/domain/display_name.h"
 #include "core/domain/schema/contact_note.h"
 #include "core/domain/schema/referral.h"
-#include "core/domain/schema/registration.h"
 
 #include <algorithm>
 
@@ -35,14 +33,16 @@ Result<WaitingState> WaitingWork::state() {
         ++(item.state == OutboxState::NeedsAttention ? state.needsAttention : state.toSend);
     }
     const WallTime now = m_work.clock.now();
-    bool allFailing = !state.servers.empty();
+    state.noSignal = !state.servers.empty();
     for (const auto& server : state.servers) {
-        state.anyAnsweredRecently = state.anyAnsweredRecently || (server.lastAnswered.isKnown() &&
-                                                                  now - server.lastAnswered < std::chrono::minutes{5});
-        allFailing = allFailing && server.failing;
+        // A clock that has been put back makes "ago" negative; that is not recent either.
+        const auto ago = now - server.lastAnswered;
+        const bool recent = ago >= std::chrono::milliseconds{0} && ago < std::chrono::minutes{5};
+        state.anyAnsweredRecently = state.anyAnsweredRecently || (server.lastAnswered.isKnown() && recent);
+        state.noSignal = state.noSignal && server.failing;
         state.noSignalSince = std::max(state.noSignalSince, server.lastAnswered);
     }
-    if (!allFailing) {
+    if (!state.noSignal) {
         state.noSignalSince = {};
     }
     return state;
@@ -50,21 +50,22 @@ Result<WaitingState> WaitingWork::state() {
 
 Result<std::vector<WaitingItem>> WaitingWork::items() {
     FS_ASSIGN(auto outbox, m_work.outbox.outbox());
+    std::vector<PersonId> persons;
+    for (const auto& item : outbox) {
+        persons.push_back(item.intent.person);
+    }
+    FS_ASSIGN(const auto names, spokenNames(m_work.reader, std::move(persons)));
     std::vector<WaitingItem> out;
+    out.reserve(outbox.size());
     for (auto& item : outbox) {
         WaitingItem waiting;
         FS_ASSIGN(const auto record, m_work.reader.record(item.intent.record));
-        // A refused creation is no record; its words are still in the intent.
-        waiting.title = titleOf(record ? record->record : withIntent(std::nullopt, item.intent));
-        if (!item.intent.person.isNull()) {
-            FS_ASSIGN(const auto about, loadAbout(m_work.reader, item.intent.person));
-            for (const auto& held : about.records) {
-                if (held.type == RecordType::Registration) {
-                    waiting.personName = spokenName(held.fields.get(registration::kFamilyName),
-                                                    held.fields.get(registration::kGivenName));
-                    break;
-                }
-            }
+        // What was refused is not in the view; its words are still in the intent.
+        const bool refused = item.state == OutboxState::NeedsAttention;
+        auto current = record ? std::optional{record->record} : std::nullopt;
+        waiting.title = titleOf(refused || !current ? withIntent(std::move(current), item.intent) : *current);
+        if (const auto at = names.find(item.intent.person); at != names.end()) {
+            waiting.personName = at->second;
         }
         waiting.item = std::move(item);
         out.push_back(std::move(waiting));

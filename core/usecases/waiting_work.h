@@ -16,7 +16,8 @@ struct WaitingState {
     std::size_t needsAttention = 0;
     std::vector<ServerState> servers;
     bool anyAnsweredRecently = false; // within five minutes
-    WallTime noSignalSince;           // 0 unless every server failed on the last try
+    bool noSignal = false;            // every server failed on the last try
+    WallTime noSignalSince;           // with noSignal: the last answer of any; 0 where none ever answered
 };
 
 class WaitingWork {

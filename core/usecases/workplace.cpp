@@ -1,6 +1,7 @@
 #include "core/usecases/workplace.h"
 
 #include "core/domain/admit.h"
+#include "core/domain/display_name.h"
 
 #include <algorithm>
 
@@ -33,7 +34,38 @@ Result<About> loadAbout(RecordReader& reader, const PersonId& person) {
     return about;
 }
 
+std::string today(const Workplace& workplace) { return workplace.zone.local(workplace.clock.now()).date; }
+
+Result<std::map<PersonId, std::string>> spokenNames(RecordReader& reader, std::vector<PersonId> persons) {
+    std::sort(persons.begin(), persons.end());
+    persons.erase(std::unique(persons.begin(), persons.end()), persons.end());
+    std::erase_if(persons, [](const PersonId& id) { return id.isNull(); });
+    FS_ASSIGN(const auto rows, reader.personRows(persons));
+    std::map<PersonId, std::string> names;
+    for (const auto& row : rows) {
+        if (auto name = spokenName(row.familyName, row.givenName); !name.empty()) {
+            names.emplace(row.person, std::move(name));
+        }
+    }
+    return names;
+}
+
+Record newRecord(const Workplace& workplace, RecordType type, const PersonId& person, Category category) {
+    const WallTime now = workplace.clock.now();
+    Record record;
+    record.id = workplace.ids.timeOrdered<RecordId>(now);
+    record.type = type;
+    record.home = workplace.me.agency;
+    record.person = person;
+    record.category = category;
+    record.author = workplace.me.worker;
+    record.authorAgency = workplace.me.agency;
+    record.occurredAt = now;
+    return record;
+}
+
 Result<Intent> intentFor(const Workplace& workplace, const std::optional<Record>& before, const Record& after) {
+    const FieldSet nothing;
     Intent intent;
     intent.op = workplace.ids.random<OpId>();
     intent.record = after.id;
@@ -42,22 +74,16 @@ Result<Intent> intentFor(const Workplace& workplace, const std::optional<Record>
     intent.person = after.person;
     intent.category = after.category;
     intent.base = before ? before->version : HomeVersion{};
-    intent.edits = difference(before ? before->fields : FieldSet{}, after.fields);
+    intent.edits = editsOf(after.type, before ? before->fields : nothing, after.fields);
     intent.occurredAt = after.occurredAt;
-    if (intent.edits.empty()) {
+    const bool sameHeader = before && before->category == after.category && before->occurredAt == after.occurredAt;
+    if (intent.edits.empty() && sameHeader) {
         return {ErrorCode::InvalidArgument, "nothing changed"};
     }
-    // The home knows relationships better; state, obligatory fields and limits can be judged here. A record that waits
-    // unsent has version 0 on both sides, which admit() would take for a second creation: judge it as version 1.
-    auto seen = before;
-    Intent judged = intent;
-    if (seen && seen->version.n == 0) {
-        seen->version.n = 1;
-        judged.base.n = 1;
-    }
+    // The home knows relationships better; state, obligatory fields and limits can be judged here.
     const Relationships trusting{true, true};
     FS_ASSIGN([[maybe_unused]] const auto admission,
-              admit(workplace.me, seen, judged, trusting, workplace.clock.now()));
+              admit(workplace.me, before, intent, trusting, workplace.clock.now()));
     return intent;
 }
 

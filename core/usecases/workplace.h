@@ -10,10 +10,13 @@
 #include "core/usecases/ports/record_reader.h"
 #include "core/usecases/ports/time_zone.h"
 
+#include <map>
+#include <string>
+
 namespace frontsheet {
 
 struct Workplace {
-    Principal me;
+    Principal me; // of the certificate; its role is the directory's
     RecordReader& reader;
     IntentWriter& writer;
     OutboxReader& outbox;
@@ -33,8 +36,17 @@ struct About {
 };
 [[nodiscard]] Result<About> loadAbout(RecordReader& reader, const PersonId& person);
 
+// Today where the worker is, ISO 8601.
+[[nodiscard]] std::string today(const Workplace& workplace);
+
+// How people are called aloud, by id; an id nothing is held of is missing from it.
+[[nodiscard]] Result<std::map<PersonId, std::string>> spokenNames(RecordReader& reader, std::vector<PersonId> persons);
+
+// A record of this worker's own agency, new and empty.
+[[nodiscard]] Record newRecord(const Workplace& workplace, RecordType type, const PersonId& person, Category category);
+
 // An intent that turns `before` (null: nothing) into `after`, judged by the home's own rule first, so that nothing is
-// queued that must be refused.
+// queued that must be refused. InvalidArgument when nothing changes.
 [[nodiscard]] Result<Intent> intentFor(const Workplace& workplace, const std::optional<Record>& before,
                                        const Record& after);
 

@@ -189,7 +189,7 @@ Result<void> Push::admitOne(const Intent& intent, Taken& taken) {
         FS_TRY(checkReferences(admission.record, taken));
     }
     HomeVersion version = before ? before->version : HomeVersion{};
-    if (!before || before->fields != admission.record.fields) {
+    if (admission.changed) {
         admission.record.version.n = ++version.n;
         admission.record.recordedAt = m_now;
         taken.write(std::move(admission.record));

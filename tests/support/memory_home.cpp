@@ -12,14 +12,14 @@ void MemoryHome::store(Record record, WallTime now) {
 
 void MemoryHome::hold(Record record, WallTime now) { store(std::move(record), now); }
 
-Relationships MemoryHome::relationships(const Principal& viewer, const PersonId& person) const {
+Relationships MemoryHome::relationships(const Principal& viewer, const PersonId& person, WallTime now) const {
     std::vector<Record> about;
     for (const auto& [id, record] : m_records) {
         if (record.person == person) {
             about.push_back(record);
         }
     }
-    return relationshipsOf(viewer, m_agency, about);
+    return relationshipsOf(viewer, m_agency, about, now);
 }
 
 IntentResult MemoryHome::take(const Principal& author, const Intent& intent, WallTime now) {
@@ -30,12 +30,14 @@ IntentResult MemoryHome::take(const Principal& author, const Intent& intent, Wal
     result.op = intent.op;
     const auto at = m_records.find(intent.record);
     const auto current = at == m_records.end() ? std::nullopt : std::optional{at->second};
-    auto admission = admit(author, current, intent, relationships(author, intent.person), now);
+    auto admission = admit(author, current, intent, relationships(author, intent.person, now), now);
     if (!admission) {
         result.reason = admission.error().code;
     } else {
         result.outcome = admission->outcome;
-        store(std::move(admission->record), now);
+        if (admission->changed) {
+            store(std::move(admission->record), now);
+        }
         result.version = m_records[intent.record].version;
         if (admission->conflicting) {
             m_conflicts.push_back(std::move(*admission->conflicting));
@@ -49,10 +51,10 @@ IntentResult MemoryHome::take(const Principal& author, const Intent& intent, Wal
     return result;
 }
 
-std::vector<Record> MemoryHome::releasedTo(const Principal& viewer) const {
+std::vector<Record> MemoryHome::releasedTo(const Principal& viewer, WallTime now) const {
     std::vector<Record> out;
     for (const auto& [id, record] : m_records) {
-        const auto decision = decide(viewer, record, relationships(viewer, record.person));
+        const auto decision = decide(viewer, record, relationships(viewer, record.person, now));
         if (decision.releases()) {
             out.push_back(redact(record, decision));
         }

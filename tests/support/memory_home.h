@@ -15,13 +15,13 @@ public:
     // As if imported: the next version of it.
     void hold(Record record, WallTime now);
     [[nodiscard]] IntentResult take(const Principal& author, const Intent& intent, WallTime now);
-    [[nodiscard]] std::vector<Record> releasedTo(const Principal& viewer) const;
+    [[nodiscard]] std::vector<Record> releasedTo(const Principal& viewer, WallTime now) const;
     [[nodiscard]] const std::map<RecordId, Record>& records() const { return m_records; }
     // Kept beside the record until a person settles it.
     [[nodiscard]] const std::vector<Record>& openConflicts() const { return m_conflicts; }
 
 private:
-    [[nodiscard]] Relationships relationships(const Principal& viewer, const PersonId& person) const;
+    [[nodiscard]] Relationships relationships(const Principal& viewer, const PersonId& person, WallTime now) const;
     void store(Record record, WallTime now);
 
     AgencyId m_agency;

@@ -43,7 +43,7 @@ void Partnership::sync(Desk& desk) {
             for (const auto& intent : desk.store.takeOutgoing(agency)) {
                 desk.store.settleResult(server.take(desk.me, intent, m_serverClock.now()));
             }
-            desk.store.replaceHome(agency, server.releasedTo(desk.me));
+            desk.store.replaceHome(agency, server.releasedTo(desk.me, m_serverClock.now()));
         }
     }
 }

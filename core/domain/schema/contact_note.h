@@ -1,5 +1,6 @@
 // Contact note: what a worker wrote of a visit, call or meeting. A draft (its author's alone) until signed; then never
-// changed: corrected by an addendum (a note with kAddendumTo) or marked entered in error.
+// changed: corrected by an addendum (a note with kAddendumTo) or marked entered in error. Text and state are one merge
+// group: whoever signs, signs the words they saw.
 #pragma once
 
 #include "core/domain/schema/field.h"
@@ -7,7 +8,7 @@
 namespace frontsheet::contact_note {
 
 inline constexpr TextField kText{
-    {{1}, "text", FieldKind::Prose, MergeRule::Prose, Category::ContactNote, 0, Searchable::Yes, 64 * 1024}};
+    {{1}, "text", FieldKind::Prose, MergeRule::Prose, Category::ContactNote, 1, Searchable::Yes, 64 * 1024}};
 inline constexpr TextField kState{
     {{2}, "state", FieldKind::Code, MergeRule::Status, Category::ContactNote, 1}}; // draft signed entered-in-error
 inline constexpr TextField kKind{

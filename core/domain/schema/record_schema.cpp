@@ -36,7 +36,7 @@ constexpr bool tagsAscend() {
     for (const auto& schema : kSchemas) {
         std::uint16_t last = 0;
         for (const auto& field : schema.fields) {
-            if (field.tag.number <= last || field.tag.number > 1023) {
+            if (field.tag.number <= last || field.tag.number > kMaxFieldTag) {
                 return false;
             }
             last = field.tag.number;
@@ -58,22 +58,27 @@ Result<void> checkText(const FieldSpec& spec, const std::string& text) {
     if (spec.kind == FieldKind::Date && !isPlausibleDate(text)) {
         return misfit(ErrorCode::ImpossibleDate, spec.name);
     }
+    const bool isCode =
+        spec.kind == FieldKind::Agency || spec.kind == FieldKind::Worker || spec.kind == FieldKind::Service;
+    if (isCode && !text.empty() && !detail::isWellFormedCode(text)) {
+        return misfit(ErrorCode::Malformed, spec.name);
+    }
     return ok();
 }
 
-Result<void> checkSet(const FieldSpec& spec, const std::vector<std::string>& members) {
+Result<void> checkSet(std::string_view field, std::size_t maxBytes, const std::vector<std::string>& members) {
     std::size_t bytes = 0;
     for (const auto& member : members) {
         bytes += member.size();
         if (!isText(member)) {
-            return misfit(ErrorCode::NotText, spec.name);
+            return misfit(ErrorCode::NotText, field);
         }
     }
-    if (bytes > spec.maxBytes || members.size() > 256) {
-        return misfit(ErrorCode::TooLarge, spec.name);
+    if (bytes > maxBytes || members.size() > kMaxSetMembers) {
+        return misfit(ErrorCode::TooLarge, field);
     }
     if (std::adjacent_find(members.begin(), members.end(), std::greater_equal<>{}) != members.end()) {
-        return misfit(ErrorCode::Malformed, spec.name);
+        return misfit(ErrorCode::Malformed, field);
     }
     return ok();
 }
@@ -90,7 +95,7 @@ Result<void> checkKnown(const FieldSpec& spec, const Value& value) {
         return std::holds_alternative<AnyId>(value) ? ok() : Result<void>{misfit(ErrorCode::Malformed, spec.name)};
     case FieldKind::Set:
         if (const auto* members = std::get_if<std::vector<std::string>>(&value)) {
-            return checkSet(spec, *members);
+            return checkSet(spec.name, spec.maxBytes, *members);
         }
         return misfit(ErrorCode::Malformed, spec.name);
     case FieldKind::Text:
@@ -109,18 +114,18 @@ Result<void> checkKnown(const FieldSpec& spec, const Value& value) {
 }
 
 Result<void> checkUnknown(const Value& value) {
-    std::size_t bytes = 0;
-    if (const auto* text = std::get_if<std::string>(&value)) {
-        bytes = text->size();
-    } else if (const auto* members = std::get_if<std::vector<std::string>>(&value)) {
-        for (const auto& member : *members) {
-            bytes += member.size();
-        }
+    constexpr std::string_view kName = "of a newer schema";
+    if (const auto* members = std::get_if<std::vector<std::string>>(&value)) {
+        return checkSet(kName, kMaxUnknownFieldBytes, *members);
     }
-    if (bytes > kMaxUnknownFieldBytes) {
-        return {ErrorCode::TooLarge, "field of a newer schema"};
+    const auto* text = std::get_if<std::string>(&value);
+    if (text == nullptr) {
+        return ok();
     }
-    return ok();
+    if (text->size() > kMaxUnknownFieldBytes) {
+        return misfit(ErrorCode::TooLarge, kName);
+    }
+    return isText(*text) ? ok() : Result<void>{misfit(ErrorCode::NotText, kName)};
 }
 
 } // namespace
@@ -150,7 +155,7 @@ std::string_view name(Category category) {
                                                   "conference",
                                                   "directory"};
     const auto index = static_cast<std::size_t>(category);
-    return index < std::size(kNames) ? kNames[index] : "unknown";
+    return index > 0 && index < std::size(kNames) ? kNames[index] : "unknown";
 }
 
 const FieldSpec* RecordSchema::field(FieldTag tag) const {
@@ -190,6 +195,9 @@ Result<void> checkFields(RecordType type, const FieldSet& fields) {
     }
     const RecordSchema* schema = schemaOf(type);
     for (const auto& [tag, value] : fields) {
+        if (tag.number == 0 || tag.number > kMaxFieldTag) {
+            return {ErrorCode::Malformed, "field tag"};
+        }
         const FieldSpec* spec = schema == nullptr ? nullptr : schema->field(tag);
         FS_TRY(spec == nullptr ? checkUnknown(value) : checkKnown(*spec, value));
     }

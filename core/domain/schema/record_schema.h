@@ -27,12 +27,15 @@ struct RecordSchema {
 [[nodiscard]] const RecordSchema* schemaOf(RecordType type);
 [[nodiscard]] const RecordSchema* schemaNamed(std::string_view name);
 
-// Malformed, TooLarge or NotText with the field's name when a value does not fit its declaration: wrong shape, too
-// long, text that is not UTF-8, an impossible date, a set out of order. Fields of unknown types and tags only
-// have the general limits.
+// An error with the field's name when a value does not fit its declaration: wrong shape, too
+// long, text that is not UTF-8, an impossible date, an agency, worker or service that is no code, a set out of order, a
+// tag outside 1 to 1023. Fields of unknown types and tags only have the general limits. Malformed, TooLarge, NotText,
+// ImpossibleDate.
 [[nodiscard]] Result<void> checkFields(RecordType type, const FieldSet& fields);
 
 inline constexpr std::size_t kMaxFields = 128; // per record
+inline constexpr std::uint16_t kMaxFieldTag = 1023;
+inline constexpr std::size_t kMaxSetMembers = 256;
 inline constexpr std::uint32_t kMaxUnknownFieldBytes = 65536;
 inline constexpr std::uint32_t kMaxProseBytes = 64 * 1024; // 10,000 characters of any script fit with room
 

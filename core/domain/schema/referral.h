@@ -54,9 +54,15 @@ inline constexpr TimeField kOutcomeAt{{{18}, "outcome_at", FieldKind::Time, Merg
 inline constexpr WorkerField kAnsweredBy{
     {{19}, "answered_by", FieldKind::Worker, MergeRule::Status, Category::Referral, 1}};
 
-inline constexpr FieldSpec kFields[] = {
-    kNeed,   kReason, kToAgency,   kToService,  kToWorker, kUrgency,    kState,   kFromWorker, kSentAt,    kAnswerBy,
-    kSeenBy, kSeenAt, kAcceptedBy, kAnsweredAt, kAnswer,   kSuggestion, kOutcome, kOutcomeAt,  kAnsweredBy};
+// What the service promises ("2 working days"). The home works kAnswerBy out of it when the referral arrives, by its own
+// clock: a device that was offline, or years off, neither shortens nor lengthens the time to answer.
+inline constexpr TextField kRespondWithin{
+    {{20}, "respond_within", FieldKind::Text, MergeRule::Authority, Category::Referral}};
+
+inline constexpr FieldSpec kFields[] = {kNeed,       kReason,  kToAgency,   kToService,  kToWorker,
+                                        kUrgency,    kState,   kFromWorker, kSentAt,     kAnswerBy,
+                                        kSeenBy,     kSeenAt,  kAcceptedBy, kAnsweredAt, kAnswer,
+                                        kSuggestion, kOutcome, kOutcomeAt,  kAnsweredBy, kRespondWithin};
 
 } // namespace frontsheet::referral
 

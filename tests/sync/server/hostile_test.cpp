@@ -116,6 +116,7 @@ TEST_F(Hostile, AMessageOnAReferralThatIsNotThereIsRefused) {
     FieldSet fields;
     fields.put(referral_message::kReferral, ids.random<RecordId>());
     fields.put(referral_message::kText, std::string{"hello"});
+    fields.put(referral_message::kToAgency, AgencyId{"trust"});
     const auto stray = intruder->creates(RecordType::ReferralMessage, person, fields);
     EXPECT_EQ(intruder->sync({stray})[0].reason, ErrorCode::NotFound);
     fields.put(referral_message::kReferral, sent.record);

@@ -1,0 +1,316 @@
+#include "core/domain/calendar.h"
+#include "core/domain/referral_machine.h"
+#include "core/domain/schema/care_team.h"
+#include "core/domain/schema/referral.h"
+#include "tests/core/domain/rules_fixture.h"
+
+namespace frontsheet {
+namespace {
+
+using namespace std::string_literals;
+using namespace std::chrono_literals;
+
+class ReferralRules : public RulesFixture {
+protected:
+    static constexpr Relationships kAddressed{false, true};
+
+    [[nodiscard]] FieldSet request(const std::string& toWorker = "") const {
+        FieldSet f;
+        f.put(referral::kNeed, "Assessment at home"s);
+        f.put(referral::kReason, "Third fall this month"s);
+        f.put(referral::kToAgency, AgencyId{"council"});
+        f.put(referral::kToWorker, WorkerId{toWorker});
+        f.put(referral::kState, "sent"s);
+        f.put(referral::kFromWorker, nurse.worker);
+        f.put(referral::kSentAt, now);
+        f.put(referral::kRespondWithin, "2 working days"s);
+        return f;
+    }
+    [[nodiscard]] Record sent(const std::string& toWorker = "") {
+        return taken(nurse, std::nullopt, creation(nurse, RecordType::Referral, request(toWorker)));
+    }
+    [[nodiscard]] Intent move(const Record& record, ReferralState to, const Principal& by,
+                              const std::string& words = "words") {
+        return edited(record, [&](FieldSet& f) {
+            f.put(referral::kState, std::string{name(to)});
+            if (by.agency == AgencyId{"council"}) {
+                f.put(referral::kAnsweredBy, by.worker);
+            }
+            switch (to) {
+            case ReferralState::Accepted:
+                f.put(referral::kAcceptedBy, by.worker);
+                f.put(referral::kAnswer, words);
+                break;
+            case ReferralState::Declined:
+            case ReferralState::InfoAsked:
+                f.put(referral::kAnswer, words);
+                break;
+            case ReferralState::Completed:
+                f.put(referral::kOutcome, words);
+                break;
+            default:
+                break;
+            }
+        });
+    }
+    [[nodiscard]] Record accepted(const Record& record) {
+        return taken(assessor, record, move(record, ReferralState::Accepted, assessor, "I come on Thursday"),
+                     kAddressed);
+    }
+    Principal otherAssessor = worker("council", "W002", "social work assessor");
+};
+
+TEST_F(ReferralRules, ANewReferralSaysWhatIsNeededOfWhomAndIsSentByItsAuthor) {
+    const auto refusedWithout = [&](auto change) {
+        auto fields = request();
+        change(fields);
+        return refusal(nurse, std::nullopt, creation(nurse, RecordType::Referral, fields));
+    };
+    EXPECT_EQ(refusedWithout([](FieldSet& f) { f.put(referral::kNeed, " "s); }), ErrorCode::Missing);
+    EXPECT_EQ(refusedWithout([](FieldSet& f) { f.put(referral::kToAgency, AgencyId{}); }), ErrorCode::Missing);
+    EXPECT_EQ(refusedWithout([](FieldSet& f) { f.put(referral::kFromWorker, WorkerId{"W013"}); }),
+              ErrorCode::NotPermitted);
+    EXPECT_EQ(refusedWithout([](FieldSet& f) { f.put(referral::kState, "accepted"s); }), ErrorCode::WrongState);
+    EXPECT_EQ(refusedWithout([](FieldSet& f) { f.put(referral::kAcceptedBy, WorkerId{"W001"}); }),
+              ErrorCode::WrongState);
+    EXPECT_EQ(refusedWithout([](FieldSet& f) { f.put(referral::kOutcome, "all well"s); }), ErrorCode::WrongState);
+    EXPECT_EQ(sent().category, Category::Referral);
+}
+
+// The nurse's tablet believes it is 2031, or 2019: the receiver has two working days from when it arrived, whichever.
+TEST_F(ReferralRules, TheTimeToAnswerRunsFromArrivalByTheHomesClock) {
+    for (const auto off : {-24h * 365 * 7, 0h, 24h * 365 * 5}) {
+        auto fields = request();
+        fields.put(referral::kSentAt, now + off);
+        fields.put(referral::kAnswerBy, dueAfter(now + off, "2 working days").value());
+        auto record = taken(nurse, std::nullopt, creation(nurse, RecordType::Referral, fields));
+        EXPECT_EQ(record.fields.get(referral::kAnswerBy), dueAfter(now, "2 working days").value());
+        // A device that says only the moment: as long as it meant, from now.
+        fields.erase(referral::kRespondWithin.tag);
+        record = taken(nurse, std::nullopt, creation(nurse, RecordType::Referral, fields));
+        const auto meant = dueAfter(now + off, "2 working days").value() - (now + off);
+        EXPECT_EQ(record.fields.get(referral::kAnswerBy), now + meant);
+    }
+}
+
+TEST_F(ReferralRules, EitherSideMovesItAlongItsOwnArrowsOnly) {
+    // Every pair of states for each side, against the machine, through admit() itself.
+    for (int from = 0; from <= static_cast<int>(ReferralState::Withdrawn); ++from) {
+        for (int to = 0; to <= static_cast<int>(ReferralState::Withdrawn); ++to) {
+            const auto a = static_cast<ReferralState>(from);
+            const auto b = static_cast<ReferralState>(to);
+            if (a == b) {
+                continue;
+            }
+            Record record = sent();
+            record.fields.put(referral::kState, std::string{name(a)});
+            for (const auto& [by, side] :
+                 {std::pair{nurse, ReferralSide::Sender}, std::pair{assessor, ReferralSide::Receiver}}) {
+                const auto admission = ask(by, record, move(record, b, by), kAddressed);
+                EXPECT_EQ(admission.has_value(), checkMove(a, b, side).has_value())
+                    << name(a) << " to " << name(b)
+                    << (side == ReferralSide::Sender ? " by the sender" : " by the receiver");
+            }
+        }
+    }
+}
+
+TEST_F(ReferralRules, AcceptingJoinsTheCareTeamAtTheSendersOnce) {
+    const auto record = sent();
+    const auto acceptance = move(record, ReferralState::Accepted, assessor, "Thursday");
+    const auto admission = ask(assessor, record, acceptance, kAddressed);
+    ASSERT_TRUE(admission);
+    ASSERT_EQ(admission->consequences.size(), 1u);
+    const auto& membership = admission->consequences.front();
+    EXPECT_EQ(membership.type, RecordType::CareTeamMembership);
+    EXPECT_EQ(membership.home, nurse.agency);
+    EXPECT_EQ(membership.person, edith);
+    EXPECT_EQ(membership.fields.get(care_team::kWorker), assessor.worker);
+    EXPECT_EQ(membership.fields.get(care_team::kAgency), assessor.agency);
+    EXPECT_EQ(membership.fields.get(care_team::kBecauseOf), record.id);
+    EXPECT_EQ(membership.fields.get(care_team::kSince), now) << "by the home's clock";
+    // Whoever is on it already is not put on it again, and a repeat makes nothing.
+    EXPECT_TRUE(ask(assessor, record, acceptance, {true, true})->consequences.empty());
+    const auto after = taken(assessor, record, acceptance, kAddressed);
+    EXPECT_TRUE(ask(assessor, after, acceptance, {true, true})->consequences.empty());
+    EXPECT_FALSE(ask(assessor, after, acceptance, {true, true})->changed);
+}
+
+// Both took it from the tray while offline. The first to arrive has it; the second is told, and takes nothing over.
+TEST_F(ReferralRules, OnlyOneWorkerAccepts) {
+    const auto record = sent();
+    const auto first = accepted(record);
+    const auto second = move(record, ReferralState::Accepted, otherAssessor, "me too");
+    EXPECT_EQ(refusal(otherAssessor, first, second, kAddressed), ErrorCode::WrongState);
+    EXPECT_EQ(first.fields.get(referral::kAcceptedBy), assessor.worker);
+}
+
+TEST_F(ReferralRules, AcceptAgainstWithdrawIsSettledByTheHomesOrder) {
+    const auto record = sent();
+    const auto accept = move(record, ReferralState::Accepted, assessor);
+    const auto withdraw = move(record, ReferralState::Withdrawn, nurse);
+    const auto withdrawn = taken(nurse, record, withdraw);
+    EXPECT_EQ(refusal(assessor, withdrawn, accept, kAddressed), ErrorCode::Immutable);
+    const auto taken1 = taken(assessor, record, accept, kAddressed);
+    EXPECT_EQ(taken(nurse, taken1, withdraw).fields.get(referral::kState), "withdrawn")
+        << "the sender may still withdraw";
+}
+
+TEST_F(ReferralRules, ItEndsOnlyWithWordsThatTheOtherSideCanRead) {
+    const auto record = sent();
+    for (const auto state : {ReferralState::Declined, ReferralState::InfoAsked}) {
+        EXPECT_EQ(refusal(assessor, record, move(record, state, assessor, " \n"), kAddressed), ErrorCode::Missing);
+    }
+    const auto taken1 = accepted(record);
+    EXPECT_EQ(refusal(assessor, taken1, move(taken1, ReferralState::Completed, assessor, ""), kAddressed),
+              ErrorCode::Missing);
+    // What she said when she accepted is no reason for giving it back.
+    const auto back = edited(taken1, [&](FieldSet& f) { f.put(referral::kState, "declined"s); });
+    EXPECT_EQ(refusal(assessor, taken1, back, kAddressed), ErrorCode::Missing);
+    EXPECT_TRUE(ask(assessor, taken1, move(taken1, ReferralState::Declined, assessor, "She moved away"), kAddressed));
+}
+
+TEST_F(ReferralRules, APartnerNeverTouchesTheRequest) {
+    const auto record = sent();
+    for (const FieldSpec& field : referral::kFields) {
+        if (field.merge == MergeRule::Status) {
+            continue;
+        }
+        const auto change = edited(record, [&](FieldSet& f) {
+            f.set(field.tag, field.kind == FieldKind::Time ? Value{std::int64_t{5}} : Value{"W001"s});
+        });
+        const auto code = refusal(assessor, record, change, kAddressed);
+        EXPECT_TRUE(code == ErrorCode::NotPermitted || code == ErrorCode::Immutable) << field.name;
+        // Nor by pretending to have seen another text.
+        auto conflicting = change;
+        conflicting.edits.front().before = Value{"never so"s};
+        EXPECT_FALSE(ask(assessor, record, conflicting, kAddressed)) << field.name;
+    }
+}
+
+TEST_F(ReferralRules, TheSenderNeverGivesTheAnswer) {
+    const auto record = sent();
+    for (const FieldSpec* field :
+         {static_cast<const FieldSpec*>(&referral::kAnswer), static_cast<const FieldSpec*>(&referral::kOutcome),
+          static_cast<const FieldSpec*>(&referral::kAcceptedBy), static_cast<const FieldSpec*>(&referral::kSeenBy)}) {
+        const auto change = edited(record, [&](FieldSet& f) { f.set(field->tag, Value{"W012"s}); });
+        EXPECT_EQ(refusal(nurse, record, change), ErrorCode::NotPermitted) << field->name;
+    }
+}
+
+TEST_F(ReferralRules, WhatWasAcceptedStaysAsItWasAsked) {
+    const auto record = sent();
+    const auto say = [&](const Record& on, const std::string& words) {
+        return edited(on, [&](FieldSet& f) { f.put(referral::kReason, words); });
+    };
+    const auto clearer = taken(nurse, record, say(record, "Fourth fall this month"));
+    const auto held = accepted(clearer);
+    EXPECT_EQ(refusal(nurse, held, say(held, "Never mind")), ErrorCode::Immutable);
+    for (const auto& change : {edited(record, [](FieldSet& f) { f.put(referral::kToAgency, AgencyId{"housing"}); }),
+                               edited(record, [](FieldSet& f) { f.put(referral::kFromWorker, WorkerId{"W013"}); }),
+                               edited(record, [](FieldSet& f) { f.put(referral::kSentAt, WallTime{5}); })}) {
+        EXPECT_EQ(refusal(nurse, record, change), ErrorCode::Immutable);
+    }
+}
+
+TEST_F(ReferralRules, WhoeverSpeaksIsNamedAsSpeaking) {
+    const auto record = sent();
+    EXPECT_EQ(refusal(otherAssessor, record, move(record, ReferralState::Accepted, assessor), kAddressed),
+              ErrorCode::NotPermitted);
+    EXPECT_EQ(refusal(otherAssessor, record, move(record, ReferralState::Declined, assessor), kAddressed),
+              ErrorCode::NotPermitted);
+    const auto seenBy = edited(record, [&](FieldSet& f) {
+        f.put(referral::kSeenBy, assessor.worker);
+        f.put(referral::kSeenAt, now);
+    });
+    EXPECT_EQ(refusal(otherAssessor, record, seenBy, kAddressed), ErrorCode::NotPermitted);
+}
+
+TEST_F(ReferralRules, SeenIsSaidOnceAndTheFirstStands) {
+    const auto record = sent();
+    const auto seen = [&](const Principal& by, WallTime at) {
+        return edited(record, [&](FieldSet& f) {
+            f.put(referral::kSeenBy, by.worker);
+            f.put(referral::kSeenAt, at);
+        });
+    };
+    const auto first = taken(assessor, record, seen(assessor, now), kAddressed);
+    const auto second = ask(otherAssessor, first, seen(otherAssessor, now + 1h), kAddressed);
+    ASSERT_TRUE(second) << "no reason to trouble her with a refusal";
+    EXPECT_FALSE(second->changed);
+    EXPECT_EQ(second->record.fields.get(referral::kSeenBy), assessor.worker);
+    // Opened offline, withdrawn meanwhile: she did see it.
+    const auto withdrawn = taken(nurse, record, move(record, ReferralState::Withdrawn, nurse));
+    EXPECT_TRUE(ask(assessor, withdrawn, seen(assessor, now), kAddressed));
+}
+
+TEST_F(ReferralRules, OnlyTheAddressedAnswer) {
+    const auto named = sent("W001");
+    EXPECT_EQ(refusal(otherAssessor, named, move(named, ReferralState::Accepted, otherAssessor), kAddressed),
+              ErrorCode::NotPermitted);
+    EXPECT_TRUE(ask(assessor, named, move(named, ReferralState::Accepted, assessor), kAddressed));
+    EXPECT_EQ(refusal(officer, named, move(named, ReferralState::Accepted, officer), {true, true}),
+              ErrorCode::NotPermitted);
+}
+
+TEST_F(ReferralRules, WithoutAMoveTheReceiverHasNothingToSay) {
+    const auto record = accepted(sent());
+    const auto rewrite = edited(record, [](FieldSet& f) { f.put(referral::kAnswer, "I never said Thursday"s); });
+    EXPECT_EQ(refusal(assessor, record, rewrite, kAddressed), ErrorCode::WrongState);
+    const auto early = edited(record, [](FieldSet& f) {
+        f.put(referral::kState, "started"s);
+        f.put(referral::kOutcome, "done already"s);
+    });
+    EXPECT_EQ(refusal(assessor, record, early, kAddressed), ErrorCode::WrongState);
+    const auto handOver = edited(record, [](FieldSet& f) {
+        f.put(referral::kState, "started"s);
+        f.put(referral::kAcceptedBy, WorkerId{"W002"});
+    });
+    EXPECT_EQ(refusal(otherAssessor, record, handOver, kAddressed), ErrorCode::WrongState);
+}
+
+TEST_F(ReferralRules, WithinOneAgencyTheSenderSendsAndAColleagueAnswers) {
+    auto fields = request();
+    fields.put(referral::kToAgency, nurse.agency);
+    const auto record = taken(nurse, std::nullopt, creation(nurse, RecordType::Referral, fields));
+    EXPECT_EQ(sideOf(nurse, record), ReferralSide::Sender);
+    EXPECT_EQ(sideOf(colleague, record), ReferralSide::Receiver);
+    EXPECT_EQ(sideOf(assessor, record), std::nullopt);
+    EXPECT_EQ(refusal(nurse, record, move(record, ReferralState::Accepted, nurse)), ErrorCode::NotPermitted);
+    EXPECT_TRUE(ask(colleague, record, move(record, ReferralState::Accepted, colleague)));
+    EXPECT_TRUE(ask(nurse, record, move(record, ReferralState::Withdrawn, nurse)));
+}
+
+class MessageRules : public ReferralRules {
+protected:
+    [[nodiscard]] Intent message(const Principal& from, const std::string& toAgency,
+                                 const std::string& text = "A rail?") {
+        FieldSet f;
+        f.put(referral_message::kReferral, ids.random<RecordId>());
+        f.put(referral_message::kText, text);
+        f.put(referral_message::kToAgency, AgencyId{toAgency});
+        auto intent = creation(from, RecordType::ReferralMessage, f);
+        intent.home = nurse.agency;
+        return intent;
+    }
+};
+
+TEST_F(MessageRules, AMessageIsWrittenOnceAndNeverChanged) {
+    const auto record = taken(assessor, std::nullopt, message(assessor, "community_trust"), kAddressed);
+    const auto change = edited(record, [](FieldSet& f) { f.put(referral_message::kText, "No rail"s); });
+    EXPECT_EQ(refusal(nurse, record, change), ErrorCode::Immutable);
+    EXPECT_EQ(refusal(assessor, record, change, {true, true}), ErrorCode::NotPermitted);
+    EXPECT_EQ(refusal(nurse, std::nullopt, message(nurse, "council", " ")), ErrorCode::Missing);
+    EXPECT_EQ(refusal(nurse, std::nullopt, message(nurse, "")), ErrorCode::Missing);
+}
+
+// Otherwise a partner could have the sender's server carry words to a third agency.
+TEST_F(MessageRules, APartnerWritesToTheSenderAlone) {
+    EXPECT_EQ(refusal(assessor, std::nullopt, message(assessor, "housing"), kAddressed), ErrorCode::NotPermitted);
+    EXPECT_EQ(refusal(assessor, std::nullopt, message(assessor, "community_trust")), ErrorCode::NotPermitted)
+        << "without a relationship to the person";
+    EXPECT_TRUE(ask(assessor, std::nullopt, message(assessor, "community_trust"), {true, false}));
+}
+
+} // namespace
+} // namespace frontsheet
