@@ -44,23 +44,38 @@ void ConnectionShared::leave(Connection* connection) {
     }
 }
 
-void ConnectionShared::closeIdle() {
+std::vector<std::shared_ptr<Connection>> ConnectionShared::all() {
+    std::vector<std::shared_ptr<Connection>> alive;
     const std::lock_guard lock(m_mutex);
     for (Connection* connection : m_all) {
+        if (auto one = connection->alive()) {
+            alive.push_back(std::move(one));
+        }
+    }
+    return alive;
+}
+
+void ConnectionShared::closeIdle() {
+    for (const auto& connection : all()) {
         connection->end(Connection::Ending::WhenIdle);
     }
 }
 
 void ConnectionShared::waitUntilEmpty(std::chrono::steady_clock::time_point deadline) {
-    std::unique_lock lock(m_mutex);
-    if (m_emptied.wait_until(lock, deadline, [this] { return m_all.empty(); })) {
-        return;
+    const auto empty = [this] { return m_all.empty(); };
+    {
+        std::unique_lock lock(m_mutex);
+        if (m_emptied.wait_until(lock, deadline, empty)) {
+            return;
+        }
     }
-    logEvent("stop-cuts-connections", {{"connections", static_cast<std::int64_t>(m_all.size())}});
-    for (Connection* connection : m_all) {
+    const auto late = all();
+    logEvent("stop-cuts-connections", {{"connections", static_cast<std::int64_t>(late.size())}});
+    for (const auto& connection : late) {
         connection->end(Connection::Ending::Now);
     }
-    m_emptied.wait_for(lock, std::chrono::seconds{5}, [this] { return m_all.empty(); });
+    std::unique_lock lock(m_mutex);
+    m_emptied.wait_for(lock, std::chrono::seconds{5}, empty);
 }
 
 // Connection
@@ -88,6 +103,7 @@ struct Connection::State : std::enable_shared_from_this<Connection::State> {
     asio::awaitable<bool> serveOne(const Caller& caller);
     asio::awaitable<Response> answer(const http::request<http::string_body>& request, const Caller& caller);
     asio::awaitable<bool> send(Response response, bool keepAlive);
+    asio::awaitable<void> refuseUnread(ErrorCode code);
     asio::awaitable<void> close();
 };
 
@@ -142,15 +158,19 @@ void Connection::spawn(asio::ip::tcp::socket socket, std::shared_ptr<TlsGenerati
         executor, [state]() -> asio::awaitable<void> { co_await state->run(); }, asio::detached);
 }
 
+std::shared_ptr<Connection> Connection::alive() {
+    auto state = m_state.weak_from_this().lock();
+    Connection* handle = state == nullptr ? nullptr : &state->handle;
+    return {std::move(state), handle};
+}
+
 void Connection::end(Ending ending) {
-    // Called with the registry locked, so the state is alive; its own thread looks at it.
-    if (auto alive = m_state.weak_from_this().lock()) {
-        asio::post(alive->stream.get_executor(), [alive, ending] {
-            if (ending == Ending::Now || alive->idle) {
-                beast::get_lowest_layer(alive->stream).close();
-            }
-        });
-    }
+    auto state = m_state.shared_from_this();
+    asio::post(state->stream.get_executor(), [state, ending] {
+        if (ending == Ending::Now || state->idle) {
+            beast::get_lowest_layer(state->stream).close();
+        }
+    });
 }
 
 asio::awaitable<void> Connection::State::run() {
@@ -209,7 +229,7 @@ asio::awaitable<bool> Connection::State::serveOne(const Caller& caller) {
     const auto allowed = caller.kind == CallerKind::Nobody ? https_limits::kAnonymousBodyBytes
                                                            : shared.service.maxBodyBytes(target->verb);
     if (parser.content_length().value_or(0) > allowed) {
-        co_await send(refusal(ErrorCode::TooLarge), false);
+        co_await refuseUnread(ErrorCode::TooLarge);
         co_return false;
     }
     parser.body_limit(allowed);
@@ -220,7 +240,7 @@ asio::awaitable<bool> Connection::State::serveOne(const Caller& caller) {
     transport.expires_after(https_limits::kBody);
     co_await http::async_read(stream, buffer, parser, asio::redirect_error(asio::use_awaitable, failed));
     if (failed == http::error::body_limit) {
-        co_await send(refusal(ErrorCode::TooLarge), false);
+        co_await refuseUnread(ErrorCode::TooLarge);
         co_return false;
     }
     if (failed) {
@@ -259,6 +279,20 @@ asio::awaitable<bool> Connection::State::send(Response response, bool keepAlive)
     error_code failed;
     co_await http::async_write(stream, message, asio::redirect_error(asio::use_awaitable, failed));
     co_return !failed && keepAlive;
+}
+
+// Answers while the request is still coming, then reads some more of it: closing at once would reset the connection, and the
+// peer would see that instead of the answer.
+asio::awaitable<void> Connection::State::refuseUnread(ErrorCode code) {
+    co_await send(refusal(code), false);
+    error_code failed;
+    std::size_t drained = 0;
+    beast::get_lowest_layer(stream).expires_after(https_limits::kDrain);
+    while (!failed && drained < https_limits::kDrainBytes) {
+        buffer.clear();
+        drained += co_await stream.async_read_some(buffer.prepare(64 * 1024),
+                                                   asio::redirect_error(asio::use_awaitable, failed));
+    }
 }
 
 asio::awaitable<void> Connection::State::close() {

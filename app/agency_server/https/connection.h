@@ -14,6 +14,7 @@
 #include <memory>
 #include <mutex>
 #include <unordered_set>
+#include <vector>
 
 namespace frontsheet {
 
@@ -50,6 +51,9 @@ struct ConnectionShared {
     void waitUntilEmpty(std::chrono::steady_clock::time_point deadline);
 
 private:
+    // Kept alive while they are spoken to: the last one to let go of a connection calls leave(), which takes the lock.
+    [[nodiscard]] std::vector<std::shared_ptr<Connection>> all();
+
     std::mutex m_mutex;
     std::condition_variable m_emptied;
     std::unordered_set<Connection*> m_all;
@@ -60,9 +64,11 @@ public:
     static void spawn(boost::asio::ip::tcp::socket socket, std::shared_ptr<TlsGeneration> tls,
                       ConnectionShared& shared);
 
-    // On any thread; `force` ends one in the middle of a request too.
+    // On any thread.
     enum class Ending : std::uint8_t { WhenIdle, Now };
     void end(Ending ending);
+    // Null for one that is on its way out.
+    [[nodiscard]] std::shared_ptr<Connection> alive();
 
 private:
     struct State;

@@ -15,5 +15,8 @@ inline constexpr std::chrono::seconds kHeader{75}; // also how long an idle conn
 inline constexpr std::chrono::seconds kBody{60};   // a page over a poor mobile line
 inline constexpr std::chrono::seconds kWrite{120};
 inline constexpr std::chrono::seconds kFinish{30}; // a stopping server waits this long for replies in flight
+// What is still read of a refused body, so that the refusal is seen.
+inline constexpr std::size_t kDrainBytes = 64 * 1024 * 1024;
+inline constexpr std::chrono::seconds kDrain{10};
 
 } // namespace frontsheet::https_limits
