@@ -1,227 +1,295 @@
 #include "core/domain/who_to_ring.h"
 
-#include "core/base/utf8.h"
+#include "core/domain/ring_words.h"
 
 #include <algorithm>
-#include <array>
-#include <set>
+#include <tuple>
 
 namespace frontsheet {
 
 namespace {
 
-using Words = std::vector<std::string>;
+// Weights of a suggestion. A need counts most; then whether it is the right place and somebody is there; the rest orders
+// what is alike.
+constexpr int kNeedWeight = 30; // a service that answers the first need by its best word
+constexpr int kNextWord = 5;    // less for each further word of the need
+constexpr int kInName = 4;      // the word is in the service's name, not in small print
+constexpr int kWordFound = 15;  // a typed word stands in the service
+constexpr int kWordBegun = 10;  // a word there begins with it
+constexpr int kNameFound = 12;  // a typed word is in the worker's name or role
+constexpr int kRightPlace = 8;
+constexpr int kAnswersNow = 5;
+constexpr int kNamed = 3;
+constexpr std::size_t kTelling = 5; // letters that two words must share at the front to speak of one thing
+constexpr std::size_t kMostByName = 20;
 
-Words wordsOf(std::string_view text) {
-    Words words;
-    const std::string folded = foldForSearch(text);
-    std::size_t at = 0;
-    while (at < folded.size()) {
-        const auto space = folded.find(' ', at);
-        const auto end = space == std::string::npos ? folded.size() : space;
-        if (end > at) {
-            words.push_back(folded.substr(at, end - at));
+bool has(const FoldedWords& words, const std::string& word) {
+    return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+bool telling(const std::string& a, const std::string& b) {
+    return a.size() >= kTelling && b.size() >= kTelling && a.substr(0, kTelling) == b.substr(0, kTelling);
+}
+
+// Where in the service's name the role first meets it; npos where it does not.
+std::size_t meets(const WorkerEntry& worker, const ServiceEntry& service) {
+    const auto name = foldedWords(service.name);
+    const auto role = foldedWords(worker.role);
+    for (std::size_t i = 0; i < name.size(); ++i) {
+        if (std::any_of(role.begin(), role.end(), [&](const auto& word) { return telling(word, name[i]); })) {
+            return i;
         }
-        at = end + 1;
+    }
+    return std::string::npos;
+}
+
+bool isAlwaysOpen(const ServiceEntry& service) {
+    const auto hours = OpeningHours::parse(service.hours);
+    return hours && (hours->isOutOfHours() || (hours->openAt({7, 0, {}}) && hours->openAt({1, 720, {}})));
+}
+
+// Whose workers answer for a service that does not declare its roles: those whose role speaks of it; where no role of the
+// agency does and all its workers have one and the same, those. A line that is answered day and night has no named
+// worker: whoever is on duty answers.
+std::vector<WorkerEntry> workersOf(const ServiceEntry& service, const Directory& directory) {
+    std::vector<WorkerEntry> declared;
+    std::vector<std::pair<std::size_t, WorkerEntry>> meeting;
+    std::vector<WorkerEntry> all;
+    bool oneRole = true;
+    for (const auto& [code, worker] : directory.workers()) {
+        if (worker.agency != service.agency) {
+            continue;
+        }
+        oneRole = oneRole && (all.empty() || all.front().role == worker.role);
+        all.push_back(worker);
+        if (has(service.roles, worker.role)) {
+            declared.push_back(worker);
+        }
+        if (const auto at = meets(worker, service); at != std::string::npos) {
+            meeting.emplace_back(at, worker);
+        }
+    }
+    if (!service.roles.empty()) {
+        return declared;
+    }
+    if (isAlwaysOpen(service)) {
+        return {};
+    }
+    if (meeting.empty()) {
+        return oneRole ? all : std::vector<WorkerEntry>{};
+    }
+    std::stable_sort(meeting.begin(), meeting.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+    std::vector<WorkerEntry> out;
+    for (auto& [at, worker] : meeting) {
+        out.push_back(std::move(worker));
+    }
+    return out;
+}
+
+bool coversAll(const WorkerEntry& worker) { return has(worker.covers, "all"); }
+
+bool covers(const WorkerEntry& worker, const std::string& place) {
+    return std::any_of(worker.covers.begin(), worker.covers.end(),
+                       [&](const std::string& covered) { return samePlace(covered, place); });
+}
+
+// Those of the service's workers who answer for this person, the nearest first. Without knowing the place of a service
+// that is routed by it nobody is named: the duty number is the honest answer.
+std::vector<WorkerEntry> workersFor(const ServiceEntry& service, const RingFor& person, const Directory& directory) {
+    auto workers = workersOf(service, directory);
+    const bool general = service.routedBy.empty() || service.routedBy == "all";
+    const auto place = service.routedBy == "practice" ? person.practice
+                       : service.routedBy == "town"   ? person.town
+                       : general                      ? person.town
+                                                      : service.routedBy;
+    const auto nearness = [&](const WorkerEntry& worker) {
+        if (covers(worker, place)) {
+            return 0;
+        }
+        // Of a team that carries the service's own words: "Older adults CMHT" of "Older adults mental health".
+        const auto name = foldedWords(service.name);
+        for (const auto& covered : worker.covers) {
+            const auto words = foldedWords(covered);
+            if (std::any_of(words.begin(), words.end(),
+                            [&](const auto& w) { return w.size() >= kTelling && has(name, w); })) {
+                return 1;
+            }
+        }
+        return coversAll(worker) ? 2 : 3;
+    };
+    if (!general) {
+        std::erase_if(workers,
+                      [&](const WorkerEntry& w) { return place.empty() || (!covers(w, place) && !coversAll(w)); });
+    }
+    std::stable_sort(workers.begin(), workers.end(),
+                     [&](const WorkerEntry& a, const WorkerEntry& b) { return nearness(a) < nearness(b); });
+    return workers;
+}
+
+bool isRoutedByName(const ServiceEntry& service) {
+    return !service.routedBy.empty() && service.routedBy != "practice" && service.routedBy != "town" &&
+           service.routedBy != "all";
+}
+
+bool coversPlace(const ServiceEntry& service, const RingFor& person) {
+    return !isRoutedByName(service) || person.town.empty() || samePlace(service.routedBy, person.town);
+}
+
+bool asksForAge(const ServiceEntry& service) { return service.criteria.find("65 and over") != std::string::npos; }
+
+bool rightAge(const ServiceEntry& service, const RingFor& person) {
+    return !asksForAge(service) || !person.age || *person.age >= 65;
+}
+
+FoldedWords wordsOf(const ServiceEntry& service) {
+    auto words = foldedWords(service.name + " " + service.criteria);
+    for (const auto& keyword : service.keywords) {
+        for (auto& word : foldedWords(keyword)) {
+            words.push_back(std::move(word));
+        }
     }
     return words;
 }
 
-// What people say, and the words that services use for it. Declared here so that a clinician can read and correct it.
-struct Need {
-    std::string_view shown;    // how it is shown back
-    std::string_view said;     // words that mean it, folded
-    std::string_view services; // words in a service's name, criteria or keywords that answer it
-};
-
-constexpr std::array kNeeds{
-    Need{"A fall", "fall falls fallen fell trip tripped", "hospital community nursing assessment physiotherapy falls"},
-    Need{"Lives alone", "alone lonely isolated isolation company lonesome", "befriending alone escort"},
-    Need{"Help at home",
-         "care package wash washing dress dressing bath stairs home rail rails equipment cope coping frail",
-         "assessment social"},
-    Need{"A nurse", "nurse wound leg ulcer dressing catheter insulin injection pressure sore", "nursing housebound"},
-    Need{"Mental health",
-         "low mood depressed depression anxious anxiety memory dementia confused confusion psychosis voices suicidal "
-         "mental",
-         "mental"},
-    Need{"Crisis", "crisis suicide suicidal harm danger urgent emergency tonight", "crisis emergency risk"},
-    Need{"Housing", "tenancy rent arrears eviction evicted landlord house housing hoarding repairs neighbour noise",
-         "tenancy tenants housing"},
-    Need{"A carer", "carer carers caring looks respite break exhausted strain", "carer"},
-    Need{"Leaving hospital", "hospital discharge discharged ward escort", "hospital discharge escort"},
-    Need{"Placement", "placement residential nursing-home carehome review home-again", "placement review"},
-    Need{"Company and shopping", "shopping lift lifts befriend befriending visit visitor volunteer",
-         "befriending shopping lifts"},
-};
-
-constexpr std::string_view kDangerWords =
-    "999 unconscious bleeding overdose fire collapsed breathing suicide suicidal floor";
-
-bool listed(std::string_view list, const std::string& word) {
-    for (const auto& known : wordsOf(list)) {
-        if (known == word || (word.size() >= 5 && known.starts_with(word)) ||
-            (known.size() >= 5 && word.starts_with(known))) {
-            return true;
-        }
-    }
-    return false;
-}
-
-std::set<std::string> placesIn(const Directory& directory) {
-    std::set<std::string> places;
-    for (const auto& [code, worker] : directory.workers()) {
-        for (const auto& place : worker.covers) {
-            if (place != "all") {
-                places.insert(place);
-            }
-        }
-    }
-    return places;
-}
-
-// The question's words, sorted into what they mean.
-struct Understood {
-    std::vector<const Need*> needs;
-    Words rest; // looked for as they are in services, workers and roles
-    RingFor person;
-    std::vector<Taken> taken;
-    bool emergency = false;
-};
-
-Understood understand(const RingQuestion& question, const Directory& directory) {
-    Understood u;
-    u.person = question.person;
-    std::string folded = " " + foldForSearch(question.words) + " ";
-    for (const auto& place : placesIn(directory)) {
-        const std::string key = " " + foldForSearch(place) + " ";
-        if (const auto at = folded.find(key); at != std::string::npos) {
-            const bool practice = directory.practice(place) != nullptr;
-            (practice ? u.person.practice : u.person.town) = place;
-            u.taken.push_back({practice ? Taken::Kind::Practice : Taken::Kind::Town, place});
-            folded.replace(at, key.size(), " ");
-        }
-    }
-    for (const auto& [code, agency] : directory.agencies()) {
-        const std::string key = " " + foldForSearch(agency.name) + " ";
-        if (const auto at = folded.find(key); !agency.odsCode.empty() && at != std::string::npos) {
-            u.person.practice = agency.odsCode;
-            u.taken.push_back({Taken::Kind::Practice, agency.name});
-            folded.replace(at, key.size(), " ");
-        }
-    }
-    static const std::set<std::string> kSmall{"a",   "an",  "the", "in",    "at",    "of",   "for",
-                                              "and", "is",  "has", "to",    "on",    "with", "her",
-                                              "his", "she", "he",  "lives", "needs", "help", "who"};
-    for (const auto& word : wordsOf(folded)) {
-        u.emergency = u.emergency || listed(kDangerWords, word);
-        bool meant = false;
-        for (const auto& need : kNeeds) {
-            if (listed(need.said, word)) {
-                meant = true;
-                if (std::find(u.needs.begin(), u.needs.end(), &need) == u.needs.end()) {
-                    u.needs.push_back(&need);
-                    u.taken.push_back({Taken::Kind::Need, std::string{need.shown}});
-                }
-            }
-        }
-        if (!kSmall.contains(word)) {
-            u.rest.push_back(word);
-            if (!meant) {
-                u.taken.push_back({Taken::Kind::Name, word});
-            }
-        }
-    }
-    return u;
-}
-
-bool covers(const WorkerEntry& worker, const RingFor& person) {
-    return std::any_of(worker.covers.begin(), worker.covers.end(), [&](const std::string& place) {
-        return place == "all" || (!person.practice.empty() && place == person.practice) ||
-               (!person.town.empty() && place == person.town);
-    });
-}
-
-bool worksFor(const WorkerEntry& worker, const ServiceEntry& service) {
-    if (worker.agency != service.agency) {
-        return false;
-    }
-    if (!service.roles.empty()) {
-        return std::find(service.roles.begin(), service.roles.end(), worker.role) != service.roles.end();
-    }
-    // Without declared roles a worker answers for a service that shares a telling word with their role.
-    const auto name = wordsOf(service.name);
-    for (const auto& word : wordsOf(worker.role)) {
-        if (word.size() < 5) {
-            continue;
-        }
-        for (const auto& other : name) {
-            if (other.size() >= 5 && other.substr(0, 5) == word.substr(0, 5)) {
-                return true;
-            }
-        }
-    }
-    return false;
-}
-
-std::vector<WorkerEntry> workersFor(const ServiceEntry& service, const RingFor& person, const Directory& directory) {
-    std::vector<WorkerEntry> found;
-    const bool byPractice = service.routedBy == "practice";
-    for (const auto& [code, worker] : directory.workers()) {
-        if (!worksFor(worker, service)) {
-            continue;
-        }
-        const bool placeKnown = byPractice ? !person.practice.empty() : !person.town.empty();
-        if (service.routedBy == "all" || (placeKnown && covers(worker, person))) {
-            found.push_back(worker);
-        }
-    }
-    return found;
-}
-
-bool coversPlace(const ServiceEntry& service, const RingFor& person) {
-    static const std::set<std::string> kGeneral{"practice", "town", "all", ""};
-    return kGeneral.contains(service.routedBy) || person.town.empty() || service.routedBy == person.town;
-}
-
-bool rightAge(const ServiceEntry& service, const RingFor& person) {
-    return !person.age || *person.age >= 65 || service.criteria.find("65 and over") == std::string::npos;
-}
-
-int matches(const ServiceEntry& service, const Understood& u) {
-    std::string text = service.name + " " + service.criteria;
-    for (const auto& keyword : service.keywords) {
-        text += " " + keyword;
-    }
-    const auto words = wordsOf(text);
+// How well the service answers what is needed: each need by its best word there, the later ones for half.
+int needScore(const ServiceEntry& service, const Understood& u) {
+    const auto name = foldedWords(service.name);
+    const auto words = wordsOf(service);
     int score = 0;
-    for (const Need* need : u.needs) {
-        for (const auto& word : wordsOf(need->services)) {
-            score += std::find(words.begin(), words.end(), word) != words.end() ? 20 : 0;
+    for (std::size_t i = 0; i < u.needs.size(); ++i) {
+        int best = 0;
+        int weight = kNeedWeight;
+        for (const auto& word : u.needs[i].answeredBy) {
+            if (has(words, word)) {
+                best = std::max(best, weight + (has(name, word) ? kInName : 0));
+            }
+            weight -= kNextWord;
         }
+        score += i == 0 ? best : best / 2;
     }
+    return score;
+}
+
+int wordScore(const ServiceEntry& service, const Understood& u) {
+    const auto words = wordsOf(service);
+    int score = 0;
     for (const auto& typed : u.rest) {
-        for (const auto& word : words) {
-            if (word == typed) {
-                score += 15;
-            } else if (typed.size() >= 3 && word.starts_with(typed)) {
-                score += 10;
-            }
+        if (has(words, typed)) {
+            score += kWordFound;
+        } else if (typed.size() >= 3 &&
+                   std::any_of(words.begin(), words.end(), [&](const auto& w) { return w.starts_with(typed); })) {
+            score += kWordBegun;
         }
     }
     return score;
 }
 
-int nameMatches(const RingSuggestion& s, const Understood& u) {
+int nameScore(const WorkerEntry& worker, const Understood& u) {
+    const auto words = foldedWords(worker.name + " " + worker.role);
     int score = 0;
-    if (s.worker) {
-        for (const auto& typed : u.rest) {
-            for (const auto& word : wordsOf(s.worker->name + " " + s.worker->role)) {
-                score += typed.size() >= 2 && word.starts_with(typed) ? 12 : 0;
-            }
-        }
+    for (const auto& typed : u.rest) {
+        const bool found = typed.size() >= 2 &&
+                           std::any_of(words.begin(), words.end(), [&](const auto& w) { return w.starts_with(typed); });
+        score += found ? kNameFound : 0;
     }
     return score;
+}
+
+void putHours(RingSuggestion& s, const LocalMoment& now) {
+    const auto hours = OpeningHours::parse(s.service.hours);
+    if (!hours) {
+        return;
+    }
+    s.opensKnown = true;
+    s.openNow = hours->openAt(now);
+    s.closesAt = hours->closesAt(now);
+    s.opensNext = hours->nextOpening(now);
+    if (s.openNow) {
+        s.why.push_back(RingReason::AnswersNow);
+        s.score += kAnswersNow;
+    }
+}
+
+// The worker asked for by name, else the one who covers the place; another of the same role for when they are away.
+void putWorkers(RingSuggestion& s, const Understood& u, const Directory& directory) {
+    auto workers = workersFor(s.service, u.person, directory);
+    int asked = 0;
+    for (const auto& worker : workersOf(s.service, directory)) {
+        if (const int score = nameScore(worker, u); score > asked) {
+            asked = score;
+            std::erase_if(workers, [&](const WorkerEntry& w) { return w.code == worker.code; });
+            workers.insert(workers.begin(), worker);
+        }
+    }
+    s.score += asked;
+    if (workers.empty()) {
+        return;
+    }
+    s.worker = workers.front();
+    const auto deputy = std::find_if(workers.begin() + 1, workers.end(),
+                                     [&](const WorkerEntry& w) { return w.role == s.worker->role; });
+    if (deputy != workers.end()) {
+        s.deputy = *deputy;
+    }
+}
+
+void putReasons(RingSuggestion& s, const Understood& u, int need) {
+    const auto& service = s.service;
+    if (need > 0) {
+        s.why.push_back(RingReason::TakesThisNeed);
+    }
+    const bool byPractice = service.routedBy == "practice";
+    if (service.routedBy == "all") {
+        s.why.push_back(RingReason::CoversEverywhere);
+    } else if (byPractice && s.worker && covers(*s.worker, u.person.practice)) {
+        s.why.push_back(RingReason::CoversPractice);
+        s.score += kRightPlace;
+    } else if (!byPractice &&
+               ((s.worker && covers(*s.worker, u.person.town)) || samePlace(service.routedBy, u.person.town))) {
+        s.why.push_back(RingReason::CoversTown);
+        s.score += kRightPlace;
+    }
+    if (u.person.age && asksForAge(service)) {
+        s.why.push_back(RingReason::RightAge);
+    }
+    if (s.worker) {
+        s.why.push_back(RingReason::NamedWorker);
+        s.score += kNamed;
+    }
+}
+
+// A worker found by name or role who answers for no service: the suggestion's service is their role alone, without a code.
+void addByName(RingAnswer& answer, const Understood& u, const Directory& directory) {
+    std::size_t added = 0;
+    for (const auto& [code, worker] : directory.workers()) {
+        const int score = nameScore(worker, u);
+        const bool shown = std::any_of(answer.suggestions.begin(), answer.suggestions.end(),
+                                       [&](const RingSuggestion& s) { return s.worker && s.worker->code == code; });
+        if (score == 0 || shown || added == kMostByName) {
+            continue;
+        }
+        ++added;
+        RingSuggestion s;
+        s.service.name = worker.role;
+        s.service.agency = worker.agency;
+        s.agency = directory.agency(worker.agency);
+        s.worker = worker;
+        s.why = {RingReason::NamedWorker};
+        const bool near = coversAll(worker) || covers(worker, u.person.town) || covers(worker, u.person.practice);
+        s.score = score + (near ? kNamed : 0);
+        answer.suggestions.push_back(std::move(s));
+    }
+}
+
+// When none of what fits answers now, whoever does comes first.
+void putAnsweringFirst(RingAnswer& answer) {
+    const auto open = [](const RingSuggestion& s) { return s.openNow; };
+    if (answer.suggestions.empty() || std::any_of(answer.suggestions.begin(), answer.suggestions.end(), open)) {
+        return;
+    }
+    std::vector<RingSuggestion> first;
+    std::copy_if(answer.outOfHours.begin(), answer.outOfHours.end(), std::back_inserter(first), open);
+    answer.suggestions.insert(answer.suggestions.begin(), first.begin(), first.end());
 }
 
 } // namespace
@@ -237,7 +305,6 @@ RingAnswer whoToRing(const RingQuestion& question, const Directory& directory) {
     RingAnswer answer;
     answer.taken = u.taken;
     answer.emergency = u.emergency;
-    const bool asked = !u.rest.empty() || !u.needs.empty();
     for (const auto& service : directory.services()) {
         if (!coversPlace(service, u.person) || !rightAge(service, u.person)) {
             continue;
@@ -246,55 +313,30 @@ RingAnswer whoToRing(const RingQuestion& question, const Directory& directory) {
         s.service = service;
         s.agency = directory.agency(service.agency);
         s.dutyPhone = service.dutyPhone;
-        const auto workers = workersFor(service, u.person, directory);
-        if (!workers.empty()) {
-            s.worker = workers.front();
+        const int need = needScore(service, u);
+        s.score = need + wordScore(service, u);
+        putWorkers(s, u, directory);
+        const bool fits = !u.asked() || s.score > 0;
+        putReasons(s, u, need);
+        putHours(s, question.now);
+        const auto hours = OpeningHours::parse(service.hours);
+        const bool standsIn = hours && hours->isOutOfHours();
+        if (standsIn) {
+            answer.outOfHours.push_back(s);
         }
-        if (workers.size() > 1) {
-            s.deputy = workers[1];
+        if (fits && (!standsIn || (u.asked() && s.openNow))) {
+            answer.suggestions.push_back(std::move(s));
         }
-        const int need = matches(service, u);
-        s.score = need + nameMatches(s, u);
-        if (const auto hours = OpeningHours::parse(service.hours)) {
-            s.opensKnown = true;
-            s.openNow = hours->openAt(question.now);
-            s.closesAt = hours->closesAt(question.now);
-            s.opensNext = hours->nextOpening(question.now);
-            if (hours->isOutOfHours() && (!asked || need == 0)) {
-                answer.outOfHours.push_back(s);
-                continue;
-            }
-        }
-        if (asked && s.score == 0) {
-            continue;
-        }
-        if (need > 0) {
-            s.why.push_back(RingReason::TakesThisNeed);
-        }
-        if (service.routedBy == "all") {
-            s.why.push_back(RingReason::CoversEverywhere);
-        } else if (service.routedBy == "practice" && !u.person.practice.empty() && s.worker) {
-            s.why.push_back(RingReason::CoversPractice);
-            s.score += 8;
-        } else if (!u.person.town.empty() && (s.worker || service.routedBy == u.person.town)) {
-            s.why.push_back(RingReason::CoversTown);
-            s.score += 8;
-        }
-        if (u.person.age && service.criteria.find("65 and over") != std::string::npos) {
-            s.why.push_back(RingReason::RightAge);
-        }
-        if (s.openNow) {
-            s.why.push_back(RingReason::AnswersNow);
-            s.score += 5;
-        }
-        if (s.worker) {
-            s.why.push_back(RingReason::NamedWorker);
-            s.score += 3;
-        }
-        answer.suggestions.push_back(std::move(s));
     }
+    addByName(answer, u, directory);
     std::stable_sort(answer.suggestions.begin(), answer.suggestions.end(),
-                     [](const RingSuggestion& a, const RingSuggestion& b) { return a.score > b.score; });
+                     [&](const RingSuggestion& a, const RingSuggestion& b) {
+                         if (!u.asked() && a.openNow != b.openNow) {
+                             return a.openNow;
+                         }
+                         return a.score > b.score;
+                     });
+    putAnsweringFirst(answer);
     return answer;
 }
 

@@ -42,7 +42,7 @@ enum class RingReason : std::uint8_t {
 struct RingSuggestion {
     ServiceEntry service;
     AgencyEntry agency;
-    std::optional<WorkerEntry> worker; // the named worker; the duty officer when nobody is named
+    std::optional<WorkerEntry> worker; // the named worker; none: whoever answers dutyPhone
     std::optional<WorkerEntry> deputy; // another of the same role who covers the same place
     std::string dutyPhone;
     bool opensKnown = false; // the hours were understood
@@ -55,9 +55,11 @@ struct RingSuggestion {
 
 struct RingAnswer {
     std::vector<Taken> taken;
-    std::vector<RingSuggestion> suggestions; // best first; never one that does not cover the place asked for
-    std::vector<RingSuggestion> outOfHours;  // who answers when the first do not
-    bool emergency = false;                  // the words speak of immediate danger: 999 first
+    std::vector<RingSuggestion>
+        suggestions;                        // best first; never one that does not cover the place asked for. Empty when
+                                            // nothing fits the words: nobody is guessed at
+    std::vector<RingSuggestion> outOfHours; // who answers when the first do not
+    bool emergency = false;                 // the words speak of immediate danger: 999 first
 };
 
 // An empty question lists every service that covers the place, those open now first.

@@ -1,0 +1,67 @@
+#include "core/domain/schema/care_team.h"
+#include "core/domain/schema/referral.h"
+#include "core/domain/worklist.h"
+#include "tests/support/sample_records.h"
+
+#include <gtest/gtest.h>
+
+namespace frontsheet {
+namespace {
+
+using namespace std::string_literals;
+
+class WorklistTest : public testing::Test {
+protected:
+    [[nodiscard]] Record referral(const std::string& state, const std::string& toWorker = "",
+                                  const std::string& takenBy = "") {
+        Record record = sampleMembership(ids, "community_trust", edith, "", "");
+        record.type = RecordType::Referral;
+        record.fields = {};
+        record.fields.put(referral::kState, state);
+        record.fields.put(referral::kToAgency, AgencyId{"council"});
+        record.fields.put(referral::kToWorker, WorkerId{toWorker});
+        record.fields.put(referral::kAcceptedBy, WorkerId{takenBy});
+        record.fields.put(referral::kFromWorker, WorkerId{"W012"});
+        record.fields.put(referral::kSentAt, kFridayMorning);
+        return record;
+    }
+    SeededIdSource ids{11};
+    PersonId edith = ids.random<PersonId>();
+};
+
+TEST_F(WorklistTest, ADraftIsOnItsAuthorsListUntilItIsSigned) {
+    const auto at = kFridayMorning;
+    EXPECT_EQ(worklistsOf(sampleNote(ids, "community_trust", edith, "W012", "x", at, "draft")),
+              (std::vector<WorklistPlace>{{Worklist::Drafts, "W012", at}}));
+    EXPECT_TRUE(worklistsOf(sampleNote(ids, "community_trust", edith, "W012", "x", at, "signed")).empty());
+    EXPECT_TRUE(worklistsOf(sampleNote(ids, "community_trust", edith, "", "x", at, "draft")).empty())
+        << "nobody's list";
+}
+
+TEST_F(WorklistTest, AnOpenReferralIsOnTheListsOfBothSides) {
+    const auto at = kFridayMorning;
+    EXPECT_EQ(worklistsOf(referral("sent")),
+              (std::vector<WorklistPlace>{{Worklist::ReferralsSent, "W012", at},
+                                          {Worklist::ReferralsToAgency, "council", at}}));
+    EXPECT_EQ(worklistsOf(referral("accepted", "W001", "W001")),
+              (std::vector<WorklistPlace>{{Worklist::ReferralsSent, "W012", at},
+                                          {Worklist::ReferralsToWorker, "W001", at},
+                                          {Worklist::ReferralsTaken, "W001", at}}));
+}
+
+TEST_F(WorklistTest, AClosedOneStaysWithItsSenderAndOneOfANewerStateWithBoth) {
+    for (const auto* state : {"completed", "declined", "withdrawn"}) {
+        EXPECT_EQ(worklistsOf(referral(state, "W001", "W001")).size(), 1u) << state;
+    }
+    EXPECT_EQ(worklistsOf(referral("of-tomorrow", "W001")).size(), 2u) << "rather seen too often than gone quiet";
+}
+
+TEST_F(WorklistTest, AProposalWaitsForItsOwnAgency) {
+    const auto link = sampleLink(ids, "council", edith, "community_trust", ids.random<PersonId>(), "proposed");
+    EXPECT_EQ(worklistsOf(link), (std::vector<WorklistPlace>{{Worklist::LinkProposals, "council", kFridayMorning}}));
+    EXPECT_TRUE(worklistsOf(sampleLink(ids, "council", edith, "x", edith, "stated")).empty());
+    EXPECT_TRUE(worklistsOf(sampleRegistration(ids, "council", edith)).empty());
+}
+
+} // namespace
+} // namespace frontsheet
