@@ -46,6 +46,40 @@ std::string passphraseOf(const DeviceTask& task) {
     return text.substr(0, text.find('\n'));
 }
 
+// The store, with a watch on when so many intents had been decided upon.
+class WatchedStore final : public SyncStore {
+public:
+    WatchedStore(SyncStore& store, std::size_t intents) : m_store(store), m_left(intents) {}
+    [[nodiscard]] double answeredAfter() const { return m_answeredAfter; }
+
+    Result<SyncPosition> position(const AgencyId& server) override { return m_store.position(server); }
+    Result<std::vector<OutgoingIntent>> outgoing(const AgencyId& server, std::uint64_t afterNo, std::size_t maxCount,
+                                                 std::size_t maxBytes) override {
+        return m_store.outgoing(server, afterNo, maxCount, maxBytes);
+    }
+    Result<void> apply(const AgencyId& server, const Exchange& exchange) override {
+        auto done = m_store.apply(server, exchange);
+        m_left -= std::min(m_left, exchange.results.size());
+        if (m_left == 0 && m_answeredAfter == 0) {
+            m_answeredAfter = m_watch.seconds();
+        }
+        return done;
+    }
+    Result<void> startOver(const AgencyId& server, const Epoch& epoch) override {
+        return m_store.startOver(server, epoch);
+    }
+    Result<void> noteFailure(const AgencyId& server, ErrorCode error, WallTime at) override {
+        return m_store.noteFailure(server, error, at);
+    }
+    Result<std::size_t> indexSome(std::size_t maxRecords) override { return m_store.indexSome(maxRecords); }
+
+private:
+    SyncStore& m_store;
+    std::size_t m_left;
+    Stopwatch m_watch;
+    double m_answeredAfter = 0;
+};
+
 struct Totals {
     std::uint32_t requests = 0;
     std::size_t answered = 0;
@@ -147,9 +181,11 @@ Result<std::vector<Intent>> notesToWrite(DeviceSession& session, std::size_t cou
 }
 
 Result<Figures> push(DeviceSession& session, Transport& transport, std::size_t count) {
-    SyncEngine engine(session.store(), transport, session.clock());
     const AgencyId home = session.identity().me.agency;
-    FS_TRY(untilIdle(engine, home));
+    {
+        SyncEngine engine(session.store(), transport, session.clock());
+        FS_TRY(untilIdle(engine, home));
+    }
     FS_ASSIGN(const auto notes, notesToWrite(session, count));
     const Stopwatch saving;
     constexpr std::size_t kPerSave = 1000; // a day's import, not a person's typing
@@ -161,22 +197,10 @@ Result<Figures> push(DeviceSession& session, Transport& transport, std::size_t c
     const double savingSeconds = saving.seconds();
     const double processor = processorSeconds();
     const Stopwatch watch;
-    Totals totals;
-    double answeredAfter = 0;
-    for (bool more = true; more;) {
-        const auto done = engine.exchange(home);
-        if (done.failure) {
-            return *done.failure;
-        }
-        totals.answered += done.answered;
-        totals.requests += done.requests;
-        totals.up += done.bytesUp;
-        totals.received += done.received;
-        if (answeredAfter == 0 && totals.answered >= count) {
-            answeredAfter = watch.seconds();
-        }
-        more = done.more;
-    }
+    WatchedStore store(session.store(), count);
+    SyncEngine engine(store, transport, session.clock());
+    FS_ASSIGN(const auto totals, untilIdle(engine, home));
+    const double answeredAfter = store.answeredAfter();
     const double settled = watch.seconds();
     return Figures{{"records", totals.answered},
                    {"seconds", answeredAfter},
