@@ -79,6 +79,12 @@ Result<std::unique_ptr<DeviceSession>> DeviceSession::open(const std::filesystem
 
 Workplace DeviceSession::workplace() { return {m_identity.me, *m_store, *m_store, *m_store, m_clock, m_ids, *m_zone}; }
 
+Result<void> DeviceSession::become(const DeviceIdentity& identity) {
+    FS_TRY(keepIdentity(*m_store, identity));
+    m_identity = identity;
+    return ok();
+}
+
 Result<std::unique_ptr<Transport>> DeviceSession::transport() const {
     CurlTransport::Options options;
     for (const auto& address : m_identity.partnership) {

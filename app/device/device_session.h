@@ -44,6 +44,8 @@ public:
     [[nodiscard]] DeviceStore& store() { return *m_store; }
     [[nodiscard]] const Clock& clock() const { return m_clock; }
     [[nodiscard]] const DeviceIdentity& identity() const { return m_identity; }
+    // Keeps a renewed identity; the next transport() uses it. Not while another thread reads identity().
+    [[nodiscard]] Result<void> become(const DeviceIdentity& identity);
     // A connection to the servers with this device's certificate; a new one each time.
     [[nodiscard]] Result<std::unique_ptr<Transport>> transport() const;
 

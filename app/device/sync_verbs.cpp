@@ -1,9 +1,16 @@
+#include "app/device/enrolment.h"
 #include "app/device/output.h"
 #include "app/device/verbs.h"
+#include "core/base/log.h"
 #include "sync/client/sync_engine.h"
+#include "sync/client/sync_loop.h"
+#include "sync/client/sync_tuning.h"
 
+#include <algorithm>
 #include <array>
+#include <csignal>
 #include <nlohmann/json.hpp>
+#include <random>
 
 namespace frontsheet::device {
 
@@ -12,11 +19,14 @@ namespace {
 using enum Option::Kind;
 using enum Option::Need;
 
-constexpr int kMostRounds = 10000;
+// Rounds over all servers before a run is called endless; a first sync of a million records needs some hundred.
+constexpr int kMostRounds = 10'000;
 
 constexpr std::array kSyncOptions{
     Option{"--server", Value, Optional, "only this agency's"},
+    Option{"--once", Switch, Optional, "one exchange with each server"},
     Option{"--until-idle", Switch, Optional, "goes on until nothing more comes or goes (the default)"},
+    Option{"--loop", Switch, Optional, "stays and keeps up, until SIGTERM or SIGINT"},
 };
 
 Line lineOf(const AgencyId& agency, const Exchanged& done) {
@@ -24,42 +34,85 @@ Line lineOf(const AgencyId& agency, const Exchanged& done) {
               {"sent", done.answered},     {"needs_attention", done.needsAttention},
               {"received", done.received}, {"removed", done.removed},
               {"bytes_up", done.bytesUp},  {"bytes_down", done.bytesDown}};
+    if (done.clockError.count() != 0) {
+        line["clock_off_ms"] = done.clockError.count();
+    }
     if (done.failure) {
         line["failed"] = name(done.failure->code);
     }
     return line;
 }
 
+Result<std::vector<AgencyId>> serversFor(const DeviceSession& session, const Arguments& arguments) {
+    auto servers = session.identity().servers();
+    if (!arguments.has("--server")) {
+        return servers;
+    }
+    const AgencyId wanted{arguments.value("--server")};
+    if (std::find(servers.begin(), servers.end(), wanted) == servers.end()) {
+        return {ErrorCode::InvalidArgument, "--server takes the code of an agency of this partnership"};
+    }
+    return std::vector<AgencyId>{wanted};
+}
+
+Result<void> indexAll(SyncStore& store) {
+    for (std::size_t left = 1; left > 0;) {
+        FS_ASSIGN(left, store.indexSome(sync_tuning::kIndexBatch));
+    }
+    return ok();
+}
+
 // One server's answer may free what waits for another's: rounds over all servers until one brings nothing.
-Result<void> sync(DeviceSession& session, const Arguments& arguments) {
+Result<void> inRounds(DeviceSession& session, std::vector<AgencyId> servers, int rounds) {
     FS_ASSIGN(const auto transport, session.transport());
     SyncEngine engine(session.store(), *transport, session.clock());
-    std::vector<AgencyId> servers = session.identity().servers();
-    if (arguments.has("--server")) {
-        servers = {AgencyId{arguments.value("--server")}};
-    }
     std::optional<Error> failure;
-    for (int round = 0; round < kMostRounds; ++round) {
+    for (int round = 0; round < rounds && !servers.empty(); ++round) {
         bool moved = false;
         std::erase_if(servers, [&](const AgencyId& server) {
             const auto done = engine.exchange(server);
             print(lineOf(server, done));
             moved = moved || done.more || done.answered > 0 || done.received > 0 || done.removed > 0;
-            if (done.failure) {
-                failure = failure ? failure : done.failure;
-                return true; // not again in this run; the others go on
-            }
-            return false;
+            failure = failure ? failure : done.failure;
+            return done.failure.has_value(); // not again in this run; the others go on
         });
-        if (!moved || servers.empty()) {
+        if (!moved) {
             break;
         }
     }
-    constexpr std::size_t kBatch = 2000;
-    for (std::size_t left = 1; left > 0;) {
-        FS_ASSIGN(left, session.store().indexSome(kBatch));
-    }
+    FS_TRY(indexAll(session.store()));
     return failure ? Result<void>{*failure} : ok();
+}
+
+Result<void> untilStopped(DeviceSession& session, std::vector<AgencyId> servers) {
+    // Before the threads begin, so that they inherit it and sigwait() alone hears of the end.
+    sigset_t ends;
+    sigemptyset(&ends);
+    sigaddset(&ends, SIGTERM);
+    sigaddset(&ends, SIGINT);
+    pthread_sigmask(SIG_BLOCK, &ends, nullptr);
+    FS_ASSIGN(const auto transport, session.transport());
+    SyncEvents events;
+    events.finished = [](const AgencyId& server, const Exchanged& done) { print(lineOf(server, done)); };
+    SyncLoop loop({session.store(), *transport, session.clock(), std::random_device{}()}, std::move(servers),
+                  std::move(events));
+    loop.start();
+    int signal = 0;
+    sigwait(&ends, &signal);
+    loop.stop();
+    return ok();
+}
+
+Result<void> sync(DeviceSession& session, const Arguments& arguments) {
+    FS_ASSIGN(auto servers, serversFor(session, arguments));
+    if (const auto renewed = renewWhenDue(session); !renewed) {
+        // The one in hand serves until it expires; the exchange says so where it does not.
+        logEvent("certificate.not-renewed", {{"error", renewed.error().code}});
+    }
+    if (arguments.has("--loop")) {
+        return untilStopped(session, std::move(servers));
+    }
+    return inRounds(session, std::move(servers), arguments.has("--once") ? 1 : kMostRounds);
 }
 
 constexpr std::array kVerbs{

@@ -27,6 +27,8 @@ inline constexpr std::size_t kMaxUnpackedRequest = 32 * 1024 * 1024;
 inline constexpr std::size_t kMaxUnpackedReply = 32 * 1024 * 1024;
 // Enrolment is open to anybody who reaches the port, so it gets little.
 inline constexpr std::size_t kMaxEnrolBytes = 64 * 1024;
+// Its answer names every agency of the partnership with its authority's certificate.
+inline constexpr std::size_t kMaxEnrolReplyBytes = 1024 * 1024;
 inline constexpr std::size_t kMaxRefusalBytes = 1024;
 
 // One record's body, and one intent as it stands in an outbox: the longest prose before and after an edit, with room.
