@@ -81,8 +81,9 @@ Error errorOf(CURLcode code, long verified, std::string_view text) {
             return {ErrorCode::CertificateRejected, "TLS alert"};
         }
         // Something that speaks no TLS, or not the version we insist on.
-        return {code == CURLE_SSL_CONNECT_ERROR && contains(text, "wrong version number") ? ErrorCode::NotOurServer
-                                                                                          : ErrorCode::Unreachable,
+        return {contains(text, "wrong version number") || contains(text, "alert protocol version")
+                    ? ErrorCode::NotOurServer
+                    : ErrorCode::Unreachable,
                 context};
     case CURLE_SSL_CERTPROBLEM:
         return {ErrorCode::CertificateRejected, context};
