@@ -48,6 +48,18 @@ bool addressed(const Principal& viewer, const AgencyId& toAgency, const WorkerId
            (toWorker.empty() || toWorker == viewer.worker);
 }
 
+// A message reaches whom it is addressed to: of the home's own worker in any case (the reason for a withdrawal is still
+// read), of another partner while the referral is in hand. And whoever wrote it, with their colleagues who have the
+// referral in hand.
+bool reachesAsMessage(const Principal& viewer, const Record& message, const Relationships& relationships) {
+    if (message.authorAgency == viewer.agency) {
+        return message.author == viewer.worker || relationships.addressedReferral;
+    }
+    return addressed(viewer, message.fields.get(referral_message::kToAgency),
+                     message.fields.get(referral_message::kToWorker)) &&
+           (relationships.addressedReferral || message.authorAgency == message.home);
+}
+
 bool isKept(const FieldSpec* spec, Fields released) {
     if (spec == nullptr) {
         return false;
@@ -128,12 +140,7 @@ Decision decide(const Principal& viewer, const Record& record, const Relationshi
     if (isAddressedTo(viewer, record)) {
         return toPartner(*schema, record, DecisionReason::AddressedReferral);
     }
-    // A message of the home's own worker is itself addressed: the reason for a withdrawal still reaches the receiver. What
-    // another partner wrote goes to those who have the referral in hand.
-    if (record.type == RecordType::ReferralMessage &&
-        addressed(viewer, record.fields.get(referral_message::kToAgency),
-                  record.fields.get(referral_message::kToWorker)) &&
-        (relationships.addressedReferral || record.authorAgency == record.home)) {
+    if (record.type == RecordType::ReferralMessage && reachesAsMessage(viewer, record, relationships)) {
         return toPartner(*schema, record, DecisionReason::AddressedReferral);
     }
     if (relationships.addressedReferral && record.type == RecordType::Registration) {

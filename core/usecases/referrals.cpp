@@ -118,6 +118,9 @@ Result<void> Referrals::withdraw(const RecordId& id, const std::string& reason) 
 
 Result<void> Referrals::giveInformation(const RecordId& id, const std::string& text) {
     FS_ASSIGN(const auto before, load(id));
+    if (before.fields.text(referral::kState) != name(ReferralState::InfoAsked)) {
+        return {ErrorCode::WrongState, "nothing was asked"};
+    }
     Record after = before;
     setState(after, ReferralState::UnderReview);
     FS_ASSIGN(auto intent, moved(before, after));

@@ -131,6 +131,19 @@ TEST_F(DecisionTest, AMessageReachesWhomItIsAddressedToAndNoThird) {
     EXPECT_FALSE(decide(assessor, message, kNone).releases());
 }
 
+TEST_F(DecisionTest, WhoeverWroteAMessageKeepsIt) {
+    Record message = ofType(RecordType::ReferralMessage);
+    message.fields.put(referral_message::kToAgency, AgencyId{"community_trust"});
+    message.fields.put(referral_message::kToWorker, WorkerId{"W012"});
+    message.authorAgency = assessor.agency;
+    message.author = assessor.worker;
+    EXPECT_TRUE(decide(assessor, message, kNone).releases());
+    const auto other = worker("council", "W002");
+    EXPECT_FALSE(decide(other, message, kNone).releases());
+    EXPECT_TRUE(decide(other, message, kAddressed).releases()) << "with the referral in hand";
+    EXPECT_FALSE(decide(officer, message, kAddressed).releases());
+}
+
 TEST_F(DecisionTest, AnAgencysServerIsNoWorkerAndGetsTheDirectoryAlone) {
     const auto server = worker("council", "");
     for (const auto& schema : allSchemas()) {

@@ -1,0 +1,78 @@
+#include "tests/core/usecases/story.h"
+
+namespace frontsheet {
+namespace {
+
+using namespace std::chrono_literals;
+
+class WaitingStory : public Story {
+protected:
+    WaitingWork waiting{nurse().workplace()};
+};
+
+TEST_F(WaitingStory, CountsWhatWaitsAndNamesItByPersonAndWords) {
+    ContactNotes notes{nurse().workplace()};
+    Referrals referrals{nurse().workplace()};
+    must(notes.sign({}, visit("Wound clean\nAte well")));
+    must(referrals.send(assessment()));
+    const auto state = must(waiting.state());
+    EXPECT_EQ(state.toSend, 2u);
+    EXPECT_EQ(state.needsAttention, 0u);
+    const auto items = must(waiting.items());
+    ASSERT_EQ(items.size(), 2u);
+    EXPECT_EQ(items[0].personName, "Edith Marlowe");
+    EXPECT_EQ(items[0].title, "Wound clean\nAte well");
+    EXPECT_EQ(items[1].title, "Assessment at home");
+    world.sync(nurse());
+    EXPECT_EQ(must(waiting.state()).toSend, 0u);
+}
+
+// What was refused is no longer in the view; the words must still be there to be read and written again.
+TEST_F(WaitingStory, ARefusedNoteKeepsItsWordsUntilSomebodySettlesIt) {
+    ContactNotes notes{nurse().workplace()};
+    must(notes.sign({}, visit("Only here")));
+    const auto op = nurse().store.outbox().value().at(0).intent.op;
+    nurse().store.settleResult({op, IntentOutcome::Refused, ErrorCode::NotPermitted, {}});
+    EXPECT_EQ(must(waiting.state()).needsAttention, 1u);
+    EXPECT_EQ(must(waiting.state()).toSend, 0u);
+    auto items = must(waiting.items());
+    ASSERT_EQ(items.size(), 1u);
+    EXPECT_EQ(items[0].title, "Only here");
+    EXPECT_EQ(items[0].item.reason, ErrorCode::NotPermitted);
+    must(waiting.settle(op));
+    EXPECT_TRUE(must(waiting.items()).empty());
+    EXPECT_EQ(refused(waiting.settle(op)), ErrorCode::NotFound);
+}
+
+TEST_F(WaitingStory, SaysSinceWhenThereIsNoSignal) {
+    const auto now = nurse().clock.now();
+    const auto server = [&](const char* agency, WallTime answered, bool failing) {
+        ServerState state;
+        state.agency = AgencyId{agency};
+        state.lastAnswered = answered;
+        state.failing = failing;
+        return state;
+    };
+    auto& store = nurse().store;
+    EXPECT_FALSE(must(waiting.state()).noSignal) << "no server known yet is not no signal";
+    store.setServers({server("community_trust", now + -1min, false), server("council", now + -2h, true)});
+    auto state = must(waiting.state());
+    EXPECT_FALSE(state.noSignal);
+    EXPECT_TRUE(state.anyAnsweredRecently);
+    EXPECT_EQ(state.noSignalSince, WallTime{});
+    store.setServers({server("community_trust", now + -30min, true), server("council", now + -2h, true)});
+    state = must(waiting.state());
+    EXPECT_TRUE(state.noSignal);
+    EXPECT_FALSE(state.anyAnsweredRecently);
+    EXPECT_EQ(state.noSignalSince, now + -30min);
+    store.setServers({server("community_trust", {}, true)});
+    state = must(waiting.state());
+    EXPECT_TRUE(state.noSignal) << "never answered at all";
+    EXPECT_EQ(state.noSignalSince, WallTime{});
+    // The clock was put back: an answer "in two years" is not recent.
+    store.setServers({server("community_trust", now + 24h * 700, false)});
+    EXPECT_FALSE(must(waiting.state()).anyAnsweredRecently);
+}
+
+} // namespace
+} // namespace frontsheet
