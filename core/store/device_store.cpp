@@ -48,19 +48,19 @@ Result<void> DeviceStore::Impl::purge() {
     return writer->checkpoint(sqlite::Checkpoint::Truncate);
 }
 
-Result<void> DeviceStore::Impl::setPace(std::size_t records, bool stillFetching) {
-    const bool wanted = stillFetching && (bulk || records >= store::kBulkRecords);
+Result<void> DeviceStore::Impl::setPace(std::size_t records) {
+    const bool wanted = records >= store::kBulkRecords;
     if (wanted == bulk) {
         return ok();
     }
     bulk = wanted;
     FS_TRY(writer->setCacheKiB(bulk ? sqlite::kBulkCacheKiB : sqlite::kWriterCacheKiB));
     FS_TRY(writer->setCheckpointPages(bulk ? sqlite::kBulkCheckpointPages : sqlite::kEverydayCheckpointPages));
-    if (!bulk) {
-        writer->releaseMemory();
-        return purge();
+    if (bulk) {
+        return ok();
     }
-    return ok();
+    writer->releaseMemory();
+    return purge();
 }
 
 DeviceStore::DeviceStore(std::unique_ptr<Impl> impl) : m_impl(std::move(impl)) {}

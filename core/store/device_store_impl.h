@@ -44,8 +44,9 @@ struct DeviceStore::Impl {
 
     // What was erased leaves the WAL too, and with it the disk.
     [[nodiscard]] Result<void> purge();
-    // Everyday work or a first fetch: caches and checkpoints.
-    [[nodiscard]] Result<void> setPace(std::size_t records, bool stillFetching);
+    // Caches and checkpoints for so many records at once: everyday work, or a first fetch. Bulk's stay until the next small
+    // exchange, which comes as soon as nothing more is to be fetched.
+    [[nodiscard]] Result<void> setPace(std::size_t records);
     [[nodiscard]] Result<void> index(const std::vector<std::int64_t>& records);
 
     StoreFolder folder;

@@ -40,26 +40,34 @@ private:
 
     Result<void> takeResult(const IntentResult& result) {
         auto& outbox = m_changes.outbox();
-        FS_ASSIGN(const auto row, outbox.find(result.op));
-        if (!row || row->intent.home != m_server || (row->state != OpState::Queued && row->state != OpState::Resend)) {
+        FS_ASSIGN(const auto row, outbox.standing(result.op));
+        if (!row || row->home != m_server || (row->state != OpState::Queued && row->state != OpState::Resend)) {
             return ok(); // a repeat
         }
-        const RecordId record = row->intent.record;
         if (result.outcome != IntentOutcome::Applied && result.outcome != IntentOutcome::Merged) {
             FS_TRY(outbox.setAttention(row->no, result));
-            return m_changes.rework(record);
+            return m_changes.rework(row->record);
         }
         FS_TRY(outbox.setApplied(row->no, result.version, m_exchange.feedHead));
-        FS_ASSIGN(const auto edits, outbox.of(record));
-        for (auto edit : edits) {
-            // Written on top of what has just been applied, so made on that version.
-            if (edit.state == OpState::Queued && !edit.handedOut && edit.intent.base < result.version) {
-                edit.intent.base = result.version;
-                FS_TRY(outbox.rewrite(edit.no, edit.intent));
+        FS_ASSIGN(const bool unsent, outbox.anyUnsent(row->record));
+        if (unsent) {
+            FS_TRY(raiseBases(row->record, result.version));
+        }
+        m_applied.push_back(row->record);
+        m_changes.reworkLater(row->record);
+        return ok();
+    }
+
+    // Written on top of what has just been applied, so made on that version.
+    Result<void> raiseBases(const RecordId& record, HomeVersion version) {
+        FS_ASSIGN(auto edits, m_changes.outbox().of(record));
+        for (auto& edit : edits) {
+            if (edit.state == OpState::Queued && !edit.handedOut && edit.intent.base < version) {
+                edit.intent.base = version;
+                FS_TRY(m_changes.outbox().rewrite(edit.no, edit.intent));
             }
         }
-        m_applied.push_back(record);
-        return m_changes.rework(record);
+        return ok();
     }
 
     Result<void> takeGrants() {
@@ -109,6 +117,7 @@ private:
     }
 
     Result<void> close() {
+        FS_TRY(m_changes.reworkNow());
         FS_ASSIGN(const bool fetching, m_servers.isFetching(m_server));
         const bool nothingHeld = m_exchange.pages.empty() && m_exchange.grants.granted.empty();
         FS_ASSIGN(const bool refetching, m_servers.isRefetching(m_server));
@@ -152,21 +161,16 @@ Result<void> DeviceStore::apply(const AgencyId& server, const Exchange& exchange
     if (!server.isWellFormed() || exchange.epoch.isNull()) {
         return {ErrorCode::InvalidArgument, "server or epoch"};
     }
-    std::size_t records = 0;
+    // What a scope that goes may have held is not known yet; a person's has some twenty records.
+    std::size_t records = 20 * exchange.grants.gone.size();
     for (const auto& page : exchange.pages) {
         records += page.upserts.size();
     }
     const std::lock_guard lock(m_impl->mutex);
-    sqlite::Connection& db = *m_impl->writer;
-    FS_TRY(m_impl->setPace(records, m_impl->bulk || records >= store::kBulkRecords));
-    FS_TRY(m_impl->commit("store.apply.before-commit", "store.apply.after-commit", [&](RecordChanges& changes) {
-        return Applying(changes, ServerRows(db), server, exchange).run();
-    }));
-    if (!m_impl->bulk) {
-        return ok();
-    }
-    FS_ASSIGN(const bool fetching, ServerRows(db).isFetching(server));
-    return m_impl->setPace(records, fetching);
+    FS_TRY(m_impl->setPace(records));
+    return m_impl->commit("store.apply.before-commit", "store.apply.after-commit", [&](RecordChanges& changes) {
+        return Applying(changes, ServerRows(*m_impl->writer), server, exchange).run();
+    });
 }
 
 Result<void> DeviceStore::startOver(const AgencyId& server, const Epoch& epoch) {
@@ -211,6 +215,7 @@ Result<std::size_t> DeviceStore::indexSome(std::size_t maxRecords) {
         if (before == 0) {
             return std::size_t{0};
         }
+        FS_TRY(m_impl->setPace(before));
         FS_TRY(db.setDurability(sqlite::Durability::Deferred));
         const auto written = [&]() -> Result<void> {
             FS_ASSIGN(auto transaction, sqlite::Transaction::begin(db, sqlite::TransactionKind::Write));

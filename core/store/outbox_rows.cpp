@@ -46,9 +46,34 @@ Result<std::vector<OutboxRow>> OutboxRows::read(sqlite::Statement& rows) {
     }
 }
 
-Result<bool> OutboxRows::isEmpty() {
-    FS_ASSIGN(const auto any, m_db.integer("SELECT EXISTS (SELECT 1 FROM outbox)"));
-    return any == 0;
+Result<std::optional<OutboxRows::Standing>> OutboxRows::standing(const OpId& op) {
+    FS_ASSIGN(auto row, m_db.prepare("SELECT no, state, home, record FROM outbox WHERE op = ?"));
+    FS_ASSIGN(const bool found, row.bind(op).next());
+    if (!found) {
+        return std::optional<Standing>{};
+    }
+    return std::optional{
+        Standing{row.integer(0), static_cast<OpState>(row.integer(1)), row.code<AgencyId>(2), row.id<RecordId>(3)}};
+}
+
+Result<bool> OutboxRows::anyBeyond(const RecordId& record, HomeVersion held) {
+    FS_ASSIGN(const auto any, m_db.integer("SELECT EXISTS (SELECT 1 FROM outbox WHERE record = ? AND "
+                                           "(state IN (1, 3) OR (state = 2 AND version > ?)))",
+                                           record, held));
+    return any != 0;
+}
+
+Result<bool> OutboxRows::anyQueued(const RecordId& record) {
+    FS_ASSIGN(const auto any,
+              m_db.integer("SELECT EXISTS (SELECT 1 FROM outbox WHERE record = ? AND state = 1)", record));
+    return any != 0;
+}
+
+Result<bool> OutboxRows::anyUnsent(const RecordId& record) {
+    FS_ASSIGN(
+        const auto any,
+        m_db.integer("SELECT EXISTS (SELECT 1 FROM outbox WHERE record = ? AND state = 1 AND handed_out = 0)", record));
+    return any != 0;
 }
 
 Result<OpId> OutboxRows::resolved(const OpId& op) {
@@ -117,14 +142,23 @@ Result<void> OutboxRows::setSafe(const RecordId& record) {
 }
 
 Result<void> OutboxRows::retire(const AgencyId& home, std::uint64_t safeSeq) {
-    FS_TRY(m_db.run("UPDATE outbox SET state = 4 WHERE home = ? AND state = 2 AND EXISTS (SELECT 1 FROM record r "
-                    "WHERE r.id = outbox.record AND r.version >= outbox.version AND r.flags & 4 = 0)",
-                    home));
-    FS_TRY(m_db.run("DELETE FROM outbox WHERE home = ? AND state = 4 AND head_seq <= ?", home, safeSeq));
-    if (m_db.changes() > 0) {
-        FS_TRY(m_db.run("DELETE FROM folded WHERE into_op NOT IN (SELECT op FROM outbox)"));
+#define FS_IS_MIRRORED \
+    "EXISTS (SELECT 1 FROM record r WHERE r.id = outbox.record AND r.version >= outbox.version AND r.flags & 4 = 0)"
+    FS_TRY(m_db.run("DELETE FROM outbox WHERE home = ?1 AND state = 4 AND head_seq <= ?2", home, safeSeq));
+    auto gone = m_db.changes();
+    FS_TRY(m_db.run("DELETE FROM outbox WHERE home = ?1 AND state = 2 AND head_seq <= ?2 AND " FS_IS_MIRRORED, home,
+                    safeSeq));
+    gone += m_db.changes();
+    FS_TRY(m_db.run("UPDATE outbox SET state = 4 WHERE home = ? AND state = 2 AND " FS_IS_MIRRORED, home));
+    if (gone > 0) {
+        FS_TRY(m_db.run("DELETE FROM folded WHERE NOT EXISTS (SELECT 1 FROM outbox WHERE op = into_op)"));
     }
     return ok();
+}
+
+Result<bool> OutboxRows::isJournalEmpty() {
+    FS_ASSIGN(const auto any, m_db.integer("SELECT EXISTS (SELECT 1 FROM journal)"));
+    return any == 0;
 }
 
 Result<std::vector<RecordId>> OutboxRows::requeueApplied(const AgencyId& home) {

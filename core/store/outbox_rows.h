@@ -38,7 +38,18 @@ class OutboxRows {
 public:
     OutboxRows(sqlite::Connection& db, const BodyCodec& codec) : m_db(db), m_codec(codec) {}
 
-    [[nodiscard]] Result<bool> isEmpty();
+    // Where an intent stands, without taking it apart.
+    struct Standing {
+        std::int64_t no = 0;
+        OpState state = OpState::Queued;
+        AgencyId home;
+        RecordId record;
+    };
+    [[nodiscard]] Result<std::optional<Standing>> standing(const OpId& op);
+    // Whether the working view of a record whose mirror has `held` (0: none) differs from it, or something is set aside.
+    [[nodiscard]] Result<bool> anyBeyond(const RecordId& record, HomeVersion held);
+    [[nodiscard]] Result<bool> anyQueued(const RecordId& record);
+    [[nodiscard]] Result<bool> anyUnsent(const RecordId& record); // queued and never handed out
     // By its own name or one folded into it.
     [[nodiscard]] Result<std::optional<OutboxRow>> find(const OpId& op);
     [[nodiscard]] Result<OpId> resolved(const OpId& op); // the op that `op` was folded into, or itself
@@ -58,6 +69,7 @@ public:
     [[nodiscard]] Result<void> retire(const AgencyId& home, std::uint64_t safeSeq);
     [[nodiscard]] Result<std::vector<RecordId>> requeueApplied(const AgencyId& home); // the records concerned
     [[nodiscard]] Result<void> moveToJournal(const OutboxRow& row, ErrorCode reason, WallTime at);
+    [[nodiscard]] Result<bool> isJournalEmpty();
     [[nodiscard]] Result<bool> isInJournal(const OpId& op);
     [[nodiscard]] Result<void> forgetJournal(const RecordId& record);
     [[nodiscard]] Result<void> forgetJournal(const AgencyId& home, const PersonId& person);

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <utility>
 
 namespace frontsheet::store {
 
@@ -46,16 +47,15 @@ Working worked(std::optional<Record> mirror, const std::vector<OutboxRow>& edits
 
 } // namespace
 
-Result<bool> RecordChanges::mayHaveEdits(const RecordId& id) {
-    FS_ASSIGN(const auto any, m_db.integer("SELECT EXISTS (SELECT 1 FROM outbox WHERE record = ?)", id));
-    return any != 0;
+Result<void> RecordChanges::forgetJournal(const RecordId& id) {
+    if (!m_hasJournal) {
+        FS_ASSIGN(const bool empty, m_outbox.isJournalEmpty());
+        m_hasJournal = !empty;
+    }
+    return *m_hasJournal ? m_outbox.forgetJournal(id) : ok();
 }
 
-Result<void> RecordChanges::aboutToChange(const RecordRow& row) {
-    return isSearchable(row.header.type) ? m_index.takeOut(row.no) : ok();
-}
-
-Result<void> RecordChanges::changed(std::int64_t no, const Record& working) {
+Result<void> RecordChanges::project(std::int64_t no, const Record& working) {
     if (isSearchable(working.type)) {
         FS_TRY(m_index.queue(no));
         m_queued.push_back(no);
@@ -63,45 +63,73 @@ Result<void> RecordChanges::changed(std::int64_t no, const Record& working) {
     return m_people.put(no, working);
 }
 
+Result<void> RecordChanges::nowSays(std::int64_t no, const Record& working, BytesView body, const RecordView& said) {
+    if (body == said.body && working.occurredAt == said.occurredAt) {
+        return ok(); // as when a page brings what was written here
+    }
+    if (isSearchable(working.type) && !said.body.empty()) {
+        FS_TRY(m_index.takeOut(no, working.type, said.body));
+    }
+    return project(no, working);
+}
+
 Result<void> RecordChanges::upsert(const IncomingRecord& incoming) {
     const Record& header = incoming.header;
-    FS_ASSIGN(const auto row, m_rows.find(header.id));
-    FS_ASSIGN(const bool edits, mayHaveEdits(header.id));
+    FS_ASSIGN(auto row, m_rows.find(header.id));
+    RecordView said;
     std::int64_t no = 0;
     if (row) {
-        if (row->header.home != header.home) {
-            return {ErrorCode::WrongTenant, "a record of another home"};
+        if (row->header.home != header.home || row->header.type != header.type || row->header.person != header.person) {
+            return {ErrorCode::WrongTenant, "a record of another home, kind or person"};
         }
         if (header.version < row->header.version && (row->flags & kFlagStale) == 0) {
             return ok();
         }
         no = row->no;
-        FS_TRY(aboutToChange(*row));
+        FS_ASSIGN(said, m_rows.view(no));
         FS_TRY(m_rows.replaceMirror(no, header, incoming.body));
     } else {
         FS_ASSIGN(no, m_rows.insertMirror(header, incoming.body));
     }
+    m_dirty.erase(header.id);
+    FS_ASSIGN(const bool edits, m_outbox.anyBeyond(header.id, header.version));
     if (edits) {
-        return rework(header.id);
+        FS_ASSIGN(row, m_rows.find(header.id));
+        return rework(header.id, row, said);
     }
-    if (row && row->hasWorking) {
-        FS_TRY(m_rows.clearWorking(no));
-        FS_TRY(m_rows.setFlags(no, 0));
-    }
-    if (!isProjected(header.type)) {
-        return isSearchable(header.type) ? m_index.queue(no) : ok();
-    }
-    auto fields = m_codec.decode(incoming.body);
-    if (!fields) {
-        return std::move(fields).error();
+    if (row && (row->hasWorking || row->flags != 0)) {
+        FS_TRY(m_rows.setWorking(no, nullptr, {}, 0));
     }
     Record record = header;
-    record.fields = std::move(fields).value();
-    return changed(no, record);
+    if (isProjected(header.type) && (incoming.body != said.body || header.occurredAt != said.occurredAt)) {
+        auto fields = m_codec.decode(incoming.body);
+        if (!fields) {
+            return std::move(fields).error();
+        }
+        record.fields = std::move(fields).value();
+    }
+    return nowSays(no, record, incoming.body, said);
 }
 
 Result<void> RecordChanges::rework(const RecordId& id) {
+    m_dirty.erase(id);
     FS_ASSIGN(const auto row, m_rows.find(id));
+    RecordView said;
+    if (row) {
+        FS_ASSIGN(said, m_rows.view(row->no));
+    }
+    return rework(id, row, said);
+}
+
+Result<void> RecordChanges::reworkNow() {
+    const auto dirty = std::exchange(m_dirty, {});
+    for (const auto& id : dirty) {
+        FS_TRY(rework(id));
+    }
+    return ok();
+}
+
+Result<void> RecordChanges::rework(const RecordId& id, const std::optional<RecordRow>& row, const RecordView& said) {
     FS_ASSIGN(const auto edits, m_outbox.of(id));
     std::optional<Record> mirror;
     if (row && row->hasMirror()) {
@@ -109,31 +137,29 @@ Result<void> RecordChanges::rework(const RecordId& id) {
     }
     const Working now = worked(std::move(mirror), edits);
     if (!now.record) {
-        return row ? erase(*row) : ok();
+        return row ? erase(*row, said.body) : ok();
     }
     const std::int64_t waiting = now.waiting ? kFlagWaiting : 0;
+    const Bytes body = m_codec.encode(now.record->fields);
     if (!row) {
-        FS_ASSIGN(const auto no, m_rows.insertWorking(*now.record, waiting));
-        return changed(no, *now.record);
+        FS_ASSIGN(const auto no, m_rows.insertWorking(*now.record, body, waiting));
+        return project(no, *now.record);
     }
     if ((row->flags & kFlagLeaving) != 0 && !now.waiting) {
         // The author's own edits are settled, and nothing else keeps it here.
-        FS_TRY(m_outbox.forgetJournal(id));
-        return erase(*row);
+        FS_TRY(forgetJournal(id));
+        return erase(*row, said.body);
     }
-    FS_TRY(aboutToChange(*row));
-    if (now.edited) {
-        FS_TRY(m_rows.setWorking(row->no, *now.record));
-    } else {
-        FS_TRY(m_rows.clearWorking(row->no));
+    const std::int64_t flags = (row->flags & ~kFlagWaiting) | waiting;
+    if (now.edited || row->hasWorking || flags != row->flags) {
+        FS_TRY(m_rows.setWorking(row->no, now.edited ? &*now.record : nullptr, body, flags));
     }
-    FS_TRY(m_rows.setFlags(row->no, (row->flags & ~kFlagWaiting) | waiting));
-    return changed(row->no, *now.record);
+    return nowSays(row->no, *now.record, body, said);
 }
 
-Result<void> RecordChanges::erase(const RecordRow& row) {
+Result<void> RecordChanges::erase(const RecordRow& row, BytesView said) {
     if (isSearchable(row.header.type)) {
-        FS_TRY(m_index.takeOut(row.no));
+        FS_TRY(m_index.takeOut(row.no, row.header.type, said));
         FS_TRY(m_index.unqueue(row.no));
     }
     FS_TRY(m_people.remove(row.no, row.header.type));
@@ -145,21 +171,22 @@ Result<void> RecordChanges::erase(const RecordRow& row) {
 
 Result<void> RecordChanges::remove(const RecordId& id) {
     FS_ASSIGN(const auto row, m_rows.find(id));
-    if (!row) {
-        return ok();
-    }
-    FS_TRY(m_outbox.forgetJournal(id));
-    FS_ASSIGN(const auto edits, m_outbox.of(id));
-    const bool queued =
-        std::any_of(edits.begin(), edits.end(), [](const auto& e) { return e.state == OpState::Queued; });
+    return row ? remove(*row) : ok();
+}
+
+Result<void> RecordChanges::remove(const RecordRow& row) {
+    const RecordId& id = row.header.id;
+    FS_TRY(forgetJournal(id));
+    FS_ASSIGN(const auto said, m_rows.view(row.no));
+    FS_ASSIGN(const bool queued, m_outbox.anyQueued(id));
     if (!queued) {
-        return erase(*row);
+        return erase(row, said.body);
     }
-    FS_TRY(aboutToChange(*row));
-    FS_TRY(m_rows.dropMirror(row->no));
-    FS_TRY(m_rows.setFlags(row->no, row->flags | kFlagLeaving));
+    FS_TRY(m_rows.dropMirror(row.no));
+    FS_TRY(m_rows.setFlags(row.no, row.flags | kFlagLeaving));
     ++m_erased; // the mirror's bytes have gone
-    return rework(id);
+    FS_ASSIGN(const auto left, m_rows.find(id));
+    return rework(id, left, said);
 }
 
 Result<void> RecordChanges::removeOf(const AgencyId& home, const RecordId& id) {
@@ -167,7 +194,7 @@ Result<void> RecordChanges::removeOf(const AgencyId& home, const RecordId& id) {
     if (row && row->header.home != home) {
         return {ErrorCode::WrongTenant, "a record of another home"};
     }
-    return row ? remove(id) : ok();
+    return row ? remove(*row) : ok();
 }
 
 Result<bool> RecordChanges::hasMirror(const RecordId& id) {
@@ -175,15 +202,10 @@ Result<bool> RecordChanges::hasMirror(const RecordId& id) {
     return row && row->hasMirror();
 }
 
-Result<ScopedRecord> RecordChanges::scoped(const RecordId& id) {
-    ScopedRecord out;
-    FS_ASSIGN(const auto row, m_rows.find(id));
-    if (!row) {
-        return out;
-    }
-    out = {row->header.id, row->header.type, row->header.person, {}};
+Result<ScopedRecord> RecordChanges::scoped(const RecordRow& row) {
+    ScopedRecord out{row.header.id, row.header.type, row.header.person, {}};
     if (out.type == RecordType::ReferralMessage) {
-        FS_ASSIGN(const auto message, m_rows.working(row->no));
+        FS_ASSIGN(const auto message, m_rows.working(row.no));
         out.referral = message ? message->record.fields.get(referral_message::kReferral) : RecordId{};
     }
     return out;
@@ -231,9 +253,10 @@ Result<void> RecordChanges::removeScopes(const AgencyId& home, const std::vector
     for (const auto& scope : gone) {
         FS_ASSIGN(const auto ids, covered(home, scope));
         for (const auto& id : ids) {
-            FS_ASSIGN(const auto record, scoped(id));
-            if (covers(scope, record) && !held.anyCovers(record)) {
-                FS_TRY(remove(id));
+            FS_ASSIGN(const auto row, m_rows.find(id));
+            FS_ASSIGN(const auto record, row ? scoped(*row) : Result<ScopedRecord>{ScopedRecord{}});
+            if (row && covers(scope, record) && !held.anyCovers(record)) {
+                FS_TRY(remove(*row));
             }
         }
         // Words once refused and let go, about somebody who is no longer this worker's.
@@ -272,11 +295,16 @@ Result<void> RecordChanges::releaseUncovered(const RecordId& id, const HeldScope
     if (!row || row->hasMirror() || (row->flags & kFlagWaiting) != 0) {
         return ok();
     }
-    FS_ASSIGN(const auto record, scoped(id));
-    return held.anyCovers(record) ? ok() : erase(*row);
+    FS_ASSIGN(const auto record, scoped(*row));
+    if (held.anyCovers(record)) {
+        return ok();
+    }
+    FS_ASSIGN(const auto said, m_rows.view(row->no));
+    return erase(*row, said.body);
 }
 
 Result<void> RecordChanges::finish() {
+    FS_TRY(reworkNow());
     FS_TRY(m_people.finish());
     return m_index.finish();
 }

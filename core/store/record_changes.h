@@ -11,6 +11,8 @@
 #include "core/store/server_rows.h"
 #include "core/usecases/ports/sync_store.h"
 
+#include <optional>
+#include <unordered_set>
 #include <vector>
 
 namespace frontsheet::store {
@@ -28,6 +30,9 @@ public:
     [[nodiscard]] Result<void> removeOf(const AgencyId& home, const RecordId& id);
     // Makes the working view from the mirror and the outbox as they now are.
     [[nodiscard]] Result<void> rework(const RecordId& id);
+    // The same, before finish() at the latest: a page of the same exchange may bring the record anyway.
+    void reworkLater(const RecordId& id) { m_dirty.insert(id); }
+    [[nodiscard]] Result<void> reworkNow();
     // Removes every record of `home` that `gone` covered and nothing in `held` covers.
     [[nodiscard]] Result<void> removeScopes(const AgencyId& home, const std::vector<Scope>& gone,
                                             const HeldScopes& held);
@@ -45,12 +50,14 @@ public:
     [[nodiscard]] OutboxRows& outbox() { return m_outbox; }
 
 private:
-    // Before and after a change of the working view of an existing or new row.
-    [[nodiscard]] Result<void> aboutToChange(const RecordRow& row);
-    [[nodiscard]] Result<void> changed(std::int64_t no, const Record& working);
-    [[nodiscard]] Result<void> erase(const RecordRow& row);
-    [[nodiscard]] Result<bool> mayHaveEdits(const RecordId& id);
-    [[nodiscard]] Result<ScopedRecord> scoped(const RecordId& id);
+    // The working view of an existing or new row is to say `working` (encoded: `body`); before, it said `said`.
+    [[nodiscard]] Result<void> nowSays(std::int64_t no, const Record& working, BytesView body, const RecordView& said);
+    [[nodiscard]] Result<void> project(std::int64_t no, const Record& working);
+    [[nodiscard]] Result<void> rework(const RecordId& id, const std::optional<RecordRow>& row, const RecordView& said);
+    [[nodiscard]] Result<void> remove(const RecordRow& row);
+    [[nodiscard]] Result<void> erase(const RecordRow& row, BytesView said);
+    [[nodiscard]] Result<void> forgetJournal(const RecordId& id);
+    [[nodiscard]] Result<ScopedRecord> scoped(const RecordRow& row);
     [[nodiscard]] Result<std::vector<RecordId>> covered(const AgencyId& home, const Scope& scope);
 
     sqlite::Connection& m_db;
@@ -60,6 +67,8 @@ private:
     PeopleRows m_people;
     SearchIndex m_index;
     std::vector<std::int64_t> m_queued;
+    std::unordered_set<RecordId> m_dirty;
+    std::optional<bool> m_hasJournal;
     std::size_t m_erased = 0;
 };
 

@@ -63,6 +63,13 @@ Result<Record> RecordRows::mirror(const RecordRow& row) {
     return record;
 }
 
+Result<RecordView> RecordRows::view(std::int64_t no) {
+    FS_ASSIGN(auto row, m_db.prepare("SELECT coalesce(working_body, body), coalesce(working_occurred_at, occurred_at) "
+                                     "FROM record WHERE no = ?"));
+    FS_ASSIGN(const bool found, row.bind(no).next());
+    return found ? RecordView{Bytes{row.blob(0)}, row.time(1)} : RecordView{};
+}
+
 Result<std::int64_t> RecordRows::insertMirror(const Record& h, BytesView body) {
     FS_TRY(
         m_db.run("INSERT INTO record (id, home, type, person, version, category, author_agency, author, occurred_at, "
@@ -72,8 +79,7 @@ Result<std::int64_t> RecordRows::insertMirror(const Record& h, BytesView body) {
     return m_db.lastInsertedRow();
 }
 
-Result<std::int64_t> RecordRows::insertWorking(const Record& w, std::int64_t flags) {
-    const Bytes body = m_codec.encode(w.fields);
+Result<std::int64_t> RecordRows::insertWorking(const Record& w, BytesView body, std::int64_t flags) {
     FS_TRY(
         m_db.run("INSERT INTO record (id, home, type, person, version, category, author_agency, author, occurred_at, "
                  "recorded_at, flags, working_version, working_category, working_occurred_at, working_body) "
@@ -96,18 +102,16 @@ Result<void> RecordRows::dropMirror(std::int64_t no) {
         no);
 }
 
-Result<void> RecordRows::setWorking(std::int64_t no, const Record& w) {
-    const Bytes body = m_codec.encode(w.fields);
-    return m_db.run(
-        "UPDATE record SET working_version = ?, working_category = ?, working_occurred_at = ?, working_body = ? "
-        "WHERE no = ?",
-        w.version, w.category, w.occurredAt, Blob{body}, no);
-}
-
-Result<void> RecordRows::clearWorking(std::int64_t no) {
-    return m_db.run("UPDATE record SET working_version = NULL, working_category = NULL, working_occurred_at = NULL, "
-                    "working_body = NULL WHERE no = ?",
-                    no);
+Result<void> RecordRows::setWorking(std::int64_t no, const Record* w, BytesView body, std::int64_t flags) {
+    if (w == nullptr) {
+        return m_db.run(
+            "UPDATE record SET working_version = NULL, working_category = NULL, working_occurred_at = NULL, "
+            "working_body = NULL, flags = ? WHERE no = ?",
+            flags, no);
+    }
+    return m_db.run("UPDATE record SET working_version = ?, working_category = ?, working_occurred_at = ?, "
+                    "working_body = ?, flags = ? WHERE no = ?",
+                    w->version, w->category, w->occurredAt, Blob{body}, flags, no);
 }
 
 Result<void> RecordRows::setFlags(std::int64_t no, std::int64_t flags) {

@@ -27,6 +27,12 @@ struct RecordRow {
     [[nodiscard]] bool hasMirror() const { return header.version.n > 0; }
 };
 
+// What the working view says, as bytes: enough to see whether it changes.
+struct RecordView {
+    Bytes body;
+    WallTime occurredAt;
+};
+
 class RecordRows {
 public:
     RecordRows(sqlite::Connection& db, const BodyCodec& codec) : m_db(db), m_codec(codec) {}
@@ -34,15 +40,16 @@ public:
     [[nodiscard]] Result<std::optional<RecordRow>> find(const RecordId& id);
     // The record as its home has it, fields and all.
     [[nodiscard]] Result<Record> mirror(const RecordRow& row);
+    [[nodiscard]] Result<RecordView> view(std::int64_t no);
 
     [[nodiscard]] Result<std::int64_t> insertMirror(const Record& header, BytesView body);
     // Of a record that has no mirror here: everything is the working view's.
-    [[nodiscard]] Result<std::int64_t> insertWorking(const Record& working, std::int64_t flags);
+    [[nodiscard]] Result<std::int64_t> insertWorking(const Record& working, BytesView body, std::int64_t flags);
     // A newer (or re-released) version; clears the flags but `waiting`. The working view is set apart.
     [[nodiscard]] Result<void> replaceMirror(std::int64_t no, const Record& header, BytesView body);
     [[nodiscard]] Result<void> dropMirror(std::int64_t no); // of a record that stays for its author's own words
-    [[nodiscard]] Result<void> setWorking(std::int64_t no, const Record& working);
-    [[nodiscard]] Result<void> clearWorking(std::int64_t no);
+    // The working view and the flags. nullptr: the working view is the mirror's.
+    [[nodiscard]] Result<void> setWorking(std::int64_t no, const Record* working, BytesView body, std::int64_t flags);
     [[nodiscard]] Result<void> setFlags(std::int64_t no, std::int64_t flags);
     [[nodiscard]] Result<void> erase(std::int64_t no);
 

@@ -22,15 +22,19 @@ Result<void> SearchIndex::checkRules() {
     return m_db.run("INSERT OR REPLACE INTO fact VALUES ('word-rules', ?)", kWordRules);
 }
 
-Result<void> SearchIndex::takeOut(std::int64_t record) {
+Result<void> SearchIndex::takeOut(std::int64_t record, RecordType type, BytesView said) {
     FS_ASSIGN(const auto waits, m_db.integer("SELECT EXISTS (SELECT 1 FROM to_index WHERE record = ?)", record));
     if (waits != 0) {
         return ok(); // what it says now was never indexed
     }
-    FS_ASSIGN(const auto held, RecordRows(m_db, m_codec).working(record));
-    if (held) {
-        m_changes.remove(wordKindOf(held->record.type), record, wordsOf(held->record));
+    auto fields = m_codec.decode(said);
+    if (!fields) {
+        return {ErrorCode::StoreDamaged, "a record's body"};
     }
+    Record was;
+    was.type = type;
+    was.fields = std::move(fields).value();
+    m_changes.remove(wordKindOf(type), record, wordsOf(was));
     return ok();
 }
 

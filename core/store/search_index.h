@@ -20,8 +20,8 @@ public:
     // Built with other word rules: emptied, and everything queued again. In a transaction.
     [[nodiscard]] Result<void> checkRules();
 
-    // Before the working view of a searchable record changes or goes: takes its present words out, if they are in.
-    [[nodiscard]] Result<void> takeOut(std::int64_t record);
+    // When the working view of a searchable record changes or goes: takes the words of what it said out, if they are in.
+    [[nodiscard]] Result<void> takeOut(std::int64_t record, RecordType type, BytesView said);
     // After it has changed.
     [[nodiscard]] Result<void> queue(std::int64_t record);
     [[nodiscard]] Result<void> unqueue(std::int64_t record);
