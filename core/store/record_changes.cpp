@@ -64,10 +64,10 @@ Result<void> RecordChanges::project(std::int64_t no, const Record& working) {
 }
 
 Result<void> RecordChanges::nowSays(std::int64_t no, const Record& working, BytesView body, const RecordView& said) {
-    if (body == said.body && working.occurredAt == said.occurredAt) {
+    if (said.exists && body == said.body && working.occurredAt == said.occurredAt) {
         return ok(); // as when a page brings what was written here
     }
-    if (isSearchable(working.type) && !said.body.empty()) {
+    if (isSearchable(working.type) && said.exists) {
         FS_TRY(m_index.takeOut(no, working.type, said.body));
     }
     return project(no, working);
@@ -101,7 +101,8 @@ Result<void> RecordChanges::upsert(const IncomingRecord& incoming) {
         FS_TRY(m_rows.setWorking(no, nullptr, {}, 0));
     }
     Record record = header;
-    if (isProjected(header.type) && (incoming.body != said.body || header.occurredAt != said.occurredAt)) {
+    const bool same = said.exists && incoming.body == said.body && header.occurredAt == said.occurredAt;
+    if (isProjected(header.type) && !same) {
         auto fields = m_codec.decode(incoming.body);
         if (!fields) {
             return std::move(fields).error();

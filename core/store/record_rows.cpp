@@ -67,7 +67,7 @@ Result<RecordView> RecordRows::view(std::int64_t no) {
     FS_ASSIGN(auto row, m_db.prepare("SELECT coalesce(working_body, body), coalesce(working_occurred_at, occurred_at) "
                                      "FROM record WHERE no = ?"));
     FS_ASSIGN(const bool found, row.bind(no).next());
-    return found ? RecordView{Bytes{row.blob(0)}, row.time(1)} : RecordView{};
+    return found ? RecordView{true, Bytes{row.blob(0)}, row.time(1)} : RecordView{};
 }
 
 Result<std::int64_t> RecordRows::insertMirror(const Record& h, BytesView body) {

@@ -29,6 +29,7 @@ struct RecordRow {
 
 // What the working view says, as bytes: enough to see whether it changes.
 struct RecordView {
+    bool exists = false; // a row; false for a record that is new here
     Bytes body;
     WallTime occurredAt;
 };

@@ -215,6 +215,15 @@ TEST_F(Search, ManyPeopleOfOneTownComeInOrderOfName) {
     EXPECT_THAT(names("saltm name9", 3), ElementsAre("Name9000, G", "Name9001, G", "Name9002, G"));
 }
 
+TEST_F(Search, ARecordWithoutFieldsIsARecord) {
+    Record bare = m_tablet.record(RecordType::Registration, kTrust, m_tablet.newId<PersonId>());
+    bare.occurredAt = {};
+    m_tablet.mustApply(m_tablet.page({m_tablet.sent(bare)}));
+    m_tablet.mustIndex();
+    EXPECT_EQ(store().caseload(RecordReader::CaseloadOf::Everyone, {}, {}, 0, 10)->total, 1u);
+    EXPECT_TRUE(store().checkIntegrity());
+}
+
 class Caseload : public Search {
 protected:
     [[nodiscard]] RecordReader::CaseloadPage everyone(std::size_t offset = 0, std::size_t limit = 100) {
