@@ -261,10 +261,12 @@ void putReasons(RingSuggestion& s, const Understood& u, int need) {
 // A worker found by name or role who answers for no service: the suggestion's service is their role alone, without a code.
 void addByName(RingAnswer& answer, const Understood& u, const Directory& directory) {
     std::size_t added = 0;
-    for (const auto& [code, worker] : directory.workers()) {
+    for (const auto& entry : directory.workers()) {
+        const auto& worker = entry.second;
         const int score = nameScore(worker, u);
-        const bool shown = std::any_of(answer.suggestions.begin(), answer.suggestions.end(),
-                                       [&](const RingSuggestion& s) { return s.worker && s.worker->code == code; });
+        const bool shown =
+            std::any_of(answer.suggestions.begin(), answer.suggestions.end(),
+                        [&](const RingSuggestion& s) { return s.worker && s.worker->code == worker.code; });
         if (score == 0 || shown || added == kMostByName) {
             continue;
         }

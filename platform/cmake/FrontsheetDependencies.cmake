@@ -15,7 +15,7 @@ include(FrontsheetSqlcipher)
 if(FRONTSHEET_APP)
     find_package(Qt6 6.4 REQUIRED COMPONENTS Core Gui Qml Quick QuickControls2 Svg)
 endif()
-if(FRONTSHEET_TESTS)
+if(FRONTSHEET_TESTS OR FRONTSHEET_FUZZ) # worlds that tests and fuzz targets share report through it
     find_package(GTest 1.12 REQUIRED)
     if(FRONTSHEET_APP)
         find_package(Qt6 6.4 REQUIRED COMPONENTS Test QuickTest)

@@ -32,7 +32,7 @@ std::vector<std::string> cells(const std::string& line) {
 }
 
 std::vector<Row> rowsOf(const std::string& file) {
-    std::ifstream in{std::string{FRONTSHEET_SOURCE_DIR} + "/tests/support/data/" + file};
+    std::ifstream in{std::string{FRONTSHEET_SOURCE_DIR} + "/tests/data/extracts/" + file};
     std::string line;
     if (!std::getline(in, line)) {
         throw std::logic_error("sample data is missing: " + file);
