@@ -41,8 +41,8 @@ QVariantMap audienceRow(const AudienceGroup& group, const Principal& me) {
     }
     QString people = names.join(QStringLiteral(", "));
     if (group.others > 0) {
-        const QString more = QCoreApplication::translate("Audience", "%n other(s) of the agency", nullptr,
-                                                         static_cast<int>(group.others));
+        const int others = static_cast<int>(group.others);
+        const QString more = QCoreApplication::translate("Audience", "%n other(s) of the agency", "", others);
         people = people.isEmpty() ? capitalised(more)
                                   : QCoreApplication::translate("Audience", "%1 and %2", "%1 names, %2 how many others")
                                         .arg(people, more);

@@ -6,10 +6,6 @@ namespace frontsheet {
 
 namespace {
 
-QString tr(const char* text, const char* note = nullptr, int n = -1) {
-    return QCoreApplication::translate("Referral", text, note, n);
-}
-
 QVariantMap chipOf(const QString& text, const char* icon, ChipKind kind) {
     return {{QStringLiteral("text"), text},
             {QStringLiteral("iconName"), QString::fromLatin1(icon)},

@@ -34,6 +34,8 @@ struct ReferralReader {
     // The service's or worker's name it went to.
     [[nodiscard]] QString receiver(const ReferralSummary& r) const;
     [[nodiscard]] static QString quoted(const std::string& words);
+
+    Q_DECLARE_TR_FUNCTIONS(frontsheet::ReferralReader)
 };
 
 } // namespace frontsheet

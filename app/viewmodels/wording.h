@@ -21,7 +21,7 @@ namespace frontsheet {
 [[nodiscard]] inline QString shown(std::string_view text) { return shown(std::string{text}); }
 
 class Wording {
-    Q_DECLARE_TR_FUNCTIONS(Wording)
+    Q_DECLARE_TR_FUNCTIONS(frontsheet::Wording)
 
 public:
     Wording(QLocale locale, QTimeZone zone, const Clock& clock);
