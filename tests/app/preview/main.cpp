@@ -1,5 +1,6 @@
 // The whole app on Kitley, in memory: shown, or every page as a picture.
 //   frontsheet_preview [--screens DIR] [--laptop] [--dark] [--text-scale N] [--as nurse|assessor]
+#include "app/frontsheet/language.h"
 #include "app/frontsheet/screen_tour.h"
 #include "tests/app/support/kitley.h"
 
@@ -22,6 +23,7 @@ int main(int argc, char** argv) {
                        {"as", "nurse or assessor", "WHO", "nurse"}});
     parser.process(application);
     useFrontsheetFonts();
+    useLanguage(application, QLocale(QLocale::English, QLocale::UnitedKingdom));
 
     testing::Kitley kitley(parser.value("as") == "assessor" ? testing::Kitley::assessor() : testing::Kitley::nurse());
     testing::KitleyDoor door(kitley);

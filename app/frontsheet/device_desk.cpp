@@ -1,0 +1,77 @@
+#include "app/frontsheet/device_desk.h"
+
+#include "app/device/device_session.h"
+#include "sync/client/sync_loop.h"
+
+#include <random>
+#include <set>
+
+namespace frontsheet {
+
+namespace {
+
+class DeviceDesk final : public OpenDesk {
+public:
+    DeviceDesk(std::unique_ptr<device::DeviceSession> session, std::function<void()> changed)
+        : OpenDesk(session->workplace()), m_session(std::move(session)), m_changed(std::move(changed)) {
+        auto transport = m_session->transport();
+        if (!transport) {
+            return; // the sync line shows that no server has answered
+        }
+        m_transport = std::move(transport).value();
+        SyncEvents events;
+        events.finished = [this](const AgencyId& server, const Exchanged& done) { finished(server, done); };
+        events.indexed = [this](std::size_t left) {
+            if (left == 0) {
+                m_changed();
+            }
+        };
+        m_loop = std::make_unique<SyncLoop>(
+            SyncLoop::Parts{m_session->store(), *m_transport, m_session->clock(), std::random_device{}()},
+            m_session->identity().servers(), std::move(events));
+        m_loop->start();
+    }
+    ~DeviceDesk() override {
+        if (m_loop) {
+            m_loop->stop();
+        }
+    }
+
+    void syncSoon() override {
+        if (m_loop) {
+            m_loop->wakeAll();
+        }
+    }
+
+private:
+    // On the sync thread. A screen is read again only when there is something else to see.
+    void finished(const AgencyId& server, const Exchanged& done) {
+        const bool moved = done.answered + done.received + done.removed > 0;
+        const bool wasFailing = m_failing.contains(server);
+        const bool first = m_answered.insert(server).second;
+        if (done.failure) {
+            m_failing.insert(server);
+        } else {
+            m_failing.erase(server);
+        }
+        if (moved || first || wasFailing != done.failure.has_value()) {
+            m_changed();
+        }
+    }
+
+    std::unique_ptr<device::DeviceSession> m_session;
+    std::unique_ptr<Transport> m_transport;
+    std::function<void()> m_changed;
+    std::set<AgencyId> m_failing;  // sync thread
+    std::set<AgencyId> m_answered; // sync thread: tried at least once
+    std::unique_ptr<SyncLoop> m_loop;
+};
+
+} // namespace
+
+Result<std::shared_ptr<OpenDesk>> DeviceDoor::unlock(const std::string& passphrase, std::function<void()> changed) {
+    FS_ASSIGN(auto session, device::DeviceSession::open(m_profile, passphrase));
+    return std::shared_ptr<OpenDesk>(std::make_shared<DeviceDesk>(std::move(session), std::move(changed)));
+}
+
+} // namespace frontsheet
