@@ -234,6 +234,8 @@ void Kitley::people() {
     person("tidewell", "Hargreaves", "Edie", "Mrs", "", "", "", "14 Orchard Row", "Kitley", "", 800, edith);
     ivy = person("harbour", "Marsh", "Ivy", "Miss", "1936-05-02", "female", "9991234567", "8 Chapel Close", "Marsh End",
                  "01632 960 121", 60);
+    ivyAtCouncil = person("council", "Marsh", "Ivy", "Miss", "1936-05-02", "female", "9991234567", "8 Chapel Close",
+                          "Marsh End", "01632 960 121", 50, ivy);
     const PersonId harold = person("harbour", "Osborne", "Harold", "Mr", "1945-01-20", "male", "9997654321",
                                    "3 Quay Terrace", "Kitley", "01632 960 122", 90);
     const PersonId george = person("harbour", "Pellow", "George", "Mr", "1941-08-30", "male", "9992223334",
@@ -346,7 +348,7 @@ void Kitley::work() {
     review.fields.put(referral::kSeenAt, ago(20 * 60 * kMinute));
     store.hold(std::move(review));
 
-    Record falls = refer("council", "W001", ivy, "Leg ulcer, dressing twice a week",
+    Record falls = refer("council", "W001", ivyAtCouncil, "Leg ulcer, dressing twice a week",
                          "Seen at the surgery this morning. Left shin, two weeks old, weeping.", "harbour", "SVC04",
                          "W110", "sent", 95, kDays);
     fallsReferral = falls.id;

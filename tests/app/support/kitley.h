@@ -34,6 +34,7 @@ public:
     MemoryDevice store{me, clock};
     PersonId edith; // at the community trust
     PersonId ivy;
+    PersonId ivyAtCouncil;     // the same Ivy, by the council's own id
     PersonId beryl;            // a draft about her waits to be finished
     RecordId bathReferral;     // nurse to assessor, waiting for an answer
     RecordId befriendReferral; // asks the nurse something

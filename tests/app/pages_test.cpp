@@ -1,0 +1,232 @@
+// Whole pages in a window: they load without a warning, every control has a name and a target that a finger finds, nothing
+// is cut when the reader doubles the text, and the keyboard gets everywhere.
+#include "app/frontsheet/language.h"
+#include "app/frontsheet/shell_window.h"
+#include "tests/app/app_fixture.h"
+#include "tests/app/support/screens.h"
+
+#include <QAccessible>
+#include <QQuickItem>
+#include <QQuickWindow>
+#include <QTest>
+
+#include <mutex>
+
+namespace frontsheet::testing {
+namespace {
+
+QStringList& warnings() {
+    static QStringList list;
+    return list;
+}
+
+void noteWarning(QtMsgType type, const QMessageLogContext&, const QString& text) {
+    if (type != QtDebugMsg && type != QtInfoMsg && text.contains(QLatin1String(".qml"))) {
+        warnings() << text;
+    }
+}
+
+struct Room {
+    const char* name;
+    int width;
+    int height;
+    Form form;
+    double textScale;
+};
+
+std::ostream& operator<<(std::ostream& out, const Room& room) { return out << room.name; }
+
+class Pages : public AppTest, public ::testing::WithParamInterface<Room> {
+protected:
+    void SetUp() override {
+        warnings().clear();
+        m_before = qInstallMessageHandler(noteWarning);
+        m_screens = std::make_unique<Screens>(Kitley::nurse(), GetParam().form);
+        m_shell = std::make_unique<ShellWindow>(m_screens->app, Look{GetParam().form, false, GetParam().textScale});
+        ASSERT_NE(m_shell->window(), nullptr);
+        m_shell->window()->resize(GetParam().width, GetParam().height);
+        m_frame = m_shell->window()->findChild<QQuickItem*>(QStringLiteral("shell"));
+        ASSERT_NE(m_frame, nullptr);
+        m_screens->unlock();
+    }
+    void TearDown() override {
+        m_shell.reset();
+        m_screens.reset();
+        qInstallMessageHandler(m_before);
+        EXPECT_EQ(warnings().join(QLatin1Char('\n')).toStdString(), "");
+    }
+
+    void go(const char* place) {
+        QMetaObject::invokeMethod(m_frame, "go", Q_ARG(QString, QString::fromLatin1(place)));
+        settle();
+    }
+    void settle() {
+        m_screens->settle();
+        static_cast<void>(m_shell->window()->grabWindow()); // lays everything out
+        m_screens->settle();
+    }
+    // Each page in turn.
+    void onEveryPage(const std::function<void(const std::string&)>& look) {
+        const Kitley& kitley = m_screens->kitley;
+        for (const char* place : {"today", "people", "referrals", "ring"}) {
+            go(place);
+            look(place);
+        }
+        QMetaObject::invokeMethod(m_frame, "openPerson", Q_ARG(QString, id(kitley.edith)));
+        settle();
+        for (int tab = 0; tab < 3; ++tab) {
+            m_frame->findChild<QObject*>(QStringLiteral("personPage"))->setProperty("tab", tab);
+            settle();
+            look("person tab " + std::to_string(tab));
+        }
+        QMetaObject::invokeMethod(m_frame, "openReferral", Q_ARG(QString, id(kitley.fallsReferral)));
+        settle();
+        look("referral");
+        QMetaObject::invokeMethod(m_frame, "writeNote", Q_ARG(QString, id(kitley.edith)), Q_ARG(QString, QString{}),
+                                  Q_ARG(QString, QString{}));
+        settle();
+        look("note");
+        QMetaObject::invokeMethod(m_frame, "refer", Q_ARG(QString, id(kitley.edith)), Q_ARG(QString, QString{}));
+        settle();
+        look("refer");
+        for (const char* page : {"waiting", "proposals"}) {
+            QMetaObject::invokeMethod(m_frame, "visit", Q_ARG(QString, QString::fromLatin1(page)));
+            settle();
+            look(page);
+        }
+    }
+    // Every item that is drawn, with what it is drawn in.
+    static void walk(QQuickItem* item, const std::function<void(QQuickItem*)>& visit) {
+        if (!item->isVisible()) {
+            return;
+        }
+        visit(item);
+        for (QQuickItem* child : item->childItems()) {
+            walk(child, visit);
+        }
+    }
+    static bool isButton(const QQuickItem* item) { return item->inherits("QQuickAbstractButton"); }
+    // What assistive technology reads of it.
+    static QString spoken(QQuickItem* item) {
+        QAccessibleInterface* seen = QAccessible::queryAccessibleInterface(item);
+        return seen != nullptr ? seen->text(QAccessible::Name) : QString{};
+    }
+    QQuickItem* button(const QString& name) {
+        QQuickItem* found = nullptr;
+        walk(m_shell->window()->contentItem(), [&](QQuickItem* item) {
+            if (found == nullptr && isButton(item) && spoken(item) == name) {
+                found = item;
+            }
+        });
+        return found;
+    }
+    void press(const QString& name) {
+        QQuickItem* item = button(name);
+        ASSERT_NE(item, nullptr) << "no button called " << name.toStdString();
+        const QPointF middle = item->mapToScene({item->width() / 2, item->height() / 2});
+        QTest::mouseClick(m_shell->window(), Qt::LeftButton, {}, middle.toPoint());
+        settle();
+    }
+
+    std::unique_ptr<Screens> m_screens;
+    std::unique_ptr<ShellWindow> m_shell;
+    QQuickItem* m_frame = nullptr;
+    QtMessageHandler m_before = nullptr;
+};
+
+TEST_P(Pages, everyControlHasANameAndATargetThatAFingerFinds) {
+    const double least = GetParam().form == Form::Tablet ? 44 : 28;
+    onEveryPage([&](const std::string& page) {
+        int buttons = 0;
+        walk(m_shell->window()->contentItem(), [&](QQuickItem* item) {
+            if (!isButton(item) || item->width() <= 0 || item->height() <= 0 || !item->isEnabled()) {
+                return;
+            }
+            const bool leads = item->property("leads").isValid() ? item->property("leads").toBool() : true;
+            if (!leads) {
+                return; // a row that only shows
+            }
+            ++buttons;
+            EXPECT_FALSE(spoken(item).isEmpty())
+                << page << ": a " << item->metaObject()->className() << " without a name";
+            const bool inBanner = item->property("text").toString() == QStringLiteral("Two versions");
+            if (!inBanner) {
+                EXPECT_GE(item->height(), least) << page << ": " << spoken(item).toStdString();
+            }
+        });
+        EXPECT_GE(buttons, 5) << page;
+    });
+}
+
+TEST_P(Pages, nothingIsCutAndNothingLeavesTheWindow) {
+    onEveryPage([&](const std::string& page) {
+        walk(m_shell->window()->contentItem(), [&](QQuickItem* item) {
+            if (!item->inherits("QQuickText") || item->property("text").toString().isEmpty()) {
+                return;
+            }
+            const bool mayElide = item->property("elide").toInt() != Qt::ElideNone; // a preview, or a hint in a field
+            EXPECT_FALSE(item->property("truncated").toBool() && !mayElide)
+                << page << ": " << item->property("text").toString().toStdString();
+            // What lies in a list that scrolls sideways (the tabs) may be beyond the edge.
+            for (const QQuickItem* up = item->parentItem(); up != nullptr; up = up->parentItem()) {
+                if (up->inherits("QQuickFlickable") && up->property("contentWidth").toReal() > up->width() + 1) {
+                    return;
+                }
+            }
+            const double right = item->mapToScene({item->property("contentWidth").toDouble(), 0}).x();
+            EXPECT_LE(right, m_shell->window()->width() + 1)
+                << page << ": " << item->property("text").toString().toStdString();
+        });
+    });
+}
+
+TEST_P(Pages, aNoteIsWrittenAndFinishedByPressingWhatIsNamed) {
+    QMetaObject::invokeMethod(m_frame, "openPerson", Q_ARG(QString, id(m_screens->kitley.ivy)));
+    settle();
+    press(QStringLiteral("Write note"));
+    for (const char key : std::string{"Seen today"}) {
+        QTest::keyClick(m_shell->window(), key);
+    }
+    settle();
+    EXPECT_EQ(m_screens->app.note()->text(), QStringLiteral("Seen today"));
+    press(QStringLiteral("Finish note"));
+    EXPECT_EQ(m_frame->property("page").toString(), QStringLiteral("person")) << "back where it began";
+    ASSERT_EQ(m_screens->kitley.notesAbout(m_screens->kitley.ivy).size(), 1U);
+}
+
+TEST_P(Pages, theKeyboardGoesRoundAndComesBack) {
+    go("today");
+    int reached = 0;
+    QObject* first = nullptr;
+    for (int tab = 0; tab < 80; ++tab) {
+        QTest::keyClick(m_shell->window(), Qt::Key_Tab);
+        QObject* focused = m_shell->window()->activeFocusItem();
+        ASSERT_NE(focused, nullptr);
+        if (first == nullptr) {
+            first = focused;
+        } else if (focused == first) {
+            break;
+        }
+        ++reached;
+    }
+    EXPECT_GE(reached, 10) << "navigation, rows and the sync line";
+    EXPECT_LT(reached, 79) << "the ring of focus closes";
+    QTest::keyClick(m_shell->window(), Qt::Key_2, Qt::ControlModifier);
+    settle();
+    EXPECT_EQ(m_frame->property("page").toString(), QStringLiteral("people"));
+    QTest::keyClick(m_shell->window(), Qt::Key_L, Qt::ControlModifier);
+    settle();
+    EXPECT_EQ(m_screens->app.lock(), AppModel::Locked);
+}
+
+INSTANTIATE_TEST_SUITE_P(Rooms, Pages,
+                         ::testing::Values(Room{"tabletWide", 1280, 800, Form::Tablet, 1},
+                                           Room{"tabletTall", 800, 1280, Form::Tablet, 1},
+                                           Room{"laptop", 1440, 900, Form::Laptop, 1},
+                                           Room{"laptopLarge", 1920, 1080, Form::Laptop, 1},
+                                           Room{"tabletWideDoubled", 1280, 800, Form::Tablet, 2},
+                                           Room{"tabletTallDoubled", 800, 1280, Form::Tablet, 2}),
+                         [](const auto& room) { return std::string{room.param.name}; });
+
+} // namespace
+} // namespace frontsheet::testing

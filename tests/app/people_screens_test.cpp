@@ -1,0 +1,209 @@
+// Finding people, their front sheet, whom to ring, and what the sync line says.
+#include "tests/app/app_fixture.h"
+#include "tests/app/support/screens.h"
+
+#include <QAbstractItemModelTester>
+
+namespace frontsheet::testing {
+namespace {
+
+class PeopleScreens : public AppTest {
+protected:
+    PeopleScreens() { m_screens.unlock(); }
+    Screens m_screens;
+};
+
+TEST_F(PeopleScreens, aWrongPassphraseSaysSoAndOpensNothing) {
+    m_screens.app.lockNow();
+    m_screens.app.unlock(QStringLiteral("guess"));
+    EXPECT_EQ(m_screens.app.lock(), AppModel::Opening);
+    m_screens.settle();
+    EXPECT_EQ(m_screens.app.lock(), AppModel::Locked);
+    EXPECT_EQ(m_screens.app.faultTitle(), QStringLiteral("That passphrase does not open this device."));
+    EXPECT_TRUE(m_screens.app.workerName().isEmpty());
+}
+
+TEST_F(PeopleScreens, theBannerFollowsThePatientBannerRules) {
+    FrontSheetModel& sheet = *m_screens.app.frontSheet();
+    sheet.open(id(m_screens.kitley.edith));
+    m_screens.settle();
+    EXPECT_EQ(sheet.name(), QStringLiteral("HARGREAVE, Edith (Mrs)"));
+    EXPECT_EQ(sheet.born(), QStringLiteral("11 February 1939 (87y)"));
+    EXPECT_EQ(sheet.gender(), QStringLiteral("Female"));
+    EXPECT_EQ(sheet.nhsNumber(), QStringLiteral("999 526 0182"));
+    EXPECT_EQ(sheet.calledName(), QStringLiteral("Edie"));
+}
+
+TEST_F(PeopleScreens, whatNobodyRecordedIsNotKnown) {
+    m_screens.app.caseload()->setSearch(QStringLiteral("dunne"));
+    m_screens.settle();
+    CaseloadRows& rows = *m_screens.app.caseload()->rows();
+    ASSERT_EQ(rows.rowCount(), 1);
+    EXPECT_EQ(rows.data(rows.index(0), CaseloadRows::NhsRole).toString(), QStringLiteral("Not known"));
+    m_screens.app.frontSheet()->open(rows.data(rows.index(0), CaseloadRows::PersonIdRole).toString());
+    m_screens.settle();
+    EXPECT_EQ(m_screens.app.frontSheet()->nhsNumber(), QStringLiteral("Not known"));
+}
+
+TEST_F(PeopleScreens, agenciesThatDisagreeStandSideBySideEachWithItsDate) {
+    FrontSheetModel& sheet = *m_screens.app.frontSheet();
+    sheet.open(id(m_screens.kitley.edith));
+    m_screens.settle();
+    EXPECT_TRUE(sheet.addressDisputed());
+    for (const QVariant& entry : sheet.disagreements()) {
+        if (entry.toMap().value("subject").toString() == QStringLiteral("Address")) {
+            const QVariantList versions = entry.toMap().value("versions").toList();
+            EXPECT_EQ(all(versions, "value"),
+                      (QStringList{"14 Orchard Row, Kitley", "Flat 2, 41 Mill Street, Kitley"}));
+            EXPECT_EQ(all(versions, "shortName"), (QStringList{"Harbour Health", "Priory Road Surgery"}));
+            EXPECT_EQ(versions.constLast().toMap().value("date").toString(), QStringLiteral("11 August 2025"));
+            return;
+        }
+    }
+    FAIL() << "no disagreement about the address";
+}
+
+TEST_F(PeopleScreens, aPhoneWrittenWithOtherSpacesIsTheSamePhone) {
+    FrontSheetModel& sheet = *m_screens.app.frontSheet();
+    sheet.open(id(m_screens.kitley.edith));
+    m_screens.settle();
+    for (const QVariant& entry : sheet.disagreements()) {
+        EXPECT_NE(entry.toMap().value("subject").toString(), QStringLiteral("Phone"));
+    }
+}
+
+TEST_F(PeopleScreens, aNoteEnteredInErrorKeepsItsStubAndLosesItsWords) {
+    FrontSheetModel& sheet = *m_screens.app.frontSheet();
+    sheet.open(id(m_screens.kitley.edith));
+    m_screens.settle();
+    sheet.enterInError(id(m_screens.kitley.drawnUpNote), QStringLiteral("Written about another person"));
+    m_screens.settle();
+    for (const QVariant& row : sheet.notes()) {
+        const QVariantMap note = row.toMap();
+        if (note.value("id").toString() == id(m_screens.kitley.drawnUpNote)) {
+            EXPECT_TRUE(note.value("inError").toBool());
+            EXPECT_TRUE(note.value("text").toString().isEmpty());
+            EXPECT_EQ(note.value("reason").toString(), QStringLiteral("Written about another person"));
+            return;
+        }
+    }
+    FAIL() << "the stub is gone too";
+}
+
+TEST_F(PeopleScreens, searchAnswersTheLastQuestionOnly) {
+    CaseloadModel& people = *m_screens.app.caseload();
+    const QAbstractItemModelTester tester(people.rows(), QAbstractItemModelTester::FailureReportingMode::Fatal);
+    for (const char* typed : {"h", "ha", "har", "hargr"}) { // faster than any answer
+        people.setSearch(QString::fromLatin1(typed));
+    }
+    m_screens.settle();
+    ASSERT_EQ(people.rows()->rowCount(), 1);
+    EXPECT_EQ(people.rows()->data(people.rows()->index(0), CaseloadRows::NameRole).toString(),
+              QStringLiteral("HARGREAVE, Edith (Mrs)"));
+    people.setSearch({});
+    m_screens.settle();
+    EXPECT_EQ(people.total(), 10) << "the nurse's own people";
+}
+
+TEST_F(PeopleScreens, namesOfEveryScriptAreShownAsTheyAre) {
+    CaseloadModel& people = *m_screens.app.caseload();
+    QStringList names;
+    m_screens.settle();
+    for (int row = 0; row < people.rows()->rowCount(); ++row) {
+        names << people.rows()->data(people.rows()->index(row), CaseloadRows::NameRole).toString();
+    }
+    EXPECT_TRUE(names.contains(QString::fromUtf8("陳, 美玲 (Ms)")));
+    EXPECT_TRUE(names.contains(QString::fromUtf8("ŁUKASZEWSKI, Zbigniew (Mr)")));
+    EXPECT_TRUE(names.contains(QString::fromUtf8("O'SHAUGHNESSY-D’ARCY, True Null (Mr)")));
+}
+
+TEST_F(PeopleScreens, whoToRingGivesOnePersonWithANumber) {
+    RingModel& ring = *m_screens.app.ring();
+    ring.setWords(QStringLiteral("fallen, lives alone, Kitley"));
+    m_screens.settle();
+    EXPECT_FALSE(ring.first().value("number").toString().isEmpty());
+    EXPECT_FALSE(ring.first().value("who").toString().isEmpty());
+    EXPECT_TRUE(all(ring.taken(), "text").contains(QStringLiteral("in Kitley")));
+    EXPECT_FALSE(ring.emergency());
+    ring.setWords(QStringLiteral("on the floor and bleeding"));
+    m_screens.settle();
+    EXPECT_TRUE(ring.emergency());
+}
+
+TEST_F(PeopleScreens, theSyncLineIsOneSentenceAboutSavingAndOneAboutSignal) {
+    WaitingModel& line = *m_screens.app.waiting();
+    EXPECT_EQ(line.savedText(), QStringLiteral("Saved on this tablet. Nothing waiting to send."));
+    EXPECT_EQ(line.stateText(), QStringLiteral("No signal since 09:41"));
+    EXPECT_TRUE(line.offline());
+    m_screens.app.note()->open(id(m_screens.kitley.ivy));
+    m_screens.app.note()->setText(QStringLiteral("Seen."));
+    m_screens.app.note()->finish();
+    m_screens.settle();
+    EXPECT_EQ(line.savedText(), QStringLiteral("Saved on this tablet. 1 item waiting to send."));
+    EXPECT_EQ(line.linkText(), QStringLiteral("See the 1 item"));
+    const auto outbox = m_screens.kitley.store.outbox();
+    m_screens.kitley.refuse(outbox->front().intent.record, ErrorCode::NotPermitted);
+    m_screens.app.refresh();
+    m_screens.settle();
+    EXPECT_EQ(line.needsAttention(), 1);
+    EXPECT_EQ(line.savedText(), QStringLiteral("Saved on this tablet. 1 item needs you."));
+    ASSERT_EQ(line.attention().size(), 1);
+    EXPECT_EQ(line.attention().constFirst().toMap().value("problem").toString(),
+              QStringLiteral("This is not yours to change."));
+}
+
+TEST_F(PeopleScreens, onALaptopTheSentenceSaysLaptop) {
+    Screens laptop(Kitley::nurse(), Form::Laptop);
+    laptop.unlock();
+    EXPECT_EQ(laptop.app.waiting()->savedText(), QStringLiteral("Saved on this laptop. Nothing waiting to send."));
+}
+
+TEST_F(PeopleScreens, aLikelyPairIsDecidedByAWorkerAndGone) {
+    ProposalsModel& pairs = *m_screens.app.proposals();
+    ASSERT_EQ(pairs.proposals().size(), 1);
+    const QVariantMap pair = pairs.proposals().constFirst().toMap();
+    EXPECT_EQ(pair.value("name").toString(), QStringLiteral("PELLOW, George"));
+    EXPECT_EQ(find(pair.value("rows").toList(), "label", QStringLiteral("Surname"), "right"), QStringLiteral("Pelloe"));
+    EXPECT_EQ(find(pair.value("rows").toList(), "label", QStringLiteral("Born"), "same"), QStringLiteral("true"));
+    EXPECT_EQ(find(pair.value("rows").toList(), "label", QStringLiteral("Surname"), "same"), QStringLiteral("false"));
+    pairs.decide(pair.value("link").toString(), true);
+    m_screens.settle();
+    EXPECT_TRUE(pairs.proposals().isEmpty());
+}
+
+class Words : public AppTest {
+protected:
+    ManualClock m_clock{kKitleyNow};
+    Wording m_wording{QLocale(QLocale::English, QLocale::UnitedKingdom), QTimeZone("Europe/London"), m_clock};
+    static WallTime hoursFromNow(int hours) { return kKitleyNow + std::chrono::hours{hours}; }
+};
+
+TEST_F(Words, datesAreLongAndNearOnesAreNamed) {
+    EXPECT_EQ(m_wording.todayInFull(), QStringLiteral("Tuesday 15 September 2026"));
+    EXPECT_EQ(m_wording.dateTime(hoursFromNow(-1)), QStringLiteral("today, 09:12"));
+    EXPECT_EQ(m_wording.dateTime(hoursFromNow(-20)), QStringLiteral("yesterday, 14:12"));
+    EXPECT_EQ(m_wording.date(hoursFromNow(-24 * 4)), QStringLiteral("11 September 2026"));
+    EXPECT_EQ(m_wording.weekday(hoursFromNow(-24 * 4)), QStringLiteral("Friday 11 September"));
+    EXPECT_EQ(m_wording.date({}), QString{});
+}
+
+TEST_F(Words, partsOfADateAreShownAsFarAsTheyAreKnown) {
+    EXPECT_EQ(m_wording.isoDate("1939-02-11"), QStringLiteral("11 February 1939"));
+    EXPECT_EQ(m_wording.isoDate("1939-02"), QStringLiteral("February 1939"));
+    EXPECT_EQ(m_wording.isoDate("1939"), QStringLiteral("1939"));
+    EXPECT_EQ(m_wording.born("1939", ""), QStringLiteral("1939"));
+    EXPECT_EQ(m_wording.born("", ""), QStringLiteral("Not known"));
+    EXPECT_EQ(m_wording.born("1939-09-16", ""), QStringLiteral("16 September 1939 (86y)")) << "87 tomorrow";
+    EXPECT_EQ(m_wording.born("1939-02-11", "2020-02-10"), QStringLiteral("11 February 1939 (80y)"))
+        << "the age at death";
+}
+
+TEST_F(Words, workingDaysLeaveTheWeekendOut) {
+    EXPECT_EQ(m_wording.workingDays(kKitleyNow, hoursFromNow(24)), 1);
+    EXPECT_EQ(m_wording.workingDays(kKitleyNow, hoursFromNow(24 * 7)), 5);
+    EXPECT_EQ(m_wording.workingDays(hoursFromNow(24 * 3), hoursFromNow(24 * 6)), 1) << "Friday to Monday";
+    EXPECT_EQ(m_wording.workingDays(hoursFromNow(24 * 6), hoursFromNow(24 * 3)), -1);
+}
+
+} // namespace
+} // namespace frontsheet::testing

@@ -1,0 +1,170 @@
+// Referrals on the screens: the true state and the clock, and an answer that comes back.
+#include "core/domain/schema/referral.h"
+#include "tests/app/app_fixture.h"
+#include "tests/app/support/screens.h"
+
+namespace frontsheet::testing {
+namespace {
+
+class ReferralScreens : public AppTest {
+protected:
+    ReferralScreens() { m_screens.unlock(); }
+
+    TrackModel& track() { return *m_screens.app.track(); }
+    QString headline() { return track().page().value("headline").toString(); }
+    QString chip() { return track().page().value("chip").toMap().value("text").toString(); }
+    std::string stored(const RecordId& referral, const TextField& field) {
+        const auto found = m_screens.kitley.store.record(referral);
+        return (*found)->record.fields.get(field);
+    }
+
+    Screens m_screens;
+};
+
+TEST_F(ReferralScreens, theSenderReadsWhoHasItInTheirWords) {
+    track().open(id(m_screens.kitley.bathReferral));
+    m_screens.settle();
+    EXPECT_EQ(headline(), QStringLiteral("Sam Whitlock has this"));
+    EXPECT_EQ(chip(), QStringLiteral("Accepted"));
+    EXPECT_EQ(track().page().value("main").toMap().value("number").toString(), QStringLiteral("01632 960 143"));
+    EXPECT_EQ(all(track().stages(), "title"),
+              (QStringList{"Written", "Sent", "Seen", "Accepted by Sam Whitlock", "Finished, with an outcome"}));
+    EXPECT_EQ(all(track().messages(), "author"), (QStringList{"Sam Whitlock", "You"}));
+    EXPECT_FALSE(track().mayAccept()) << "it is not hers to accept";
+    EXPECT_TRUE(track().mayWithdraw());
+}
+
+TEST_F(ReferralScreens, declinedGivesTheReasonAndWhereToGo) {
+    track().open(id(m_screens.kitley.memoryReferral));
+    m_screens.settle();
+    EXPECT_EQ(chip(), QStringLiteral("Declined, with a suggestion"));
+    EXPECT_EQ(track().page().value("suggestion").toString(), QStringLiteral("Ring Dr Hale there, 01632 960 270."));
+    EXPECT_EQ(track().page().value("under").toString(),
+              QStringLiteral("Already under the hospital memory clinic since May."));
+    EXPECT_FALSE(track().mayWithdraw());
+}
+
+TEST_F(ReferralScreens, nobodyAnsweredIsAmberAndCounted) {
+    const QVariantList waiting = m_screens.app.today()->unanswered();
+    const QString overdue = find(waiting, "need", QStringLiteral("Falls clinic"), "id");
+    ASSERT_FALSE(overdue.isEmpty());
+    track().open(overdue);
+    m_screens.settle();
+    EXPECT_EQ(chip(), QStringLiteral("No answer yet"));
+    const QVariantMap clock = track().page().value("clock").toMap();
+    EXPECT_TRUE(clock.value("late").toBool());
+    EXPECT_EQ(clock.value("words").toString(), QStringLiteral("1 working day overdue"));
+    EXPECT_EQ(clock.value("used").toDouble(), 1.0);
+}
+
+TEST_F(ReferralScreens, whatAsksMeSomethingStandsFirstAndIsAnswered) {
+    const QVariantList answers = m_screens.app.today()->answers();
+    ASSERT_FALSE(answers.isEmpty());
+    EXPECT_EQ(answers.constFirst().toMap().value("need").toString(), QStringLiteral("Befriending"));
+    EXPECT_TRUE(answers.constFirst().toMap().value("needsMyAnswer").toBool());
+    EXPECT_EQ(m_screens.app.referrals()->needingMe(), 2) << "one to answer, one that asks";
+    track().open(id(m_screens.kitley.befriendReferral));
+    m_screens.settle();
+    ASSERT_TRUE(track().mayGiveInformation());
+    track().giveInformation(QStringLiteral("Yes, with somebody's arm."));
+    m_screens.settle();
+    EXPECT_EQ(stored(m_screens.kitley.befriendReferral, referral::kState), "under-review");
+    EXPECT_FALSE(track().mayGiveInformation());
+    EXPECT_EQ(track().messages().constLast().toMap().value("text").toString(),
+              QStringLiteral("Yes, with somebody's arm."));
+    EXPECT_TRUE(m_screens.until([&] { return m_screens.app.referrals()->needingMe() == 1; }));
+}
+
+TEST_F(ReferralScreens, openingOneAsItsReceiverTellsTheSenderThatItWasSeen) {
+    const RecordId referral = m_screens.kitley.fallsReferral;
+    EXPECT_TRUE(stored(referral, TextField{referral::kSeenBy}).empty());
+    track().open(id(referral));
+    m_screens.settle();
+    const auto found = m_screens.kitley.store.record(referral);
+    EXPECT_EQ((*found)->record.fields.get(referral::kSeenBy), WorkerId{"W110"});
+    EXPECT_TRUE((*found)->waiting) << "on its way to the sender's server";
+    EXPECT_EQ(headline(), QStringLiteral("This waits for you"));
+    EXPECT_TRUE(track().mayAccept());
+    EXPECT_TRUE(track().mayAsk());
+    EXPECT_TRUE(track().mayDecline());
+    EXPECT_FALSE(track().mayComplete());
+}
+
+TEST_F(ReferralScreens, acceptedFinishedAndTheOutcomeIsInTheRecord) {
+    const RecordId referral = m_screens.kitley.fallsReferral;
+    track().open(id(referral));
+    m_screens.settle();
+    track().answer(TrackModel::Accept, QStringLiteral("I will come on Thursday morning."));
+    m_screens.settle();
+    ASSERT_TRUE(track().errorTitle().isEmpty()) << track().errorTitle().toStdString();
+    EXPECT_EQ(headline(), QStringLiteral("You have this"));
+    EXPECT_EQ(stored(referral, referral::kAnswer), "I will come on Thursday morning.");
+    EXPECT_TRUE(m_screens.until([&] { return m_screens.app.referrals()->waiting().isEmpty(); }));
+    EXPECT_EQ(all(m_screens.app.referrals()->taken(), "need"), QStringList{"Leg ulcer, dressing twice a week"});
+    track().answer(TrackModel::Complete, QStringLiteral("Healed on 30 September."));
+    m_screens.settle();
+    EXPECT_EQ(chip(), QStringLiteral("Finished"));
+    EXPECT_EQ(stored(referral, referral::kOutcome), "Healed on 30 September.");
+    EXPECT_TRUE(track().errorTitle().isEmpty()) << track().errorTitle().toStdString();
+}
+
+TEST_F(ReferralScreens, decliningNeedsAReason) {
+    track().open(id(m_screens.kitley.fallsReferral));
+    m_screens.settle();
+    track().answer(TrackModel::Decline, {});
+    m_screens.settle();
+    EXPECT_FALSE(track().errorTitle().isEmpty());
+    EXPECT_EQ(stored(m_screens.kitley.fallsReferral, referral::kState), "sent");
+}
+
+class Composing : public AppTest {
+protected:
+    Composing() {
+        m_screens.unlock();
+        m_screens.app.compose()->open(id(m_screens.kitley.edith));
+        m_screens.settle();
+    }
+    ComposeModel& compose() { return *m_screens.app.compose(); }
+    Screens m_screens;
+};
+
+TEST_F(Composing, thePracticesNamedAssessorStandsFirstAndIsChosen) {
+    ASSERT_FALSE(compose().receivers().isEmpty());
+    EXPECT_EQ(compose().receivers().constFirst().toMap().value("title").toString(),
+              QStringLiteral("Ruth Okafor, social work assessor"));
+    EXPECT_EQ(compose().receiver(), 0);
+    EXPECT_EQ(compose().promise(),
+              QStringLiteral("Ruth Okafor answers within 2 working days. If not, the duty officer is told."));
+}
+
+TEST_F(Composing, withoutANeedNothingIsSent) {
+    compose().send();
+    m_screens.settle();
+    EXPECT_EQ(compose().needFault(), QStringLiteral("Say in a line what is needed."));
+    EXPECT_EQ(m_screens.kitley.store.saves(), 0U);
+}
+
+TEST_F(Composing, sentOnceIsQueuedOnceAndSaysWhereItStands) {
+    QString made;
+    QObject::connect(&compose(), &ComposeModel::sent, [&](const QString& referral) { made = referral; });
+    compose().setNeed(QStringLiteral("A second stair rail"));
+    compose().setReason(QStringLiteral("Goes down on her bottom."));
+    compose().send();
+    compose().send(); // a second press of the same button
+    m_screens.settle();
+    ASSERT_FALSE(made.isEmpty());
+    EXPECT_EQ(m_screens.kitley.store.saves(), 1U);
+    m_screens.app.track()->open(made);
+    m_screens.settle();
+    EXPECT_EQ(m_screens.app.track()->page().value("chip").toMap().value("text").toString(),
+              QStringLiteral("Queued on this tablet"));
+    EXPECT_EQ(m_screens.app.track()->page().value("headline").toString(), QStringLiteral("Kept safe on this tablet"));
+    m_screens.kitley.deliverAll();
+    m_screens.door.tellChanged();
+    EXPECT_TRUE(m_screens.until([&] {
+        return m_screens.app.track()->page().value("chip").toMap().value("text").toString() == QStringLiteral("Sent");
+    }));
+}
+
+} // namespace
+} // namespace frontsheet::testing
