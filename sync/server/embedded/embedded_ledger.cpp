@@ -9,6 +9,7 @@
 #include "sync/server/limits.h"
 
 #include <algorithm>
+#include <new>
 
 namespace frontsheet {
 
@@ -31,18 +32,18 @@ private:
     std::optional<sqlite::Transaction> m_snapshot;
 };
 
-Result<void> EmbeddedLedger::create(const std::string& path, sqlite::RawKey key, const AgencyId& agency,
-                                    IdSource& ids) {
-    FS_ASSIGN(auto db, sqlite::Connection::open(path, key, {sqlite::OpenMode::Create, 0, {}}));
+Result<void> EmbeddedLedger::create(const std::string& path, sqlite::RawKey key, const AgencyId& agency, IdSource& ids,
+                                    const std::string& vfs) {
+    FS_ASSIGN(auto db, sqlite::Connection::open(path, key, {sqlite::OpenMode::Create, 0, vfs}));
     FS_TRY(migrateLedger(*db));
     return db->run("INSERT INTO head (one, epoch, feed_seq, agency) VALUES (1, ?, 0, ?)", ids.random<Epoch>(), agency);
 }
 
 Result<std::unique_ptr<EmbeddedLedger>> EmbeddedLedger::open(const std::string& path, sqlite::RawKey key,
-                                                             const AgencyId& agency) {
-    std::unique_ptr<EmbeddedLedger> ledger{new EmbeddedLedger(path, key, agency)};
+                                                             const AgencyId& agency, const std::string& vfs) {
+    std::unique_ptr<EmbeddedLedger> ledger{new EmbeddedLedger(path, key, agency, vfs)};
     FS_ASSIGN(ledger->m_writer,
-              sqlite::Connection::open(path, key, {sqlite::OpenMode::Existing, sqlite::kBulkCacheKiB, {}}));
+              sqlite::Connection::open(path, key, {sqlite::OpenMode::Existing, sqlite::kBulkCacheKiB, vfs}));
     FS_TRY(migrateLedger(*ledger->m_writer));
     FS_TRY(ledger->m_writer->setCheckpointPages(sqlite::kBulkCheckpointPages));
     {
@@ -59,8 +60,8 @@ Result<std::unique_ptr<EmbeddedLedger>> EmbeddedLedger::open(const std::string& 
     return ledger;
 }
 
-EmbeddedLedger::EmbeddedLedger(std::string path, sqlite::RawKey key, AgencyId agency)
-    : m_path(std::move(path)), m_agency(std::move(agency)) {
+EmbeddedLedger::EmbeddedLedger(std::string path, sqlite::RawKey key, AgencyId agency, std::string vfs)
+    : m_path(std::move(path)), m_agency(std::move(agency)), m_vfs(std::move(vfs)) {
     std::copy(key.begin(), key.end(), m_key.begin());
 }
 
@@ -107,7 +108,7 @@ Result<std::unique_ptr<LedgerReads>> EmbeddedLedger::read() {
         return error;
     };
     if (open) {
-        auto opened = sqlite::Connection::open(m_path, m_key, {sqlite::OpenMode::ReadOnly, 0, {}});
+        auto opened = sqlite::Connection::open(m_path, m_key, {sqlite::OpenMode::ReadOnly, 0, m_vfs});
         if (!opened) {
             return failed(std::move(opened).error());
         }
@@ -140,15 +141,6 @@ Result<void> EmbeddedLedger::write(WriteKind kind, const Work& work) {
     return job.outcome;
 }
 
-Result<void> EmbeddedLedger::setDurability(sqlite::Durability durability) {
-    // Through the queue, so that the writer thread alone touches its connection; the pragma itself runs after the commit.
-    const std::lock_guard lock(m_jobsMutex);
-    if (!m_jobs.empty()) {
-        return {ErrorCode::StoreBusy, "writes in flight"};
-    }
-    return m_writer->setDurability(durability);
-}
-
 void EmbeddedLedger::runWriter() {
     std::vector<Job*> batch;
     for (;;) {
@@ -175,6 +167,21 @@ void EmbeddedLedger::runWriter() {
     }
 }
 
+namespace {
+
+// A bug in one caller's work costs that caller its answer and not the writer its thread.
+Result<void> runGuarded(const Ledger::Work& work, LedgerWrites& writes) noexcept {
+    try {
+        return work(writes);
+    } catch (const std::bad_alloc&) {
+        return {ErrorCode::ServerBusy, "no memory"};
+    } catch (...) {
+        return {ErrorCode::Internal, "a write threw"};
+    }
+}
+
+} // namespace
+
 void EmbeddedLedger::commit(std::span<Job* const> jobs) {
     const auto failAll = [jobs](const Error& error) {
         for (Job* job : jobs) {
@@ -195,7 +202,7 @@ void EmbeddedLedger::commit(std::span<Job* const> jobs) {
             failAll(begun.error());
             return;
         }
-        job->outcome = (*job->work)(writes);
+        job->outcome = runGuarded(*job->work, writes);
         auto ended = job->outcome ? writes.keep() : writes.undo();
         if (!ended) {
             // A full disk, say, has taken the whole transaction back: nothing of anybody's was kept.

@@ -17,19 +17,17 @@ namespace frontsheet {
 
 class EmbeddedLedger final : public Ledger {
 public:
-    // A new ledger with its own epoch. Duplicate when the file is there.
-    static Result<void> create(const std::string& path, sqlite::RawKey key, const AgencyId& agency, IdSource& ids);
-    // StoreMissing, WrongPassphrase or StoreDamaged, StoreNewer; WrongTenant when the file is another agency's.
+    // A new ledger with its own epoch. Duplicate when the file is there. `vfs`: a registered SQLite VFS; empty: the system's.
+    static Result<void> create(const std::string& path, sqlite::RawKey key, const AgencyId& agency, IdSource& ids,
+                               const std::string& vfs = {});
+    // StoreMissing; StoreDamaged (a key that is not the file's, too); StoreNewer; WrongTenant when it is another agency's.
     static Result<std::unique_ptr<EmbeddedLedger>> open(const std::string& path, sqlite::RawKey key,
-                                                        const AgencyId& agency);
+                                                        const AgencyId& agency, const std::string& vfs = {});
     ~EmbeddedLedger() override;
 
     Result<std::unique_ptr<LedgerReads>> read() override;
     Result<void> write(WriteKind kind, const Work& work) override;
     const AgencyId& agency() const override { return m_agency; }
-
-    // Bulk seeding: commits may be lost to a power cut until the next durable one.
-    [[nodiscard]] Result<void> setDurability(sqlite::Durability durability);
 
 private:
     struct Job {
@@ -40,7 +38,7 @@ private:
     };
     class PooledReads;
 
-    EmbeddedLedger(std::string path, sqlite::RawKey key, AgencyId agency);
+    EmbeddedLedger(std::string path, sqlite::RawKey key, AgencyId agency, std::string vfs);
     void runWriter();
     void commit(std::span<Job* const> jobs);
     void giveBack(std::unique_ptr<sqlite::Connection> reader);
@@ -48,6 +46,7 @@ private:
     const std::string m_path;
     std::array<std::uint8_t, 32> m_key{};
     const AgencyId m_agency;
+    const std::string m_vfs;
 
     std::unique_ptr<sqlite::Connection> m_writer; // the writer thread's
     std::mutex m_jobsMutex;
