@@ -69,8 +69,11 @@ Result<void> runMatch(const Arguments& arguments, VerbContext& context) {
         return {ErrorCode::NotFound, "the partnership names no agency that runs the matching index"};
     }
     FS_ASSIGN(const auto agencies, askedAgencies(folder, arguments));
-    const bool feedOnly = arguments.has("feed-only");
+    const bool both = arguments.has("feed") == arguments.has("ask");
     for (const auto& self : agencies) {
+        if (!both && !arguments.has("feed")) {
+            break;
+        }
         FS_ASSIGN(const auto transport, openPeerTransport(folder, partnership, self, context.clock.now(), context.ids));
         FS_ASSIGN(const auto ledger, folder.ledgerOf(self));
         PeerLink link{*transport, self};
@@ -81,7 +84,7 @@ Result<void> runMatch(const Arguments& arguments, VerbContext& context) {
         std::printf("%s: %zu people fed to the index at %s\n", self.str().c_str(), identities.size(),
                     partnership.index.str().c_str());
     }
-    if (feedOnly) {
+    if (!both && !arguments.has("ask")) {
         return ok();
     }
     for (const auto& self : agencies) {

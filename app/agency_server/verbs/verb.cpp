@@ -53,17 +53,17 @@ const VerbEntry kVerbs[] = {
      runPull},
     {"match",
      "find who is known to partners too, through the matching index",
-     "frontsheet-agency match FOLDER [--agency CODE] [--feed-only]\n"
+     "frontsheet-agency match FOLDER [--agency CODE] [--feed | --ask]\n"
      "    Feeds the identity fields of the people registered here to the agency that runs the index, asks for the "
      "pairs this\n"
      "    agency holds one side of, states certain links and proposes the others to workers. Run it everywhere with "
-     "--feed-only\n"
+     "--feed\n"
      "    first, then again without. What a worker decided is never changed. The index's server must be running.\n",
-     {{"agency", "partnership"}, {"feed-only"}},
+     {{"agency", "partnership"}, {"feed", "ask"}},
      runMatch},
-    {"care-teams",
+    {"care-team",
      "put workers on care teams by rules over what the extracts say",
-     "frontsheet-agency care-teams FOLDER [--agency CODE] [--rules FILE]\n"
+     "frontsheet-agency care-team FOLDER [--agency CODE] [--rules FILE]\n"
      "    After `import`, `pull` and `match`. Done again it changes only what is different; memberships that no rule "
      "gives any\n"
      "    longer are ended, those that people made are left alone.\n"
