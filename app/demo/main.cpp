@@ -1,6 +1,7 @@
 // frontsheet-demo: an invented partnership on loopback, with people in it.
 
 #include "app/demo/partnership.h"
+#include "app/demo/showing.h"
 #include "app/demo/story.h"
 
 #include <cstdio>
@@ -91,6 +92,15 @@ int headless(const Options& options, const Folders& folders) {
     return report.ok() ? 0 : 1;
 }
 
+int show(const Options& options, const Folders& folders) {
+    Report report(options.seed);
+    World world(folders, options.seed);
+    if (!prepareToShow(world, report)) {
+        return 1;
+    }
+    return (options.screens.empty() ? chooseWhomToBe(world) : drawScreens(world, options.screens)) ? 0 : 1;
+}
+
 } // namespace
 
 } // namespace frontsheet::demo
@@ -113,7 +123,7 @@ int main(int argc, char** argv) {
                                         : fs::absolute(options.keep);
     fs::create_directories(folders.root);
     fs::permissions(folders.root, fs::perms::owner_all);
-    const int result = headless(options, folders);
+    const int result = options.headless ? headless(options, folders) : show(options, folders);
     if (options.keep.empty()) {
         fs::remove_all(folders.root);
     }
