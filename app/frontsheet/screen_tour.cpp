@@ -205,6 +205,17 @@ private:
                 FS_TRY(grab(name));
             }
         }
+        // Answering, as far as the sheet: nothing is said.
+        QObject* sheet = m_frame->findChild<QObject*>(QStringLiteral("answers"));
+        if (sheet != nullptr && m_app.track()->mayDecline()) {
+            for (const auto& [kind, name] :
+                 {std::pair{"accept", "referral-accept"}, std::pair{"decline", "referral-decline"}}) {
+                QMetaObject::invokeMethod(sheet, "ask", Q_ARG(QString, QString::fromLatin1(kind)));
+                FS_TRY(grab(name));
+                QMetaObject::invokeMethod(sheet, "close");
+                settle();
+            }
+        }
         return ok();
     }
 

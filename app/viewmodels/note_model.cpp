@@ -168,11 +168,11 @@ void NoteModel::loadDraft() {
                     m_category = draft.category == kCategories[i] ? static_cast<int>(i) : m_category;
                 }
             }
-            setLoaded(true);
             emit opened();
             emit textChanged();
             emit choiceChanged();
             emit savedChanged();
+            setLoaded(true);
             loadAudience();
         });
 }

@@ -16,7 +16,7 @@ Item {
     property bool nameStrong: false
 
     implicitWidth: square.width + (badge.nameShown ? Theme.s2 + Math.ceil(words.implicitWidth) : 0)
-    implicitHeight: Math.max(square.height, words.visible ? words.height : 0)
+    implicitHeight: Math.max(square.y + square.height, words.visible ? words.y + words.height : 0)
     Accessible.role: Accessible.StaticText
     Accessible.name: badge.trailing.length > 0 ? qsTr("%1, %2", "%1 agency, %2 date or note").arg(badge.shortName).arg(badge.trailing) : badge.shortName
 
@@ -43,6 +43,7 @@ Item {
         visible: badge.nameShown
         anchors.left: square.right
         anchors.leftMargin: Theme.s2
+        y: Math.max(0, Math.round((square.height - badge.type.line) / 2))
         width: Math.min(Math.ceil(implicitWidth), Math.max(0, badge.width - square.width - Theme.s2))
         text: badge.trailing.length > 0 ? badge.shortName + " · " + badge.trailing : badge.shortName
         type: badge.type

@@ -121,10 +121,10 @@ ScrollPage {
                         Accessible.ignored: true
                     }
                     Column {
-                        x: label.width
-                        width: parent.width - x
+                        width: parent.width
                         Label {
-                            width: parent.width
+                            x: label.width
+                            width: parent.width - x
                             text: fact.modelData.value
                             weight: 500
                             Accessible.ignored: true

@@ -281,8 +281,12 @@ FocusScope {
             offline: shell.app.waiting.offline
             attention: shell.app.waiting.needsAttention > 0
             link: shell.app.waiting.linkText
-            onClicked: if (shell.page !== "waiting")
-                shell.visit("waiting")
+            onClicked: {
+                if (shell.page === "waiting")
+                    return;
+                shell.visit("waiting");
+                shell.place = ""; // it belongs to every place
+            }
         }
         BottomBar {
             id: bar

@@ -243,6 +243,7 @@ Item {
     }
     AnswerSheet {
         id: answers
+        objectName: "answers"
         track: page.track
     }
 }

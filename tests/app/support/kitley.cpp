@@ -365,6 +365,9 @@ void Kitley::work() {
         r.fields.put(contact_note::kKind, std::string{kind});
         r.fields.put(contact_note::kAuthor, WorkerId{worker});
         r.fields.put(contact_note::kAddendumTo, to);
+        if (std::string_view{state} == "entered-in-error") {
+            r.fields.put(contact_note::kErrorReason, std::string{"Written about another person."});
+        }
         if (std::string_view{state} != "draft") {
             r.fields.put(contact_note::kSignedAt, r.occurredAt);
         }
