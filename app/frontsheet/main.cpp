@@ -1,5 +1,6 @@
 // frontsheet: the app. Options, composition, window; see app/frontsheet/README.md.
 #include "app/device/arguments.h"
+#include "app/device/device_program.h"
 #include "app/frontsheet/device_desk.h"
 #include "app/frontsheet/language.h"
 #include "app/frontsheet/screen_tour.h"
@@ -124,6 +125,10 @@ int open(const Options& options) {
 
 int main(int argc, char** argv) {
     using namespace frontsheet;
+    // "frontsheet dump --canonical ...": the device's verbs, without a window and without needing a screen.
+    if (argc > 1 && device::isDeviceVerb(argv[1])) {
+        return device::runDeviceProgram({argv + 1, argv + argc});
+    }
     QGuiApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("frontsheet"));
     QCoreApplication::setApplicationVersion(QStringLiteral(FRONTSHEET_VERSION));
