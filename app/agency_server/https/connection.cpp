@@ -167,8 +167,14 @@ std::shared_ptr<Connection> Connection::alive() {
 void Connection::end(Ending ending) {
     auto state = m_state.shared_from_this();
     asio::post(state->stream.get_executor(), [state, ending] {
-        if (ending == Ending::Now || state->idle) {
-            beast::get_lowest_layer(state->stream).close();
+        auto& transport = beast::get_lowest_layer(state->stream);
+        if (ending == Ending::Now) {
+            transport.close();
+        } else if (state->idle) {
+            // Not closed: a request that has just come in whole, its handler still queued, would be carried out and its answer
+            // find no socket. Cancelling ends the wait for one; what has come is answered, what is half here has a moment more.
+            transport.cancel();
+            transport.expires_after(https_limits::kDrain);
         }
     });
 }
