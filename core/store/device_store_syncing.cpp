@@ -18,6 +18,7 @@ public:
 
     Result<void> run() {
         FS_TRY(checkEpoch());
+        m_changes.homeIsSafeUpTo(m_exchange.safeSeq);
         for (const auto& result : m_exchange.results) {
             FS_TRY(takeResult(result));
         }
@@ -125,16 +126,25 @@ private:
             FS_TRY(m_changes.removeStale(m_server));
             FS_TRY(m_servers.endRefetching(m_server));
         }
-        if (!m_applied.empty()) {
-            FS_ASSIGN(const auto held, m_servers.held(m_server));
-            for (const auto& record : m_applied) {
-                FS_TRY(held.empty() ? ok() : m_changes.releaseUncovered(record, held));
-            }
-        }
+        FS_TRY(releaseUncovered());
         FS_TRY(m_changes.outbox().retire(m_server, m_exchange.safeSeq));
         const bool done = !fetching && !nothingHeld;
         return m_servers.noteAnswer(m_server, m_exchange.serverTime, m_exchange.receivedAt,
                                     done ? ServerRows::FirstSync::Done : ServerRows::FirstSync::Going);
+    }
+
+    Result<void> releaseUncovered() {
+        if (m_applied.empty()) {
+            return ok();
+        }
+        FS_ASSIGN(const auto held, m_servers.held(m_server));
+        if (held.empty() || held.coversAll()) {
+            return ok();
+        }
+        for (const auto& record : m_applied) {
+            FS_TRY(m_changes.releaseUncovered(record, held));
+        }
+        return ok();
     }
 
     RecordChanges& m_changes;
@@ -162,7 +172,7 @@ Result<void> DeviceStore::apply(const AgencyId& server, const Exchange& exchange
         return {ErrorCode::InvalidArgument, "server or epoch"};
     }
     // What a scope that goes may have held is not known yet; a person's has some twenty records.
-    std::size_t records = 20 * exchange.grants.gone.size();
+    std::size_t records = 20 * exchange.grants.gone.size() + exchange.results.size();
     for (const auto& page : exchange.pages) {
         records += page.upserts.size();
     }

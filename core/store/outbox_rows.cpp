@@ -56,11 +56,11 @@ Result<std::optional<OutboxRows::Standing>> OutboxRows::standing(const OpId& op)
         Standing{row.integer(0), static_cast<OpState>(row.integer(1)), row.code<AgencyId>(2), row.id<RecordId>(3)}};
 }
 
-Result<bool> OutboxRows::anyBeyond(const RecordId& record, HomeVersion held) {
-    FS_ASSIGN(const auto any, m_db.integer("SELECT EXISTS (SELECT 1 FROM outbox WHERE record = ? AND "
-                                           "(state IN (1, 3) OR (state = 2 AND version > ?)))",
-                                           record, held));
-    return any != 0;
+Result<OutboxRows::Against> OutboxRows::against(const RecordId& record, HomeVersion mirrored) {
+    FS_ASSIGN(auto row, m_db.prepare("SELECT total(state IN (1, 3) OR (state = 2 AND version > ?1)), "
+                                     "total(state = 2 AND version <= ?1) FROM outbox WHERE record = ?2"));
+    FS_TRY(row.bind(mirrored, record).next());
+    return Against{row.integer(0) != 0, row.integer(1) != 0};
 }
 
 Result<bool> OutboxRows::anyQueued(const RecordId& record) {
@@ -141,17 +141,19 @@ Result<void> OutboxRows::setSafe(const RecordId& record) {
     return m_db.run("UPDATE outbox SET state = 4 WHERE record = ? AND state = 2", record);
 }
 
+Result<void> OutboxRows::setReached(const RecordId& record, HomeVersion mirrored, std::uint64_t safeSeq) {
+    FS_TRY(m_db.run("DELETE FROM outbox WHERE record = ? AND state = 2 AND version <= ? AND head_seq <= ?", record,
+                    mirrored, safeSeq));
+    m_gone += m_db.changes();
+    return m_db.run("UPDATE outbox SET state = 4 WHERE record = ? AND state = 2 AND version <= ?", record, mirrored);
+}
+
 Result<void> OutboxRows::retire(const AgencyId& home, std::uint64_t safeSeq) {
-#define FS_IS_MIRRORED \
-    "EXISTS (SELECT 1 FROM record r WHERE r.id = outbox.record AND r.version >= outbox.version AND r.flags & 4 = 0)"
-    FS_TRY(m_db.run("DELETE FROM outbox WHERE home = ?1 AND state = 4 AND head_seq <= ?2", home, safeSeq));
-    auto gone = m_db.changes();
-    FS_TRY(m_db.run("DELETE FROM outbox WHERE home = ?1 AND state = 2 AND head_seq <= ?2 AND " FS_IS_MIRRORED, home,
-                    safeSeq));
-    gone += m_db.changes();
-    FS_TRY(m_db.run("UPDATE outbox SET state = 4 WHERE home = ? AND state = 2 AND " FS_IS_MIRRORED, home));
-    if (gone > 0) {
-        FS_TRY(m_db.run("DELETE FROM folded WHERE NOT EXISTS (SELECT 1 FROM outbox WHERE op = into_op)"));
+    FS_TRY(m_db.run("DELETE FROM outbox WHERE home = ? AND state = 4 AND head_seq <= ?", home, safeSeq));
+    m_gone += m_db.changes();
+    if (m_gone > 0) {
+        m_gone = 0;
+        return m_db.run("DELETE FROM folded WHERE NOT EXISTS (SELECT 1 FROM outbox WHERE op = into_op)");
     }
     return ok();
 }

@@ -46,8 +46,12 @@ public:
         RecordId record;
     };
     [[nodiscard]] Result<std::optional<Standing>> standing(const OpId& op);
-    // Whether the working view of a record whose mirror has `held` (0: none) differs from it, or something is set aside.
-    [[nodiscard]] Result<bool> anyBeyond(const RecordId& record, HomeVersion held);
+    // How the edits of a record stand to the version of it that the mirror has.
+    struct Against {
+        bool beyond = false;  // the working view differs from the mirror, or something is set aside
+        bool reached = false; // an applied edit is in the mirror
+    };
+    [[nodiscard]] Result<Against> against(const RecordId& record, HomeVersion mirrored);
     [[nodiscard]] Result<bool> anyQueued(const RecordId& record);
     [[nodiscard]] Result<bool> anyUnsent(const RecordId& record); // queued and never handed out
     // By its own name or one folded into it.
@@ -65,7 +69,10 @@ public:
     [[nodiscard]] Result<void> setApplied(std::int64_t no, HomeVersion version, std::uint64_t headSeq);
     [[nodiscard]] Result<void> setAttention(std::int64_t no, const IntentResult& result);
     [[nodiscard]] Result<void> setSafe(const RecordId& record); // every applied one of the record
-    // Of one home: what is applied and mirrored becomes safe; what is safe up to `safeSeq` goes.
+    // What is applied up to `mirrored`, which the mirror now has: it goes where the home's verified copy (`safeSeq`) has it
+    // too, and is safe otherwise.
+    [[nodiscard]] Result<void> setReached(const RecordId& record, HomeVersion mirrored, std::uint64_t safeSeq);
+    // Of one home: what is safe up to `safeSeq` goes. Once at the end of the transaction.
     [[nodiscard]] Result<void> retire(const AgencyId& home, std::uint64_t safeSeq);
     [[nodiscard]] Result<std::vector<RecordId>> requeueApplied(const AgencyId& home); // the records concerned
     [[nodiscard]] Result<void> moveToJournal(const OutboxRow& row, ErrorCode reason, WallTime at);
@@ -84,6 +91,7 @@ private:
 
     sqlite::Connection& m_db;
     const BodyCodec& m_codec;
+    std::int64_t m_gone = 0; // rows that went in this transaction
 };
 
 } // namespace frontsheet::store

@@ -87,18 +87,22 @@ Result<void> RecordChanges::upsert(const IncomingRecord& incoming) {
         }
         no = row->no;
         FS_ASSIGN(said, m_rows.view(no));
-        FS_TRY(m_rows.replaceMirror(no, header, incoming.body));
-    } else {
-        FS_ASSIGN(no, m_rows.insertMirror(header, incoming.body));
     }
     m_dirty.erase(header.id);
-    FS_ASSIGN(const bool edits, m_outbox.anyBeyond(header.id, header.version));
-    if (edits) {
+    FS_ASSIGN(const auto edits, m_outbox.against(header.id, header.version));
+    if (edits.reached) {
+        FS_TRY(m_outbox.setReached(header.id, header.version, m_safeSeq));
+    }
+    if (!row) {
+        FS_ASSIGN(no, m_rows.insertMirror(header, incoming.body));
+    } else if (edits.beyond) {
+        FS_TRY(m_rows.replaceMirror(no, header, incoming.body));
+    } else {
+        FS_TRY(m_rows.replaceBoth(no, header, incoming.body));
+    }
+    if (edits.beyond) {
         FS_ASSIGN(row, m_rows.find(header.id));
         return rework(header.id, row, said);
-    }
-    if (row && (row->hasWorking || row->flags != 0)) {
-        FS_TRY(m_rows.setWorking(no, nullptr, {}, 0));
     }
     Record record = header;
     const bool same = said.exists && incoming.body == said.body && header.occurredAt == said.occurredAt;
@@ -135,6 +139,12 @@ Result<void> RecordChanges::rework(const RecordId& id, const std::optional<Recor
     std::optional<Record> mirror;
     if (row && row->hasMirror()) {
         FS_ASSIGN(mirror, m_rows.mirror(*row));
+        const HomeVersion held = row->header.version;
+        const bool reached = std::any_of(edits.begin(), edits.end(), [held](const OutboxRow& edit) {
+            return edit.state == OpState::Applied && edit.version <= held;
+        });
+        // The page that brought it came before the answer.
+        FS_TRY(reached && (row->flags & kFlagStale) == 0 ? m_outbox.setReached(id, held, m_safeSeq) : ok());
     }
     const Working now = worked(std::move(mirror), edits);
     if (!now.record) {

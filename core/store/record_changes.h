@@ -22,6 +22,8 @@ public:
     RecordChanges(sqlite::Connection& db, const BodyCodec& codec)
         : m_db(db), m_codec(codec), m_rows(db, codec), m_outbox(db, codec), m_people(db), m_index(db, codec) {}
 
+    // The home's verified copy reaches so far in its feed: what it has need not be kept to be sent again. 0 until told.
+    void homeIsSafeUpTo(std::uint64_t seq) { m_safeSeq = seq; }
     // Newer or equal versions replace what is held; older ones are left. WrongTenant when the record is another home's.
     [[nodiscard]] Result<void> upsert(const IncomingRecord& incoming);
     // No scope held here covers it any more: it goes, but for what the author's own unsent edits make of it.
@@ -70,6 +72,7 @@ private:
     std::unordered_set<RecordId> m_dirty;
     std::optional<bool> m_hasJournal;
     std::size_t m_erased = 0;
+    std::uint64_t m_safeSeq = 0;
 };
 
 } // namespace frontsheet::store

@@ -90,10 +90,17 @@ Result<std::int64_t> RecordRows::insertWorking(const Record& w, BytesView body, 
 }
 
 Result<void> RecordRows::replaceMirror(std::int64_t no, const Record& h, BytesView body) {
-    return m_db.run("UPDATE record SET person = ?, version = ?, category = ?, author_agency = ?, author = ?, "
+    return m_db.run("UPDATE record SET version = ?, category = ?, author_agency = ?, author = ?, "
                     "occurred_at = ?, recorded_at = ?, flags = flags & 1, body = ? WHERE no = ?",
-                    sqlite::orNull(h.person), h.version, h.category, h.authorAgency, h.author, h.occurredAt,
-                    h.recordedAt, Blob{body}, no);
+                    h.version, h.category, h.authorAgency, h.author, h.occurredAt, h.recordedAt, Blob{body}, no);
+}
+
+Result<void> RecordRows::replaceBoth(std::int64_t no, const Record& h, BytesView body) {
+    return m_db.run(
+        "UPDATE record SET version = ?, category = ?, author_agency = ?, author = ?, occurred_at = ?, recorded_at = ?, "
+        "flags = 0, body = ?, working_version = NULL, working_category = NULL, working_occurred_at = NULL, "
+        "working_body = NULL WHERE no = ?",
+        h.version, h.category, h.authorAgency, h.author, h.occurredAt, h.recordedAt, Blob{body}, no);
 }
 
 Result<void> RecordRows::dropMirror(std::int64_t no) {

@@ -48,6 +48,8 @@ public:
     [[nodiscard]] Result<std::int64_t> insertWorking(const Record& working, BytesView body, std::int64_t flags);
     // A newer (or re-released) version; clears the flags but `waiting`. The working view is set apart.
     [[nodiscard]] Result<void> replaceMirror(std::int64_t no, const Record& header, BytesView body);
+    // The same, and the working view is the mirror's again; clears every flag.
+    [[nodiscard]] Result<void> replaceBoth(std::int64_t no, const Record& header, BytesView body);
     [[nodiscard]] Result<void> dropMirror(std::int64_t no); // of a record that stays for its author's own words
     // The working view and the flags. nullptr: the working view is the mirror's.
     [[nodiscard]] Result<void> setWorking(std::int64_t no, const Record* working, BytesView body, std::int64_t flags);

@@ -19,6 +19,7 @@ class HeldScopes {
 public:
     void add(const Scope& scope);
     [[nodiscard]] bool anyCovers(const ScopedRecord& record) const;
+    [[nodiscard]] bool coversAll() const { return m_agency; }
     [[nodiscard]] bool empty() const;
 
 private:

@@ -8,7 +8,7 @@ namespace frontsheet::store {
 namespace {
 
 using Step = Result<void> (*)(sqlite::Connection&);
-constexpr Step kSteps[] = {makeFirstSchema};
+constexpr Step kSteps[] = {makeFirstSchema, indexTheOutboxByQuestion};
 static_assert(std::size(kSteps) == kSchemaVersion);
 
 } // namespace

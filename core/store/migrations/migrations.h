@@ -12,12 +12,13 @@ class Connection;
 
 namespace frontsheet::store {
 
-inline constexpr std::int64_t kSchemaVersion = 1;
+inline constexpr std::int64_t kSchemaVersion = 2;
 
 // Brings the database from the version it says (0: empty) to kSchemaVersion, in one transaction. StoreNewer when it is from
 // a later program: nothing is touched then.
 [[nodiscard]] Result<void> migrate(sqlite::Connection& db);
 
-[[nodiscard]] Result<void> makeFirstSchema(sqlite::Connection& db); // 1
+[[nodiscard]] Result<void> makeFirstSchema(sqlite::Connection& db);          // 1
+[[nodiscard]] Result<void> indexTheOutboxByQuestion(sqlite::Connection& db); // 2
 
 } // namespace frontsheet::store

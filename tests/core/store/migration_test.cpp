@@ -135,7 +135,7 @@ TEST_F(Schema, OfALaterProgramIsLeftAlone) {
     const auto opened = m_tablet.open();
     ASSERT_FALSE(opened);
     EXPECT_EQ(opened.error().code, ErrorCode::StoreNewer);
-    change("PRAGMA user_version = 1");
+    change(("PRAGMA user_version = " + std::to_string(store::kSchemaVersion)).c_str());
     EXPECT_TRUE(m_tablet.open());
 }
 
@@ -144,7 +144,7 @@ TEST_F(Schema, IsMadeInOneTransactionOrNotAtAll) {
     const auto opened = m_tablet.open();
     ASSERT_FALSE(opened);
     EXPECT_EQ(opened.error().code, ErrorCode::StoreFailed);
-    change("PRAGMA user_version = 1");
+    change(("PRAGMA user_version = " + std::to_string(store::kSchemaVersion)).c_str());
     EXPECT_TRUE(m_tablet.open());
     EXPECT_TRUE(m_tablet.store().checkIntegrity());
 }
