@@ -1,0 +1,79 @@
+#include "core/domain/sharing/field_mask.h"
+
+#include "core/domain/schema/record_schema.h"
+
+#include <algorithm>
+#include <array>
+#include <vector>
+
+namespace frontsheet::sharing {
+
+namespace {
+
+// Types are numbered sparsely and low, so a table over their numbers finds one without a search.
+constexpr std::size_t kTypeNumbers = 64;
+
+struct Tables {
+    std::array<TypeFields, kTypeNumbers> types;
+    std::array<bool, kTypeNumbers> known{};
+    std::vector<std::vector<FieldGroup>> groups;
+
+    Tables() {
+        groups.reserve(allSchemas().size());
+        for (const auto& schema : allSchemas()) {
+            auto& groupsOfType = groups.emplace_back();
+            groupsOfType.push_back({schema.category, {}});
+            TypeFields fields;
+            fields.type = schema.type;
+            for (std::size_t at = 0; at < schema.fields.size() && at < kMaxFieldsOfType; ++at) {
+                const auto& field = schema.fields[at];
+                const auto bit = FieldMask::bit(at);
+                fields.all = fields.all | bit;
+                if (field.merge == MergeRule::Prose) {
+                    fields.prose = fields.prose | bit;
+                }
+                auto group = std::find_if(groupsOfType.begin(), groupsOfType.end(),
+                                          [&](const FieldGroup& g) { return g.category == field.category; });
+                if (group == groupsOfType.end()) {
+                    group = groupsOfType.insert(group, {field.category, {}});
+                }
+                group->fields = group->fields | bit;
+            }
+            fields.groups = groupsOfType;
+            const auto number = static_cast<std::size_t>(schema.type);
+            if (number < kTypeNumbers) {
+                types[number] = fields;
+                known[number] = true;
+            }
+        }
+    }
+};
+
+const Tables& tables() {
+    static const Tables kTables;
+    return kTables;
+}
+
+} // namespace
+
+const TypeFields* typeFieldsOf(RecordType type) {
+    const auto number = static_cast<std::size_t>(type);
+    const Tables& all = tables();
+    return number < kTypeNumbers && all.known[number] ? &all.types[number] : nullptr;
+}
+
+std::optional<std::size_t> bitOf(RecordType type, FieldTag tag) {
+    const RecordSchema* schema = schemaOf(type);
+    const FieldSpec* field = schema == nullptr ? nullptr : schema->field(tag);
+    if (field == nullptr) {
+        return std::nullopt;
+    }
+    return static_cast<std::size_t>(field - schema->fields.data());
+}
+
+Category effectiveCategory(RecordType type, const FieldSpec& field, Category recordCategory) {
+    const RecordSchema* schema = schemaOf(type);
+    return schema != nullptr && field.category == schema->category ? recordCategory : field.category;
+}
+
+} // namespace frontsheet::sharing

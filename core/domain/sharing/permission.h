@@ -1,0 +1,85 @@
+// What a person said about sharing: a permission or an objection, with how it came about. The lawful basis is the
+// agreement's; this is the person's word on it.
+//
+// Law: Mental Capacity Act 2005, sections 1 to 4 (capacity is presumed; else a best-interests decision), 9 to 11
+// (attorneys for health and welfare), 16 (deputies). Next of kin can neither permit nor object in a person's name.
+#pragma once
+
+#include "core/domain/sharing/agreement.h"
+
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace frontsheet::sharing {
+
+enum class StatementKind : std::uint8_t { Permission = 1, Objection = 2 };
+enum class GivenBy : std::uint8_t { Person = 1, Attorney = 2, Deputy = 3 };
+enum class Capacity : std::uint8_t { Presumed = 1, BestInterests = 2 };
+enum class HowAsked : std::uint8_t { FaceToFace = 1, Telephone = 2, InWriting = 3, WithInterpreter = 4, Video = 5 };
+
+// A statement handed to an agency it names: "asked Council to stop; done 3 March".
+struct Delivery {
+    AgencyId agency;
+    WallTime deliveredAt;
+    WallTime acknowledgedAt; // unknown: still to be acknowledged
+    WorkerId acknowledgedBy;
+};
+
+struct PermissionStatement {
+    RecordId id;
+    PersonId person;
+    StatementKind kind = StatementKind::Objection;
+    // What it is about. An empty agency, category or purpose: every one.
+    AgencyId home;     // whose records
+    AgencyId receiver; // shown to whom
+    std::optional<Category> category;
+    std::optional<Purpose> purpose;
+    // How it came about.
+    WallTime askedAt;
+    AgencyId askedByAgency;
+    WorkerId askedBy;
+    HowAsked how = HowAsked::FaceToFace;
+    GivenBy givenBy = GivenBy::Person;
+    std::string authority; // of an attorney or deputy: the power's or order's reference
+    Capacity capacity = Capacity::Presumed;
+    WorkerId decidedBy; // of a best-interests decision
+    std::string decidedWhy;
+    // When it holds.
+    WallTime from; // unknown: since it was asked
+    WallTime until;
+    WallTime withdrawnAt;
+    WorkerId withdrawnBy;
+    std::vector<Delivery> deliveries;
+};
+
+// Missing, with the field, when what makes a permission count is not there; ImpossibleDate. An objection holds even so:
+// who is unsure does not share.
+[[nodiscard]] Result<void> checkStatement(const PermissionStatement& statement);
+
+[[nodiscard]] bool isInForce(const PermissionStatement& statement, WallTime now);
+
+// A release that a statement may be about.
+struct Release {
+    const AgencyId& home;
+    const AgencyId& receiver;
+    Category category = Category::Identity;
+    Purpose purpose = Purpose::DirectCare;
+};
+
+[[nodiscard]] bool isAbout(const PermissionStatement& statement, const Release& release);
+
+enum class PersonsWord : std::uint8_t { NothingSaid, Permits, Objects };
+
+// An objection stands above a permission, whichever was said last: to change their mind a person withdraws it. Allocates
+// nothing.
+[[nodiscard]] PersonsWord wordOn(const Release& release, std::span<const PermissionStatement> statements, WallTime now);
+
+// The agencies that must hear of a statement and say so: those it names; all of `parties` where it names none.
+[[nodiscard]] std::vector<AgencyId> addressees(const PermissionStatement& statement, std::span<const AgencyId> parties);
+// Of these, who has not acknowledged yet.
+[[nodiscard]] std::vector<AgencyId> unacknowledged(const PermissionStatement& statement,
+                                                   std::span<const AgencyId> parties);
+
+} // namespace frontsheet::sharing

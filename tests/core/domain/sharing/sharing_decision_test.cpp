@@ -1,0 +1,344 @@
+#include "core/domain/schema/contact_note.h"
+#include "core/domain/schema/registration.h"
+#include "core/domain/sharing/compiled_agreement.h"
+#include "core/domain/sharing/sharing_decision.h"
+#include "tests/support/sample_records.h"
+
+#include <gtest/gtest.h>
+
+namespace frontsheet::sharing {
+namespace {
+
+const AgencyId kCouncil{"council"};
+const AgencyId kTrust{"community_trust"};
+const AgencyId kHousing{"housing"};
+const Principal kNurse{kTrust, WorkerId{"W012"}, "community nurse", {}};
+const Principal kAssessor{kCouncil, WorkerId{"W001"}, "social work assessor", {}};
+const Principal kOfficer{kHousing, WorkerId{"W028"}, "housing officer", {}};
+const Principal kLead{kCouncil, WorkerId{"W033"}, "information governance lead", {}};
+
+// A nurse of the trust on the care team reads the council's records; a housing officer reads who the person is if the person
+// permits; everybody's own agency reads its own.
+class SharingDecisionTest : public testing::Test {
+protected:
+    SharingDecisionTest() {
+        m_locality.id = "locality";
+        m_locality.effective = kFridayMorning;
+        party(kCouncil, AgencyKind::Council);
+        party(kTrust, AgencyKind::CommunityTrust);
+        party(kHousing, AgencyKind::Housing);
+        m_locality.roles = {{"community nurse", AgencyKind::CommunityTrust, ConfidentialityDuty::Professional, {}},
+                            {"social work assessor", AgencyKind::Council, ConfidentialityDuty::Professional, {}},
+                            {"housing officer", AgencyKind::Housing, ConfidentialityDuty::Contract, {}}};
+        auto& nurse = clause("N1", AgencyKind::CommunityTrust, "community nurse");
+        nurse.categories = {Category::Identity, Category::ContactDetails, Category::HomeAccess, Category::ContactNote,
+                            Category::Referral};
+        nurse.relationships = RelationshipSet{Relationship::CareTeam} | Relationship::AddressedReferral;
+        nurse.permission = PermissionMode::ObjectionHonoured;
+        nurse.lease = {72, 168};
+        nurse.whenWithheld = WhenWithheld::Announced;
+        auto& officer = clause("H1", AgencyKind::Housing, "housing officer");
+        officer.categories = {Category::Identity};
+        officer.choice = FieldChoice::Only;
+        officer.only = {{RecordType::Registration, registration::kFamilyName.tag},
+                        {RecordType::Registration, registration::kGivenName.tag}};
+        officer.relationships = Relationship::CareTeam;
+        officer.permission = PermissionMode::PermissionRequired;
+        officer.lease = {24, 48};
+
+        m_own.id = "own";
+        m_own.form = AgreementForm::OwnAgencyPolicy;
+        m_own.effective = kFridayMorning;
+        m_own.roles = m_locality.roles;
+        m_own.roles.push_back(
+            {"information governance lead", AgencyKind::Council, ConfidentialityDuty::Professional, AuditRole::Yes});
+        Clause own;
+        own.id = "O1";
+        own.receivers = Receivers::OwnAgency;
+        own.roles = {"community nurse", "social work assessor", "housing officer", "information governance lead"};
+        own.categories = {Category::Identity, Category::ContactNote, Category::CarerPrivate};
+        own.choice = FieldChoice::AllOfCategory;
+        own.relationships = RelationshipSet{Relationship::CareTeam} | Relationship::Duty;
+        own.permission = PermissionMode::NotNeeded;
+        own.access = Access::Contribute;
+        m_own.clauses.push_back(own);
+    }
+
+    void party(const AgencyId& agency, AgencyKind kind) {
+        Party party;
+        party.agency = agency;
+        party.kind = kind;
+        party.contact = "information governance";
+        m_locality.parties.push_back(party);
+        m_standing.bound.push_back(agency);
+    }
+
+    Clause& clause(const std::string& id, AgencyKind kind, const std::string& role) {
+        Clause& made = m_locality.clauses.emplace_back();
+        made.id = id;
+        made.anyHome = Homes::Any;
+        made.receiverKind = kind;
+        made.roles = {role};
+        made.choice = FieldChoice::AllOfCategory;
+        return made;
+    }
+
+    [[nodiscard]] AgreementsInForce inForce() const {
+        std::vector<CompiledAgreement> all;
+        all.push_back(CompiledAgreement::of(m_locality, m_standing).value());
+        all.push_back(CompiledAgreement::of(m_own, {}).value());
+        return AgreementsInForce::of(std::move(all)).value();
+    }
+
+    [[nodiscard]] Decision ask(const Principal& who, RelationshipSet relationships = Relationship::CareTeam) const {
+        const RecordFacts facts{kCouncil, type, category, standing, addressing, authorAgency, author, readers};
+        return decide({who, PurposeSet::all(), relationships}, facts, inForce(), said, now);
+    }
+
+    static bool has(const Decision& decision, const FieldSpec& field, RecordType of = RecordType::Registration) {
+        return decision.fields.has(bitOf(of, field.tag).value());
+    }
+
+    void aNote() {
+        type = RecordType::ContactNote;
+        category = Category::ContactNote;
+    }
+
+    static PermissionStatement statement(StatementKind kind) {
+        PermissionStatement made;
+        made.kind = kind;
+        made.person.bytes[0] = 1;
+        made.askedAt = kFridayMorning;
+        made.askedBy = WorkerId{"W001"};
+        made.askedByAgency = kCouncil;
+        return made;
+    }
+
+    Agreement m_locality;
+    AgreementStanding m_standing;
+    Agreement m_own;
+    RecordType type = RecordType::Registration;
+    Category category = Category::Identity;
+    Standing standing = Standing::Plain;
+    Addressing addressing = Addressing::NotOfAReferral;
+    AgencyId authorAgency = kCouncil;
+    WorkerId author{"W001"};
+    std::vector<NamedReader> readers;
+    std::vector<PermissionStatement> said;
+    WallTime now = kFridayMorning;
+};
+
+TEST_F(SharingDecisionTest, TheNurseOnTheCareTeamReadsWhatTheClauseReleasesAndNothingMore) {
+    const auto decision = ask(kNurse);
+    EXPECT_EQ(decision.reason, Reason::CareTeam);
+    EXPECT_TRUE(has(decision, registration::kFamilyName));
+    EXPECT_TRUE(has(decision, registration::kPhone));
+    EXPECT_FALSE(has(decision, registration::kAlert));
+    EXPECT_FALSE(has(decision, registration::kArrearsPence));
+    EXPECT_EQ(decision.lease, (Lease{72, 168}));
+    EXPECT_FALSE(decision.mayContribute());
+    EXPECT_EQ(decision.newer, NewerFields::Withheld);
+    const auto forces = inForce();
+    EXPECT_EQ(forces.all()[decision.clause.agreement].agreement().clauses[decision.clause.clause].id, "N1");
+}
+
+TEST_F(SharingDecisionTest, TheKeySafeIsThereAndMasked) {
+    const auto decision = ask(kNurse);
+    EXPECT_TRUE(has(decision, registration::kAccessNote));
+    EXPECT_EQ(decision.masked, FieldMask::bit(bitOf(RecordType::Registration, registration::kAccessNote.tag).value()));
+}
+
+TEST_F(SharingDecisionTest, WhoHasNothingToDoWithThePersonIsToldNothing) {
+    const auto decision = ask(kNurse, {});
+    EXPECT_EQ(decision.reason, Reason::NoRelationship);
+    EXPECT_EQ(decision.toViewer, ViewerReason::NothingToSay);
+    // That nobody is needed is a clause's to say, never a viewer's.
+    EXPECT_EQ(ask(kNurse, Relationship::NoneNeeded).reason, Reason::NoRelationship);
+}
+
+TEST_F(SharingDecisionTest, AnObjectionStopsItAndSaysNoMoreThanThatItIsNotShared) {
+    said.push_back(statement(StatementKind::Objection));
+    said[0].receiver = kTrust;
+    const auto decision = ask(kNurse);
+    EXPECT_EQ(decision.reason, Reason::Objection);
+    EXPECT_EQ(decision.toViewer, ViewerReason::NotShared);
+    said.clear();
+    m_standing.suspensions = {{kCouncil, {"N1"}}};
+    EXPECT_EQ(ask(kNurse).reason, Reason::Suspended);
+    EXPECT_EQ(ask(kNurse).toViewer, decision.toViewer);
+}
+
+TEST_F(SharingDecisionTest, HousingLearnsANameOnceThePersonSaysYes) {
+    EXPECT_EQ(ask(kOfficer).reason, Reason::NoPermission);
+    EXPECT_EQ(ask(kOfficer).toViewer, ViewerReason::NothingToSay);
+    said.push_back(statement(StatementKind::Permission));
+    const auto decision = ask(kOfficer);
+    EXPECT_TRUE(has(decision, registration::kFamilyName));
+    EXPECT_FALSE(has(decision, registration::kNhsNumber));
+    EXPECT_FALSE(has(decision, registration::kPhone));
+    EXPECT_EQ(decision.fields.count(), 2);
+    said.push_back(statement(StatementKind::Objection));
+    EXPECT_FALSE(ask(kOfficer).releases());
+}
+
+TEST_F(SharingDecisionTest, AnAgreementCountsBetweenThoseWhoAgreedWhileItHolds) {
+    now = kFridayMorning + std::chrono::hours{-1};
+    EXPECT_EQ(ask(kNurse).reason, Reason::NotYetInForce);
+    now = kFridayMorning;
+    m_locality.expires = kFridayMorning;
+    EXPECT_EQ(ask(kNurse).reason, Reason::Expired);
+    m_locality.expires = kFridayMorning + std::chrono::milliseconds{1};
+    EXPECT_TRUE(ask(kNurse).releases());
+    m_standing.bound = {kCouncil, kHousing};
+    EXPECT_EQ(ask(kNurse).reason, Reason::NotSigned);
+    m_standing.bound = {kTrust, kHousing};
+    EXPECT_EQ(ask(kNurse).reason, Reason::NotSigned);
+}
+
+TEST_F(SharingDecisionTest, EitherSideStopsAClauseByItself) {
+    m_standing.suspensions = {{kTrust, {"N1"}}};
+    EXPECT_EQ(ask(kNurse).reason, Reason::Suspended);
+    m_standing.suspensions = {{kHousing, {}}};
+    EXPECT_TRUE(ask(kNurse).releases()); // a third party stops only what concerns it
+    said.push_back(statement(StatementKind::Permission));
+    EXPECT_EQ(ask(kOfficer).reason, Reason::Suspended);
+}
+
+TEST_F(SharingDecisionTest, AHostReadsNothingForItself) {
+    m_locality.parties[1].role = ControllerRole::Processor;
+    EXPECT_EQ(ask(kNurse).reason, Reason::ProcessorOnly);
+}
+
+TEST_F(SharingDecisionTest, TheOwnAgencyNeedsRoleAndRelationshipToo) {
+    EXPECT_EQ(ask(kAssessor).reason, Reason::OwnAgency);
+    EXPECT_TRUE(ask(kAssessor).mayContribute());
+    EXPECT_EQ(ask(kAssessor).newer, NewerFields::Released);
+    EXPECT_EQ(ask(kAssessor, {}).reason, Reason::NoRelationship);
+    const Principal gardener{kCouncil, WorkerId{"W099"}, "gardener", {}};
+    EXPECT_EQ(ask(gardener).reason, Reason::RoleNotInAgreement);
+    // And goes on when the agreement with the partners has run out.
+    m_locality.expires = kFridayMorning;
+    EXPECT_TRUE(ask(kAssessor).releases());
+}
+
+TEST_F(SharingDecisionTest, ADraftIsItsAuthorsAlone) {
+    aNote();
+    standing = Standing::Draft;
+    EXPECT_EQ(ask(kAssessor, {}).reason, Reason::AuthorsDraft);
+    EXPECT_EQ(ask(kLead).reason, Reason::DraftOfAnother);
+    EXPECT_EQ(ask(kNurse).reason, Reason::DraftOfAnother);
+}
+
+TEST_F(SharingDecisionTest, WhatWasEnteredInErrorLeavesAStubExceptForTheAuditor) {
+    aNote();
+    standing = Standing::EnteredInError;
+    const auto partner = ask(kNurse);
+    EXPECT_TRUE(has(partner, contact_note::kState, type));
+    EXPECT_FALSE(has(partner, contact_note::kText, type));
+    EXPECT_FALSE(has(ask(kAssessor), contact_note::kText, type));
+    EXPECT_FALSE(ask(kAssessor).mayContribute());
+    EXPECT_TRUE(has(ask(kLead), contact_note::kText, type));
+}
+
+TEST_F(SharingDecisionTest, ARestrictedNoteGoesToItsReadersAndItsAuthor) {
+    aNote();
+    readers = {{kTrust, WorkerId{"W013"}}};
+    EXPECT_EQ(ask(kNurse).reason, Reason::NotNamedReader);
+    EXPECT_EQ(ask(kNurse).toViewer, ViewerReason::NotShared);
+    EXPECT_EQ(ask(kLead).reason, Reason::NotNamedReader);
+    EXPECT_TRUE(ask(kAssessor).releases());
+    readers.push_back({kTrust, WorkerId{"W012"}});
+    EXPECT_TRUE(ask(kNurse).releases());
+    EXPECT_FALSE(ask(kNurse, {}).releases()); // being named is not being involved
+    readers = {{kHousing, WorkerId{"W012"}}};
+    EXPECT_FALSE(ask(kNurse).releases()); // the same code elsewhere is somebody else
+}
+
+// Pauline does not want Peter home, and says why to her support worker alone.
+TEST_F(SharingDecisionTest, WhatIsPrivateToTheCarerStaysWhereItIsHeldAndDoesNotShow) {
+    aNote();
+    category = Category::CarerPrivate;
+    m_locality.clauses[0].categories.push_back(Category::CarerPrivate);
+    const auto decision = ask(kNurse);
+    EXPECT_EQ(decision.reason, Reason::CarerPrivate);
+    EXPECT_EQ(decision.toViewer, ViewerReason::NothingToSay);
+    EXPECT_TRUE(ask(kAssessor).releases());
+}
+
+TEST_F(SharingDecisionTest, ANoteFiledAsMentalHealthIsDecidedAsThat) {
+    aNote();
+    category = Category::MentalHealth;
+    EXPECT_EQ(ask(kNurse).reason, Reason::NoClause);
+}
+
+TEST_F(SharingDecisionTest, AReferralToAColleagueIsNotAReferralToMe) {
+    type = RecordType::Referral;
+    category = Category::Referral;
+    addressing = Addressing::ToOthers;
+    EXPECT_EQ(ask(kNurse, Relationship::AddressedReferral).reason, Reason::NoRelationship);
+    EXPECT_EQ(ask(kNurse).reason, Reason::CareTeam);
+    addressing = Addressing::ToViewer;
+    EXPECT_EQ(ask(kNurse, {}).reason, Reason::AddressedReferral);
+}
+
+TEST_F(SharingDecisionTest, AServerGetsTheDirectoryOfThoseItHasAnAgreementWith) {
+    const Principal server{kTrust, {}, "agency-server", {}};
+    EXPECT_EQ(ask(server).reason, Reason::NobodyNamed);
+    type = RecordType::Worker;
+    category = Category::Directory;
+    EXPECT_EQ(ask(server).reason, Reason::Directory);
+    EXPECT_EQ(ask({AgencyId{"stranger"}, WorkerId{"W1"}, "community nurse", {}}).reason, Reason::NotAParty);
+    m_standing.bound = {kCouncil};
+    EXPECT_EQ(ask(server).reason, Reason::NotAParty);
+}
+
+TEST_F(SharingDecisionTest, ProposalsReceivedCopiesAndRecordsOfNewerProgramsStayAtHome) {
+    standing = Standing::Proposal;
+    EXPECT_EQ(ask(kNurse).reason, Reason::OwnAgencyOnly);
+    EXPECT_TRUE(ask(kAssessor).releases());
+    standing = Standing::Plain;
+    type = RecordType::ReceivedCopy;
+    EXPECT_EQ(ask(kNurse).reason, Reason::OwnAgencyOnly);
+    type = static_cast<RecordType>(99);
+    EXPECT_EQ(ask(kNurse).reason, Reason::UnknownType);
+    EXPECT_EQ(ask(kAssessor).newer, NewerFields::Released);
+}
+
+TEST_F(SharingDecisionTest, WhatIsNotReleasedIsNotInTheRecordThatGoes) {
+    SeededIdSource ids{7};
+    Record record = sampleRegistration(ids, "council", ids.timeOrdered<PersonId>(now));
+    record.fields.put(registration::kAlert, std::string{"dog"});
+    record.fields.set(FieldTag{1000}, textValue("of a newer schema"));
+    const auto gone = redact(record, ask(kNurse));
+    EXPECT_EQ(gone.fields.get(registration::kFamilyName), record.fields.get(registration::kFamilyName));
+    EXPECT_EQ(gone.fields.find(registration::kAlert.tag), nullptr);
+    EXPECT_EQ(gone.fields.find(FieldTag{1000}), nullptr);
+    EXPECT_TRUE(redact(record, ask(kNurse, {})).fields.empty());
+    const auto own = redact(record, ask(kAssessor));
+    EXPECT_NE(own.fields.find(FieldTag{1000}), nullptr);
+}
+
+TEST_F(SharingDecisionTest, WhatIsWithheldInPartIsSaidInPart) {
+    auto& alerts = clause("N2", AgencyKind::CommunityTrust, "community nurse");
+    alerts.categories = {Category::Alerts};
+    alerts.relationships = Relationship::CareTeam;
+    alerts.whenWithheld = WhenWithheld::Announced;
+    const auto alert = FieldMask::bit(bitOf(RecordType::Registration, registration::kAlert.tag).value());
+    EXPECT_EQ(ask(kNurse).announced, alert);
+    said.push_back(statement(StatementKind::Permission));
+    EXPECT_TRUE(ask(kNurse).announced.empty());
+    EXPECT_TRUE(has(ask(kNurse), registration::kAlert));
+    // The shortest lease of what was released holds for the whole.
+    m_locality.clauses.back().lease = {12, 24};
+    EXPECT_EQ(ask(kNurse).lease, (Lease{12, 24}));
+}
+
+TEST_F(SharingDecisionTest, ThereIsSomebodyToAsk) {
+    const auto forces = inForce();
+    ASSERT_NE(forces.whomToAsk(kCouncil), nullptr);
+    EXPECT_EQ(forces.whomToAsk(kCouncil)->contact, "information governance");
+    EXPECT_EQ(forces.whomToAsk(AgencyId{"stranger"}), nullptr);
+}
+
+} // namespace
+} // namespace frontsheet::sharing
