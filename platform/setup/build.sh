@@ -116,3 +116,11 @@ names_of_benchmarks() {
     grep -rhoE 'frontsheet-bench-[a-z_-]+' --include=CMakeLists.txt app core sync tests platform 2>/dev/null |
         sed 's/frontsheet-bench-//' | sort -u | tr '\n' ' '
 }
+
+is_benchmark() {
+    local name
+    for name in $(names_of_benchmarks); do
+        if [ "$name" = "$1" ]; then return 0; fi
+    done
+    return 1
+}

@@ -5,9 +5,13 @@
 #include "core/domain/schema/registration.h"
 #include "sync/wire/body_codec.h"
 
-#include <array>
+#include <algorithm>
+#include <cmath>
+#include <iterator>
 #include <random>
+#include <string>
 #include <string_view>
+#include <vector>
 
 namespace frontsheet {
 
@@ -16,10 +20,17 @@ namespace {
 constexpr std::uint64_t kPerPerson = 10;
 constexpr std::size_t kPerTransaction = 500;
 
-constexpr std::string_view kGiven[] = {"Edith",  "Arthur", "Hilda", "Harold", "Mira",
-                                       "Günter", "Siân",   "Olive", "Walter", "Pauline"};
-constexpr std::string_view kFamily[] = {"Hussain", "O'Neill", "Wood",   "ap Rhys", "D'Souza",
-                                        "Patel",   "Marsh",   "Wójcik", "Price",   "Łukasz"};
+constexpr std::size_t kVocabulary = 20'000; // words; about what a team's notes of a year hold
+
+constexpr std::string_view kGiven[] = {"Edith",  "Arthur", "Hilda",   "Harold",   "Mira",  "Günter",  "Siân",
+                                       "Olive",  "Walter", "Pauline", "John",     "Mary",  "William", "Doris",
+                                       "Ernest", "Ivy",    "George",  "Elsie",    "Amina", "Yusuf",   "Gwen",
+                                       "Rhys",   "Joan",   "Albert",  "Świetlana"};
+constexpr std::string_view kFamily[] = {"Hussain", "O'Neill", "Wood",    "ap Rhys", "D'Souza", "Patel",
+                                        "Marsh",   "Wójcik",  "Price",   "Łukasz",  "Penrose", "Trevithick",
+                                        "Hughes",  "Nguyễn",  "Okonkwo", "Begum",   "Evans",   "Harris",
+                                        "Green",   "Singh",   "Robin",   "Thomp",   "Edward",  "Walker"};
+constexpr std::string_view kFamilyEndings[] = {"", "", "", "s", "son", "ley", "ton", "field", "worth", "man"};
 constexpr std::string_view kTowns[] = {"Saltmarsh", "Kitley", "Weston-under-Down", "Fennick"};
 constexpr std::string_view kWords[] = {
     "visited",    "at",       "home",     "today",    "she",      "he",      "was",       "well",  "and",
@@ -32,14 +43,26 @@ constexpr std::string_view kWords[] = {
 class Inventor {
 public:
     Inventor(const AgencyId& home, std::uint64_t seed, WallTime now)
-        : m_home(home), m_ids(seed), m_engine(seed), m_now(now) {}
+        : m_home(home), m_ids(seed), m_engine(seed), m_now(now) {
+        // Few words often and many seldom, as in notes: the common ones above, the others made of English's letters.
+        static constexpr std::string_view kLetters =
+            "eeeeeeeeeeeetttttttttaaaaaaaaooooooooiiiiiiinnnnnnnsssssshhhhhhrrrrrrddddllllcccuuummmwwffggyyppbbvk";
+        m_vocabulary.assign(std::begin(kWords), std::end(kWords));
+        while (m_vocabulary.size() < kVocabulary) {
+            std::string made;
+            for (std::uint64_t left = 4 + number(8); left > 0; --left) {
+                made.push_back(kLetters[number(kLetters.size())]);
+            }
+            m_vocabulary.push_back(std::move(made));
+        }
+    }
 
     Record registration() {
         m_person = m_ids.timeOrdered<PersonId>(m_now);
         Record record = fresh(RecordType::Registration, Category::Identity);
         auto& f = record.fields;
         f.put(registration::kLocalId, "SEED" + std::to_string(++m_people));
-        f.put(registration::kFamilyName, std::string{pick(kFamily)});
+        f.put(registration::kFamilyName, std::string{pick(kFamily)} + std::string{pick(kFamilyEndings)});
         f.put(registration::kGivenName, std::string{pick(kGiven)});
         f.put(registration::kBorn, std::to_string(1925 + number(40)) + "-0" + std::to_string(1 + number(9)) + "-" +
                                        std::to_string(10 + number(18)));
@@ -82,10 +105,17 @@ private:
     std::string prose(std::size_t bytes) {
         std::string text;
         while (text.size() < bytes) {
-            text += std::string{pick(kWords)} + (number(12) == 0 ? ". " : " ");
+            text += word();
+            text += number(12) == 0 ? ". " : " ";
         }
         text.pop_back();
         return text;
+    }
+    // By Zipf's law: the n-th word as often as 1/n.
+    const std::string& word() {
+        const double share = static_cast<double>(number(1'000'000) + 1) / 1'000'001;
+        const auto rank = static_cast<std::size_t>(std::pow(static_cast<double>(m_vocabulary.size()), share));
+        return m_vocabulary[std::min(rank, m_vocabulary.size()) - 1];
     }
     std::uint64_t number(std::uint64_t below) { return m_engine() % below; }
     template <std::size_t N>
@@ -96,6 +126,7 @@ private:
     AgencyId m_home;
     SeededIdSource m_ids;
     std::mt19937_64 m_engine;
+    std::vector<std::string> m_vocabulary;
     WallTime m_now;
     PersonId m_person;
     std::uint64_t m_people = 0;

@@ -1,12 +1,12 @@
 // frontsheet-bench-sync: the whole way between a device and its server, measured on the real programs over loopback.
-#include "app/bench/sync/machine_facts.h"
-#include "app/bench/sync/sync_bench_device.h"
-#include "app/bench/sync/sync_bench_report.h"
+#include "app/bench/machine_facts.h"
+#include "app/bench/measurements.h"
+#include "app/bench/sync/bench_server.h"
+#include "app/bench/sync/device_tasks.h"
+#include "app/bench/sync/sync_figures.h"
 #include "app/demo/child_process.h"
-#include "app/demo/free_port.h"
 
 #include <charconv>
-#include <csignal>
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
@@ -18,11 +18,14 @@ namespace frontsheet::bench {
 
 namespace {
 
-using demo::ChildProcess;
 using Figures = nlohmann::ordered_json;
 namespace fs = std::filesystem;
 
 constexpr std::chrono::minutes kLimit{20};
+constexpr std::size_t kSearches = 20'000; // a run
+constexpr std::size_t kIdleExchanges = 200;
+constexpr std::size_t kEdits = 100;
+constexpr std::size_t kBeforePush = 5000; // records the server has already
 
 struct Settings {
     std::size_t records = 100'000;
@@ -32,75 +35,23 @@ struct Settings {
     DeviceTask task;    // set: this process is a device
 };
 
-// A server of one agency with records in it, running.
-class BenchServer {
-public:
-    BenchServer(fs::path program, fs::path folder) : m_program(std::move(program)), m_folder(std::move(folder)) {}
-
-    Result<void> start(std::size_t records) {
-        const auto port = std::to_string(demo::freePort());
-        FS_TRY(verb({"init", m_folder.string(), "--agency", "community_trust", "--name", "Community Trust", "--kind",
-                     "community-trust", "--url", "https://127.0.0.1:" + port, "--port", port, "--health-port", "0"}));
-        FS_TRY(verb({"seed", m_folder.string(), "--agency", "community_trust", "--records", std::to_string(records)}));
-        const auto ready = m_folder / "serving";
-        FS_ASSIGN(
-            m_process,
-            ChildProcess::start(
-                {m_program, {"serve", m_folder.string(), "--port-file", ready.string()}, {}, m_folder / "serve.log"}));
-        for (int tries = 0; tries < 2000 && m_process.running(); ++tries) {
-            std::error_code ignored;
-            if (fs::exists(ready) && fs::file_size(ready, ignored) > 0) {
-                return ok();
-            }
-            ::usleep(5000);
-        }
-        return {ErrorCode::Unreachable, "the server did not start"};
-    }
-    Result<std::string> invite(const std::string& worker) {
-        const auto file = (m_folder / ("invitation-" + worker)).string();
-        FS_TRY(verb({"enrol", m_folder.string(), "--agency", "community_trust", "--worker", worker, "--role",
-                     "community nurse", "--out", file}));
-        return file;
-    }
-    [[nodiscard]] double peak() const { return peakMiB(m_process.id()); }
-    [[nodiscard]] double processor() const { return processorSeconds(m_process.id()); }
-    void stop() {
-        m_process.send(SIGTERM);
-        (void)m_process.wait(std::chrono::seconds{20});
-    }
-
-private:
-    Result<void> verb(std::vector<std::string> words) {
-        FS_ASSIGN(const auto done, demo::run({m_program, std::move(words), {}, m_folder.string() + ".log"}, kLimit));
-        return done.succeeded() ? ok() : Result<void>{ErrorCode::Internal, "frontsheet-agency failed; see its log"};
-    }
-
-    fs::path m_program;
-    fs::path m_folder;
-    ChildProcess m_process;
-};
-
 class Bench {
 public:
     Bench(Settings settings, fs::path self, fs::path folder)
         : m_settings(std::move(settings)), m_self(std::move(self)), m_folder(std::move(folder)) {}
 
-    Result<Figures> run() {
-        const Figures machine = machineFacts(m_folder.string());
+    Result<Measurements> run() {
         std::ofstream(m_folder / "passphrase") << "a long walk along the salt marsh\n";
-        Figures report{{"bench", "sync"},
-                       {"records", m_settings.records},
-                       {"runs", m_settings.runs},
-                       {"build", FRONTSHEET_BUILD_TYPE},
-                       {"machine", machine}};
-        FS_TRY(pulls(report));
-        FS_TRY(pushes(report));
-        return report;
+        FS_ASSIGN(auto figures, pulls());
+        FS_ASSIGN(const auto pushed, pushes());
+        figures.append(pushed);
+        return figures;
     }
 
 private:
-    Result<Figures> device(const std::string& what, const std::string& profile, const std::string& invitation,
-                           std::size_t count) {
+    Result<Figures> device(const std::string& what, const std::string& profile, std::size_t count,
+                           const std::string& invitation = {}) {
+        say(what);
         FS_ASSIGN(const auto done, demo::run({m_self,
                                               {"--device", what, "--profile", (m_folder / profile).string(),
                                                "--passphrase-file", (m_folder / "passphrase").string(), "--invitation",
@@ -115,86 +66,93 @@ private:
         return figures.is_discarded() ? Result<Figures>{ErrorCode::Internal, "figures of " + what} : figures;
     }
 
+    // The same with the server's share.
+    Result<Figures> exchanging(const std::string& what, const std::string& profile, std::size_t count,
+                               const BenchServer& server) {
+        const double before = server.processorSeconds();
+        FS_ASSIGN(auto figures, device(what, profile, count));
+        figures["server_processor_s"] = server.processorSeconds() - before;
+        figures["server_peak_mib"] = server.peakMiB();
+        return figures;
+    }
+
     // One large server, an empty device each time.
-    Result<void> pulls(Figures& report) {
+    Result<Measurements> pulls() {
         BenchServer server(m_self.parent_path() / "frontsheet-agency", m_folder / "large");
-        say("seeding");
+        say("seed");
         FS_TRY(server.start(m_settings.records));
-        std::vector<Figures> pulled;
-        std::vector<Figures> started;
-        std::vector<Figures> nothing;
-        std::vector<Figures> edited;
+        std::vector<Measurements> runs;
         for (std::size_t run = 0; run < m_settings.runs; ++run) {
             const auto profile = "pull-" + std::to_string(run);
             FS_ASSIGN(const auto invitation, server.invite("P" + std::to_string(run)));
-            FS_TRY(device("enrol", profile, invitation, 0));
-            say("pull");
-            const double processor = server.processor();
-            FS_ASSIGN(auto figures, device("pull", profile, "", 0));
-            figures["server_processor_s"] = server.processor() - processor;
-            figures["server_peak_mib"] = server.peak();
-            pulled.push_back(std::move(figures));
-            FS_ASSIGN(auto start, device("start", profile, "", 0));
-            started.push_back(std::move(start));
-            say("nothing new, one edit");
-            FS_ASSIGN(auto idle, device("nothing-new", profile, "", 200));
-            nothing.push_back(std::move(idle));
-            FS_ASSIGN(auto edit, device("one-edit", profile, "", 100));
-            edited.push_back(std::move(edit));
+            FS_TRY(device("enrol", profile, 0, invitation));
+            Measurements figures;
+            // The edits of the runs before are in the ledger too.
+            FS_ASSIGN(const auto pulled, exchanging("pull", profile, m_settings.records + run * kEdits, server));
+            figures.append(figuresOf("pull", pulled));
+            const std::pair<const char*, std::size_t> tasks[] = {
+                {"start", 0}, {"search", kSearches}, {"nothing-new", kIdleExchanges}, {"one-edit", kEdits}};
+            for (const auto& [task, count] : tasks) {
+                FS_ASSIGN(const auto reported, device(task, profile, count));
+                figures.append(figuresOf(task, reported));
+            }
+            runs.push_back(std::move(figures));
             std::error_code ignored;
             fs::remove_all(m_folder / profile, ignored);
         }
         server.stop();
-        report["pull"] = medians(pulled, {"records_per_s", "searchable_after_s"});
-        report["start"] = medians(started, {});
-        report["nothing_new"] = medians(nothing, {"median_ms"});
-        report["one_edit"] = medians(edited, {"median_ms"});
-        return ok();
+        return Measurements::medianOf(runs);
     }
 
     // A fresh server and device each time: a second push would find the ledger larger.
-    Result<void> pushes(Figures& report) {
-        std::vector<Figures> pushed;
+    Result<Measurements> pushes() {
+        std::vector<Measurements> runs;
         for (std::size_t run = 0; run < m_settings.runs; ++run) {
             const auto name = "push-" + std::to_string(run);
             BenchServer server(m_self.parent_path() / "frontsheet-agency", m_folder / ("server-" + name));
-            FS_TRY(server.start(5000));
+            FS_TRY(server.start(kBeforePush));
             FS_ASSIGN(const auto invitation, server.invite("N1"));
-            FS_TRY(device("enrol", name, invitation, 0));
-            say("push");
-            const double processor = server.processor();
-            FS_ASSIGN(auto figures, device("push", name, "", m_settings.records));
-            figures["server_processor_s"] = server.processor() - processor;
-            figures["server_peak_mib"] = server.peak();
-            pushed.push_back(std::move(figures));
+            FS_TRY(device("enrol", name, 0, invitation));
+            Measurements figures;
+            FS_ASSIGN(const auto written, device("write", name, m_settings.records));
+            figures.append(figuresOf("write", written));
+            FS_ASSIGN(const auto pushed, exchanging("push", name, m_settings.records, server));
+            figures.append(figuresOf("push", pushed));
+            runs.push_back(std::move(figures));
             server.stop();
+            say("count at the server");
+            FS_TRY(server.checkHasNotes(m_settings.records));
+            std::error_code ignored;
+            fs::remove_all(m_folder / name, ignored);
+            fs::remove_all(m_folder / ("server-" + name), ignored);
         }
-        report["push"] = medians(pushed, {"records_per_s"});
-        return ok();
+        return Measurements::medianOf(runs);
     }
 
-    void say(const char* what) const {
-        if (!m_settings.json) {
-            std::fprintf(stderr, "%s ...\n", what);
-        }
-    }
+    void say(const std::string& what) const { std::fprintf(stderr, "%s ...\n", what.c_str()); }
 
     Settings m_settings;
     fs::path m_self;
     fs::path m_folder;
 };
 
-int usage() {
-    std::fprintf(stderr,
-                 "frontsheet-bench-sync [--records N] [--runs N] [--json] [--folder EMPTY-FOLDER]\n\n"
-                 "Measures pull, push, a nothing-new exchange, one edit, start and memory between real programs.\n"
-                 "With --folder the stores are kept there; its disk is the one that is measured.\n");
-    return 2;
-}
+constexpr const char* kUsage =
+    "usage: frontsheet-bench-sync [--records N] [--runs N] [--json] [--folder FOLDER]\n"
+    "Measures pull, search, start, a nothing-new exchange, one edit, push and memory between real programs over TLS,\n"
+    "medians of several runs. What was pushed is counted at the server: each note must be there exactly once.\n"
+    "  --records N      pulled, and pushed (100000)     --runs N    (3)\n"
+    "  --folder FOLDER  where the stores are made and kept; its disk is the one measured\n"
+    "  --json           one JSON object on standard output; the table then goes to standard error\n"
+    "Exit 0 when every target is reached, 1 on an error, 2 on bad usage, 3 when a target is missed.\n";
 
 bool numberFrom(const std::string& text, std::size_t& out) {
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), out);
     return error == std::errc{} && end == text.data() + text.size();
+}
+
+bool misunderstood(const std::string& what) {
+    std::fprintf(stderr, "frontsheet-bench-sync: cannot make sense of '%s'\n%s", what.c_str(), kUsage);
+    return false;
 }
 
 bool parse(const std::vector<std::string>& words, Settings& settings) {
@@ -205,7 +163,7 @@ bool parse(const std::vector<std::string>& words, Settings& settings) {
             continue;
         }
         if (++at == words.size()) {
-            return false;
+            return misunderstood(word);
         }
         const std::string& value = words[at];
         bool good = true;
@@ -229,7 +187,7 @@ bool parse(const std::vector<std::string>& words, Settings& settings) {
             good = false;
         }
         if (!good) {
-            return false;
+            return misunderstood(word + " " + value);
         }
     }
     return true;
@@ -251,20 +209,23 @@ int benchmark(const Settings& settings) {
     }
     std::error_code ignored;
     fs::create_directories(folder, ignored);
+    Figures facts = machineFacts(folder.string());
     const auto figures = Bench(settings, fs::read_symlink("/proc/self/exe", ignored), folder).run();
     if (!figures) {
         std::fprintf(stderr, "what happened is in %s\n", folder.c_str());
         return report(figures.error());
     }
+    facts["load_after"] = loadNow();
+    facts["records"] = settings.records;
+    facts["runs"] = settings.runs;
     if (settings.folder.empty()) {
         fs::remove_all(folder, ignored);
     }
+    std::fputs(figures->table("sync", facts).c_str(), settings.json ? stderr : stdout);
     if (settings.json) {
-        std::printf("%s\n", figures->dump(2).c_str());
-    } else {
-        printTable(*figures);
+        std::printf("%s\n", figures->json("sync", facts).dump(2).c_str());
     }
-    return 0;
+    return figures->allReached() ? 0 : 3;
 }
 
 } // namespace
@@ -274,8 +235,13 @@ int benchmark(const Settings& settings) {
 int main(int argc, char** argv) {
     using namespace frontsheet;
     bench::Settings settings;
-    if (!bench::parse({argv + 1, argv + argc}, settings)) {
-        return bench::usage();
+    const std::vector<std::string> words(argv + 1, argv + argc);
+    if (words == std::vector<std::string>{"--help"} || words == std::vector<std::string>{"-h"}) {
+        std::fputs(bench::kUsage, stdout);
+        return 0;
+    }
+    if (!bench::parse(words, settings)) {
+        return 2;
     }
     if (settings.task.what.empty()) {
         return bench::benchmark(settings);

@@ -1,21 +1,22 @@
-#include "app/bench/sync/sync_bench_device.h"
+#include "app/bench/sync/device_tasks.h"
 
-#include "app/bench/sync/machine_facts.h"
+#include "app/bench/machine_facts.h"
+#include "app/bench/measurements.h"
+#include "app/bench/sync/typed_searches.h"
+#include "app/bench/sync/written_notes.h"
 #include "app/device/device_session.h"
 #include "app/device/enrolment.h"
 #include "app/device/invitation.h"
-#include "core/domain/schema/contact_note.h"
 #include "core/store/key_file.h"
 #include "core/usecases/people.h"
 #include "core/usecases/workplace.h"
 #include "sync/client/sync_engine.h"
 
 #include <algorithm>
-#include <chrono>
+#include <filesystem>
 #include <fstream>
 #include <nlohmann/json.hpp>
 #include <sstream>
-#include <unistd.h>
 
 namespace frontsheet::bench {
 
@@ -24,15 +25,8 @@ namespace {
 using device::DeviceSession;
 using Figures = nlohmann::ordered_json;
 
-class Stopwatch {
-public:
-    [[nodiscard]] double seconds() const {
-        return std::chrono::duration<double>(std::chrono::steady_clock::now() - m_start).count();
-    }
-
-private:
-    std::chrono::steady_clock::time_point m_start = std::chrono::steady_clock::now();
-};
+constexpr std::size_t kRowsOnScreen = 50;
+constexpr std::size_t kHits = 30;
 
 std::string contentsOf(const std::string& path) {
     std::ifstream file(path, std::ios::binary);
@@ -106,9 +100,12 @@ Result<Totals> untilIdle(SyncEngine& engine, const AgencyId& server) {
     return totals;
 }
 
-double percentile(std::vector<double> values, double share) {
-    std::sort(values.begin(), values.end());
-    return values[std::min(values.size() - 1, static_cast<std::size_t>(share * static_cast<double>(values.size())))];
+double bytesOnDisk(const std::string& folder) {
+    double bytes = 0;
+    for (const auto& file : std::filesystem::recursive_directory_iterator(folder)) {
+        bytes += file.is_regular_file() ? static_cast<double>(file.file_size()) : 0;
+    }
+    return bytes;
 }
 
 Result<Figures> enrol(const DeviceTask& task) {
@@ -117,159 +114,177 @@ Result<Figures> enrol(const DeviceTask& task) {
     return Figures{{"enrolled", true}};
 }
 
-Result<Figures> pull(DeviceSession& session, Transport& transport) {
+Result<Figures> pull(const DeviceTask& task, DeviceSession& session, Transport& transport) {
     SyncEngine engine(session.store(), transport, session.clock());
     const double processor = processorSeconds();
     const Stopwatch watch;
     FS_ASSIGN(const auto totals, untilIdle(engine, session.identity().me.agency));
     const double seconds = watch.seconds();
     const double processorPull = processorSeconds() - processor;
-    const double peak = peakMiB(::getpid());
+    const double peak = peakMiB();
     const Stopwatch indexing;
     for (std::size_t left = 1; left > 0;) {
         FS_ASSIGN(left, session.store().indexSome(2000));
     }
+    const double indexed = indexing.seconds();
+    const double whole = watch.seconds();
+    std::size_t held = 0;
+    double heldBytes = 0;
+    FS_TRY(session.store().dumpCanonical([&](std::string_view line) {
+        ++held;
+        heldBytes += static_cast<double>(line.size());
+        return ok();
+    }));
+    if (held < task.count || totals.received < task.count) {
+        return {ErrorCode::Internal, "not everything was pulled"};
+    }
+    const auto records = static_cast<double>(totals.received);
     return Figures{{"records", totals.received},
                    {"seconds", seconds},
-                   {"records_per_s", static_cast<double>(totals.received) / seconds},
+                   {"records_per_s", records / seconds},
                    {"requests", totals.requests},
-                   {"bytes_down", totals.down},
+                   {"bytes_per_record", static_cast<double>(totals.down) / records},
+                   {"canonical_bytes_per_record", heldBytes / static_cast<double>(held)},
+                   {"store_bytes_per_record", bytesOnDisk(task.profile) / records},
                    {"device_processor_s", processorPull},
                    {"device_peak_mib", peak},
-                   {"searchable_after_s", indexing.seconds()},
-                   {"device_peak_with_index_mib", peakMiB(::getpid())}};
+                   {"searchable_after_s", indexed},
+                   {"searchable_in_all_s", whole},
+                   {"device_peak_with_index_mib", peakMiB()}};
 }
 
-// Notes of about 700 bytes, by this worker about the people on the device.
-Result<std::vector<Intent>> notesToWrite(DeviceSession& session, std::size_t count) {
-    const auto work = session.workplace();
-    FS_ASSIGN(const auto page,
-              work.reader.caseload(RecordReader::CaseloadOf::Everyone, work.me.agency, work.me.worker, 0, 500));
-    if (page.rows.empty()) {
-        return {ErrorCode::NotFound, "people"};
+// In a process of its own, so that what is pushed is nowhere but on the disk.
+Result<Figures> write(DeviceSession& session, Transport& transport, std::size_t count) {
+    {
+        SyncEngine engine(session.store(), transport, session.clock());
+        FS_TRY(untilIdle(engine, session.identity().me.agency));
     }
-    std::vector<Intent> notes;
-    notes.reserve(count);
-    for (std::size_t n = 0; n < count; ++n) {
-        Record note;
-        note.id = work.ids.timeOrdered<RecordId>(work.clock.now());
-        note.type = RecordType::ContactNote;
-        note.home = work.me.agency;
-        note.person = page.rows[n % page.rows.size()].person;
-        note.category = Category::ContactNote;
-        note.occurredAt = work.clock.now();
-        std::string text = "Visit " + std::to_string(n) + ". ";
-        std::uint64_t chance = n * 0x9E3779B97F4A7C15u + 1;
-        static constexpr std::string_view kWords[] = {
-            "dressing", "changed",   "walking", "steady",   "daughter", "present", "kettle",  "stairs",     "rail",
-            "asked",    "medicines", "checked", "pressure", "wound",    "smaller", "spirits", "breathless", "home"};
-        while (text.size() < 560) {
-            chance ^= chance << 13;
-            chance ^= chance >> 7;
-            chance ^= chance << 17;
-            text += std::string{kWords[chance % std::size(kWords)]} + " ";
-        }
-        note.fields.put(contact_note::kText, text);
-        note.fields.put(contact_note::kState, std::string{"signed"});
-        note.fields.put(contact_note::kKind, std::string{"visit"});
-        note.fields.put(contact_note::kSignedAt, note.occurredAt);
-        note.fields.put(contact_note::kAuthor, work.me.worker);
-        FS_ASSIGN(auto intent, intentFor(work, std::nullopt, note));
-        notes.push_back(std::move(intent));
+    FS_ASSIGN(auto writer, NoteWriter::on(session));
+    constexpr std::size_t kPerSave = 500; // a day's import, not a person's typing
+    double seconds = 0;
+    for (std::size_t left = count; left > 0;) {
+        const std::size_t some = std::min(left, kPerSave);
+        FS_ASSIGN(const auto notes, writer.next(some));
+        const Stopwatch watch;
+        FS_TRY(session.store().save(notes));
+        seconds += watch.seconds();
+        left -= some;
     }
-    return notes;
+    return Figures{{"records_per_s", static_cast<double>(count) / seconds}};
 }
 
 Result<Figures> push(DeviceSession& session, Transport& transport, std::size_t count) {
-    const AgencyId home = session.identity().me.agency;
-    {
-        SyncEngine engine(session.store(), transport, session.clock());
-        FS_TRY(untilIdle(engine, home));
-    }
-    FS_ASSIGN(const auto notes, notesToWrite(session, count));
-    const Stopwatch saving;
-    constexpr std::size_t kPerSave = 1000; // a day's import, not a person's typing
-    for (std::size_t at = 0; at < notes.size(); at += kPerSave) {
-        FS_TRY(
-            session.store().save({notes.begin() + static_cast<std::ptrdiff_t>(at),
-                                  notes.begin() + static_cast<std::ptrdiff_t>(std::min(at + kPerSave, notes.size()))}));
-    }
-    const double savingSeconds = saving.seconds();
     const double processor = processorSeconds();
     const Stopwatch watch;
     WatchedStore store(session.store(), count);
     SyncEngine engine(store, transport, session.clock());
-    FS_ASSIGN(const auto totals, untilIdle(engine, home));
-    const double answeredAfter = store.answeredAfter();
+    FS_ASSIGN(const auto totals, untilIdle(engine, session.identity().me.agency));
     const double settled = watch.seconds();
+    const double answeredAfter = store.answeredAfter();
+    FS_ASSIGN(const auto left, session.store().outbox());
+    if (totals.answered != count || answeredAfter == 0 || !left.empty()) {
+        return {ErrorCode::Internal, "not everything was taken"};
+    }
     return Figures{{"records", totals.answered},
                    {"seconds", answeredAfter},
                    {"records_per_s", static_cast<double>(totals.answered) / answeredAfter},
                    {"settled_s", settled},
-                   {"saved_per_s", static_cast<double>(count) / savingSeconds},
                    {"requests", totals.requests},
                    {"received_back", totals.received},
-                   {"bytes_up", totals.up},
+                   {"bytes_per_record", static_cast<double>(totals.up) / static_cast<double>(count)},
                    {"device_processor_s", processorSeconds() - processor},
-                   {"device_peak_mib", peakMiB(::getpid())}};
+                   {"device_peak_mib", peakMiB()}};
 }
 
 Result<Figures> nothingNew(DeviceSession& session, Transport& transport, std::size_t count) {
     SyncEngine engine(session.store(), transport, session.clock());
     const AgencyId home = session.identity().me.agency;
+    const Stopwatch first;
     FS_TRY(untilIdle(engine, home));
-    std::vector<double> milliseconds;
+    const double firstTook = first.milliseconds();
+    Samples samples;
     Exchanged last;
     for (std::size_t n = 0; n < count; ++n) {
         const Stopwatch watch;
         last = engine.exchange(home);
-        milliseconds.push_back(watch.seconds() * 1000);
-        if (last.failure) {
-            return *last.failure;
+        samples.add(watch.milliseconds());
+        if (last.failure || last.received > 0) {
+            return last.failure ? *last.failure : Error{ErrorCode::Internal, "there was something new"};
         }
     }
-    return Figures{{"exchanges", count},
-                   {"median_ms", percentile(milliseconds, 0.5)},
-                   {"p99_ms", percentile(milliseconds, 0.99)},
-                   {"bytes_up", last.bytesUp},
-                   {"bytes_down", last.bytesDown}};
+    return Figures{{"exchanges", count},    {"median_ms", samples.quantile(0.5)}, {"p99_ms", samples.quantile(0.99)},
+                   {"first_ms", firstTook}, {"bytes_up", last.bytesUp},           {"bytes_down", last.bytesDown}};
 }
 
 Result<Figures> oneEdit(DeviceSession& session, Transport& transport, std::size_t count) {
     SyncEngine engine(session.store(), transport, session.clock());
     const AgencyId home = session.identity().me.agency;
     FS_TRY(untilIdle(engine, home));
-    FS_ASSIGN(const auto notes, notesToWrite(session, count));
-    std::vector<double> milliseconds;
-    std::vector<double> savings;
+    FS_ASSIGN(auto writer, NoteWriter::on(session));
+    FS_ASSIGN(const auto notes, writer.next(count));
+    Samples edits;
+    Samples saves;
     for (const auto& note : notes) {
         const Stopwatch watch;
         FS_TRY(session.store().save({note}));
-        savings.push_back(watch.seconds() * 1000);
+        saves.add(watch.milliseconds());
         const auto done = engine.exchange(home);
-        milliseconds.push_back(watch.seconds() * 1000);
+        edits.add(watch.milliseconds());
         if (done.failure || done.answered != 1) {
             return done.failure ? *done.failure : Error{ErrorCode::Internal, "the edit was not answered"};
         }
     }
     return Figures{{"edits", count},
-                   {"median_ms", percentile(milliseconds, 0.5)},
-                   {"p99_ms", percentile(milliseconds, 0.99)},
-                   {"save_median_ms", percentile(savings, 0.5)}};
+                   {"median_ms", edits.quantile(0.5)},
+                   {"p99_ms", edits.quantile(0.99)},
+                   {"save_median_ms", saves.quantile(0.5)}};
 }
 
 Result<Figures> start(const DeviceTask& task) {
-    const Stopwatch derivation;
-    FS_TRY(key_file::unsealed(contentsOf(task.profile + "/store/store.key"), passphraseOf(task)));
-    const double derived = derivation.seconds() * 1000;
     const Stopwatch watch;
     FS_ASSIGN(const auto session, DeviceSession::open(task.profile, passphraseOf(task)));
-    const double opened = watch.seconds() * 1000;
-    FS_ASSIGN(const auto rows, People(session->workplace()).caseload(RecordReader::CaseloadOf::Everyone, 0, 50));
-    return Figures{{"key_derivation_ms", derived},
+    const double opened = watch.milliseconds();
+    FS_ASSIGN(const auto rows,
+              People(session->workplace()).caseload(RecordReader::CaseloadOf::Everyone, 0, kRowsOnScreen));
+    const double listed = watch.milliseconds();
+    if (rows.rows.size() != kRowsOnScreen) {
+        return {ErrorCode::Internal, "no screenful of people"};
+    }
+    const double peak = peakMiB();
+    const Stopwatch derivation;
+    FS_TRY(key_file::unsealed(contentsOf(task.profile + "/store/store.key"), passphraseOf(task)));
+    return Figures{{"key_derivation_ms", derivation.milliseconds()},
                    {"open_ms", opened},
-                   {"first_rows_ms", watch.seconds() * 1000},
-                   {"people", rows.total}};
+                   {"first_rows_ms", listed},
+                   {"rows_ms", listed - opened},
+                   {"peak_mib", peak}};
+}
+
+Result<Figures> search(const DeviceTask& task) {
+    FS_ASSIGN(const auto session, DeviceSession::open(task.profile, passphraseOf(task)));
+    People people(session->workplace());
+    const Stopwatch cold;
+    FS_TRY(people.search("e", kHits));
+    const double first = cold.milliseconds();
+    FS_ASSIGN(auto typing, TypedSearches::on(*session, 1));
+    Samples samples;
+    std::size_t found = 0;
+    for (std::size_t n = 0; n < task.count; ++n) {
+        const std::string typed = typing.next();
+        const Stopwatch watch;
+        FS_ASSIGN(const auto rows, people.search(typed, kHits));
+        samples.add(watch.milliseconds());
+        found += rows.size();
+    }
+    if (found < task.count) {
+        return {ErrorCode::Internal, "what is on the device was not found"};
+    }
+    return Figures{{"p50_ms", samples.quantile(0.5)},
+                   {"p99_ms", samples.quantile(0.99)},
+                   {"slowest_ms", samples.quantile(1)},
+                   {"first_ms", first},
+                   {"found", static_cast<double>(found) / static_cast<double>(task.count)},
+                   {"peak_mib", peakMiB()}};
 }
 
 } // namespace
@@ -281,10 +296,16 @@ Result<Figures> runDeviceTask(const DeviceTask& task) {
     if (task.what == "start") {
         return start(task);
     }
+    if (task.what == "search") {
+        return search(task);
+    }
     FS_ASSIGN(const auto session, DeviceSession::open(task.profile, passphraseOf(task)));
     FS_ASSIGN(const auto transport, session->transport());
     if (task.what == "pull") {
-        return pull(*session, *transport);
+        return pull(task, *session, *transport);
+    }
+    if (task.what == "write") {
+        return write(*session, *transport, task.count);
     }
     if (task.what == "push") {
         return push(*session, *transport, task.count);

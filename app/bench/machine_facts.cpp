@@ -1,6 +1,10 @@
-#include "app/bench/sync/machine_facts.h"
+#include "app/bench/machine_facts.h"
 
+#include "app/bench/measurements.h"
+
+#include <cmath>
 #include <cstdlib>
+#include <fcntl.h>
 #include <fstream>
 #include <nlohmann/json.hpp>
 #include <sstream>
@@ -51,25 +55,58 @@ std::string fileSystemOf(const std::string& folder) {
     }
 }
 
+// Milliseconds of making one more page durable, as every commit must; 0 where the folder cannot be written.
+double fsyncCost(const std::string& folder) {
+    const std::string path = folder + "/fsync-cost";
+    const int file = ::open(path.c_str(), O_CREAT | O_WRONLY | O_TRUNC | O_CLOEXEC, 0600);
+    if (file < 0) {
+        return 0;
+    }
+    Samples samples;
+    const std::string page(8192, 'x');
+    for (int i = 0; i < 40; ++i) {
+        const Stopwatch watch;
+        if (::write(file, page.data(), page.size()) < 0 || ::fdatasync(file) != 0) {
+            break;
+        }
+        samples.add(watch.milliseconds());
+    }
+    ::close(file);
+    ::unlink(path.c_str());
+    return samples.quantile(0.5);
+}
+
+double twoPlaces(double value) { return std::round(value * 100) / 100; }
+
 } // namespace
+
+double loadNow() {
+    double load[1] = {0};
+    (void)::getloadavg(load, 1);
+    return twoPlaces(load[0]);
+}
 
 nlohmann::ordered_json machineFacts(const std::string& folder) {
     utsname system{};
     (void)::uname(&system);
-    double load[1] = {0};
-    (void)::getloadavg(load, 1);
     const double memory = std::atof(valueIn("/proc/meminfo", "MemTotal").c_str()) / 1024.0 / 1024.0;
     return {{"processor", valueIn("/proc/cpuinfo", "model name")},
             {"cores", std::thread::hardware_concurrency()},
             {"memory_gib", static_cast<int>(memory + 0.5)},
             {"kernel", std::string{system.release}},
+            {"build", FRONTSHEET_BUILD_TYPE},
             {"file_system", fileSystemOf(folder)},
-            {"load_before", load[0]}};
+            {"fsync_ms", twoPlaces(fsyncCost(folder))},
+            {"load_before", loadNow()}};
 }
+
+double peakMiB() { return peakMiB(::getpid()); }
 
 double peakMiB(pid_t process) {
     return std::atof(valueIn("/proc/" + std::to_string(process) + "/status", "VmHWM").c_str()) / 1024.0;
 }
+
+void forgetPeak() { std::ofstream("/proc/self/clear_refs") << "5"; }
 
 double processorSeconds() {
     rusage used{};
