@@ -31,7 +31,7 @@ enum class AgencyKind : std::uint8_t {
 enum class ControllerRole : std::uint8_t {
     Independent = 1, // decides for itself why and how it uses what it gets
     Joint = 2,       // decides together with others (article 26: needs an arrangement)
-    Processor = 3,   // hosts for another and may read nothing for itself (article 28: needs a contract)
+    Processor = 3,   // only hosts for others and reads nothing for itself (article 28: needs a contract)
 };
 
 enum class Purpose : std::uint8_t {
@@ -100,8 +100,8 @@ struct Party {
     std::string name;
     AgencyKind kind = AgencyKind::Council;
     ControllerRole role = ControllerRole::Independent;
-    std::vector<AgencyId> processorFor; // of a processor: ascending
-    std::string arrangement;            // of a joint controller or a processor: where its contract is
+    std::vector<AgencyId> processorFor; // whom it hosts; a controller may host others besides
+    std::string arrangement;            // of a joint controller or of who hosts: where its contract is
     std::string contact;                // whom to ask: a post or a team, never only a person's name
     std::string contactPhone;
     std::string contactEmail;
