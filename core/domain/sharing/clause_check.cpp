@@ -38,6 +38,9 @@ public:
             checkPurpose(clause);
             claim(clause);
         }
+        for (m_at = 0; m_at < m_agreement.clauses.size(); ++m_at) {
+            checkGates(m_agreement.clauses[m_at]);
+        }
         for (const auto& [pair, clash] : m_clashes) {
             m_at = pair.second;
             error(Mistake::Contradiction, "id",
@@ -251,6 +254,30 @@ private:
                                            " for " + role;
                         }
                     }
+                }
+            }
+        }
+    }
+
+    // A field goes only in a record that goes: without a cell for the record's category, for the same role and purpose, it
+    // is named in vain.
+    void checkGates(const Clause& clause) {
+        const AgencyId home = isPolicy()                       ? AgencyId{}
+                              : clause.anyHome == Homes::Named ? (clause.homes.empty() ? AgencyId{} : clause.homes[0])
+                              : m_agreement.parties.empty()    ? AgencyId{}
+                                                               : m_agreement.parties[0].agency;
+        const auto kind = isPolicy() ? AgencyKind{} : clause.receiverKind;
+        for (std::size_t n = 0; n < clause.only.size(); ++n) {
+            const RecordSchema* schema = schemaOf(clause.only[n].type);
+            if (schema == nullptr) {
+                continue;
+            }
+            for (const auto& role : clause.roles) {
+                if (!m_cells.contains({home, kind, role, schema->category, clause.purpose})) {
+                    warn(Mistake::NeverUsed, "fields",
+                         "it goes only with its " + std::string{schema->name} + ", and no clause gives " + role + " " +
+                             std::string{wordOf(schema->category)} + " for " + std::string{wordOf(clause.purpose)},
+                         n);
                 }
             }
         }
