@@ -30,6 +30,7 @@ std::chrono::milliseconds retryAfterOf(std::uint64_t ms) {
 
 Result<IntentResult> decodeResult(BytesView bytes) {
     IntentResult result;
+    result.reason = ErrorCode{}; // what was not refused has none
     std::uint64_t outcome = 0;
     FieldReader reader{bytes};
     while (reader.next()) {
@@ -61,6 +62,9 @@ Result<IntentResult> decodeResult(BytesView bytes) {
         // An outcome of a newer protocol: a person decides, and the words stay on the device.
         result.outcome = IntentOutcome::Refused;
         result.reason = ErrorCode::Unsupported;
+    }
+    if (result.outcome == IntentOutcome::Refused && result.reason == ErrorCode{}) {
+        result.reason = ErrorCode::Internal; // a refusal always has a reason, even from a server that forgot it
     }
     return result;
 }

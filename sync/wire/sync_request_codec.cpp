@@ -102,7 +102,9 @@ Result<void> readField(FieldReader& reader, SyncRequest& request) {
     }
     case v1::SyncRequest::kMaxBytesFieldNumber: {
         const std::uint64_t bytes = reader.varint();
-        request.maxBytes = bytes > kPagePackedBytes ? kPagePackedBytes : static_cast<std::uint32_t>(bytes);
+        // An explicit 0 is what leaving it out is, as ever in proto3: no wish of its own.
+        const bool isWish = bytes != 0 && bytes <= kPagePackedBytes;
+        request.maxBytes = isWish ? static_cast<std::uint32_t>(bytes) : kPagePackedBytes;
         return ok();
     }
     case v1::SyncRequest::kAgencyFieldNumber:

@@ -69,7 +69,7 @@ SyncReply firstPages() {
     SyncReply reply;
     reply.agency = kTrust;
     reply.epoch = id<Epoch>(0xE0);
-    reply.results = {{id<OpId>(0x11), IntentOutcome::Applied, ErrorCode::Internal, HomeVersion{1}},
+    reply.results = {{id<OpId>(0x11), IntentOutcome::Applied, ErrorCode{}, HomeVersion{1}},
                      {id<OpId>(0x12), IntentOutcome::Refused, ErrorCode::Immutable, HomeVersion{}}};
     reply.grants.gone = {"p/76/contact-note/care-team"};
     reply.grants.granted = {{"p/78/contact-note/care-team", 410, {}}};
