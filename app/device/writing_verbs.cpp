@@ -167,8 +167,8 @@ constexpr std::array kMessageOptions{
 Result<void> message(DeviceSession& session, const Arguments& arguments) {
     FS_ASSIGN(const auto id, arguments.id<RecordId>("--referral"));
     FS_ASSIGN(const auto text, arguments.textFile("--text-file"));
-    FS_TRY(Referrals(session.workplace()).sendMessage(id, text));
-    saySaved(id);
+    FS_ASSIGN(const auto message, Referrals(session.workplace()).sendMessage(id, text));
+    saySaved(message);
     return ok();
 }
 

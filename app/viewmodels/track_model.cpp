@@ -205,8 +205,9 @@ void TrackModel::withdraw(const QString& reason) {
 }
 
 void TrackModel::sendMessage(const QString& text) {
-    act([said = text.trimmed().toStdString()](OpenDesk& desk, const RecordId& id) {
-        return desk.referrals.sendMessage(id, said);
+    act([said = text.trimmed().toStdString()](OpenDesk& desk, const RecordId& id) -> Result<void> {
+        FS_TRY(desk.referrals.sendMessage(id, said));
+        return ok();
     });
 }
 

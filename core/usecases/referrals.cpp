@@ -176,10 +176,11 @@ Result<Intent> Referrals::message(const Record& about, const std::string& text) 
     return intentFor(m_work, std::nullopt, message);
 }
 
-Result<void> Referrals::sendMessage(const RecordId& id, const std::string& text) {
+Result<RecordId> Referrals::sendMessage(const RecordId& id, const std::string& text) {
     FS_ASSIGN(const auto about, load(id));
     FS_ASSIGN(auto intent, message(about, text));
-    return m_work.writer.save({intent});
+    FS_TRY(m_work.writer.save({intent}));
+    return intent.record;
 }
 
 ReferralTrack Referrals::describe(const WorkingRecord& working) const {

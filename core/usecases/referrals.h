@@ -63,7 +63,8 @@ public:
     // Opened by the receiver: the sender sees "seen". Does nothing when seen before or not theirs.
     [[nodiscard]] Result<void> markSeen(const RecordId& referral);
 
-    [[nodiscard]] Result<void> sendMessage(const RecordId& referral, const std::string& text);
+    // The message's own id.
+    [[nodiscard]] Result<RecordId> sendMessage(const RecordId& referral, const std::string& text);
 
     [[nodiscard]] Result<ReferralTrack> track(const RecordId& referral);
     [[nodiscard]] Result<std::vector<ReferralTrack>> waitingForMe(); // to answer, soonest due first
