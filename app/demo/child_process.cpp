@@ -85,8 +85,14 @@ Result<ChildProcess> ChildProcess::start(const Command& command) {
     auto entries = environmentOf(command);
     ChildProcess child;
     child.m_started = Clock::now();
-    const int error = ::posix_spawn(&child.m_pid, command.program.c_str(), &actions, nullptr, pointers(words).data(),
-                                    pointers(entries).data());
+    posix_spawnattr_t attributes;
+    posix_spawnattr_init(&attributes);
+    if (command.group == Command::Group::Own) {
+        posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETPGROUP);
+    }
+    const int error = ::posix_spawn(&child.m_pid, command.program.c_str(), &actions, &attributes,
+                                    pointers(words).data(), pointers(entries).data());
+    posix_spawnattr_destroy(&attributes);
     posix_spawn_file_actions_destroy(&actions);
     ::close(ends[1]);
     if (error != 0) {
@@ -185,6 +191,11 @@ void ChildProcess::send(int signal) {
     if (m_pid > 0 && !m_status) {
         ::kill(m_pid, signal);
     }
+}
+
+void ChildProcess::pause(std::chrono::microseconds time) {
+    timespec wait{time.count() / 1000000, (time.count() % 1000000) * 1000};
+    ::ppoll(nullptr, 0, &wait, nullptr);
 }
 
 Result<Finished> run(const Command& command, milliseconds limit) {

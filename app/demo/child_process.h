@@ -4,6 +4,7 @@
 #include "core/base/result.h"
 
 #include <chrono>
+#include <cstdint>
 #include <filesystem>
 #include <map>
 #include <optional>
@@ -18,6 +19,7 @@ struct Command {
     std::vector<std::string> arguments;
     std::map<std::string, std::string> environment; // added to the parent's
     std::filesystem::path log;                      // standard error goes here, appended; empty: dropped
+    enum class Group : std::uint8_t { Ours, Own } group = Group::Ours;
 };
 
 struct Finished {
@@ -47,6 +49,10 @@ public:
     // Reads its output until a line starts with `prefix`; nullopt when it ends or the limit passes first.
     [[nodiscard]] std::optional<std::string> waitForLine(const std::string& prefix, std::chrono::milliseconds limit);
     void send(int signal);
+    // Lets it run so long.
+    void pause(std::chrono::microseconds time);
+    // Somebody else waited for its end and got this status.
+    void reaped(int status) { m_status = status; }
     [[nodiscard]] pid_t id() const { return m_pid; }
 
 private:

@@ -30,11 +30,7 @@ Finished Device::act(std::vector<std::string> words, const Environment& environm
     return finished ? std::move(finished).value() : Finished{};
 }
 
-Result<ChildProcess> Device::begin(std::vector<std::string> words, const Environment& environment) const {
-    return ChildProcess::start(command(std::move(words), environment));
-}
-
-Finished Device::sync(const Environment& environment) const { return act({"sync", "--until-idle"}, environment); }
+Finished Device::sync(const Environment& environment) const { return act(syncWords(), environment); }
 
 std::vector<std::string> Device::noteWords(const std::string& person, const std::string& text) const {
     return {"note", "--person", person, "--text-file", textFile(text).string(), "--sign"};

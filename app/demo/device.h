@@ -20,9 +20,10 @@ public:
 
     // The verb's exit and output; the environment names crash points and the forgetting disk.
     [[nodiscard]] Finished act(std::vector<std::string> words, const Environment& environment = {}) const;
-    [[nodiscard]] Result<ChildProcess> begin(std::vector<std::string> words, const Environment& environment = {}) const;
+    [[nodiscard]] Command command(std::vector<std::string> words, const Environment& environment = {}) const;
 
     [[nodiscard]] Finished sync(const Environment& environment = {}) const;
+    [[nodiscard]] static std::vector<std::string> syncWords() { return {"sync", "--until-idle"}; }
     [[nodiscard]] std::vector<std::string> noteWords(const std::string& person, const std::string& text) const;
     // The record's id as the program said it when it was saved; empty when it did not say so.
     [[nodiscard]] static std::string saidSaved(const Finished& finished);
@@ -36,8 +37,6 @@ public:
     [[nodiscard]] std::filesystem::path textFile(const std::string& text) const;
 
 private:
-    [[nodiscard]] Command command(std::vector<std::string> words, const Environment& environment) const;
-
     std::string m_name;
     std::filesystem::path m_program;
     std::filesystem::path m_profile;

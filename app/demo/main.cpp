@@ -63,11 +63,13 @@ bool parse(int argc, char** argv, Options& options) {
 
 void tellTheStory(World& world, Report& report, int kills) {
     Cast cast;
-    (void)(setUpPartnership(world, report) && castThePeople(world, report, cast) && writeOffline(world, report, cast) &&
+    (void)(setUpPartnership(world, report) && castThePeople(world, report, cast) &&
+           askWhomToRefer(world, report, cast) && writeOffline(world, report, cast) &&
            killWhileSaving(world, report, cast) && pullTheBattery(world, report, cast) &&
            killWhileSending(world, report, cast) && killAtRandom(world, report, cast, kills) &&
-           answerFromTheSurgery(world, report, cast) && seeTheAnswer(world, report, cast) &&
-           countEverything(world, report, cast));
+           cutTheServersPower(world, report, cast) && answerFromTheSurgery(world, report, cast) &&
+           seeTheAnswer(world, report, cast) && countEverything(world, report, cast) &&
+           searchTheDisks(world, report, cast));
 }
 
 int headless(const Options& options, const Folders& folders) {

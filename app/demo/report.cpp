@@ -20,6 +20,11 @@ bool Step::equal(long long found, long long wanted, const std::string& what) {
     return check(found == wanted, what + ": found " + std::to_string(found) + ", wanted " + std::to_string(wanted));
 }
 
+long long Step::counted(const std::string& key) const {
+    const auto at = m_counts.find(key);
+    return at == m_counts.end() ? 0 : at->second;
+}
+
 void Step::finish() {
     m_took = std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - m_started);
 }

@@ -19,6 +19,7 @@ public:
     bool equal(long long found, long long wanted, const std::string& what);
     void count(const std::string& key, long long value) { m_counts[key] = value; }
     void add(const std::string& key, long long value = 1) { m_counts[key] += value; }
+    [[nodiscard]] long long counted(const std::string& key) const;
     void note(const std::string& line) { m_notes.push_back(line); }
     void finish();
 

@@ -16,12 +16,23 @@ struct Written {
     std::string type;   // "contact-note", "referral", "referral-message"
     std::string home;
     std::string person;
+    std::string author;
+    std::string text; // word for word
+};
+
+// Whom a referral goes to, as the nurse's own device says.
+struct NamedAssessor {
+    std::string agency;
+    std::string service;
+    std::string worker;
+    std::string name;
 };
 
 struct Cast {
     std::string knownPerson;          // at the trust; the council has a linked registration
     std::string newPerson;            // at the trust; the council has none
     std::vector<std::string> visited; // five people of the nurse's
+    NamedAssessor assessor;           // of Harbour Surgery
     std::string referralKnown;
     std::string referralNew;
     std::vector<Written> written;
@@ -30,13 +41,16 @@ struct Cast {
 // Each adds its steps to the report and returns false when going on makes no sense.
 bool setUpPartnership(World& world, Report& report);
 bool castThePeople(World& world, Report& report, Cast& cast);
+bool askWhomToRefer(World& world, Report& report, Cast& cast);
 bool writeOffline(World& world, Report& report, Cast& cast);
 bool killWhileSaving(World& world, Report& report, Cast& cast);
 bool pullTheBattery(World& world, Report& report, Cast& cast);
 bool killWhileSending(World& world, Report& report, Cast& cast);
 bool killAtRandom(World& world, Report& report, Cast& cast, int times);
+bool cutTheServersPower(World& world, Report& report, Cast& cast);
 bool answerFromTheSurgery(World& world, Report& report, Cast& cast);
 bool seeTheAnswer(World& world, Report& report, Cast& cast);
 bool countEverything(World& world, Report& report, const Cast& cast);
+bool searchTheDisks(World& world, Report& report, const Cast& cast);
 
 } // namespace frontsheet::demo

@@ -1,18 +1,35 @@
 // The assessor's side: she answers offline at the surgery, the council's server dies at the worst moment, and the nurse
-// sees who has it and how it ended. Then everything is counted.
+// sees who has it and how it ended.
 
-#include "app/demo/partnership.h"
-#include "app/demo/story.h"
+#include "app/demo/story_notes.h"
 
-#include <algorithm>
-#include <set>
+#include <nlohmann/json.hpp>
+#include <sstream>
 
 namespace frontsheet::demo {
 
 namespace {
 
+constexpr const char* kOutcome = "Rail and bath board fitted. She is safe on the stairs.";
+
 long long having(const Dump& dump, const std::string& type, const std::string& field, const std::string& value) {
     return dump.countWhere([&](const DumpedRecord& r) { return r.type == type && r.field(field) == value; });
+}
+
+// Whether a line that the verb prints has each of these values: what the worker is shown, not what is stored.
+bool shows(const Finished& finished, const std::map<std::string, std::string>& wanted) {
+    std::istringstream lines(finished.output);
+    for (std::string line; std::getline(lines, line);) {
+        const auto shown = nlohmann::json::parse(line, nullptr, false);
+        bool all = shown.is_object();
+        for (const auto& [key, value] : wanted) {
+            all = all && shown.contains(key) && shown[key] == value;
+        }
+        if (all) {
+            return true;
+        }
+    }
+    return false;
 }
 
 bool says(Step& step, const Device& device, std::vector<std::string> words, const std::string& what) {
@@ -31,10 +48,18 @@ bool answerFromTheSurgery(World& world, Report& report, Cast& cast) {
         report.take(std::move(step));
         return false;
     }
+    const auto toAnswer = assessor.act({"referrals"});
     for (const auto& id : {cast.referralKnown, cast.referralNew}) {
         step.check(before->find(id) != nullptr, "the referral is on her device");
+        step.check(shows(toAnswer, {{"record", id}, {"list", "waiting-for-me"}, {"to_worker", cast.assessor.worker}}),
+                   "and on her list of what waits for her");
     }
-    step.check(having(*before, "registration", "local_id", "") == 0, "registrations came with their local ids");
+    const auto officer = world.device("reviewing-officer");
+    const auto elsewhere =
+        officer.sync().succeeded() ? officer.dump() : Result<Dump>{ErrorCode::Unreachable, "officer"};
+    step.check(elsewhere && elsewhere->count("referral") == 0 && elsewhere->count("contact-note") == 0,
+               "her colleague the reviewing officer has neither referral nor note");
+    step.equal(having(*before, "registration", "local_id", ""), 0, "registrations came with their local ids");
     step.equal(before->countWhere(
                    [](const DumpedRecord& r) { return r.type == "contact-note" && r.home == "community_trust"; }),
                0, "the nurse's notes are not hers to read before she accepts");
@@ -46,12 +71,15 @@ bool answerFromTheSurgery(World& world, Report& report, Cast& cast) {
               assessor.textFile("I'll ring first, then come on Thursday with a bath board.").string()},
              "the acceptance is saved");
     }
-    const auto told =
-        assessor.act({"message", "--referral", cast.referralKnown, "--text-file",
-                      assessor.textFile("Is there a rail on the stairs already? marker-message-0#").string()});
+    const std::string question = "Is there a rail on the stairs already? marker-message-0#";
+    const auto told = assessor.act(
+        {"message", "--referral", cast.referralKnown, "--text-file", assessor.textFile(question).string()});
     const auto message = Device::saidSaved(told);
     step.check(!message.empty(), "her message is saved");
-    cast.written.push_back({message, "marker-message-0#", "referral-message", "community_trust", cast.knownPerson});
+    cast.written.push_back({message, "marker-message-0#", "referral-message", "community_trust", cast.knownPerson,
+                            cast.assessor.worker, question});
+    const auto offline = world.server("community_trust").dump("community_trust");
+    step.check(offline && having(*offline, "referral", "state", "accepted") == 0, "the trust knows nothing of it yet");
 
     // The council's server commits what she sends and dies before it can say so.
     Server& council = world.server("council");
@@ -61,8 +89,14 @@ bool answerFromTheSurgery(World& world, Report& report, Cast& cast) {
     const auto died = council.waitUntilDead(std::chrono::seconds{20});
     step.check(died.killed(), "the council's server was killed after commit and before its reply");
     step.note("the assessor's sync ended with exit code " + std::to_string(cut.exitCode));
+    const auto committed = council.dump("council");
     const auto between = assessor.dump();
-    if (step.check(between.has_value(), "her store opens")) {
+    if (step.check(between && committed, "both stores open")) {
+        step.check(committed->countWhere([&](const DumpedRecord& r) {
+            const auto* own = between->find(r.id);
+            return own != nullptr && own->waiting;
+        }) > 0,
+                   "something is in the council's ledger that her device has no word of");
         step.count("waiting on her device after the server died",
                    between->countWhere([](const DumpedRecord& r) { return r.waiting; }));
         step.check(between->countWhere([](const DumpedRecord& r) { return r.waiting && r.home == "council"; }) > 0,
@@ -102,13 +136,23 @@ bool seeTheAnswer(World& world, Report& report, Cast& cast) {
     const auto* referral = dump ? dump->find(cast.referralKnown) : nullptr;
     if (step.check(referral != nullptr, "the referral is on her device")) {
         step.check(referral->field("state") == "accepted", "accepted");
-        step.check(referral->field("accepted_by") == "W001", "by Bethan Price");
+        step.check(referral->field("accepted_by") == cast.assessor.worker, "by " + cast.assessor.name);
         step.check(referral->field("answer").find("bath board") != std::string::npos, "with her words");
     }
+    const auto list = nurse.act({"referrals"});
+    for (const auto& id : {cast.referralKnown, cast.referralNew}) {
+        step.check(
+            shows(
+                list,
+                {{"record", id}, {"list", "sent-by-me"}, {"state", "accepted"}, {"accepted_by", cast.assessor.worker}}),
+            "her list shows it accepted, and by whom");
+    }
+    step.check(shows(nurse.act({"front-sheet", "--person", cast.knownPerson}),
+                     {{"involved", cast.assessor.name}, {"agency", cast.assessor.agency}}),
+               "the front sheet names " + cast.assessor.name + " among those involved");
     step.equal(dump ? having(*dump, "referral-message", "referral", cast.referralKnown) : -1, 1,
                "her message came once");
-    for (const auto& [verb, text] :
-         {std::pair{"start", ""}, std::pair{"complete", "Rail and bath board fitted. She is safe on the stairs."}}) {
+    for (const auto& [verb, text] : {std::pair{"start", ""}, std::pair{"complete", kOutcome}}) {
         std::vector<std::string> words{"answer", verb, "--referral", cast.referralKnown};
         if (*text != '\0') {
             words.insert(words.end(), {"--text-file", assessor.textFile(text).string()});
@@ -120,90 +164,13 @@ bool seeTheAnswer(World& world, Report& report, Cast& cast) {
     referral = dump ? dump->find(cast.referralKnown) : nullptr;
     if (step.check(referral != nullptr, "the referral is on her device")) {
         step.check(referral->field("state") == "completed", "completed");
-        step.check(referral->field("outcome").find("bath board fitted") != std::string::npos,
-                   "with the outcome in words");
+        step.check(referral->field("outcome") == kOutcome, "with the outcome in her words");
     }
-    const bool ok = step.ok();
-    report.take(std::move(step));
-    return ok;
-}
-
-namespace {
-
-// Where one written record is: 1 in each place it should be, 0 everywhere else.
-void countOne(Step& step, const Written& written, const std::map<std::string, Dump>& servers,
-              const std::map<std::string, Dump>& devices, const std::set<std::string>& holders) {
-    const auto* field = written.type == "referral" ? "reason" : "text";
-    const auto in = [&](const Dump& dump) {
-        return dump.countWhere([&](const DumpedRecord& r) {
-            return r.type == written.type && r.field(field).find(written.marker) != std::string::npos;
-        });
-    };
-    for (const auto& [agency, dump] : servers) {
-        step.equal(in(dump), agency == written.home ? 1 : 0, written.marker + " at the server of " + agency);
-    }
-    for (const auto& [persona, dump] : devices) {
-        step.equal(in(dump), holders.contains(persona) ? 1 : 0, written.marker + " on the device of the " + persona);
-    }
-}
-
-} // namespace
-
-bool countEverything(World& world, Report& report, const Cast& cast) {
-    Step step("every note and referral exactly once everywhere it should be, and nowhere else");
-    std::map<std::string, Dump> devices;
-    for (const auto& [persona, device] : world.devices()) {
-        step.check(device.sync().succeeded(), "the " + persona + " syncs");
-    }
-    for (const auto& [persona, device] : world.devices()) {
-        auto dump = device.dump();
-        if (step.check(dump.has_value(), "dump of the " + persona + "'s device")) {
-            step.equal(static_cast<long long>(dump->repeated().size()), 0,
-                       "no record twice on the " + persona + "'s device");
-            step.equal(dump->countWhere([](const DumpedRecord& r) { return r.waiting; }), 0, "nothing waits there");
-            step.count("records on the device of the " + persona, static_cast<long long>(dump->records().size()));
-            devices.emplace(persona, std::move(dump).value());
-        }
-    }
-    std::map<std::string, Dump> servers;
-    for (const auto& agency : agencies()) {
-        const std::string code{agency.code};
-        auto dump = world.hostOf(code).dump(code);
-        if (step.check(dump.has_value(), "dump of " + code)) {
-            step.equal(static_cast<long long>(dump->repeated().size()), 0, "no record twice at " + code);
-            step.equal(dump->countWhere([&](const DumpedRecord& r) { return r.home != code; }), 0,
-                       "only its own at " + code);
-            step.count("records at " + code, static_cast<long long>(dump->records().size()));
-            servers.emplace(code, std::move(dump).value());
-        }
-    }
-    if (!step.ok()) {
-        report.take(std::move(step));
-        return false;
-    }
-    for (const auto& written : cast.written) {
-        // The nurse's own agency holds what she wrote; the assessor only where she joined the care team by accepting.
-        std::set<std::string> holders{"nurse"};
-        if (written.person == cast.knownPerson || written.person == cast.newPerson) {
-            holders.insert("assessor");
-        }
-        countOne(step, written, servers, devices, holders);
-    }
-    step.count("written in the story", static_cast<long long>(cast.written.size()));
-
-    const Dump& trust = servers.at("community_trust");
-    const Dump& council = servers.at("council");
-    for (const auto& id : {cast.referralKnown, cast.referralNew}) {
-        step.equal(trust.countWhere([&](const DumpedRecord& r) {
-            return r.type == "care-team-membership" && r.field("because_of") == id && r.field("worker") == "W001";
-        }),
-                   1, "accepting put the assessor on the care team once at the trust");
-        step.equal(having(council, "received-copy", "referral", id), 1, "the council has its received copy once");
-    }
-    step.equal(council.countWhere([&](const DumpedRecord& r) {
-        return r.type == "person-link" && r.field("other") == cast.newPerson && r.field("state") == "stated";
-    }),
-               1, "the person new to the council was registered and linked once");
+    step.check(shows(nurse.act({"referrals"}),
+                     {{"record", cast.referralKnown}, {"state", "completed"}, {"outcome", kOutcome}}),
+               "her list shows it completed, with the outcome");
+    step.check(shows(nurse.act({"referrals"}), {{"record", cast.referralNew}, {"state", "accepted"}, {"outcome", ""}}),
+               "and the other as it was");
     const bool ok = step.ok();
     report.take(std::move(step));
     return ok;

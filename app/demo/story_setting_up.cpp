@@ -6,6 +6,8 @@
 
 #include <algorithm>
 #include <fstream>
+#include <nlohmann/json.hpp>
+#include <sstream>
 
 namespace frontsheet::demo {
 
@@ -199,6 +201,49 @@ bool castThePeople(World& world, Report& report, Cast& cast) {
         cast.knownPerson = known.front();
         cast.newPerson = unknown.front();
         cast.visited = {known[0], known[1], known[2], known[3], unknown[0]};
+    }
+    const bool ok = step.ok();
+    report.take(std::move(step));
+    return ok;
+}
+
+bool askWhomToRefer(World& world, Report& report, Cast& cast) {
+    const Device& nurse = world.device("nurse");
+    Step step("she asks her own device whom to refer to, without signal");
+    const auto asked = nurse.act({"who-to-ring", "--text-file", nurse.textFile("social work assessment").string(),
+                                  "--person", cast.knownPerson});
+    step.check(asked.succeeded(), "it answers");
+    std::istringstream lines(asked.output);
+    for (std::string line; std::getline(lines, line) && cast.assessor.worker.empty();) {
+        const auto said = nlohmann::json::parse(line, nullptr, false);
+        if (said.is_object() && said.value("worker", "") != "" && said.value("service_code", "") != "") {
+            cast.assessor = {said.value("agency", ""), said.value("service_code", ""), said.value("worker_code", ""),
+                             said.value("worker", "")};
+        }
+    }
+    // Against the directory itself: the one social work assessor who covers the person's practice.
+    const auto dump = nurse.dump();
+    if (step.check(dump.has_value(), "her store opens")) {
+        std::string practice;
+        for (const auto& record : dump->records()) {
+            if (record.type == "registration" && record.home == "community_trust" &&
+                record.person == cast.knownPerson) {
+                practice = record.field("practice");
+            }
+        }
+        std::vector<const DumpedRecord*> assessors;
+        for (const auto& record : dump->records()) {
+            const auto covers = "|" + record.field("covers") + "|";
+            if (record.type == "worker" && record.home == "council" && record.field("role") == "social work assessor" &&
+                !practice.empty() && covers.find("|" + practice + "|") != std::string::npos) {
+                assessors.push_back(&record);
+            }
+        }
+        if (step.equal(static_cast<long long>(assessors.size()), 1, "the practice has one named assessor")) {
+            step.check(assessors.front()->field("code") == cast.assessor.worker, "and it is she whom it names");
+            step.check(cast.assessor.agency == "council", "of the council");
+        }
+        step.note("the assessor of " + practice + ": " + cast.assessor.name);
     }
     const bool ok = step.ok();
     report.take(std::move(step));

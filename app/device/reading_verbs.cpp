@@ -177,8 +177,10 @@ Result<void> whoToRing(DeviceSession& session, const Arguments& arguments) {
     FS_ASSIGN(const auto answer, Ringing(session.workplace()).ask(words, person));
     for (const auto& suggestion : answer.suggestions) {
         print(Line{{"service", suggestion.service.name},
+                   {"service_code", suggestion.service.code.str()},
                    {"agency", suggestion.agency.code.str()},
                    {"worker", suggestion.worker ? suggestion.worker->name : ""},
+                   {"worker_code", suggestion.worker ? suggestion.worker->code.str() : ""},
                    {"phone", suggestion.worker ? suggestion.worker->phone : suggestion.dutyPhone},
                    {"open_now", suggestion.openNow}});
     }

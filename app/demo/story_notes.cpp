@@ -1,0 +1,45 @@
+#include "app/demo/story_notes.h"
+
+namespace frontsheet::demo {
+
+std::string marker(const std::string& name, int number) {
+    return "marker-" + name + "-" + std::to_string(number) + "#";
+}
+
+Tried tryNote(const Device& device, const std::string& person, const std::string& text,
+              const Device::Environment& environment) {
+    Tried tried;
+    tried.finished = device.act(device.noteWords(person, text), environment);
+    tried.said = Device::saidSaved(tried.finished);
+    return tried;
+}
+
+Written nurseNote(const std::string& record, const std::string& mark, const std::string& person,
+                  const std::string& text) {
+    return {record, mark, "contact-note", "community_trust", person, "W012", text};
+}
+
+std::string wordsOf(const std::string& type) {
+    return type == "referral" || type == "received-copy" ? "reason" : "text";
+}
+
+long long countMarked(const Dump& dump, const std::string& type, const std::string& mark) {
+    return dump.countWhere([&](const DumpedRecord& r) {
+        return r.type == type && r.field(wordsOf(type)).find(mark) != std::string::npos;
+    });
+}
+
+std::string idOfMarked(const Dump& dump, const std::string& mark) {
+    for (const auto& record : dump.records()) {
+        if (record.type == "contact-note" && record.field("text").find(mark) != std::string::npos) {
+            return record.id;
+        }
+    }
+    return {};
+}
+
+long long countWaiting(const Dump& dump) {
+    return dump.countWhere([](const DumpedRecord& r) { return r.waiting; });
+}
+
+} // namespace frontsheet::demo
