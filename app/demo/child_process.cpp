@@ -68,36 +68,70 @@ ChildProcess::~ChildProcess() {
     }
 }
 
+namespace {
+
+struct Spawn {
+    const char* program;
+    char* const* words;
+    char* const* environment;
+    int output;      // its standard output
+    const char* log; // its standard error
+};
+
+// The process's id, or -1.
+pid_t spawnAtOnce(const Spawn& spawn) {
+    posix_spawn_file_actions_t actions;
+    posix_spawn_file_actions_init(&actions);
+    posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
+    posix_spawn_file_actions_adddup2(&actions, spawn.output, STDOUT_FILENO);
+    posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, spawn.log, O_WRONLY | O_CREAT | O_APPEND, 0600);
+    pid_t process = -1;
+    const int error = ::posix_spawn(&process, spawn.program, &actions, nullptr, spawn.words, spawn.environment);
+    posix_spawn_file_actions_destroy(&actions);
+    return error == 0 ? process : -1;
+}
+
+pid_t spawnHalted(const Spawn& spawn) {
+    const pid_t process = ::fork();
+    if (process == 0) {
+        // Nothing but system calls from here to exec.
+        (void)::setpgid(0, 0);
+        const int nothing = ::open("/dev/null", O_RDONLY | O_CLOEXEC);
+        const int log = ::open(spawn.log, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0600);
+        (void)::dup2(nothing, STDIN_FILENO);
+        (void)::dup2(spawn.output, STDOUT_FILENO);
+        (void)::dup2(log, STDERR_FILENO);
+        (void)::raise(SIGSTOP);
+        ::execve(spawn.program, spawn.words, spawn.environment);
+        ::_exit(127);
+    }
+    int status = 0;
+    if (process > 0 && ::waitpid(process, &status, WUNTRACED) == process && WIFSTOPPED(status)) {
+        return process;
+    }
+    return -1;
+}
+
+} // namespace
+
 Result<ChildProcess> ChildProcess::start(const Command& command) {
     int ends[2] = {-1, -1};
     if (::pipe2(ends, O_CLOEXEC) != 0) {
         return {ErrorCode::Internal, "pipe"};
     }
-    posix_spawn_file_actions_t actions;
-    posix_spawn_file_actions_init(&actions);
-    posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
-    posix_spawn_file_actions_adddup2(&actions, ends[1], STDOUT_FILENO);
     const std::string log = command.log.empty() ? "/dev/null" : command.log.string();
-    posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, log.c_str(), O_WRONLY | O_CREAT | O_APPEND, 0600);
-
     std::vector<std::string> words{command.program.string()};
     words.insert(words.end(), command.arguments.begin(), command.arguments.end());
     auto entries = environmentOf(command);
+    const auto wordPointers = pointers(words);
+    const auto entryPointers = pointers(entries);
+    const Spawn spawn{command.program.c_str(), wordPointers.data(), entryPointers.data(), ends[1], log.c_str()};
     ChildProcess child;
     child.m_started = Clock::now();
-    posix_spawnattr_t attributes;
-    posix_spawnattr_init(&attributes);
-    if (command.group == Command::Group::Own) {
-        posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETPGROUP);
-    }
-    const int error = ::posix_spawn(&child.m_pid, command.program.c_str(), &actions, &attributes,
-                                    pointers(words).data(), pointers(entries).data());
-    posix_spawnattr_destroy(&attributes);
-    posix_spawn_file_actions_destroy(&actions);
+    child.m_pid = command.start == Command::Start::Halted ? spawnHalted(spawn) : spawnAtOnce(spawn);
     ::close(ends[1]);
-    if (error != 0) {
+    if (child.m_pid < 0) {
         ::close(ends[0]);
-        child.m_pid = -1;
         return {ErrorCode::NotFound, "cannot start " + command.program.filename().string()};
     }
     child.m_output = ends[0];

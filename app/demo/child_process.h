@@ -19,7 +19,8 @@ struct Command {
     std::vector<std::string> arguments;
     std::map<std::string, std::string> environment; // added to the parent's
     std::filesystem::path log;                      // standard error goes here, appended; empty: dropped
-    enum class Group : std::uint8_t { Ours, Own } group = Group::Ours;
+    // Halted: in a process group of its own, stopped by SIGSTOP before its first own system call.
+    enum class Start : std::uint8_t { AtOnce, Halted } start = Start::AtOnce;
 };
 
 struct Finished {

@@ -42,8 +42,8 @@ long resume(pid_t thread, int signal) { return ::ptrace(PTRACE_SYSCALL, thread, 
 // Lets it run from call to call; `atCall` says whether to go on. Returns the process's wait status.
 Result<int> follow(pid_t process, const std::function<bool(CallKind)>& atCall) {
     constexpr long kOptions = PTRACE_O_TRACESYSGOOD | PTRACE_O_TRACECLONE | PTRACE_O_EXITKILL;
-    if (::ptrace(PTRACE_SEIZE, process, nullptr, kOptions) != 0 ||
-        ::ptrace(PTRACE_INTERRUPT, process, nullptr, nullptr) != 0) {
+    // It is halted, which the kernel reports as the first stop of what it lets us watch.
+    if (::ptrace(PTRACE_SEIZE, process, nullptr, kOptions) != 0) {
         return {ErrorCode::Unsupported, "this system does not let a program be watched"};
     }
     for (;;) {
@@ -78,9 +78,9 @@ Result<int> follow(pid_t process, const std::function<bool(CallKind)>& atCall) {
 }
 
 Result<Finished> followed(const Command& command, const std::function<bool(CallKind)>& atCall) {
-    Command apart = command;
-    apart.group = Command::Group::Own;
-    FS_ASSIGN(auto child, ChildProcess::start(apart));
+    Command halted = command;
+    halted.start = Command::Start::Halted;
+    FS_ASSIGN(auto child, ChildProcess::start(halted));
     FS_ASSIGN(const int status, follow(child.id(), atCall));
     child.reaped(status);
     return child.wait(std::chrono::seconds{10});
