@@ -143,4 +143,22 @@ nlohmann::ordered_json Measurements::json(const std::string& name, const nlohman
     return {{"benchmark", name}, {"facts", facts}, {"figures", figures}, {"reached", allReached()}};
 }
 
+Measurements Measurements::fromJson(const nlohmann::ordered_json& report) {
+    Measurements out;
+    const auto figures = report.find("figures");
+    if (figures == report.end() || !figures->is_object()) {
+        return out;
+    }
+    for (const auto& [key, one] : figures->items()) {
+        Reach reach;
+        if (one.contains("at_least")) {
+            reach = Reach::atLeast(one.at("at_least").get<double>());
+        } else if (one.contains("at_most")) {
+            reach = Reach::atMost(one.at("at_most").get<double>());
+        }
+        out.note(key, one.at("value").get<double>(), one.at("unit").get<std::string>(), reach);
+    }
+    return out;
+}
+
 } // namespace frontsheet::bench

@@ -57,6 +57,8 @@ public:
     // `facts` is the machine and the settings of the run, an object; it heads both.
     [[nodiscard]] std::string table(const std::string& name, const nlohmann::ordered_json& facts) const;
     [[nodiscard]] nlohmann::ordered_json json(const std::string& name, const nlohmann::ordered_json& facts) const;
+    // Of one run, from what json() made of it. Empty when it is not that.
+    [[nodiscard]] static Measurements fromJson(const nlohmann::ordered_json& report);
 
 private:
     struct Figure {

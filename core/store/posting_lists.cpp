@@ -64,19 +64,17 @@ Result<void> unpackNumbers(BytesView bytes, std::vector<std::uint16_t>& out) {
     return ok();
 }
 
-PostingChanges::Change& PostingChanges::at(WordKind kind, std::int64_t record, const std::string& word) {
-    return m_blocks[{kind, blockOf(record)}][word];
-}
-
 void PostingChanges::add(WordKind kind, std::int64_t record, const std::vector<std::string>& words) {
+    Words& block = m_blocks[{kind, blockOf(record)}];
     for (const auto& word : words) {
-        at(kind, record, word).added.push_back(numberOf(record));
+        block[word].added.push_back(numberOf(record));
     }
 }
 
 void PostingChanges::remove(WordKind kind, std::int64_t record, const std::vector<std::string>& words) {
+    Words& block = m_blocks[{kind, blockOf(record)}];
     for (const auto& word : words) {
-        at(kind, record, word).removed.push_back(numberOf(record));
+        block[word].removed.push_back(numberOf(record));
     }
 }
 

@@ -43,7 +43,6 @@ private:
         std::vector<std::uint16_t> removed;
     };
     using Words = std::unordered_map<std::string, Change>;
-    [[nodiscard]] Change& at(WordKind kind, std::int64_t record, const std::string& word);
 
     std::map<std::pair<WordKind, std::int64_t>, Words> m_blocks;
 };

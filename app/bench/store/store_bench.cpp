@@ -2,6 +2,7 @@
 #include "app/bench/machine_facts.h"
 #include "app/bench/measurements.h"
 #include "app/bench/store/locality.h"
+#include "app/demo/child_process.h"
 #include "core/base/id_source.h"
 #include "core/domain/schema/contact_note.h"
 #include "core/domain/scope.h"
@@ -28,6 +29,7 @@ constexpr const char* kPassphrase = "benchmark passphrase";
 constexpr std::size_t kPage = 5000;
 constexpr std::size_t kRowsOnScreen = 50;
 constexpr std::size_t kHits = 30;
+constexpr std::chrono::minutes kLimit{20}; // a run
 
 struct Options {
     std::size_t records = 100'000;
@@ -52,9 +54,9 @@ T must(Result<T> result, const char* doing) {
 
 class StoreBench {
 public:
-    explicit StoreBench(const Options& options)
-        : m_options(options), m_locality(options.seed, options.people), m_ids(options.seed),
-          m_clock(WallTime{1'795'424'400'000}) {}
+    StoreBench(const Options& options, std::string folder)
+        : m_options(options), m_folder(std::move(folder)), m_locality(options.seed, options.people),
+          m_ids(options.seed), m_clock(WallTime{1'795'424'400'000}) {}
 
     Measurements run() {
         forgetPeak();
@@ -77,7 +79,7 @@ private:
 
     void make() {
         const Stopwatch watch;
-        m_store = must(DeviceStore::create(m_options.folder, kPassphrase, parts()), "making the store");
+        m_store = must(DeviceStore::create(m_folder, kPassphrase, parts()), "making the store");
         m_figures.note("make a store, key derivation included", watch.milliseconds(), "ms");
     }
 
@@ -142,7 +144,7 @@ private:
 
     void sizes() {
         double bytes = 0;
-        for (const auto& file : fs::recursive_directory_iterator(m_options.folder)) {
+        for (const auto& file : fs::recursive_directory_iterator(m_folder)) {
             bytes += file.is_regular_file() ? static_cast<double>(file.file_size()) : 0;
         }
         m_figures.note("size on disk", bytes / 1048576, "MiB");
@@ -159,14 +161,14 @@ private:
         m_store.reset();
         for (int round = 0; round < 3; ++round) {
             const Stopwatch watch;
-            (void)must(key_file::unlock(m_options.folder + "/store/store.key", kPassphrase), "unlocking");
+            (void)must(key_file::unlock(m_folder + "/store/store.key", kPassphrase), "unlocking");
             derivation.add(watch.milliseconds());
         }
-        must(DeviceStore::changePassphrase(m_options.folder, kPassphrase, kPassphrase, kNextToNothing), "rewrapping");
+        must(DeviceStore::changePassphrase(m_folder, kPassphrase, kPassphrase, kNextToNothing), "rewrapping");
         for (int round = 0; round < 5; ++round) {
             m_store.reset();
             const Stopwatch watch;
-            m_store = must(DeviceStore::open(m_options.folder, kPassphrase, parts()), "opening");
+            m_store = must(DeviceStore::open(m_folder, kPassphrase, parts()), "opening");
             opened.add(watch.milliseconds());
             people =
                 must(m_store->caseload(RecordReader::CaseloadOf::Everyone, {}, {}, 0, kRowsOnScreen), "listing").total;
@@ -331,6 +333,7 @@ private:
     }
 
     Options m_options;
+    std::string m_folder;
     Locality m_locality;
     SeededIdSource m_ids;
     ManualClock m_clock;
@@ -393,6 +396,34 @@ Options read(int count, char** words) {
     return options;
 }
 
+// Each in a process of its own, so that none has the memory of the one before.
+Measurements severalRuns(const Options& options, const fs::path& folder) {
+    std::vector<Measurements> runs;
+    std::error_code failed;
+    const fs::path self = fs::read_symlink("/proc/self/exe", failed);
+    for (std::size_t run = 1; run <= options.runs; ++run) {
+        std::fprintf(stderr, "run %zu of %zu ...\n", run, options.runs);
+        const fs::path place = folder / ("run-" + std::to_string(run));
+        const auto done = must(demo::run({self,
+                                          {"--json", "--runs", "1", "--records", std::to_string(options.records),
+                                           "--people", std::to_string(options.people), "--typed",
+                                           std::to_string(std::max<std::size_t>(1, options.typed / options.runs)),
+                                           "--seed", std::to_string(options.seed), "--dir", place.string()},
+                                          {},
+                                          folder / "runs.log"},
+                                         kLimit),
+                               "running");
+        const auto report = nlohmann::ordered_json::parse(done.output, nullptr, false);
+        if (report.is_discarded()) {
+            std::fprintf(stderr, "frontsheet-bench-store: a run failed; see %s\n", (folder / "runs.log").c_str());
+            std::exit(1);
+        }
+        runs.push_back(Measurements::fromJson(report));
+        fs::remove_all(place, failed);
+    }
+    return Measurements::medianOf(runs);
+}
+
 } // namespace
 } // namespace frontsheet::bench
 
@@ -411,21 +442,12 @@ int main(int count, char** words) {
     std::error_code failed;
     fs::create_directories(folder, failed);
     auto facts = machineFacts(folder.string());
-    std::vector<Measurements> runs;
-    for (std::size_t run = 0; run < options.runs; ++run) {
-        std::fprintf(stderr, "run %zu of %zu ...\n", run + 1, options.runs);
-        Options one = options;
-        one.folder = (folder / ("run-" + std::to_string(run + 1))).string();
-        one.typed = std::max<std::size_t>(1, options.typed / options.runs);
-        runs.push_back(StoreBench(one).run());
-        fs::remove_all(one.folder, failed);
-    }
+    const auto figures = options.runs == 1 ? StoreBench(options, folder.string()).run() : severalRuns(options, folder);
     facts["load_after"] = loadNow();
     facts["records"] = options.records;
     facts["people"] = options.people;
     facts["seed"] = options.seed;
     facts["runs"] = options.runs;
-    const auto figures = Measurements::medianOf(runs);
     std::fputs(figures.table("store", facts).c_str(), options.json ? stderr : stdout);
     if (options.json) {
         std::printf("%s\n", figures.json("store", facts).dump(2).c_str());

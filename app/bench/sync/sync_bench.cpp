@@ -97,8 +97,7 @@ private:
                 figures.append(figuresOf(task, reported));
             }
             runs.push_back(std::move(figures));
-            std::error_code ignored;
-            fs::remove_all(m_folder / profile, ignored);
+            forget({profile});
         }
         server.stop();
         return Measurements::medianOf(runs);
@@ -122,13 +121,20 @@ private:
             server.stop();
             say("count at the server");
             FS_TRY(server.checkHasNotes(m_settings.records));
-            std::error_code ignored;
-            fs::remove_all(m_folder / name, ignored);
-            fs::remove_all(m_folder / ("server-" + name), ignored);
+            forget({name, "server-" + name});
         }
         return Measurements::medianOf(runs);
     }
 
+    // A folder that was asked for keeps what is in it.
+    void forget(const std::vector<std::string>& folders) const {
+        std::error_code ignored;
+        for (const auto& folder : folders) {
+            if (m_settings.folder.empty()) {
+                fs::remove_all(m_folder / folder, ignored);
+            }
+        }
+    }
     void say(const std::string& what) const { std::fprintf(stderr, "%s ...\n", what.c_str()); }
 
     Settings m_settings;
