@@ -15,6 +15,10 @@ public:
         return IssuedCertificate{certificate.pem(), certificate.notAfter()};
     }
     std::string authorityPem() const override { return m_authority.certificate().pem(); }
+    Result<Bytes> sign(BytesView statement) override { return m_authority.key().sign(statement); }
+    bool hasSigned(BytesView statement, BytesView signature) const override {
+        return m_authority.certificate().hasSigned(statement, signature);
+    }
 
 private:
     CertificateAuthority m_authority;

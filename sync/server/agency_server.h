@@ -37,7 +37,8 @@ public:
     [[nodiscard]] Response handle(const Request& request) override;
     [[nodiscard]] std::uint64_t maxBodyBytes(Verb verb) const override;
 
-    // Forgets answers to intents that are older than they are kept for. To be called now and then.
+    // Forgets answers to intents that are older than they are kept for, and verifies the disclosure logs. To be called now
+    // and then.
     [[nodiscard]] Result<void> tidy();
 
 private:

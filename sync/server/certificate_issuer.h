@@ -1,4 +1,5 @@
-// The port to an agency's certificate authority, kept outside the library because it handles the CA's private key.
+// The port to an agency's certificate authority and its signature, kept outside the library because it handles the CA's
+// private key.
 #pragma once
 
 #include "core/base/clock.h"
@@ -20,6 +21,9 @@ public:
     [[nodiscard]] virtual Result<IssuedCertificate> issue(BytesView request, const Principal& principal,
                                                           WallTime now) = 0;
     [[nodiscard]] virtual std::string authorityPem() const = 0;
+    // The agency's own signature on a statement (not a certificate), and whether one is. Any thread.
+    [[nodiscard]] virtual Result<Bytes> sign(BytesView statement) = 0;
+    [[nodiscard]] virtual bool hasSigned(BytesView statement, BytesView signature) const = 0;
 };
 
 } // namespace frontsheet

@@ -9,6 +9,7 @@
 
 #include "core/domain/intent.h"
 #include "core/domain/record.h"
+#include "sync/server/disclosure/disclosure_rows.h"
 
 #include <cstdint>
 #include <functional>
@@ -101,6 +102,7 @@ class LedgerReads {
 public:
     virtual ~LedgerReads() = default;
 
+    [[nodiscard]] virtual const AgencyId& home() const = 0;
     [[nodiscard]] virtual Result<LedgerHead> head() = 0;
     // NotFound is not an error here: nullopt. The body is copied out.
     struct Found {
@@ -140,6 +142,9 @@ public:
     // Edits kept beside the record they could not be merged into, not settled yet.
     [[nodiscard]] virtual Result<std::size_t> openConflicts() = 0;
     [[nodiscard]] virtual Result<std::optional<Bytes>> note(std::string_view key) = 0;
+
+    // What was released, delivered and read (disclosure/disclosure_rows.h).
+    [[nodiscard]] virtual disclosure::DisclosureReads& disclosures() = 0;
 };
 
 // A record in a new version. Its body is what `record.fields` encodes to.
@@ -179,6 +184,7 @@ public:
     [[nodiscard]] virtual Result<void> replaceIdentities(const AgencyId& agency) = 0;
     // Small facts of other parts (cursors, import state), by a fixed key.
     [[nodiscard]] virtual Result<void> keepNote(std::string_view key, BytesView value) = 0;
+    [[nodiscard]] virtual disclosure::DisclosureWrites& disclosureWrites() = 0;
 };
 
 enum class WriteKind : std::uint8_t { Push, Other };
@@ -193,6 +199,13 @@ public:
     // there is none. Calls from several threads share one fsync. `work` may not call the ledger itself.
     using Work = std::function<Result<void>(LedgerWrites&)>;
     [[nodiscard]] virtual Result<void> write(WriteKind kind, const Work& work) = 0;
+    // The same, begun: the caller goes on with something else and waits when it needs to know. Dropping it waits too.
+    class Begun {
+    public:
+        virtual ~Begun() = default;
+        [[nodiscard]] virtual Result<void> wait() = 0;
+    };
+    [[nodiscard]] virtual std::unique_ptr<Begun> begin(WriteKind kind, Work work) = 0;
     [[nodiscard]] virtual const AgencyId& agency() const = 0;
 };
 

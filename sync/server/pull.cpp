@@ -1,6 +1,6 @@
 #include "sync/server/pull.h"
 
-#include "core/domain/decision.h"
+#include "sync/server/disclosure/release_terms.h"
 #include "sync/server/limits.h"
 #include "sync/wire/body_codec.h"
 #include "sync/wire/wire_limits.h"
@@ -135,21 +135,24 @@ Result<bool> Pull::snapshot(wire::SyncReply& reply, const ScopeProgress& progres
     page.scope = progress.scope;
     page.resumeKey = progress.resumeKey;
     page.scopeComplete = true;
+    std::vector<Told> told;
     std::size_t looked = 0;
     FS_TRY(m_ledger.records(range, [&](const KeptRecord& kept) -> Result<Walk> {
         if (isFull() || ++looked > server_limits::kFeedRowsPerReply) {
             page.scopeComplete = false;
             return Walk::Stop;
         }
-        FS_ASSIGN(auto record, released(kept));
-        if (record) {
+        FS_ASSIGN(auto sent, released(kept));
+        if (sent) {
             ++m_records;
-            m_bytes += record->body.size() + kHeaderBytes;
-            page.upserts.push_back(std::move(*record));
+            m_bytes += sent->record.body.size() + kHeaderBytes;
+            page.upserts.push_back(std::move(sent->record));
+            told.push_back(sent->told);
         }
         page.resumeKey = kept.header.id.raw();
         return Walk::On;
     }));
+    log(page, told);
     const bool complete = page.scopeComplete;
     reply.pages.push_back(std::move(page));
     return complete;
@@ -165,19 +168,22 @@ Result<void> Pull::feed(wire::SyncReply& reply, std::uint64_t after, std::uint64
     page.feedSeq = after;
     struct Gathered {
         std::vector<IncomingRecord> upserts;
+        std::vector<Told> told;
         std::vector<RecordId> removed;
     } transaction;
+    std::vector<Told> told;
     std::size_t looked = 0;
     FS_TRY(m_ledger.feed(after, [&](const FeedEntry& entry) -> Result<Walk> {
         ++looked;
         if (m_grants.concerns(entry.person)) {
             FS_ASSIGN(const auto found, m_ledger.record(entry.record));
             if (found && found->header.version == entry.version) {
-                FS_ASSIGN(auto record, released(KeptRecord{found->header, found->body}));
-                if (record) {
+                FS_ASSIGN(auto sent, released(KeptRecord{found->header, found->body}));
+                if (sent) {
                     ++m_records;
-                    m_bytes += record->body.size() + kHeaderBytes;
-                    transaction.upserts.push_back(std::move(*record));
+                    m_bytes += sent->record.body.size() + kHeaderBytes;
+                    transaction.upserts.push_back(std::move(sent->record));
+                    transaction.told.push_back(sent->told);
                 } else {
                     FS_ASSIGN(const bool before, wasReleased(entry.record));
                     if (before) {
@@ -193,6 +199,7 @@ Result<void> Pull::feed(wire::SyncReply& reply, std::uint64_t after, std::uint64
             return Walk::Stop; // all of it on the next page
         }
         std::move(transaction.upserts.begin(), transaction.upserts.end(), std::back_inserter(page.upserts));
+        told.insert(told.end(), transaction.told.begin(), transaction.told.end());
         page.removed.insert(page.removed.end(), transaction.removed.begin(), transaction.removed.end());
         transaction = {};
         page.feedSeq = entry.seq;
@@ -200,28 +207,56 @@ Result<void> Pull::feed(wire::SyncReply& reply, std::uint64_t after, std::uint64
                             page.removed.size() >= wire::kMaxRemovedPerReply / 2;
         return enough ? Walk::Stop : Walk::On;
     }));
+    log(page, told);
     reply.more = page.feedSeq < head;
     reply.pages.push_back(std::move(page));
     return ok();
 }
 
-Result<std::optional<IncomingRecord>> Pull::released(const KeptRecord& kept) const {
+Result<std::optional<Pull::Released>> Pull::released(const KeptRecord& kept) const {
     Record record = kept.header;
     FS_ASSIGN(record.fields, wire::decodeBody(kept.body));
     const auto decision = decide(m_viewer, record, m_grants.relationshipsTo(record.person));
     if (!decision.releases() || !m_grants.covers(record)) {
-        return std::optional<IncomingRecord>{};
+        return std::optional<Released>{};
     }
-    IncomingRecord out;
+    Released out;
+    out.told = {decision, record.type == RecordType::Referral && sideOf(m_viewer, record) == ReferralSide::Receiver};
     if (decision.fields == Fields::All) {
-        out.body = Bytes{kept.body}; // as it stands: nothing is built anew
+        out.record.body = Bytes{kept.body}; // as it stands: nothing is built anew
     } else {
         record = redact(std::move(record), decision);
-        out.body = wire::encodeBody(record.fields);
+        out.record.body = wire::encodeBody(record.fields);
     }
     record.fields = {};
-    out.header = std::move(record);
+    out.record.header = std::move(record);
     return std::optional{std::move(out)};
+}
+
+// Records of one page that were released under the same terms stand together.
+void Pull::log(const IncomingPage& page, const std::vector<Told>& told) {
+    if (page.upserts.empty()) {
+        return;
+    }
+    disclosure::Release release;
+    release.who = m_viewer;
+    release.scope = page.scope;
+    std::vector<Decision> kinds; // one a part
+    for (std::size_t i = 0; i < page.upserts.size(); ++i) {
+        const Decision& decision = told[i].decision;
+        const auto kind = std::find(kinds.begin(), kinds.end(), decision);
+        const auto part = static_cast<std::size_t>(kind - kinds.begin());
+        if (kind == kinds.end()) {
+            kinds.push_back(decision);
+            release.parts.push_back({disclosure::termsOf(decision), {}});
+        }
+        const Record& header = page.upserts[i].header;
+        release.parts[part].records.push_back({header.id, header.version, header.person});
+        if (told[i].isForItsReceiver) {
+            m_referrals.push_back(header.id);
+        }
+    }
+    m_releases.push_back(std::move(release));
 }
 
 // Whether an earlier version was for this viewer, so that the device may hold it. Decided with today's relationships: who

@@ -2,7 +2,8 @@
 // record passes the sharing decision at the moment it is sent.
 #pragma once
 
-#include "core/domain/principal.h"
+#include "core/domain/decision.h"
+#include "sync/server/disclosure/disclosure_entry.h"
 #include "sync/server/grants.h"
 #include "sync/server/ledger.h"
 #include "sync/wire/messages.h"
@@ -18,18 +19,35 @@ public:
     // Fills grants, pages, cursors and `more` of the reply.
     [[nodiscard]] Result<void> fill(wire::SyncReply& reply, const wire::SyncRequest& request);
 
+    // What was filled in, for the disclosure log: a release for each page with records, `who` and terms set.
+    [[nodiscard]] std::vector<disclosure::Release> takeReleases() { return std::move(m_releases); }
+    // Referrals among it that are addressed to the viewer's agency.
+    [[nodiscard]] std::vector<RecordId> takeReferrals() { return std::move(m_referrals); }
+
 private:
+    // A record, and what the log has to say of it.
+    struct Told {
+        Decision decision;
+        bool isForItsReceiver = false; // a referral, to the side that is to answer it
+    };
+    struct Released {
+        IncomingRecord record;
+        Told told;
+    };
     [[nodiscard]] bool settleGrants(wire::SyncReply& reply, const wire::Have& have, const LedgerHead& head);
     [[nodiscard]] Result<bool> snapshot(wire::SyncReply& reply, const ScopeProgress& progress);
     [[nodiscard]] Result<void> feed(wire::SyncReply& reply, std::uint64_t after, std::uint64_t head);
     // nullopt: not for this viewer.
-    [[nodiscard]] Result<std::optional<IncomingRecord>> released(const KeptRecord& kept) const;
+    [[nodiscard]] Result<std::optional<Released>> released(const KeptRecord& kept) const;
+    void log(const IncomingPage& page, const std::vector<Told>& told);
     [[nodiscard]] Result<bool> wasReleased(const RecordId& id);
     [[nodiscard]] bool isFull() const { return m_records >= m_maxRecords || m_bytes >= m_maxBytes; }
 
     LedgerReads& m_ledger;
     const Principal& m_viewer;
     const GrantSet& m_grants;
+    std::vector<disclosure::Release> m_releases;
+    std::vector<RecordId> m_referrals;
     std::size_t m_records = 0;
     std::size_t m_bytes = 0; // unpacked
     std::size_t m_maxRecords = 0;

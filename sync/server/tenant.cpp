@@ -13,8 +13,36 @@ namespace frontsheet {
 
 Tenant::Tenant(std::unique_ptr<Ledger> ledger, std::unique_ptr<CertificateIssuer> issuer, const Clock& clock,
                IdSource& ids)
-    : m_ledger(std::move(ledger)), m_issuer(std::move(issuer)), m_clock(clock), m_ids(ids),
+    : m_ledger(std::move(ledger)), m_issuer(std::move(issuer)), m_clock(clock), m_ids(ids), m_log(*m_ledger, *m_issuer),
       m_enrolment(*m_ledger, *m_issuer), m_attempts(server_limits::kEnrolAttemptsPerMinute), m_matching(*m_ledger) {}
+
+namespace {
+
+// Random, so that no device can claim pages it was never sent. Never 0, which is none.
+std::uint64_t newReceipt(IdSource& ids) {
+    std::array<std::uint8_t, 16> random{};
+    ids.random16(random);
+    std::uint64_t receipt = 0;
+    for (std::size_t i = 0; i < 8; ++i) {
+        receipt = receipt << 8 | random[i];
+    }
+    return receipt | 1;
+}
+
+// Who edits what they were sent has read it. For other records their own history says so.
+std::vector<Reading> referralsReadByEditing(const wire::SyncRequest& request,
+                                            const std::vector<IntentResult>& results) {
+    std::vector<Reading> readings;
+    for (std::size_t i = 0; i < request.push.size() && i < results.size(); ++i) {
+        const Intent& intent = request.push[i].intent;
+        if (intent.type == RecordType::Referral && intent.base.n != 0 && results[i].outcome != IntentOutcome::Refused) {
+            readings.push_back({intent.record, intent.base, ReadingHow::Edited, intent.occurredAt});
+        }
+    }
+    return readings;
+}
+
+} // namespace
 
 Result<void> Tenant::checkCaller(LedgerReads& reads, const Caller& caller, CallerKind expected) const {
     if (caller.kind != expected) {
@@ -45,18 +73,46 @@ Result<Bytes> Tenant::sync(const Caller& caller, BytesView body) {
             FS_TRY(checkCaller(writes, caller, CallerKind::Device));
             Push push{writes, caller.principal, m_ids, now};
             FS_ASSIGN(reply.results, push.take(request));
-            return ok();
+            return disclosure::logReadings(writes, caller.principal, referralsReadByEditing(request, reply.results),
+                                           now);
         }));
     } else {
         reply.results = request.unacceptable;
     }
+    if (!request.logHead.empty()) {
+        FS_TRY(m_log.compare(request.logHead, now));
+    }
+    disclosure::Exchanged exchanged{caller.principal, now, 0, {}, {}, 0, request.readings};
     {
         FS_ASSIGN(const auto reads, m_ledger->read());
         FS_ASSIGN(const auto grants, m_grants.of(*reads, caller.principal, m_ledger->agency(), now));
         Pull pull{*reads, caller.principal, *grants};
         FS_TRY(pull.fill(reply, request));
+        exchanged.releases = pull.takeReleases();
+        exchanged.referralsToReceiver = pull.takeReferrals();
+        FS_ASSIGN(const bool awaited, request.receipt == 0
+                                          ? Result<bool>{false}
+                                          : reads->disclosures().awaits(caller.principal.device, request.receipt));
+        exchanged.receiptBack = awaited ? request.receipt : 0;
+        if (awaited || !exchanged.releases.empty()) {
+            FS_ASSIGN(reply.logHead, m_log.signedHead(*reads, now));
+        }
     }
-    return wire::pack(wire::encode(reply));
+    if (!exchanged.releases.empty()) {
+        reply.receipt = newReceipt(m_ids);
+        exchanged.receipt = reply.receipt;
+        for (auto& release : exchanged.releases) {
+            release.receipt = reply.receipt;
+        }
+    }
+    reply.readingsTaken = static_cast<std::uint32_t>(exchanged.readings.size());
+    // Written to the disk while the reply is packed. Nothing leaves that is not logged.
+    const auto logged = m_log.begin(std::move(exchanged));
+    Bytes packed = wire::pack(wire::encode(reply));
+    if (logged != nullptr) {
+        FS_TRY(logged->wait());
+    }
+    return packed;
 }
 
 Result<wire::EnrolReply> Tenant::enrol(const Caller& caller, BytesView body) {
@@ -134,6 +190,8 @@ Result<void> Tenant::tidy() {
             return ok();
         }));
     }
+    FS_ASSIGN(const auto verification, m_log.check(m_clock.now()));
+    (void)verification; // what is broken has been named in the log, and care goes on
     return ok();
 }
 

@@ -4,6 +4,7 @@
 #include "core/base/clock.h"
 #include "core/base/id_source.h"
 #include "sync/server/certificate_issuer.h"
+#include "sync/server/disclosure/disclosure_log.h"
 #include "sync/server/enrolment.h"
 #include "sync/server/grants.h"
 #include "sync/server/ledger.h"
@@ -43,6 +44,7 @@ private:
     const Clock& m_clock;
     IdSource& m_ids;
     GrantCache m_grants;
+    disclosure::DisclosureLog m_log;
     Enrolment m_enrolment;
     AttemptLimit m_attempts;
     MatchService m_matching;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/domain/intent.h"
+#include "core/domain/reading.h"
 #include "core/usecases/ports/sync_store.h"
 #include "sync/wire/wire_limits.h"
 
@@ -37,6 +38,9 @@ struct SyncRequest {
     Have have;
     std::uint32_t maxBytes = kPagePackedBytes;
     Wanted wanted = Wanted::ResultsAndPages;
+    std::uint64_t receipt = 0;     // of the last reply that is on the device's disk; 0: none had one
+    Bytes logHead;                 // the newest head of this home's disclosure log that the device holds; as it came
+    std::vector<Reading> readings; // not known to have been taken yet, oldest first
 
     // Decoding only: intents whose content is not acceptable (too long, not text, of a newer shape), already with their
     // refusals. They are the answer to those intents, so that one bad edit never holds up the others.
@@ -57,7 +61,10 @@ struct SyncReply {
     std::uint64_t safeSeq = 0;
     std::chrono::milliseconds retryAfter{0};
     WallTime serverTime;
-    bool sendHeld = false; // the hash did not match: list what you hold
+    bool sendHeld = false;           // the hash did not match: list what you hold
+    std::uint64_t receipt = 0;       // to be sent back when the pages are on the disk; 0: no pages with records
+    Bytes logHead;                   // to be kept; empty: nothing newer
+    std::uint32_t readingsTaken = 0; // the first so many of the request's readings are in the log
 };
 
 // Body of every reply that is not 200.

@@ -181,6 +181,16 @@ Result<void> readField(FieldReader& reader, SyncReply& reply, Counts& counts, co
     case v1::SyncReply::kAgencyFieldNumber:
         reply.agency = AgencyId{std::string{reader.bytes().substr(0, 65)}};
         return ok();
+    case v1::SyncReply::kReceiptFieldNumber:
+        reply.receipt = reader.fixed64();
+        return ok();
+    case v1::SyncReply::kLogHeadFieldNumber:
+        reply.logHead = Bytes{reader.bytes()};
+        return reply.logHead.size() <= kMaxLogHead ? ok() : Result<void>{ErrorCode::TooLarge, "log head"};
+    case v1::SyncReply::kReadingsTakenFieldNumber:
+        reply.readingsTaken =
+            static_cast<std::uint32_t>(std::min<std::uint64_t>(reader.varint(), kMaxReadingsPerRequest));
+        return ok();
     default:
         return readLists(reader, reply, counts, agency);
     }
@@ -235,6 +245,9 @@ Bytes encode(const SyncReply& reply) {
     out.set_server_time(reply.serverTime.ms);
     out.set_send_held(reply.sendHeld);
     out.set_agency(reply.agency.str());
+    out.set_receipt(reply.receipt);
+    out.set_log_head(reply.logHead);
+    out.set_readings_taken(reply.readingsTaken);
     return out.SerializeAsString();
 }
 

@@ -83,6 +83,58 @@ Result<void> addIntent(SyncRequest& request, BytesView bytes) {
     return ok();
 }
 
+Result<Reading> decodeReading(BytesView bytes) {
+    Reading reading;
+    std::uint64_t how = 0;
+    FieldReader reader{bytes};
+    while (reader.next()) {
+        switch (reader.number()) {
+        case v1::Reading::kRecordFieldNumber: {
+            FS_ASSIGN(reading.record, RecordId::fromRaw(reader.bytes()));
+            break;
+        }
+        case v1::Reading::kVersionFieldNumber:
+            reading.version.n = reader.varint();
+            break;
+        case v1::Reading::kHowFieldNumber:
+            how = reader.varint();
+            break;
+        case v1::Reading::kAtFieldNumber:
+            reading.at.ms = reader.zigzag();
+            break;
+        default:
+            break;
+        }
+    }
+    FS_TRY(reader.finish());
+    if (reading.record.isNull() || how == 0 || how > 255) {
+        return {ErrorCode::Malformed, "reading"};
+    }
+    reading.how = static_cast<ReadingHow>(how); // of a newer schema: kept as it is
+    return reading;
+}
+
+Result<void> readEvidence(FieldReader& reader, SyncRequest& request) {
+    switch (reader.number()) {
+    case v1::SyncRequest::kReceiptFieldNumber:
+        request.receipt = reader.fixed64();
+        return ok();
+    case v1::SyncRequest::kLogHeadFieldNumber:
+        request.logHead = Bytes{reader.bytes()};
+        return request.logHead.size() <= kMaxLogHead ? ok() : Result<void>{ErrorCode::TooLarge, "log head"};
+    case v1::SyncRequest::kReadingsFieldNumber: {
+        if (request.readings.size() == kMaxReadingsPerRequest) {
+            return {ErrorCode::TooLarge, "number of readings"};
+        }
+        FS_ASSIGN(const auto reading, decodeReading(reader.bytes()));
+        request.readings.push_back(reading);
+        return ok();
+    }
+    default:
+        return ok();
+    }
+}
+
 Result<void> readField(FieldReader& reader, SyncRequest& request) {
     switch (reader.number()) {
     case v1::SyncRequest::kProtocolFieldNumber:
@@ -114,7 +166,7 @@ Result<void> readField(FieldReader& reader, SyncRequest& request) {
         request.wanted = reader.varint() != 0 ? Wanted::ResultsOnly : Wanted::ResultsAndPages;
         return ok();
     default:
-        return ok();
+        return readEvidence(reader, request);
     }
 }
 
@@ -150,6 +202,15 @@ Bytes encode(const SyncRequest& request) {
     out.set_max_bytes(request.maxBytes);
     out.set_agency(request.agency.str());
     out.set_push_only(request.wanted == Wanted::ResultsOnly);
+    out.set_receipt(request.receipt);
+    out.set_log_head(request.logHead);
+    for (const auto& reading : request.readings) {
+        auto& line = *out.add_readings();
+        line.set_record(reading.record.raw());
+        line.set_version(reading.version.n);
+        line.set_how(static_cast<std::uint32_t>(reading.how));
+        line.set_at(reading.at.ms);
+    }
     return out.SerializeAsString();
 }
 

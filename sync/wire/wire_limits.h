@@ -46,6 +46,11 @@ inline constexpr std::size_t kMaxResumeKey = 64;
 inline constexpr std::size_t kMaxPagesPerReply = 2 * kMaxPartialPerRequest;
 inline constexpr std::size_t kMaxRemovedPerReply = 50'000;
 
+// Readings that one request reports; the device keeps the others for the next.
+inline constexpr std::size_t kMaxReadingsPerRequest = 1000;
+// The signed head of a disclosure log: number, hash, time, signature, with room.
+inline constexpr std::size_t kMaxLogHead = 256;
+
 // Certificates, requests for one, and the partnership's addresses.
 inline constexpr std::size_t kMaxPemBytes = 16 * 1024;
 inline constexpr std::size_t kMaxAgencies = 256;

@@ -99,6 +99,18 @@ Result<CertificateSubject> Certificate::subject() const {
     return subject;
 }
 
+bool Certificate::hasSigned(std::string_view statement, std::string_view signature) const {
+    const openssl::Digest digest{EVP_MD_CTX_new()};
+    EVP_PKEY* key = X509_get0_pubkey(m_certificate.get());
+    const bool good =
+        digest != nullptr && key != nullptr &&
+        EVP_DigestVerifyInit(digest.get(), nullptr, EVP_sha256(), nullptr, key) == 1 &&
+        EVP_DigestVerify(digest.get(), reinterpret_cast<const unsigned char*>(signature.data()), signature.size(),
+                         reinterpret_cast<const unsigned char*>(statement.data()), statement.size()) == 1;
+    ERR_clear_error();
+    return good;
+}
+
 bool Certificate::isIssuedBy(const Certificate& authority) const {
     const bool named = X509_check_issued(authority.get(), m_certificate.get()) == X509_V_OK;
     const bool good = named && X509_verify(m_certificate.get(), X509_get0_pubkey(authority.get())) == 1;

@@ -41,6 +41,8 @@ public:
     [[nodiscard]] Result<CertificateSubject> subject() const;
     // The signature and the names alone; dates are the caller's to judge, since an expired one may still renew.
     [[nodiscard]] bool isIssuedBy(const Certificate& authority) const;
+    // Whether the key of this certificate made the signature (PrivateKey::sign).
+    [[nodiscard]] bool hasSigned(std::string_view statement, std::string_view signature) const;
 
     [[nodiscard]] x509_st* get() const { return m_certificate.get(); }
 

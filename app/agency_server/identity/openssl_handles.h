@@ -20,6 +20,7 @@ struct Deleter {
     }
 };
 
+using Digest = std::unique_ptr<EVP_MD_CTX, Deleter<EVP_MD_CTX_free>>;
 using Bio = std::unique_ptr<BIO, Deleter<BIO_free>>;
 using Request = std::unique_ptr<X509_REQ, Deleter<X509_REQ_free>>;
 using Extension = std::unique_ptr<X509_EXTENSION, Deleter<X509_EXTENSION_free>>;

@@ -54,6 +54,20 @@ Result<std::string> PrivateKey::toPem(std::string_view passphrase) const {
     return openssl::contents(bio);
 }
 
+Result<std::string> PrivateKey::sign(std::string_view statement) const {
+    const openssl::Digest digest{EVP_MD_CTX_new()};
+    std::string signature(static_cast<std::size_t>(EVP_PKEY_get_size(m_key.get())), '\0');
+    std::size_t size = signature.size();
+    if (digest == nullptr || EVP_DigestSignInit(digest.get(), nullptr, EVP_sha256(), nullptr, m_key.get()) != 1 ||
+        EVP_DigestSign(digest.get(), reinterpret_cast<unsigned char*>(signature.data()), &size,
+                       reinterpret_cast<const unsigned char*>(statement.data()), statement.size()) != 1) {
+        ERR_clear_error();
+        return {ErrorCode::Internal, "signing"};
+    }
+    signature.resize(size);
+    return signature;
+}
+
 Result<std::string> PrivateKey::certificateRequest() const {
     const openssl::Request request{X509_REQ_new()};
     if (request == nullptr || X509_REQ_set_version(request.get(), X509_REQ_VERSION_1) != 1 ||

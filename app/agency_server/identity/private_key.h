@@ -22,6 +22,9 @@ public:
     [[nodiscard]] Result<std::string> toPem(std::string_view passphrase) const;
     // A PKCS#10 request (RFC 2986) in DER, signed with this key. Its subject is not looked at: the agency decides it.
     [[nodiscard]] Result<std::string> certificateRequest() const;
+    // ECDSA with SHA-256 (FIPS 186-5), in DER. A statement begins with words that say what it is, so that a signature on one
+    // is never good for another, and none begins as a certificate does. Any thread.
+    [[nodiscard]] Result<std::string> sign(std::string_view statement) const;
 
     [[nodiscard]] evp_pkey_st* get() const { return m_key.get(); }
 

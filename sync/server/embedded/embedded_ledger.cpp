@@ -129,16 +129,54 @@ void EmbeddedLedger::giveBack(std::unique_ptr<sqlite::Connection> reader) {
     m_readerFree.notify_one();
 }
 
+void EmbeddedLedger::enqueue(Job& job) {
+    {
+        const std::lock_guard lock(m_jobsMutex);
+        if (m_closing) {
+            job.outcome = {ErrorCode::Cancelled, "ledger is closing"};
+            job.done = true;
+            return;
+        }
+        m_jobs.push_back(&job);
+    }
+    m_jobsArrived.notify_one();
+}
+
+void EmbeddedLedger::waitFor(Job& job) {
+    std::unique_lock lock(m_jobsMutex);
+    m_jobsDone.wait(lock, [&job] { return job.done; });
+}
+
 Result<void> EmbeddedLedger::write(WriteKind kind, const Work& work) {
     Job job{kind, &work, ok(), false};
-    std::unique_lock lock(m_jobsMutex);
-    if (m_closing) {
-        return {ErrorCode::Cancelled, "ledger is closing"};
-    }
-    m_jobs.push_back(&job);
-    m_jobsArrived.notify_one();
-    m_jobsDone.wait(lock, [&job] { return job.done; });
+    enqueue(job);
+    waitFor(job);
     return job.outcome;
+}
+
+class EmbeddedLedger::BegunWrite final : public Begun {
+public:
+    BegunWrite(EmbeddedLedger& ledger, WriteKind kind, Work work)
+        : m_ledger(ledger), m_work(std::move(work)), m_job{kind, &m_work, ok(), false} {
+        m_ledger.enqueue(m_job);
+    }
+    ~BegunWrite() override { m_ledger.waitFor(m_job); } // the writer may be at it
+    BegunWrite(const BegunWrite&) = delete;
+    BegunWrite& operator=(const BegunWrite&) = delete;
+
+    Result<void> wait() override {
+        m_ledger.waitFor(m_job);
+        return m_job.outcome;
+    }
+
+private:
+    EmbeddedLedger& m_ledger;
+    const Work m_work;
+    Job m_job;
+};
+
+std::unique_ptr<Ledger::Begun> EmbeddedLedger::begin(WriteKind kind, Work work) {
+    return std::make_unique<BegunWrite>(*this, kind, std::move(work));
 }
 
 void EmbeddedLedger::runWriter() {

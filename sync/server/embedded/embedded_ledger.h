@@ -27,6 +27,7 @@ public:
 
     Result<std::unique_ptr<LedgerReads>> read() override;
     Result<void> write(WriteKind kind, const Work& work) override;
+    std::unique_ptr<Begun> begin(WriteKind kind, Work work) override;
     const AgencyId& agency() const override { return m_agency; }
 
 private:
@@ -37,8 +38,11 @@ private:
         bool done = false;
     };
     class PooledReads;
+    class BegunWrite;
 
     EmbeddedLedger(std::string path, sqlite::RawKey key, AgencyId agency, std::string vfs);
+    void enqueue(Job& job);
+    void waitFor(Job& job);
     void runWriter();
     void commit(std::span<Job* const> jobs);
     void giveBack(std::unique_ptr<sqlite::Connection> reader);

@@ -74,7 +74,25 @@ CREATE TABLE match_identity (
     PRIMARY KEY (agency, gathering, person)) WITHOUT ROWID;
 )";
 
-constexpr const char* kSteps[] = {kVersion1, kVersion2};
+// The disclosure log (sync/server/disclosure): the chain, and beside it what follows from it and is asked for often.
+//  receipt: pages that devices have not said yet they have.  reading: what was taken, so that it is taken once.
+//  referral_reached: whom of its receivers a referral has reached.
+constexpr const char* kVersion3 = R"(
+CREATE TABLE disclosure (
+    number INTEGER PRIMARY KEY, segment INTEGER NOT NULL, hash BLOB NOT NULL, entry BLOB NOT NULL);
+CREATE TABLE receipt (n INTEGER PRIMARY KEY, device BLOB NOT NULL, receipt INTEGER NOT NULL, at INTEGER NOT NULL);
+CREATE INDEX receipt_of ON receipt (device, receipt);
+CREATE TABLE reading (
+    record BLOB NOT NULL, device BLOB NOT NULL, at INTEGER NOT NULL, how INTEGER NOT NULL, version INTEGER NOT NULL,
+    PRIMARY KEY (record, device, at, how, version)) WITHOUT ROWID;
+CREATE TABLE referral_reached (
+    referral BLOB NOT NULL, device BLOB NOT NULL, agency TEXT NOT NULL, worker TEXT NOT NULL, receipt INTEGER NOT NULL,
+    sent_at INTEGER NOT NULL, delivered_at INTEGER NOT NULL, seen_at INTEGER NOT NULL,
+    PRIMARY KEY (referral, device)) WITHOUT ROWID;
+CREATE INDEX referral_on_its_way ON referral_reached (device, receipt) WHERE delivered_at = 0;
+)";
+
+constexpr const char* kSteps[] = {kVersion1, kVersion2, kVersion3};
 static_assert(std::size(kSteps) == kLedgerSchema);
 
 } // namespace

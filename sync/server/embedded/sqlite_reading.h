@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/sqlite/connection.h"
+#include "sync/server/embedded/sqlite_disclosures.h"
 #include "sync/server/ledger.h"
 
 namespace frontsheet {
@@ -10,8 +11,9 @@ namespace frontsheet {
 template <class Port>
 class SqliteReading : public Port {
 public:
-    SqliteReading(sqlite::Connection& db, const AgencyId& home) : m_db(db), m_home(home) {}
+    SqliteReading(sqlite::Connection& db, const AgencyId& home) : m_db(db), m_home(home), m_disclosures(db) {}
 
+    const AgencyId& home() const override { return m_home; }
     Result<LedgerHead> head() override;
     Result<std::optional<LedgerReads::Found>> record(const RecordId& id) override;
     Result<void> records(const RecordRange& range, const LedgerReads::RecordVisitor& visitor) override;
@@ -31,10 +33,12 @@ public:
     Result<void> identities(const LedgerReads::IdentityVisitor& visitor) override;
     Result<std::size_t> openConflicts() override;
     Result<std::optional<Bytes>> note(std::string_view key) override;
+    disclosure::DisclosureReads& disclosures() override { return m_disclosures; }
 
 protected:
     sqlite::Connection& m_db;
     const AgencyId& m_home;
+    SqliteDisclosures m_disclosures;
 };
 
 extern template class SqliteReading<LedgerReads>;

@@ -29,6 +29,7 @@ public:
     Result<void> addIdentity(const AgencyId& agency, const PersonId& person, BytesView identity) override;
     Result<void> replaceIdentities(const AgencyId& agency) override;
     Result<void> keepNote(std::string_view key, BytesView value) override;
+    disclosure::DisclosureWrites& disclosureWrites() override { return m_disclosures; }
 
 private:
     [[nodiscard]] Result<void> appendOne(const RecordWrite& write, bool endsTransaction);

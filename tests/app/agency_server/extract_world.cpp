@@ -36,6 +36,8 @@ public:
         return {ErrorCode::Unsupported, "not in this test"};
     }
     std::string authorityPem() const override { return {}; }
+    Result<Bytes> sign(BytesView) override { return Bytes{"not in this test"}; }
+    bool hasSigned(BytesView, BytesView) const override { return false; }
 };
 
 class NoReport final : public extract::ExtractReport {

@@ -35,6 +35,9 @@ public:
     std::map<std::string, std::optional<ScopeProgress>> held; // nullopt: whole
     std::map<RecordId, IncomingRecord> mirror;
     std::uint32_t maxBytes = 512 * 1024;
+    std::uint64_t receipt = 0; // of the last reply that was applied
+    Bytes logHead;
+    std::vector<Reading> readings; // not taken yet
     std::vector<std::string> lastGone;
     std::vector<std::string> lastGranted;
 
@@ -69,6 +72,7 @@ class AgencyWorld : public ::testing::Test {
 public:
     void SetUp() override;
     void host(const AgencyId& agency);
+    void hostOpened(std::unique_ptr<Ledger> ledger);
     // Closes all ledgers and opens them again, as a restart does.
     void restart();
 

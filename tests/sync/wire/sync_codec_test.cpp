@@ -46,6 +46,42 @@ TEST(SyncRequest, AnEmptyListOfHeldScopesIsNotTheSameAsNoList) {
     EXPECT_EQ(decodeSyncRequest(encode(request), kTrust)->wanted, Wanted::ResultsOnly);
 }
 
+TEST(SyncRequest, TellsWhatArrivedAndWhatWasRead) {
+    auto request = story::morningPush();
+    request.receipt = 0xFFFFFFFFFFFFFFF1;
+    request.logHead = "a signed head";
+    request.readings = {{story::id<RecordId>(3), HomeVersion{2}, ReadingHow::Printed, WallTime{1'795'000'000'001}},
+                        {story::id<RecordId>(4), HomeVersion{1}, ReadingHow{77}, WallTime{-5}}}; // a newer device's way
+    const auto decoded = decodeSyncRequest(encode(request), kTrust);
+    ASSERT_TRUE(decoded) << describe(decoded.error());
+    EXPECT_EQ(decoded->receipt, request.receipt);
+    EXPECT_EQ(decoded->logHead, request.logHead);
+    EXPECT_EQ(decoded->readings, request.readings);
+    request.readings.resize(kMaxReadingsPerRequest, request.readings[0]);
+    EXPECT_TRUE(decodeSyncRequest(encode(request), kTrust));
+    request.readings.push_back(request.readings[0]);
+    EXPECT_EQ(decodeSyncRequest(encode(request), kTrust).error().code, ErrorCode::TooLarge);
+    request.readings.assign(1, {RecordId{}, HomeVersion{1}, ReadingHow::Shown, {}});
+    EXPECT_EQ(decodeSyncRequest(encode(request), kTrust).error().code, ErrorCode::Malformed);
+    request.readings.clear();
+    request.logHead.assign(kMaxLogHead + 1, 'h');
+    EXPECT_EQ(decodeSyncRequest(encode(request), kTrust).error().code, ErrorCode::TooLarge);
+}
+
+TEST(SyncReply, BringsAReceiptAndTheLogsHead) {
+    auto reply = story::firstPages();
+    reply.receipt = 0x8000000000000001;
+    reply.logHead = "a signed head";
+    reply.readingsTaken = 12;
+    const auto decoded = decodeSyncReply(encode(reply), kTrust);
+    ASSERT_TRUE(decoded) << describe(decoded.error());
+    EXPECT_EQ(decoded->receipt, reply.receipt);
+    EXPECT_EQ(decoded->logHead, reply.logHead);
+    EXPECT_EQ(decoded->readingsTaken, 12U);
+    reply.logHead.assign(kMaxLogHead + 1, 'h');
+    EXPECT_EQ(decodeSyncReply(encode(reply), kTrust).error().code, ErrorCode::TooLarge);
+}
+
 TEST(SyncRequest, CannotBeCarriedToAnotherAgency) {
     EXPECT_EQ(decodeSyncRequest(encode(story::morningPush()), kCouncil).error().code, ErrorCode::WrongTenant);
     auto smuggled = story::morningPush();

@@ -1,0 +1,27 @@
+// That a person read a record: what the home's disclosure log keeps beside what it released.
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/domain/record.h"
+
+#include <cstdint>
+
+namespace frontsheet {
+
+// Numbers travel and are kept for ever; never reused. Those of a newer program stay as they are.
+enum class ReadingHow : std::uint8_t {
+    Shown = 1,    // its body was on the screen
+    Printed = 2,  // on paper
+    Exported = 3, // in a file
+    Edited = 4    // its reader has written on top of it
+};
+
+struct Reading {
+    RecordId record;
+    HomeVersion version; // that was read
+    ReadingHow how = ReadingHow::Shown;
+    WallTime at; // by the device's clock, which may be wrong
+    friend bool operator==(const Reading&, const Reading&) = default;
+};
+
+} // namespace frontsheet

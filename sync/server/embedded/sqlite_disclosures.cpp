@@ -1,0 +1,110 @@
+#include "sync/server/embedded/sqlite_disclosures.h"
+
+#include "sync/server/disclosure/disclosure_limits.h"
+#include "sync/server/ledger.h"
+
+#include <algorithm>
+
+namespace frontsheet {
+
+using sqlite::Blob;
+
+namespace {
+
+// SQLite's integers have a sign; a receipt is 64 random bits.
+std::int64_t signedOf(std::uint64_t bits) { return static_cast<std::int64_t>(bits); }
+
+} // namespace
+
+Result<disclosure::ChainEnd> SqliteDisclosures::end() {
+    FS_ASSIGN(auto row, m_db.prepare("SELECT number, segment, hash FROM disclosure ORDER BY number DESC LIMIT 1"));
+    FS_ASSIGN(const bool there, row.next());
+    disclosure::ChainEnd end;
+    if (there) {
+        end.number = static_cast<std::uint64_t>(row.integer(0));
+        end.segment = static_cast<std::uint64_t>(row.integer(1));
+        const BytesView hash = row.blob(2);
+        std::copy_n(hash.begin(), std::min(hash.size(), end.hash.size()), end.hash.begin());
+    }
+    return end;
+}
+
+Result<void> SqliteDisclosures::entries(std::uint64_t from, const EntryVisitor& visitor) {
+    FS_ASSIGN(auto row, m_db.prepare("SELECT number, entry, hash FROM disclosure WHERE number >= ? ORDER BY number"));
+    row.bind(signedOf(from));
+    for (;;) {
+        FS_ASSIGN(const bool more, row.next());
+        if (!more) {
+            return ok();
+        }
+        FS_ASSIGN(const auto walk, visitor({static_cast<std::uint64_t>(row.integer(0)), row.blob(1), row.blob(2)}));
+        if (walk == Walk::Stop) {
+            return ok();
+        }
+    }
+}
+
+Result<bool> SqliteDisclosures::awaits(const DeviceId& device, std::uint64_t receipt) {
+    FS_ASSIGN(auto row, m_db.prepare("SELECT 1 FROM receipt WHERE device = ? AND receipt = ?"));
+    row.bind(device, signedOf(receipt));
+    return row.next();
+}
+
+Result<std::vector<disclosure::Reached>> SqliteDisclosures::reached(const RecordId& referral) {
+    FS_ASSIGN(auto row, m_db.prepare("SELECT device, agency, worker, receipt, sent_at, delivered_at, seen_at FROM "
+                                     "referral_reached WHERE referral = ? ORDER BY sent_at, device"));
+    row.bind(referral);
+    std::vector<disclosure::Reached> all;
+    for (;;) {
+        FS_ASSIGN(const bool more, row.next());
+        if (!more) {
+            return all;
+        }
+        all.push_back({referral, row.id<DeviceId>(0), row.code<AgencyId>(1), row.code<WorkerId>(2),
+                       static_cast<std::uint64_t>(row.integer(3)), row.time(4), row.time(5), row.time(6)});
+    }
+}
+
+Result<void> SqliteDisclosures::append(const disclosure::StoredEntry& entry, std::uint64_t segment) {
+    return m_db.run("INSERT INTO disclosure (number, segment, hash, entry) VALUES (?, ?, ?, ?)", entry.number, segment,
+                    Blob{entry.hash}, Blob{entry.bytes});
+}
+
+Result<void> SqliteDisclosures::await(const DeviceId& device, std::uint64_t receipt, WallTime at) {
+    // A device that never says what arrived keeps no more than this many waiting.
+    FS_TRY(m_db.run("DELETE FROM receipt WHERE device = ? AND n <= (SELECT n FROM receipt WHERE device = ? "
+                    "ORDER BY n DESC LIMIT 1 OFFSET ?)",
+                    device, device, disclosure::limits::kReceiptsAwaited - 1));
+    return m_db.run("INSERT INTO receipt (device, receipt, at) VALUES (?, ?, ?)", device, signedOf(receipt), at);
+}
+
+Result<void> SqliteDisclosures::arrived(const DeviceId& device, std::uint64_t receipt, WallTime at) {
+    FS_TRY(m_db.run("UPDATE referral_reached SET delivered_at = ? WHERE device = ? AND receipt = ? AND "
+                    "delivered_at = 0",
+                    at, device, signedOf(receipt)));
+    return m_db.run("DELETE FROM receipt WHERE device = ? AND n <= (SELECT n FROM receipt WHERE device = ? AND "
+                    "receipt = ?)",
+                    device, device, signedOf(receipt));
+}
+
+Result<bool> SqliteDisclosures::read(const DeviceId& device, const Reading& reading, WallTime at) {
+    FS_TRY(m_db.run("INSERT INTO reading (record, device, at, how, version) VALUES (?, ?, ?, ?, ?) "
+                    "ON CONFLICT DO NOTHING",
+                    reading.record, device, reading.at, reading.how, reading.version));
+    if (m_db.changes() == 0) {
+        return false;
+    }
+    FS_TRY(m_db.run("UPDATE referral_reached SET seen_at = ? WHERE referral = ? AND device = ? AND seen_at = 0", at,
+                    reading.record, device));
+    return true;
+}
+
+Result<void> SqliteDisclosures::referralSent(const disclosure::Reached& r) {
+    // Sent again before it arrived: it is the newer page that will.
+    return m_db.run("INSERT INTO referral_reached (referral, device, agency, worker, receipt, sent_at, delivered_at, "
+                    "seen_at) VALUES (?, ?, ?, ?, ?, ?, 0, 0) ON CONFLICT (referral, device) DO UPDATE SET "
+                    "receipt = excluded.receipt WHERE delivered_at = 0",
+                    r.referral, r.device, r.agency, r.worker, signedOf(r.receipt), r.sentAt);
+}
+
+} // namespace frontsheet

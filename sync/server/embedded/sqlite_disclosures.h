@@ -1,0 +1,28 @@
+// The disclosure log's rows in the ledger's file.
+#pragma once
+
+#include "core/sqlite/connection.h"
+#include "sync/server/disclosure/disclosure_rows.h"
+
+namespace frontsheet {
+
+class SqliteDisclosures final : public disclosure::DisclosureWrites {
+public:
+    explicit SqliteDisclosures(sqlite::Connection& db) : m_db(db) {}
+
+    Result<disclosure::ChainEnd> end() override;
+    Result<void> entries(std::uint64_t from, const EntryVisitor& visitor) override;
+    Result<bool> awaits(const DeviceId& device, std::uint64_t receipt) override;
+    Result<std::vector<disclosure::Reached>> reached(const RecordId& referral) override;
+
+    Result<void> append(const disclosure::StoredEntry& entry, std::uint64_t segment) override;
+    Result<void> await(const DeviceId& device, std::uint64_t receipt, WallTime at) override;
+    Result<void> arrived(const DeviceId& device, std::uint64_t receipt, WallTime at) override;
+    Result<bool> read(const DeviceId& device, const Reading& reading, WallTime at) override;
+    Result<void> referralSent(const disclosure::Reached& reached) override;
+
+private:
+    sqlite::Connection& m_db;
+};
+
+} // namespace frontsheet
