@@ -37,7 +37,7 @@ Result<Arguments> Arguments::parse(const std::vector<std::string>& words, const 
     }
     if (out.m_positions.size() != rules.positions) {
         return {ErrorCode::InvalidArgument, out.m_positions.size() < rules.positions
-                                                ? std::string{"the server's folder is missing"}
+                                                ? std::string{rules.missing}
                                                 : "what is meant by: " + out.m_positions.back()};
     }
     return out;

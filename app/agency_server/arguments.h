@@ -17,6 +17,7 @@ struct ArgumentRules {
     std::vector<std::string_view> values; // options that take a value
     std::vector<std::string_view> flags;
     std::size_t positions = 1;
+    std::string_view missing = "the server's folder is missing"; // said when there are fewer
 };
 
 class Arguments {

@@ -2,7 +2,8 @@
 //
 //   server.conf                 which agency runs the machine, where it listens, where the keys are
 //   partnership.conf, *-ca.pem  who works together (partnership_file.h)
-//   agencies/<code>/            one hosted agency: ca.pem, ca-key.pem (under a key from the key file), ledger.db (SQLCipher)
+//   agencies/<code>/            one hosted agency: ca.pem, ca-key.pem (under a key from the key file), ledger.db (SQLCipher),
+//                               agreements/ (agreement/README.md)
 //   keys/<code>.key             the agency's key file; `--keys` puts them elsewhere (another disk, a sealed mount)
 //
 // Whoever has a key file and the folder can read everything of that agency; the key file alone, or the folder alone, opens
@@ -40,6 +41,10 @@ public:
     [[nodiscard]] const ServerSettings& settings() const { return m_settings; }
     [[nodiscard]] std::filesystem::path partnershipFile() const { return m_path / "partnership.conf"; }
     [[nodiscard]] std::filesystem::path lockFile() const { return m_path / "serve.lock"; }
+    // Of an agency hosted here: agreement/agreement_folder.h. Made by the first activation.
+    [[nodiscard]] std::filesystem::path agreementsFolder(const AgencyId& agency) const {
+        return folderOf(agency) / "agreements";
+    }
     // Ascending.
     [[nodiscard]] Result<std::vector<AgencyId>> hosted() const;
 

@@ -118,6 +118,18 @@ const VerbEntry kVerbs[] = {
      runDump},
 };
 
+constexpr std::string_view kAgreement = "agreement";
+
+void listAgreementVerbs(std::FILE* out) {
+    std::fprintf(
+        out, "frontsheet-agency agreement VERB: sharing agreements, from their text to what the server decides by\n\n");
+    for (const auto& verb : agreementVerbs()) {
+        std::fprintf(out, "  agreement %-9.*s %.*s\n", static_cast<int>(verb.name.size()), verb.name.data(),
+                     static_cast<int>(verb.summary.size()), verb.summary.data());
+    }
+    std::fprintf(out, "\n  frontsheet-agency agreement VERB --help     says more\n");
+}
+
 void listVerbs(std::FILE* out) {
     std::fprintf(out, "frontsheet-agency: one or several agencies' server, and its administration\n\n"
                       "  frontsheet-agency VERB FOLDER [--option value ...]\n\n");
@@ -127,6 +139,10 @@ void listVerbs(std::FILE* out) {
                          static_cast<int>(verb.summary.size()), verb.summary.data());
         }
     }
+    std::fprintf(
+        out,
+        "  %-11s sharing agreements: template, lint, show, diff, sign, activate, suspend, resume, retire, status\n",
+        kAgreement.data());
     std::fprintf(out, "\n  frontsheet-agency VERB --help     says more\n"
                       "\nExit codes: 0 done, 1 failed (the reason is on standard error), 2 not understood.\n");
 }
@@ -144,26 +160,33 @@ int runProgram(const std::vector<std::string>& words, VerbContext& context) {
         std::printf("frontsheet-agency %s\n", FRONTSHEET_VERSION);
         return kDone;
     }
-    const auto verb =
-        std::find_if(std::begin(kVerbs), std::end(kVerbs), [&](const VerbEntry& v) { return v.name == words[0]; });
-    if (verb == std::end(kVerbs)) {
-        std::fprintf(stderr, "frontsheet-agency: no such verb: %s\n\n", words[0].c_str());
-        listVerbs(stderr);
+    const bool ofAgreements = words[0] == kAgreement;
+    if (ofAgreements && (words.size() == 1 || words[1] == "--help" || words[1] == "help")) {
+        listAgreementVerbs(words.size() == 1 ? stderr : stdout);
+        return words.size() == 1 ? kUsage : kDone;
+    }
+    const std::string name = ofAgreements ? words[0] + " " + words[1] : words[0];
+    const auto verbs = ofAgreements ? agreementVerbs() : allVerbs();
+    const auto verb = std::find_if(verbs.begin(), verbs.end(),
+                                   [&](const VerbEntry& v) { return v.name == (ofAgreements ? words[1] : words[0]); });
+    if (verb == verbs.end()) {
+        std::fprintf(stderr, "frontsheet-agency: no such verb: %s\n\n", name.c_str());
+        ofAgreements ? listAgreementVerbs(stderr) : listVerbs(stderr);
         return kUsage;
     }
-    const std::vector<std::string> rest(words.begin() + 1, words.end());
+    const std::vector<std::string> rest(words.begin() + (ofAgreements ? 2 : 1), words.end());
     if (std::find(rest.begin(), rest.end(), "--help") != rest.end()) {
         std::fwrite(verb->help.data(), 1, verb->help.size(), stdout);
         return kDone;
     }
     const auto arguments = Arguments::parse(rest, verb->rules);
     if (!arguments) {
-        std::fprintf(stderr, "frontsheet-agency %s: %s\n", words[0].c_str(), arguments.error().context.c_str());
+        std::fprintf(stderr, "frontsheet-agency %s: %s\n", name.c_str(), arguments.error().context.c_str());
         return kUsage;
     }
     const auto ran = verb->run(*arguments, context);
     if (!ran) {
-        std::fprintf(stderr, "frontsheet-agency %s: %s\n", words[0].c_str(), describe(ran.error()).c_str());
+        std::fprintf(stderr, "frontsheet-agency %s: %s\n", name.c_str(), describe(ran.error()).c_str());
         return ran.error().code == ErrorCode::InvalidArgument ? kUsage : kFailed;
     }
     return kDone;

@@ -40,8 +40,20 @@ struct VerbEntry {
 [[nodiscard]] Result<void> runServe(const Arguments& arguments, VerbContext& context);
 [[nodiscard]] Result<void> runStatus(const Arguments& arguments, VerbContext& context);
 [[nodiscard]] Result<void> runDump(const Arguments& arguments, VerbContext& context);
+[[nodiscard]] Result<void> runAgreementTemplate(const Arguments& arguments, VerbContext& context);
+[[nodiscard]] Result<void> runAgreementLint(const Arguments& arguments, VerbContext& context);
+[[nodiscard]] Result<void> runAgreementShow(const Arguments& arguments, VerbContext& context);
+[[nodiscard]] Result<void> runAgreementDiff(const Arguments& arguments, VerbContext& context);
+[[nodiscard]] Result<void> runAgreementSign(const Arguments& arguments, VerbContext& context);
+[[nodiscard]] Result<void> runAgreementActivate(const Arguments& arguments, VerbContext& context);
+[[nodiscard]] Result<void> runAgreementSuspend(const Arguments& arguments, VerbContext& context);
+[[nodiscard]] Result<void> runAgreementResume(const Arguments& arguments, VerbContext& context);
+[[nodiscard]] Result<void> runAgreementRetire(const Arguments& arguments, VerbContext& context);
+[[nodiscard]] Result<void> runAgreementStatus(const Arguments& arguments, VerbContext& context);
 
 [[nodiscard]] std::span<const VerbEntry> allVerbs();
+// Those of two words, "agreement lint" and so on, by the second.
+[[nodiscard]] std::span<const VerbEntry> agreementVerbs();
 // The words after the program's name. kDone, kFailed or kUsage.
 [[nodiscard]] int runProgram(const std::vector<std::string>& words, VerbContext& context);
 
