@@ -5,6 +5,7 @@
 #include "sync/wire/pack.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace frontsheet {
 
@@ -37,11 +38,20 @@ Result<PulledFacts> PeerLink::pull(const AgencyId& partner, PeerStore& store) {
         }
         pulled.directory += facts.directory.size();
         pulled.revocations += facts.revocations.size();
+        pulled.heads = {facts.logHead, facts.heldHead};
         if (!facts.more || !moved) {
             return pulled;
         }
     }
     return pulled; // the rest at the next visit
+}
+
+Result<LogHeads> PeerLink::heads(const AgencyId& partner) {
+    // Everything is held already: no directory and no revocations come with it.
+    constexpr auto kAll = static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max());
+    FS_ASSIGN(const auto message, exchange(partner, "peer/pull", wire::encode(wire::PeerPull{partner, kAll, kAll})));
+    FS_ASSIGN(auto facts, wire::decodePeerFacts(message, partner));
+    return LogHeads{std::move(facts.logHead), std::move(facts.heldHead)};
 }
 
 Result<void> PeerLink::feed(const AgencyId& index, std::span<const wire::Identity> identities) {

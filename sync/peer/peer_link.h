@@ -23,9 +23,16 @@ public:
     [[nodiscard]] virtual Result<void> take(const AgencyId& partner, const wire::PeerFacts& facts) = 0;
 };
 
+// Heads of disclosure logs, as they came: signatures are the caller's to check.
+struct LogHeads {
+    Bytes theirs;     // where the partner's log ends; empty: nothing logged
+    Bytes heldOfOurs; // the newest head of this agency's log that the partner holds; empty: none
+};
+
 struct PulledFacts {
     std::uint64_t directory = 0;
     std::uint64_t revocations = 0;
+    LogHeads heads;
 };
 
 // Errors of all: the transport's, the partner's refusal, NotOurServer, Malformed, NotPermitted (a partner that states
@@ -37,6 +44,9 @@ public:
 
     // All that is new at a partner. Stopped anywhere, it goes on from the last page taken.
     [[nodiscard]] Result<PulledFacts> pull(const AgencyId& partner, PeerStore& store);
+
+    // The heads alone; nothing is kept.
+    [[nodiscard]] Result<LogHeads> heads(const AgencyId& partner);
 
     // This agency's people to the index, in place of what it fed before.
     [[nodiscard]] Result<void> feed(const AgencyId& index, std::span<const wire::Identity> identities);

@@ -55,6 +55,12 @@ Ledger* AgencyServer::ledgerOf(const AgencyId& agency) const {
     return found == m_tenants.end() ? nullptr : &found->second->ledger();
 }
 
+Result<void> AgencyServer::compareHead(const AgencyId& agency, BytesView held) {
+    const auto found = m_tenants.find(agency);
+    return found == m_tenants.end() ? Result<void>{ErrorCode::NotFound, "hosted agency"}
+                                    : found->second->log().compare(held, m_clock.now());
+}
+
 std::uint64_t AgencyServer::maxBodyBytes(Verb verb) const {
     switch (verb) {
     case Verb::Sync:

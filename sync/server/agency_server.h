@@ -33,6 +33,9 @@ public:
     // nullptr when the agency is not hosted here.
     [[nodiscard]] Ledger* ledgerOf(const AgencyId& agency) const;
 
+    // A head of a hosted agency's disclosure log that a partner holds (disclosure/disclosure_log.h). Any thread.
+    [[nodiscard]] Result<void> compareHead(const AgencyId& agency, BytesView held);
+
     // Any thread.
     [[nodiscard]] Response handle(const Request& request) override;
     [[nodiscard]] std::uint64_t maxBodyBytes(Verb verb) const override;

@@ -155,6 +155,8 @@ Result<Bytes> Tenant::peerPull(const Caller& caller, BytesView body) {
         facts.revocationSeq = one.seq;
     }
     facts.more = facts.more || revoked.size() == server_limits::kRevocationsPerPull;
+    FS_ASSIGN(facts.logHead, m_log.signedHead(*reads, m_clock.now()));
+    FS_ASSIGN(facts.heldHead, disclosure::heldHeadOf(*reads, caller.principal.agency));
     return wire::pack(wire::encode(facts));
 }
 

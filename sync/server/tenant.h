@@ -34,6 +34,7 @@ public:
     [[nodiscard]] Result<Bytes> matchAsk(const Caller& caller, BytesView body, const std::vector<AgencyId>& partners);
 
     [[nodiscard]] Result<void> tidy();
+    [[nodiscard]] disclosure::DisclosureLog& log() { return m_log; }
 
 private:
     // CertificateRejected outside the certificate's dates, Revoked.

@@ -72,6 +72,8 @@ Bytes encode(const PeerFacts& facts) {
     }
     out.set_revocation_seq(facts.revocationSeq);
     out.set_more(facts.more);
+    out.set_log_head(facts.logHead);
+    out.set_held_head(facts.heldHead);
     return out.SerializeAsString();
 }
 
@@ -130,11 +132,20 @@ Result<PeerFacts> decodePeerFacts(BytesView bytes, const AgencyId& agency) {
         case v1::PeerFacts::kMoreFieldNumber:
             facts.more = reader.varint() != 0;
             break;
+        case v1::PeerFacts::kLogHeadFieldNumber:
+            facts.logHead = Bytes{reader.bytes().substr(0, kMaxLogHead + 1)};
+            break;
+        case v1::PeerFacts::kHeldHeadFieldNumber:
+            facts.heldHead = Bytes{reader.bytes().substr(0, kMaxLogHead + 1)};
+            break;
         default:
             break;
         }
     }
     FS_TRY(reader.finish());
+    if (facts.logHead.size() > kMaxLogHead || facts.heldHead.size() > kMaxLogHead) {
+        return {ErrorCode::TooLarge, "head of a disclosure log"};
+    }
     return facts;
 }
 

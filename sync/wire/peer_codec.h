@@ -28,6 +28,8 @@ struct PeerFacts {
     std::vector<Revocation> revocations;
     std::uint64_t revocationSeq = 0;
     bool more = false;
+    Bytes logHead;  // where the partner's disclosure log ends, as it signed it; empty: nothing logged
+    Bytes heldHead; // the newest head of the asking agency's log that the partner holds
 };
 
 // One registration as the matching index is told of it: identity fields and nothing more.

@@ -1,5 +1,7 @@
 #include "app/agency_server/peer/ledger_peer_store.h"
 
+#include "sync/server/disclosure/disclosure_log.h"
+
 #include <charconv>
 
 namespace frontsheet {
@@ -9,6 +11,22 @@ namespace {
 std::string cursorKey(const AgencyId& partner) { return "peer cursor " + partner.str(); }
 
 } // namespace
+
+Result<void> keepPartnersHead(Ledger& ledger, const AgencyId& partner, const Certificate& authority, BytesView bytes) {
+    FS_ASSIGN(const auto head, disclosure::decodeHead(bytes));
+    if (!authority.hasSigned(disclosure::headStatement(partner, head), head.signature)) {
+        return {ErrorCode::CertificateRejected, "head of a partner's disclosure log"};
+    }
+    {
+        FS_ASSIGN(const auto reads, ledger.read());
+        FS_ASSIGN(const auto held, disclosure::heldHeadOf(*reads, partner));
+        if (held == bytes) {
+            return ok(); // nothing was logged since the last visit
+        }
+    }
+    return ledger.write(WriteKind::Other,
+                        [&](LedgerWrites& writes) { return disclosure::holdHead(writes, partner, head); });
+}
 
 Result<PeerStore::Cursor> LedgerPeerStore::cursor(const AgencyId& partner) {
     FS_ASSIGN(const auto reads, m_ledger.read());

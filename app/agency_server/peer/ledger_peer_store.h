@@ -1,10 +1,16 @@
 // What partners tell, in this agency's ledger.
 #pragma once
 
+#include "app/agency_server/identity/certificate.h"
 #include "sync/peer/peer_link.h"
 #include "sync/server/ledger.h"
 
 namespace frontsheet {
+
+// Keeps where a partner says its disclosure log ends, when `authority`, the partner's CA, has signed it. WrongState when the
+// log went back: an earlier head is held, and stays held.
+[[nodiscard]] Result<void> keepPartnersHead(Ledger& ledger, const AgencyId& partner, const Certificate& authority,
+                                            BytesView head);
 
 class LedgerPeerStore final : public PeerStore {
 public:

@@ -72,12 +72,34 @@ void PeerLoop::visitAll(const Partnership& partnership) {
                 // A partner that is off the net is everyday; one that answers wrongly is not.
                 logEvent("peer-pull-failed", {{"agency", self}, {"partner", partner}, {"error", pulled.error().code}});
             }
+            if (pulled) {
+                exchangeHeads(self, address, *ledger, pulled->heads);
+            }
         }
         const std::lock_guard lock(m_mutex);
         m_visiting = nullptr;
         if (m_stopping) {
             return;
         }
+    }
+}
+
+// What each can later say of the other's log is kept; what the partner can say of this one is compared at once.
+void PeerLoop::exchangeHeads(const AgencyId& self, const PartnerAgency& partner, Ledger& ledger,
+                             const LogHeads& heads) {
+    const auto said = [&](Literal what, const Result<void>& done) {
+        if (!done) {
+            logEvent(what, {{"agency", self}, {"partner", partner.agency}, {"error", done.error().code}});
+        }
+    };
+    if (!heads.heldOfOurs.empty()) {
+        said("head-comparison-failed", m_server.compareHead(self, heads.heldOfOurs));
+    }
+    if (heads.theirs.empty()) {
+        return;
+    }
+    if (const auto authority = Certificate::fromPem(partner.caPem)) {
+        said("partner-log-head-refused", keepPartnersHead(ledger, partner.agency, *authority, heads.theirs));
     }
 }
 

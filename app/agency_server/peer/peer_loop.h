@@ -4,6 +4,7 @@
 #include "app/agency_server/partnership_file.h"
 #include "app/agency_server/server_folder.h"
 #include "sync/client/transport.h"
+#include "sync/peer/peer_link.h"
 #include "sync/server/agency_server.h"
 
 #include <condition_variable>
@@ -24,6 +25,7 @@ public:
 private:
     void run();
     void visitAll(const Partnership& partnership);
+    void exchangeHeads(const AgencyId& self, const PartnerAgency& partner, Ledger& ledger, const LogHeads& heads);
 
     const ServerFolder& m_folder;
     AgencyServer& m_server;

@@ -2,6 +2,7 @@
 #include "app/agency_server/verbs/verb.h"
 #include "core/domain/canonical.h"
 #include "core/domain/schema/record_schema.h"
+#include "sync/server/disclosure/disclosure_log.h"
 #include "sync/wire/body_codec.h"
 
 #include <cstdio>
@@ -58,6 +59,7 @@ Result<void> runStatus(const Arguments& arguments, VerbContext& context) {
         FS_ASSIGN(const auto devices, reads->devices());
         FS_ASSIGN(const auto revoked, reads->revocationsAfter(0, 1'000'000));
         FS_ASSIGN(const auto conflicts, reads->openConflicts());
+        FS_ASSIGN(const auto log, disclosure::verify(*reads, agency));
         std::map<RecordType, std::size_t> counts;
         FS_TRY(reads->records({RecordRange::Of::Everything, {}, {}}, [&](const KeptRecord& kept) -> Result<Walk> {
             ++counts[kept.header.type];
@@ -70,6 +72,8 @@ Result<void> runStatus(const Arguments& arguments, VerbContext& context) {
                     "  conflicts %zu open\n",
                     agency.str().c_str(), static_cast<unsigned long long>(head.feedSeq), head.epoch.hex().c_str(),
                     devices.size(), current, revoked.size(), conflicts);
+        std::printf("  disclosure log %llu entries, %s\n", static_cast<unsigned long long>(log.entries),
+                    log.isWhole() ? "whole" : ("BROKEN: " + inWords(log.breaks.front())).c_str());
         for (const auto& [type, count] : counts) {
             const auto* schema = schemaOf(type);
             std::printf("  %-22s %zu\n", schema != nullptr ? std::string{schema->name}.c_str() : "(of a newer version)",

@@ -38,6 +38,12 @@ Result<void> pullAll(PeerLink& link, const AgencyId& self, const Partnership& pa
         if (!pulled) {
             return about(partner, pulled.error());
         }
+        const auto authority = Certificate::fromPem(address.caPem);
+        if (authority && !pulled->heads.theirs.empty()) {
+            if (auto kept = keepPartnersHead(ledger, partner, *authority, pulled->heads.theirs); !kept) {
+                return about(partner, kept.error());
+            }
+        }
         std::printf("%s from %s: %llu directory entries, %llu revocations\n", self.str().c_str(), partner.str().c_str(),
                     static_cast<unsigned long long>(pulled->directory),
                     static_cast<unsigned long long>(pulled->revocations));

@@ -133,6 +133,13 @@ Result<void> runServe(const Arguments& arguments, VerbContext& context) {
 
     auto peers = std::make_unique<PeerLoop>(folder, partnership, server, context.clock, context.ids);
 
+    const auto tidy = [&server] {
+        if (auto tidied = server.tidy(); !tidied) {
+            logEvent("tidy-failed", {{"error", tidied.error().code}});
+        }
+    };
+    tidy(); // an altered disclosure log is found at the start, not an hour later
+
     WallTime renewAt = context.clock.now() + (kServerCertificateLife - kServerCertificateRenewal);
     for (;;) {
         const timespec hour{3600, 0};
@@ -156,9 +163,7 @@ Result<void> runServe(const Arguments& arguments, VerbContext& context) {
             }
         }
         if (signal < 0) {
-            if (auto tidied = server.tidy(); !tidied) {
-                logEvent("tidy-failed", {{"error", tidied.error().code}});
-            }
+            tidy();
         }
     }
     logEvent("stopping");

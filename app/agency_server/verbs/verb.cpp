@@ -110,6 +110,23 @@ const VerbEntry kVerbs[] = {
      "    Counts only, nothing personal. May run beside `serve`.\n",
      {{"agency"}, {}},
      runStatus},
+    {"audit",
+     "who got and read what, and whether the log of it is whole",
+     "frontsheet-agency audit verify    FOLDER [--agency CODE] [--offline]\n"
+     "frontsheet-agency audit person    FOLDER --agency CODE (--person ID | --nhs-number N)\n"
+     "frontsheet-agency audit worker    FOLDER --agency CODE --worker CODE [--of AGENCY]\n"
+     "frontsheet-agency audit emergency FOLDER [--agency CODE]\n"
+     "frontsheet-agency audit restored  FOLDER --agency CODE --reason TEXT\n"
+     "    verify checks every entry of the disclosure log, and compares it with the signed heads that partners hold "
+     "(their\n"
+     "    servers must be running; --offline leaves them out). It fails when anything is broken, and names it.\n"
+     "    person and worker show releases and readings: who, on which device, why, when, and whether it arrived.\n"
+     "    emergency shows emergency accesses; those that wait for review come first.\n"
+     "    restored is for after a ledger came back from a backup: it enters the gap, and says why.\n"
+     "  --of AGENCY        the worker's agency, where it is a partner\n"
+     "  --json             one line of JSON each; personal data in any form: for those who may see it\n",
+     {{"agency", "person", "nhs-number", "worker", "of", "reason", "partnership"}, {"json", "offline"}, 2},
+     runAudit},
     {"dump",
      "print every record, one canonical line of JSON each",
      "frontsheet-agency dump FOLDER --canonical [--agency CODE]\n"

@@ -39,6 +39,7 @@ struct VerbEntry {
 [[nodiscard]] Result<void> runRevoke(const Arguments& arguments, VerbContext& context);
 [[nodiscard]] Result<void> runServe(const Arguments& arguments, VerbContext& context);
 [[nodiscard]] Result<void> runStatus(const Arguments& arguments, VerbContext& context);
+[[nodiscard]] Result<void> runAudit(const Arguments& arguments, VerbContext& context);
 [[nodiscard]] Result<void> runDump(const Arguments& arguments, VerbContext& context);
 [[nodiscard]] Result<void> runAgreementTemplate(const Arguments& arguments, VerbContext& context);
 [[nodiscard]] Result<void> runAgreementLint(const Arguments& arguments, VerbContext& context);
