@@ -48,18 +48,6 @@ bool addressed(const Principal& viewer, const AgencyId& toAgency, const WorkerId
            (toWorker.empty() || toWorker == viewer.worker);
 }
 
-// A message reaches whom it is addressed to: of the home's own worker in any case (the reason for a withdrawal is still
-// read), of another partner while the referral is in hand. And whoever wrote it, with their colleagues who have the
-// referral in hand.
-bool reachesAsMessage(const Principal& viewer, const Record& message, const Relationships& relationships) {
-    if (message.authorAgency == viewer.agency) {
-        return message.author == viewer.worker || relationships.addressedReferral;
-    }
-    return addressed(viewer, message.fields.get(referral_message::kToAgency),
-                     message.fields.get(referral_message::kToWorker)) &&
-           (relationships.addressedReferral || message.authorAgency == message.home);
-}
-
 bool isKept(const FieldSpec* spec, Fields released) {
     if (spec == nullptr) {
         return false;
@@ -83,6 +71,18 @@ bool isKept(const FieldSpec* spec, Fields released) {
 bool isAddressedTo(const Principal& viewer, const Record& referral) {
     return referral.type == RecordType::Referral &&
            addressed(viewer, referral.fields.get(referral::kToAgency), referral.fields.get(referral::kToWorker));
+}
+
+// A message reaches whom it is addressed to: of the home's own worker in any case (the reason for a withdrawal is still
+// read), of another partner while the referral is in hand. And whoever wrote it, with their colleagues who have the
+// referral in hand.
+bool reachesAsMessage(const Principal& viewer, const Record& message, const Relationships& relationships) {
+    if (message.authorAgency == viewer.agency) {
+        return message.author == viewer.worker || relationships.addressedReferral;
+    }
+    return addressed(viewer, message.fields.get(referral_message::kToAgency),
+                     message.fields.get(referral_message::kToWorker)) &&
+           (relationships.addressedReferral || message.authorAgency == message.home);
 }
 
 bool isCurrentMember(const Principal& viewer, const Record& membership, WallTime now) {

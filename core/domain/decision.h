@@ -52,6 +52,10 @@ struct Decision {
 // True when the referral record itself is addressed to the viewer: by name, or to their agency with nobody named.
 [[nodiscard]] bool isAddressedTo(const Principal& viewer, const Record& referral);
 
+// True when a message on a referral is for the viewer: addressed to them, or written by them, or by a colleague while they
+// have the referral in hand themselves.
+[[nodiscard]] bool reachesAsMessage(const Principal& viewer, const Record& message, const Relationships& relationships);
+
 // True when the care-team membership names the viewer and has not ended.
 [[nodiscard]] bool isCurrentMember(const Principal& viewer, const Record& membership, WallTime now);
 // On which side of a referral this worker stands; nullopt: on neither. Within one agency the worker who sent it is the

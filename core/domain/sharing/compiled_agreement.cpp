@@ -196,6 +196,30 @@ Result<AgreementsInForce> AgreementsInForce::of(std::vector<CompiledAgreement> a
     return out;
 }
 
+PurposeSet AgreementsInForce::purposesOf(const Principal& viewer, const AgencyId& home) const {
+    PurposeSet out;
+    for (const auto& compiled : m_all) {
+        const auto homeParty = compiled.partyOf(home);
+        const auto party = compiled.partyOf(viewer.agency);
+        const bool applies = compiled.isPolicy() == (home == viewer.agency) && homeParty != CompiledAgreement::kNone &&
+                             party != CompiledAgreement::kNone;
+        const auto role = applies ? compiled.roleOf(party, viewer.role) : CompiledAgreement::kNone;
+        if (role == CompiledAgreement::kNone) {
+            continue;
+        }
+        for (std::size_t purpose = 1; purpose <= kPurposes; ++purpose) {
+            for (auto category = Category::Identity; category <= Category::Directory;
+                 category = static_cast<Category>(static_cast<int>(category) + 1)) {
+                if (compiled.cell(homeParty, role, category, static_cast<Purpose>(purpose)) != nullptr) {
+                    out.add(static_cast<Purpose>(purpose));
+                    break;
+                }
+            }
+        }
+    }
+    return out;
+}
+
 const Party* AgreementsInForce::whomToAsk(const AgencyId& agency) const {
     for (const auto& compiled : m_all) {
         const auto party = compiled.isPolicy() ? CompiledAgreement::kNone : compiled.partyOf(agency);

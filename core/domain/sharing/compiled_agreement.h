@@ -1,6 +1,7 @@
 // An agreement as a table for deciding: a cell is found by four small numbers, without comparing words.
 #pragma once
 
+#include "core/domain/principal.h"
 #include "core/domain/sharing/agreement.h"
 #include "core/domain/sharing/field_mask.h"
 
@@ -99,6 +100,9 @@ public:
     static Result<AgreementsInForce> of(std::vector<CompiledAgreement> agreements);
 
     [[nodiscard]] std::span<const CompiledAgreement> all() const { return m_all; } // in order of their ids
+    // Everything that the viewer's role may act for towards this home, own workers by the policy. Empty: nothing is released
+    // for anything.
+    [[nodiscard]] PurposeSet purposesOf(const Principal& viewer, const AgencyId& home) const;
     // Whom to ask at an agency, by the first agreement that names it; nullptr when none does.
     [[nodiscard]] const Party* whomToAsk(const AgencyId& agency) const;
 

@@ -1,0 +1,61 @@
+#include "core/domain/sharing/record_view.h"
+
+#include "core/domain/schema/contact_note.h"
+#include "core/domain/schema/person_link.h"
+#include "core/domain/schema/referral.h"
+
+namespace frontsheet::sharing {
+
+namespace {
+
+// A state that this program does not know counts as not signed, and as not stated.
+Standing standingOf(const Record& record) {
+    if (record.type == RecordType::ContactNote) {
+        const auto state = record.fields.text(contact_note::kState);
+        return state == "signed"             ? Standing::Plain
+               : state == "entered-in-error" ? Standing::EnteredInError
+                                             : Standing::Draft;
+    }
+    if (record.type == RecordType::PersonLink && record.fields.text(person_link::kState) != "stated") {
+        return Standing::Proposal;
+    }
+    return Standing::Plain;
+}
+
+Addressing addressingOf(const Record& record, const Principal& viewer, const Relationships& relationships) {
+    if (record.type == RecordType::Referral) {
+        const bool accepted = !viewer.worker.empty() && record.fields.get(referral::kToAgency) == viewer.agency &&
+                              record.fields.get(referral::kAcceptedBy) == viewer.worker;
+        return accepted || isAddressedTo(viewer, record) ? Addressing::ToViewer : Addressing::ToOthers;
+    }
+    if (record.type == RecordType::ReferralMessage) {
+        return reachesAsMessage(viewer, record, relationships) ? Addressing::ToViewer : Addressing::ToOthers;
+    }
+    return Addressing::NotOfAReferral;
+}
+
+} // namespace
+
+RelationshipSet relationshipSet(const Relationships& relationships) {
+    RelationshipSet out;
+    if (relationships.careTeam) {
+        out = out | Relationship::CareTeam;
+    }
+    if (relationships.addressedReferral) {
+        out = out | Relationship::AddressedReferral;
+    }
+    return out;
+}
+
+RecordView::RecordView(const Record& record, const Principal& viewer, const Relationships& relationships,
+                       std::vector<NamedReader> readers)
+    : m_record(record), m_standing(standingOf(record)), m_addressing(addressingOf(record, viewer, relationships)),
+      m_authorAgency(record.authorAgency), m_author(record.author), m_readers(std::move(readers)) {
+    // A note is its author's, whoever wrote the version at hand: an administrator's correction makes nobody its author.
+    if (record.type == RecordType::ContactNote) {
+        m_authorAgency = record.home;
+        m_author = record.fields.get(contact_note::kAuthor);
+    }
+}
+
+} // namespace frontsheet::sharing
