@@ -36,6 +36,15 @@ Result<std::uint16_t> portOf(const SettingsSection& section, const char* name, s
     return port;
 }
 
+// Which ledger it was: a server may have several.
+template <class T>
+Result<T> ofAgency(Result<T> result, const AgencyId& agency) {
+    if (!result) {
+        return {result.error().code, "the ledger of " + agency.str() + ": " + result.error().context};
+    }
+    return result;
+}
+
 } // namespace
 
 Result<ServerFolder> ServerFolder::create(const fs::path& path, const ServerSettings& settings) {
@@ -149,14 +158,32 @@ Result<ServerFolder::Key> ServerFolder::keyOf(const AgencyId& agency) const {
 
 Result<CertificateAuthority> ServerFolder::authorityOf(const AgencyId& agency) const {
     FS_ASSIGN(const auto key, keyOf(agency));
-    FS_ASSIGN(const auto certificate, readFile(folderOf(agency) / "ca.pem"));
-    FS_ASSIGN(const auto keyPem, readFile(folderOf(agency) / "ca-key.pem"));
-    return CertificateAuthority::load(certificate, keyPem, authorityPassphrase(key));
+    const auto part = [&](const char* name) -> Result<std::string> {
+        auto text = readFile(folderOf(agency) / name);
+        if (!text && text.error().code == ErrorCode::NotFound) {
+            return {ErrorCode::StoreMissing, std::string{name} + " of " + agency.str()};
+        }
+        return text;
+    };
+    FS_ASSIGN(const auto certificate, part("ca.pem"));
+    FS_ASSIGN(const auto keyPem, part("ca-key.pem"));
+    auto authority = CertificateAuthority::load(certificate, keyPem, authorityPassphrase(key));
+    if (!authority) {
+        return {ErrorCode::KeyFileDamaged, "ca.pem or ca-key.pem of " + agency.str()};
+    }
+    return authority;
 }
 
 Result<std::unique_ptr<EmbeddedLedger>> ServerFolder::ledgerOf(const AgencyId& agency) const {
     FS_ASSIGN(const auto key, keyOf(agency));
-    return EmbeddedLedger::open((folderOf(agency) / "ledger.db").string(), key, agency);
+    return ofAgency(EmbeddedLedger::open((folderOf(agency) / "ledger.db").string(), key, agency), agency);
+}
+
+Result<void> ServerFolder::check(const AgencyId& agency) const {
+    FS_ASSIGN(const auto key, keyOf(agency));
+    FS_TRY(ofAgency(EmbeddedLedger::check((folderOf(agency) / "ledger.db").string(), key, agency), agency));
+    FS_TRY(authorityOf(agency));
+    return ok();
 }
 
 } // namespace frontsheet

@@ -53,6 +53,8 @@ public:
 
     // NotFound when the agency is not hosted here; KeyFileDamaged; the ledger's errors.
     [[nodiscard]] Result<CertificateAuthority> authorityOf(const AgencyId& agency) const;
+    // Reads all of the ledger, and the CA with its key: whether they are whole.
+    [[nodiscard]] Result<void> check(const AgencyId& agency) const;
     [[nodiscard]] Result<std::unique_ptr<EmbeddedLedger>> ledgerOf(const AgencyId& agency) const;
 
 private:

@@ -77,7 +77,11 @@ Result<Invitation> parseInvitation(std::string_view text) {
         !wire::isServerUrl(invitation.url)) {
         return {ErrorCode::Malformed, "the invitation lacks agency, worker, url or code"};
     }
-    if (const auto found = fingerprintOf(invitation.serverCa); found.empty() || found != values["server_ca_sha256"]) {
+    const auto fingerprint = fingerprintOf(invitation.serverCa);
+    if (fingerprint.empty()) {
+        return {ErrorCode::Malformed, "the certificate in the invitation is cut or damaged"};
+    }
+    if (fingerprint != values["server_ca_sha256"]) {
         return {ErrorCode::CertificateRejected, "the certificate in the invitation is not the one it names"};
     }
     return invitation;

@@ -46,7 +46,9 @@ std::string plainWords(const Error& error) {
     case ErrorCode::ProxyRefused:
         return "The network's proxy refused. Your work is safe here. Ask whoever runs this network.";
     case ErrorCode::ClockWrong:
-        return "This device's clock is wrong. Set the date and time, then try again. Your work is safe here.";
+        return "The date and time of this device and of the server do not fit together. Set this device's clock if it "
+               "is "
+               "wrong, then try again; if it is right, tell your agency. Your work is safe here.";
     case ErrorCode::Revoked:
         return "Access for this device has been withdrawn. Ask your agency.";
     case ErrorCode::EnrolmentRefused:
@@ -64,6 +66,15 @@ std::string plainWords(const Error& error) {
         return "That is signed and cannot be changed. Write an addendum instead.";
     case ErrorCode::Missing:
         return "Something is not filled in.";
+    case ErrorCode::Malformed:
+    case ErrorCode::Truncated:
+    case ErrorCode::TooLarge:
+    case ErrorCode::NotText:
+        return "The file or the message is not what it should be. Nothing of it was taken, nothing was changed. Ask "
+               "for it "
+               "again.";
+    case ErrorCode::Duplicate:
+        return "It is there already. Nothing was changed.";
     case ErrorCode::NotFound:
         return "There is no such thing on this device.";
     case ErrorCode::InvalidArgument:

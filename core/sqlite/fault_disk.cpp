@@ -13,6 +13,7 @@ std::string faultDiskFor(const std::string&) { return {}; }
 #include <algorithm>
 #include <array>
 #include <atomic>
+#include <charconv>
 #include <cstdlib>
 #include <cstring>
 #include <fcntl.h>
@@ -469,11 +470,21 @@ std::string faultDiskFor(const std::string& path) {
     // Never destroyed: connections may outlive every static.
     static const Asked& asked = *[] {
         auto* made = new Asked;
-        constexpr std::string_view kVerb = "forget-unsynced:";
         const char* raw = std::getenv("FRONTSHEET_FAULT_VFS"); // NOLINT(concurrency-mt-unsafe): read once, at first use
-        if (raw != nullptr && std::string_view{raw}.starts_with(kVerb)) {
-            made->folder = std::filesystem::weakly_canonical(raw + kVerb.size()).string();
+        const std::string_view text{raw != nullptr ? raw : ""};
+        const auto colon = text.find(':');
+        const auto verb = text.substr(0, colon);
+        std::uint64_t room = 0;
+        constexpr std::string_view kFull = "full-after-";
+        const bool full =
+            verb.starts_with(kFull) &&
+            std::from_chars(verb.data() + kFull.size(), verb.data() + verb.size(), room).ec == std::errc{};
+        if (colon != std::string_view::npos && (full || verb == "forget-unsynced")) {
+            made->folder = std::filesystem::weakly_canonical(std::string{text.substr(colon + 1)}).string();
             made->disk = std::make_unique<FaultDisk>();
+            if (full) {
+                made->disk->fillAfter(room);
+            }
         }
         return made;
     }();

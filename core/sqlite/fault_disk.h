@@ -9,7 +9,8 @@
 // time may use the files, since another would not see the bytes held back here; the store's lock file sees to that.
 //
 // Only in builds with FRONTSHEET_FAULTS. From outside a process: FRONTSHEET_FAULT_VFS=forget-unsynced:<folder> puts every
-// database under that folder on such a disk, so that kill -9 takes what a pulled battery would.
+// database under that folder on such a disk, so that kill -9 takes what a pulled battery would;
+// FRONTSHEET_FAULT_VFS=full-after-<bytes>:<folder> on one whose files may grow by so many bytes more.
 #pragma once
 
 #include <cstdint>

@@ -49,6 +49,16 @@ Result<void> runDump(const Arguments& arguments, VerbContext& /*context*/) {
     return std::fflush(stdout) == 0 ? ok() : Result<void>{ErrorCode::DiskFailed, "writing the dump"};
 }
 
+Result<void> runCheck(const Arguments& arguments, VerbContext& /*context*/) {
+    FS_ASSIGN(const auto folder, ServerFolder::open(arguments.position(0)));
+    FS_ASSIGN(const auto agencies, asked(folder, arguments));
+    for (const auto& agency : agencies) {
+        FS_TRY(folder.check(agency));
+        std::printf("%s whole\n", agency.str().c_str());
+    }
+    return ok();
+}
+
 Result<void> runStatus(const Arguments& arguments, VerbContext& context) {
     FS_ASSIGN(const auto folder, ServerFolder::open(arguments.position(0)));
     FS_ASSIGN(const auto agencies, asked(folder, arguments));

@@ -1,5 +1,7 @@
 #include "app/agency_server/verbs/verb.h"
 
+#include "app/agency_server/plain_words.h"
+
 #include <algorithm>
 #include <cstdio>
 
@@ -127,6 +129,12 @@ const VerbEntry kVerbs[] = {
      "  --json             one line of JSON each; personal data in any form: for those who may see it\n",
      {{"agency", "person", "nhs-number", "worker", "of", "reason", "partnership"}, {"json", "offline"}, 2},
      runAudit},
+    {"check",
+     "whether every page of the ledgers is whole",
+     "frontsheet-agency check FOLDER [--agency CODE]\n"
+     "    Reads all of each ledger and the CA's key. May run beside `serve`. Changes nothing.\n",
+     {{"agency"}, {}},
+     runCheck},
     {"dump",
      "print every record, one canonical line of JSON each",
      "frontsheet-agency dump FOLDER --canonical [--agency CODE]\n"
@@ -203,7 +211,8 @@ int runProgram(const std::vector<std::string>& words, VerbContext& context) {
     }
     const auto ran = verb->run(*arguments, context);
     if (!ran) {
-        std::fprintf(stderr, "frontsheet-agency %s: %s\n", name.c_str(), describe(ran.error()).c_str());
+        std::fprintf(stderr, "%s\n[frontsheet-agency %s: %s]\n", plainWords(ran.error()).c_str(), name.c_str(),
+                     describe(ran.error()).c_str());
         return ran.error().code == ErrorCode::InvalidArgument ? kUsage : kFailed;
     }
     return kDone;

@@ -37,6 +37,7 @@ struct VerbEntry {
 [[nodiscard]] Result<void> runCareTeams(const Arguments& arguments, VerbContext& context);
 [[nodiscard]] Result<void> runEnrol(const Arguments& arguments, VerbContext& context);
 [[nodiscard]] Result<void> runRevoke(const Arguments& arguments, VerbContext& context);
+[[nodiscard]] Result<void> runCheck(const Arguments& arguments, VerbContext& context);
 [[nodiscard]] Result<void> runServe(const Arguments& arguments, VerbContext& context);
 [[nodiscard]] Result<void> runStatus(const Arguments& arguments, VerbContext& context);
 [[nodiscard]] Result<void> runAudit(const Arguments& arguments, VerbContext& context);

@@ -60,6 +60,12 @@ Result<std::unique_ptr<EmbeddedLedger>> EmbeddedLedger::open(const std::string& 
     return ledger;
 }
 
+Result<void> EmbeddedLedger::check(const std::string& path, sqlite::RawKey key, const AgencyId& agency) {
+    FS_ASSIGN(const auto ledger, open(path, key, agency));
+    FS_ASSIGN(const auto db, sqlite::Connection::open(path, key, {sqlite::OpenMode::Existing, 0, {}}));
+    return db->checkIntegrity();
+}
+
 EmbeddedLedger::EmbeddedLedger(std::string path, sqlite::RawKey key, AgencyId agency, std::string vfs)
     : m_path(std::move(path)), m_agency(std::move(agency)), m_vfs(std::move(vfs)) {
     std::copy(key.begin(), key.end(), m_key.begin());

@@ -23,6 +23,9 @@ public:
     // StoreMissing; StoreDamaged (a key that is not the file's, too); StoreNewer; WrongTenant when it is another agency's.
     static Result<std::unique_ptr<EmbeddedLedger>> open(const std::string& path, sqlite::RawKey key,
                                                         const AgencyId& agency, const std::string& vfs = {});
+    // Whether every page of the file authenticates and its trees hang together: open()'s errors, StoreDamaged. Reads all of
+    // it; may run beside a server.
+    static Result<void> check(const std::string& path, sqlite::RawKey key, const AgencyId& agency);
     ~EmbeddedLedger() override;
 
     Result<std::unique_ptr<LedgerReads>> read() override;

@@ -1,0 +1,13 @@
+// What went wrong, for the administrator at the keyboard: a sentence, what was not touched, and what to do next.
+#pragma once
+
+#include "core/base/result.h"
+
+#include <string>
+
+namespace frontsheet {
+
+// Never personal data or a secret: made from the code alone; the context is printed beside it.
+[[nodiscard]] std::string plainWords(const Error& error);
+
+} // namespace frontsheet
