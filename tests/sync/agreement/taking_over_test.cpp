@@ -5,6 +5,7 @@
 #include "core/domain/schema/referral.h"
 #include "core/domain/schema/registration.h"
 #include "core/domain/sharing/compiled_agreement.h"
+#include "core/domain/sharing/readership.h"
 #include "core/domain/sharing/record_view.h"
 #include "sync/agreement/agreement_text.h"
 #include "sync/agreement/shipped_agreements.h"
@@ -138,6 +139,81 @@ TEST_F(TakingOver, ARoleActsForWhatItsClausesAreFor) {
     PurposeSet own{Purpose::DirectCare};
     own.add(Purpose::Safeguarding);
     EXPECT_EQ(forces.purposesOf(assessor, AgencyId{"council"}), own);
+}
+
+class WhoWillSeeThis : public TakingOver {
+protected:
+    [[nodiscard]] Readership of(const std::string& agency, const std::string& role) const {
+        const AgencyId home{"council"};
+        const WorkerId author{"W001"};
+        const RecordFacts note{home, RecordType::ContactNote, category, {}, {}, home, author, readers};
+        for (auto& one : readershipOf(note, forces, said, kFridayMorning)) {
+            if (one.agency.str() == agency && one.role == role) {
+                return one;
+            }
+        }
+        ADD_FAILURE() << "no " << role << " of " << agency;
+        return {};
+    }
+
+    Category category = Category::ContactNote;
+    std::vector<NamedReader> readers;
+    std::vector<PermissionStatement> said;
+};
+
+TEST_F(WhoWillSeeThis, ChangesWithTheCategory) {
+    EXPECT_EQ(of("community_trust", "community nurse").extent, Extent::Whole);
+    EXPECT_EQ(of("community_trust", "community nurse").by, RelationshipSet{Relationship::CareTeam});
+    EXPECT_EQ(of("gp_Y99001", "GP").by,
+              RelationshipSet{Relationship::CareTeam} | RelationshipSet{Relationship::PracticeList});
+    EXPECT_EQ(of("housing", "housing officer").extent, Extent::Nothing);
+    EXPECT_EQ(of("housing", "housing officer").reason, Reason::NoClause);
+    EXPECT_EQ(of("council", "social work assessor").access, Access::Contribute);
+    category = Category::MentalHealth;
+    EXPECT_EQ(of("community_trust", "community nurse").reason, Reason::NoPermission);
+    EXPECT_EQ(of("mental_health_trust", "key worker").extent, Extent::Whole);
+    category = Category::CarerPrivate;
+    for (const auto* role : {"community nurse", "physiotherapist"}) {
+        EXPECT_EQ(of("community_trust", role).reason, Reason::CarerPrivate);
+    }
+    EXPECT_EQ(of("council", "social work assessor").by, RelationshipSet{Relationship::CareTeam});
+    EXPECT_EQ(of("council", "team manager").extent, Extent::Nothing);
+}
+
+TEST_F(WhoWillSeeThis, ChangesWithReadersAndWithWhatThePersonSays) {
+    PermissionStatement objection;
+    objection.receiver = AgencyId{"community_trust"};
+    said = {objection};
+    EXPECT_EQ(of("community_trust", "community nurse").reason, Reason::Objection);
+    EXPECT_EQ(of("gp_Y99001", "GP").extent, Extent::Whole);
+    said.clear();
+    readers = {{AgencyId{"gp_Y99001"}, WorkerId{"W020"}}};
+    EXPECT_EQ(of("community_trust", "community nurse").reason, Reason::NotNamedReader);
+    EXPECT_EQ(of("council", "social work assessor").reason, Reason::NotNamedReader);
+    EXPECT_EQ(of("gp_Y99001", "GP").extent, Extent::Whole);
+    EXPECT_EQ(of("gp_Y99002", "GP").extent, Extent::Nothing);
+}
+
+// Nobody more and nobody fewer than the decision lets read.
+TEST_F(WhoWillSeeThis, IsWhatIsDecidedThen) {
+    for (const auto& record : records) {
+        const RecordView view(record, nurse, {}, {});
+        if (view.facts().standing == Standing::Draft) {
+            continue; // nobody's yet
+        }
+        for (const auto& one : readershipOf(view.facts(), forces, {}, kFridayMorning)) {
+            const Principal who{one.agency, WorkerId{"W999"}, one.role, {}};
+            for (const auto relationship : {Relationship::CareTeam, Relationship::PracticeList, Relationship::Duty}) {
+                auto facts = view.facts();
+                if (record.type == RecordType::Referral) {
+                    facts.addressing = Addressing::ToOthers;
+                }
+                const bool releases =
+                    decide({who, PurposeSet::all(), relationship}, facts, forces, {}, kFridayMorning).releases();
+                EXPECT_EQ(releases, one.by.has(relationship)) << one.role << " " << static_cast<int>(record.type);
+            }
+        }
+    }
 }
 
 } // namespace
