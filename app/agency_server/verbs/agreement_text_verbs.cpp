@@ -1,21 +1,15 @@
 // The verbs that read an agreement's text and change nothing.
+#include "app/agency_server/agreement/involvement.h"
 #include "app/agency_server/files.h"
 #include "app/agency_server/server_folder.h"
 #include "app/agency_server/verbs/verb.h"
-#include "core/domain/schema/care_team.h"
-#include "core/domain/schema/directory.h"
 #include "core/domain/sharing/agreement_matrix.h"
-#include "core/domain/sharing/agreement_words.h"
 #include "core/domain/sharing/version_comparison.h"
 #include "sync/agreement/agreement_text.h"
 #include "sync/agreement/shipped_agreements.h"
-#include "sync/server/relationship_rows.h"
-#include "sync/wire/body_codec.h"
 
-#include <algorithm>
 #include <cstdio>
-#include <map>
-#include <set>
+#include <optional>
 
 namespace frontsheet {
 
@@ -38,55 +32,11 @@ Result<Agreement> readNoting(const std::string& file, const CheckAgainst& agains
     return std::move(*read.agreement);
 }
 
-// What an agency's ledger says of who is whose and works where.
-struct Involvement {
-    std::vector<DirectoryRole> roles;
-    std::map<std::pair<AgencyId, WorkerId>, std::string> roleOf;
-    // By receiver and role: the people of whose care team such a worker is, and who have an open referral to one.
-    std::map<std::pair<AgencyId, std::string>, std::set<PersonId>> careTeam;
-    std::map<std::pair<AgencyId, std::string>, std::set<PersonId>> referral;
-};
-
 Result<Involvement> involvementAt(const std::string& path, const AgencyId& agency) {
     FS_ASSIGN(const auto folder, ServerFolder::open(path));
     FS_ASSIGN(const auto partnership, readPartnership(folder.partnershipFile()));
     FS_ASSIGN(const auto ledger, folder.ledgerOf(agency));
-    FS_ASSIGN(const auto reads, ledger->read());
-    Involvement out;
-    FS_TRY(reads->records({RecordRange::Of::Directory, {}, {}}, [&](const KeptRecord& kept) -> Result<Walk> {
-        const auto* home = partnership.find(kept.header.home);
-        if (kept.header.type == RecordType::Worker && home != nullptr) {
-            FS_ASSIGN(const auto fields, wire::decodeBody(kept.body));
-            const auto role = fields.get(worker::kRole);
-            out.roleOf[{kept.header.home, fields.get(worker::kCode)}] = role;
-            if (const auto kind = fromWord<AgencyKind>(home->kind)) {
-                out.roles.push_back({*kind, role});
-            }
-        }
-        return Walk::On;
-    }));
-    FS_TRY(reads->records({RecordRange::Of::Everything, {}, {}}, [&](const KeptRecord& kept) -> Result<Walk> {
-        Record record = kept.header;
-        if (record.type != RecordType::CareTeamMembership && record.type != RecordType::Referral) {
-            return Walk::On;
-        }
-        FS_ASSIGN(record.fields, wire::decodeBody(kept.body));
-        if (const auto membership = membershipIn(record); membership && !membership->until.isKnown()) {
-            const auto role = out.roleOf.find({membership->agency, membership->worker});
-            if (role != out.roleOf.end()) {
-                out.careTeam[{membership->agency, role->second}].insert(record.person);
-            }
-        }
-        if (const auto address = addressIn(record)) {
-            for (const auto& [who, role] : out.roleOf) {
-                if (who.first == address->toAgency && (address->toWorker.empty() || address->toWorker == who.second)) {
-                    out.referral[{who.first, role}].insert(record.person);
-                }
-            }
-        }
-        return Walk::On;
-    }));
-    return out;
+    return Involvement::in(*ledger, agency, partnership);
 }
 
 } // namespace
@@ -111,15 +61,8 @@ Result<void> runAgreementLint(const Arguments& arguments, VerbContext& context) 
     }
     if (const auto folder = arguments.value("folder")) {
         FS_ASSIGN(const auto agency, arguments.required("agency"));
-        FS_ASSIGN(auto involvement, involvementAt(*folder, AgencyId{agency}));
-        against.roles = std::move(involvement.roles);
-        const auto less = [](const DirectoryRole& a, const DirectoryRole& b) {
-            return std::tie(a.kind, a.name) < std::tie(b.kind, b.name);
-        };
-        std::sort(against.roles.begin(), against.roles.end(), less);
-        against.roles.erase(std::unique(against.roles.begin(), against.roles.end(),
-                                        [&](const auto& a, const auto& b) { return !less(a, b) && !less(b, a); }),
-                            against.roles.end());
+        FS_ASSIGN(const auto involvement, involvementAt(*folder, AgencyId{agency}));
+        against.roles = involvement.roles();
     }
     FS_ASSIGN(const auto agreement, readNoting(arguments.position(0), against));
     std::printf("%s: version %u of %s can be signed: %zu parties, %zu roles, %zu clauses\n",
@@ -142,26 +85,13 @@ Result<void> runAgreementDiff(const Arguments& arguments, VerbContext& /*context
     if (before.id != after.id) {
         return {ErrorCode::InvalidArgument, "these are two agreements: " + before.id + " and " + after.id};
     }
-    Involvement involvement;
+    std::optional<Involvement> involvement;
     PeopleConcerned people;
     if (const auto folder = arguments.value("folder")) {
         FS_ASSIGN(const auto agency, arguments.required("agency"));
         FS_ASSIGN(involvement, involvementAt(*folder, AgencyId{agency}));
-        people = [&involvement, own = AgencyId{agency}](const AgencyId& home, const AgencyId& receiver,
-                                                        const std::string& role,
-                                                        RelationshipSet by) -> std::optional<std::size_t> {
-            if (home != own) {
-                return std::nullopt; // its own server knows
-            }
-            std::set<PersonId> concerned;
-            if (by.has(Relationship::CareTeam)) {
-                concerned.merge(std::set<PersonId>{involvement.careTeam[{receiver, role}]});
-            }
-            if (by.has(Relationship::AddressedReferral)) {
-                concerned.merge(std::set<PersonId>{involvement.referral[{receiver, role}]});
-            }
-            return concerned.size();
-        };
+        people = [&involvement](const AgencyId& home, const AgencyId& receiver, const std::string& role,
+                                RelationshipSet by) { return involvement->people(home, receiver, role, by); };
     }
     const auto differences = compareVersions(before, after, people);
     for (const auto& difference : differences) {

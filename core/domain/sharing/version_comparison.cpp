@@ -254,7 +254,7 @@ public:
         cell.by = cell.by | by;
     }
 
-    [[nodiscard]] std::vector<Difference> differences(const PeopleConcerned& people) const {
+    [[nodiscard]] std::vector<Difference> differences(std::size_t partners, const PeopleConcerned& people) const {
         std::vector<Difference> out;
         for (const auto& [alike, cells] : m_alike) {
             // Exactly: each receiver with the homes whose categories are the same; then receivers that are alike in that.
@@ -264,18 +264,19 @@ public:
             }
             std::map<std::pair<std::set<AgencyId>, std::set<Category>>, std::set<AgencyId>> receivers;
             for (const auto& [of, from] : homes) {
-                receivers[{from, of.second}].insert(of.first);
+                const bool everyPartner = partners > 1 && from.size() == partners;
+                receivers[{everyPartner ? std::set<AgencyId>{} : from, of.second}].insert(of.first);
             }
             for (const auto& [of, to] : receivers) {
-                Difference difference{alike.direction,
-                                      alike.kind,
-                                      alike.role,
-                                      alike.purpose,
-                                      {of.first.begin(), of.first.end()},
-                                      {to.begin(), to.end()},
-                                      {of.second.begin(), of.second.end()},
-                                      alike.what,
-                                      {}};
+                Difference difference;
+                difference.direction = alike.direction;
+                difference.receiverKind = alike.kind;
+                difference.role = alike.role;
+                difference.purpose = alike.purpose;
+                difference.homes.assign(of.first.begin(), of.first.end());
+                difference.receivers.assign(to.begin(), to.end());
+                difference.categories.assign(of.second.begin(), of.second.end());
+                difference.what = alike.what;
                 if (people) {
                     difference.people = counted(difference, cells, people);
                 }
@@ -295,15 +296,16 @@ private:
     static std::optional<std::size_t> counted(const Difference& difference, const Alikes& cells,
                                               const PeopleConcerned& people) {
         std::optional<std::size_t> sum;
-        for (const auto& home : difference.homes) {
-            for (const auto& receiver : difference.receivers) {
-                const auto cell = cells.find({home, receiver});
-                if (cell == cells.end()) {
-                    continue;
-                }
-                if (const auto some = people(home, receiver, difference.role, cell->second.by)) {
-                    sum = sum.value_or(0) + *some;
-                }
+        for (const auto& [pair, cell] : cells) {
+            const bool meant = has(difference.receivers, pair.receiver) &&
+                               (difference.homes.empty() || has(difference.homes, pair.home)) &&
+                               std::equal(cell.categories.begin(), cell.categories.end(), difference.categories.begin(),
+                                          difference.categories.end());
+            if (!meant) {
+                continue;
+            }
+            if (const auto some = people(pair.home, pair.receiver, difference.role, cell.by)) {
+                sum = sum.value_or(0) + *some;
             }
         }
         return sum;
@@ -329,7 +331,10 @@ std::vector<Difference> compareVersions(const Agreement& before, const Agreement
     forEachChange(cellsOf(before), cellsOf(after), [&](const CellKey& key, Change change, const Clause& clause) {
         gathering.add(key, std::move(change), clause.relationships);
     });
-    auto out = gathering.differences(people);
+    // A receiver's partners are the others; where parties come or go, none of the two counts is all of them.
+    const bool sameParties = before.parties.size() == after.parties.size();
+    const std::size_t partners = sameParties && !after.parties.empty() ? after.parties.size() - 1 : 0;
+    auto out = gathering.differences(partners, people);
     const bool until = before.expires != after.expires;
     if (until) {
         Difference difference;
@@ -357,7 +362,9 @@ std::string describe(const Difference& difference) {
         out += " of " + listed(difference.receivers, agency);
     }
     out += ", for " + std::string{plainWords(difference.purpose)} + ", " + listed(difference.categories, category);
-    if (!difference.homes.empty() && !difference.homes[0].empty()) {
+    if (difference.homes.empty()) {
+        out += " of every partner";
+    } else if (!difference.homes[0].empty()) {
         out += " of " + listed(difference.homes, agency);
     }
     out += " " + difference.what;

@@ -19,7 +19,7 @@ struct Difference {
     AgencyKind receiverKind = AgencyKind::Council;
     std::string role;
     Purpose purpose = Purpose::DirectCare;
-    std::vector<AgencyId> homes;       // ascending
+    std::vector<AgencyId> homes;       // ascending; empty where it is every partner of each receiver
     std::vector<AgencyId> receivers;   // ascending; in a policy empty
     std::vector<Category> categories;  // ascending
     std::string what;                  // "is released", "without being asked any longer", ...
@@ -36,7 +36,8 @@ using PeopleConcerned = std::function<std::optional<std::size_t>(const AgencyId&
 [[nodiscard]] std::vector<Difference> compareVersions(const Agreement& before, const Agreement& after,
                                                       const PeopleConcerned& people);
 
-// "widens: community nurse (community trust) reads mental-health of council, for direct care: is released. 41 people"
+// "widens: for community nurse of community_trust, for direct care and support, mental-health of every partner is released
+// (care team; unless the person objects). 41 people"
 [[nodiscard]] std::string describe(const Difference& difference);
 
 // Between which agencies the new version releases more than the old: both must have signed it before it may be activated.

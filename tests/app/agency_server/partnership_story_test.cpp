@@ -1,3 +1,4 @@
+#include "app/agency_server/agreement/involvement.h"
 #include "app/agency_server/care_team/care_team_rules.h"
 #include "app/agency_server/care_team/care_team_run.h"
 #include "app/agency_server/files.h"
@@ -241,6 +242,26 @@ TEST(PartnershipStory, CareTeamsFollowTheRulesAndTheirChanges) {
         }
     }
     EXPECT_GT(jos, 20U);
+
+    // Whom a change of an agreement would concern: each person once, whoever of the role it is.
+    const auto involvement =
+        Involvement::in(world.ledger("community_trust"), AgencyId{"community_trust"}, world.partnership);
+    ASSERT_TRUE(involvement) << describe(involvement.error());
+    std::set<PersonId> ofGps;
+    for (const auto& [id, record] : world.records("community_trust", RecordType::CareTeamMembership)) {
+        if (record.fields.get(care_team::kAgency).str() == "gp_Y99001") {
+            ofGps.insert(record.person);
+        }
+    }
+    ASSERT_GT(ofGps.size(), 5U);
+    const auto concerned = [&](const char* home, const char* role, sharing::RelationshipSet by) {
+        return involvement->people(AgencyId{home}, AgencyId{"gp_Y99001"}, role, by);
+    };
+    EXPECT_EQ(concerned("community_trust", "GP", sharing::Relationship::CareTeam), ofGps.size());
+    EXPECT_EQ(concerned("community_trust", "GP", sharing::Relationship::Duty), 0U);
+    EXPECT_EQ(concerned("community_trust", "practice manager", sharing::Relationship::CareTeam), 0U);
+    EXPECT_EQ(concerned("council", "GP", sharing::Relationship::CareTeam), std::nullopt);
+    EXPECT_GE(involvement->roles().size(), 15U); // the partners' too
 
     // One of them moves away: Jo's membership ends, it is not deleted; somebody in Kitley takes over.
     Record moved;

@@ -86,18 +86,30 @@ TEST_F(VersionComparisonTest, WhatIsAlikeIsSaidOnceAndExactly) {
     after = before;
     clause(after, "HO3").categories.push_back(Category::CarePlan);
     ASSERT_EQ(said().size(), 1U);
-    EXPECT_EQ(
-        said()[0],
-        "widens: for housing officer of housing, for support with a tenancy, care-plan of carers_centre, "
-        "community_trust, council, gp_Y99001, gp_Y99002, gp_Y99003, mental_health_trust and neighbourhood_care is "
-        "released (care team; if the person permits)");
-    // A GP practice does not receive from itself: three receivers, each with the two others among its homes.
+    EXPECT_EQ(said()[0],
+              "widens: for housing officer of housing, for support with a tenancy, care-plan of every partner is "
+              "released (care team; if the person permits)");
+    // A GP practice does not receive from itself: each of three has all others as its partners.
     after = before;
     clause(after, "GP3").relationships = Relationship::PracticeList;
+    const auto differences =
+        compareVersions(before, after, [](const AgencyId&, const AgencyId&, const std::string&, RelationshipSet) {
+            return std::size_t{1};
+        });
+    ASSERT_EQ(differences.size(), 2U);
+    for (const auto& difference : differences) {
+        EXPECT_EQ(difference.receivers.size(), 3U);
+        EXPECT_TRUE(difference.homes.empty());
+        EXPECT_EQ(difference.people, 3U * 8U);
+    }
+    // Of some homes alone they are named.
+    after = before;
+    clause(after, "GP3").anyHome = Homes::Named;
+    clause(after, "GP3").homes = {kCouncil, kTrust};
     for (const auto& difference : compareVersions(before, after, {})) {
-        ASSERT_EQ(difference.receivers.size(), 1U);
-        EXPECT_EQ(difference.homes.size(), 8U);
-        EXPECT_EQ(std::count(difference.homes.begin(), difference.homes.end(), difference.receivers[0]), 0);
+        EXPECT_EQ(difference.direction, Direction::Narrows);
+        EXPECT_EQ(difference.receivers.size(), 1U);
+        EXPECT_EQ(difference.homes.size(), 6U); // the other eight without these two
     }
 }
 
