@@ -1,6 +1,7 @@
 #include "app/agency_server/agreement/involvement.h"
 
 #include "core/domain/schema/directory.h"
+#include "core/domain/schema/registration.h"
 #include "core/domain/sharing/agreement_words.h"
 #include "sync/server/relationship_rows.h"
 #include "sync/wire/body_codec.h"
@@ -12,7 +13,7 @@ Result<Involvement> Involvement::in(Ledger& ledger, const AgencyId& agency, cons
     out.m_agency = agency;
     FS_ASSIGN(const auto reads, ledger.read());
     FS_TRY(out.readWorkers(*reads, partnership));
-    FS_TRY(out.readPeople(*reads));
+    FS_TRY(out.readPeople(*reads, partnership));
     return out;
 }
 
@@ -33,28 +34,44 @@ Result<void> Involvement::readWorkers(LedgerReads& reads, const Partnership& par
     return reads.partnerRecords(keep);
 }
 
-Result<void> Involvement::readPeople(LedgerReads& reads) {
+Result<void> Involvement::readPeople(LedgerReads& reads, const Partnership& partnership) {
+    std::map<std::string, AgencyId> practices;
+    for (const auto& [agency, entry] : partnership.agencies) {
+        if (!entry.odsCode.empty()) {
+            practices.emplace(entry.odsCode, agency);
+        }
+    }
     return reads.records({RecordRange::Of::Everything, {}, {}}, [&](const KeptRecord& kept) -> Result<Walk> {
         Record record = kept.header;
-        if (record.type != RecordType::CareTeamMembership && record.type != RecordType::Referral) {
-            return Walk::On;
-        }
-        FS_ASSIGN(record.fields, wire::decodeBody(kept.body));
-        if (const auto membership = membershipIn(record); membership && !membership->until.isKnown()) {
-            const auto role = m_roleOf.find({membership->agency, membership->worker});
-            if (role != m_roleOf.end()) {
-                m_careTeam[{membership->agency, role->second}].insert(record.person);
-            }
-        }
-        if (const auto address = addressIn(record)) {
-            for (const auto& [who, role] : m_roleOf) {
-                if (who.first == address->toAgency && (address->toWorker.empty() || address->toWorker == who.second)) {
-                    m_referral[{who.first, role}].insert(record.person);
-                }
-            }
+        if (!record.person.isNull()) {
+            FS_ASSIGN(record.fields, wire::decodeBody(kept.body));
+            keep(record, practices);
         }
         return Walk::On;
     });
+}
+
+void Involvement::keep(const Record& record, const std::map<std::string, AgencyId>& practices) {
+    if (record.type == RecordType::Registration) {
+        m_registered.insert(record.person);
+        const auto practice = practices.find(record.fields.get(registration::kPractice));
+        if (practice != practices.end()) {
+            m_practiceList[practice->second].insert(record.person);
+        }
+    }
+    if (const auto membership = membershipIn(record); membership && !membership->until.isKnown()) {
+        const auto role = m_roleOf.find({membership->agency, membership->worker});
+        if (role != m_roleOf.end()) {
+            m_careTeam[{membership->agency, role->second}].insert(record.person);
+        }
+    }
+    if (const auto address = addressIn(record)) {
+        for (const auto& [who, role] : m_roleOf) {
+            if (who.first == address->toAgency && (address->toWorker.empty() || address->toWorker == who.second)) {
+                m_referral[{who.first, role}].insert(record.person);
+            }
+        }
+    }
 }
 
 std::vector<sharing::DirectoryRole> Involvement::roles() const {
@@ -71,17 +88,23 @@ std::optional<std::size_t> Involvement::people(const AgencyId& home, const Agenc
         return std::nullopt;
     }
     std::set<PersonId> concerned;
-    const auto add = [&](const PeopleByRole& people) {
-        const auto found = people.find({receiver, role});
+    const auto add = [&](const auto& people, const auto& key) {
+        const auto found = people.find(key);
         if (found != people.end()) {
             concerned.insert(found->second.begin(), found->second.end());
         }
     };
+    if (by.has(sharing::Relationship::NoneNeeded)) {
+        return m_registered.size();
+    }
     if (by.has(sharing::Relationship::CareTeam)) {
-        add(m_careTeam);
+        add(m_careTeam, AgencyRole{receiver, role});
     }
     if (by.has(sharing::Relationship::AddressedReferral)) {
-        add(m_referral);
+        add(m_referral, AgencyRole{receiver, role});
+    }
+    if (by.has(sharing::Relationship::PracticeList)) {
+        add(m_practiceList, receiver);
     }
     return concerned.size();
 }

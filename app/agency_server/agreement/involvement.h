@@ -22,8 +22,8 @@ public:
 
     // Of the directory, the partners' part as last pulled; each once, ascending.
     [[nodiscard]] std::vector<sharing::DirectoryRole> roles() const;
-    // People registered here whom workers of the role at the receiver may be shown something of by these relationships.
-    // nullopt for another home: its own server knows.
+    // People registered here whom workers of the role at the receiver may be shown something of by these relationships now. Who
+    // is on duty is joined to nobody beforehand. nullopt for another home: its own server knows.
     [[nodiscard]] std::optional<std::size_t> people(const AgencyId& home, const AgencyId& receiver,
                                                     const std::string& role, sharing::RelationshipSet by) const;
 
@@ -31,13 +31,16 @@ private:
     using AgencyRole = std::pair<AgencyId, std::string>;
     using PeopleByRole = std::map<AgencyRole, std::set<PersonId>>;
     [[nodiscard]] Result<void> readWorkers(LedgerReads& reads, const Partnership& partnership);
-    [[nodiscard]] Result<void> readPeople(LedgerReads& reads);
+    [[nodiscard]] Result<void> readPeople(LedgerReads& reads, const Partnership& partnership);
+    void keep(const Record& record, const std::map<std::string, AgencyId>& practices);
 
     AgencyId m_agency;
     std::set<std::pair<sharing::AgencyKind, std::string>> m_roles;
     std::map<std::pair<AgencyId, WorkerId>, std::string> m_roleOf;
     PeopleByRole m_careTeam;
     PeopleByRole m_referral;
+    std::map<AgencyId, std::set<PersonId>> m_practiceList;
+    std::set<PersonId> m_registered;
 };
 
 } // namespace frontsheet

@@ -261,6 +261,17 @@ TEST(PartnershipStory, CareTeamsFollowTheRulesAndTheirChanges) {
     EXPECT_EQ(concerned("community_trust", "GP", sharing::Relationship::Duty), 0U);
     EXPECT_EQ(concerned("community_trust", "practice manager", sharing::Relationship::CareTeam), 0U);
     EXPECT_EQ(concerned("council", "GP", sharing::Relationship::CareTeam), std::nullopt);
+    std::set<PersonId> registered;
+    std::set<PersonId> listed;
+    for (const auto& [id, record] : world.records("community_trust", RecordType::Registration)) {
+        registered.insert(record.person);
+        if (record.fields.text(registration::kPractice) == "Y99001") {
+            listed.insert(record.person);
+        }
+    }
+    ASSERT_GT(listed.size(), 5U);
+    EXPECT_EQ(concerned("community_trust", "practice manager", sharing::Relationship::PracticeList), listed.size());
+    EXPECT_EQ(concerned("community_trust", "practice manager", sharing::Relationship::NoneNeeded), registered.size());
     EXPECT_GE(involvement->roles().size(), 15U); // the partners' too
 
     // One of them moves away: Jo's membership ends, it is not deleted; somebody in Kitley takes over.
