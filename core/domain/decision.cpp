@@ -73,6 +73,13 @@ bool isAddressedTo(const Principal& viewer, const Record& referral) {
            addressed(viewer, referral.fields.get(referral::kToAgency), referral.fields.get(referral::kToWorker));
 }
 
+// Who accepted a referral has it in hand, whoever is named on it: they may answer it, so they may read it.
+bool isInHandOf(const Principal& viewer, const Record& referral) {
+    return referral.type == RecordType::Referral && !viewer.agency.empty() && !viewer.worker.empty() &&
+           referral.fields.get(referral::kToAgency) == viewer.agency &&
+           referral.fields.get(referral::kAcceptedBy) == viewer.worker;
+}
+
 // A message reaches whom it is addressed to: of the home's own worker in any case (the reason for a withdrawal is still
 // read), of another partner while the referral is in hand. And whoever wrote it, with their colleagues who have the
 // referral in hand.
@@ -137,7 +144,7 @@ Decision decide(const Principal& viewer, const Record& record, const Relationshi
     if (relationships.careTeam) {
         return toPartner(*schema, record, DecisionReason::CareTeam);
     }
-    if (isAddressedTo(viewer, record)) {
+    if (isAddressedTo(viewer, record) || isInHandOf(viewer, record)) {
         return toPartner(*schema, record, DecisionReason::AddressedReferral);
     }
     if (record.type == RecordType::ReferralMessage && reachesAsMessage(viewer, record, relationships)) {
@@ -181,9 +188,7 @@ bool mayContribute(const Principal& viewer, const AgencyId& claimedHome, RecordT
     }
     // Partners contribute to referrals addressed to them, with messages to them, and to nothing else.
     if (type == RecordType::Referral) {
-        return current != nullptr &&
-               (isAddressedTo(viewer, *current) || (current->fields.get(referral::kToAgency) == viewer.agency &&
-                                                    current->fields.get(referral::kAcceptedBy) == viewer.worker));
+        return current != nullptr && (isAddressedTo(viewer, *current) || isInHandOf(viewer, *current));
     }
     if (type == RecordType::ReferralMessage) {
         return current == nullptr && (relationships.careTeam || relationships.addressedReferral);

@@ -105,8 +105,17 @@ Result<void> checkLink(const Change& c) {
     }
     const auto state = f.text(person_link::kState);
     const bool decides = c.before == nullptr ? state == "stated" : changes(c, person_link::kState);
-    if (decides && f.text(person_link::kBasis) != "certain" && f.get(person_link::kDecidedBy) != c.author.worker) {
+    if (decides && f.get(person_link::kDecidedBy) != c.author.worker) {
         return missing(person_link::kDecidedBy);
+    }
+    if (decides && f.text(person_link::kBasis) == "certain") {
+        // Only matching finds certainty, and states it at the server. A device that claims it would hide who decided.
+        return {ErrorCode::NotPermitted, "a worker's decision is confirmed, never certain"};
+    }
+    for (const FieldSpec& field : {FieldSpec{person_link::kDecidedBy}, FieldSpec{person_link::kBasis}}) {
+        if (!decides && c.before != nullptr && changes(c, field)) {
+            return fixed(field); // who decided, and on what, stays until somebody decides again
+        }
     }
     if (c.before == nullptr) {
         return state == "stated" || state == "proposed" ? ok() : Result<void>{ErrorCode::WrongState, "link state"};

@@ -116,6 +116,20 @@ TEST_F(DecisionTest, AnAddressedReferralOpensWhoThePersonIsAndNoMore) {
     EXPECT_FALSE(decide(assessor, ofType(RecordType::CareTeamMembership), kAddressed).releases());
 }
 
+TEST_F(DecisionTest, WhoAcceptedAReferralReadsItWhoeverIsNamedOnIt) {
+    Record referral = ofType(RecordType::Referral);
+    referral.fields.put(referral::kToAgency, AgencyId{"council"});
+    referral.fields.put(referral::kToWorker, WorkerId{"W002"});
+    EXPECT_FALSE(decide(assessor, referral, kNone).releases());
+    referral.fields.put(referral::kAcceptedBy, assessor.worker);
+    EXPECT_TRUE(decide(assessor, referral, kNone).releases()) << "she may answer it, so she may read it";
+    EXPECT_TRUE(mayContribute(assessor, referral.home, referral.type, &referral, kNone));
+    EXPECT_FALSE(decide(officer, referral, kNone).releases());
+    EXPECT_FALSE(mayContribute(officer, referral.home, referral.type, &referral, kNone));
+    // The same code at another agency is another worker.
+    EXPECT_FALSE(decide(worker("housing", "W001"), referral, kNone).releases());
+}
+
 TEST_F(DecisionTest, AMessageReachesWhomItIsAddressedToAndNoThird) {
     Record message = ofType(RecordType::ReferralMessage);
     message.fields.put(referral_message::kText, "Why it was withdrawn"s);

@@ -51,6 +51,34 @@ TEST_F(LinkRules, WhoDecidesIsNamed) {
     EXPECT_EQ(refusal(nurse, record, nameless), ErrorCode::Missing);
 }
 
+TEST_F(LinkRules, AWorkersDecisionIsNeverCalledCertain) {
+    // From a stolen tablet, say: two strangers made one, and nobody named for it.
+    EXPECT_EQ(refusal(nurse, std::nullopt, creation(nurse, RecordType::PersonLink, link("stated").fields)),
+              ErrorCode::Missing);
+    auto named = link("stated").fields;
+    named.put(person_link::kDecidedBy, nurse.worker);
+    EXPECT_EQ(refusal(nurse, std::nullopt, creation(nurse, RecordType::PersonLink, named)), ErrorCode::NotPermitted);
+    named.put(person_link::kBasis, "confirmed-by-worker"s);
+    EXPECT_TRUE(ask(nurse, std::nullopt, creation(nurse, RecordType::PersonLink, named)));
+}
+
+TEST_F(LinkRules, WhatMatchingStatedIsWithdrawnByNameOnly) {
+    const auto record = link("stated");
+    EXPECT_EQ(refusal(nurse, record, edited(record, [](FieldSet& f) { f.put(person_link::kState, "withdrawn"s); })),
+              ErrorCode::Missing);
+    EXPECT_TRUE(ask(nurse, record, decided(record, "withdrawn", nurse)));
+}
+
+TEST_F(LinkRules, NobodyIsNamedForAnothersDecision) {
+    auto record = link("stated");
+    record.fields.put(person_link::kDecidedBy, nurse.worker);
+    record.fields.put(person_link::kBasis, "confirmed-by-worker"s);
+    const auto blamed = edited(record, [&](FieldSet& f) { f.put(person_link::kDecidedBy, colleague.worker); });
+    EXPECT_EQ(refusal(nurse, record, blamed), ErrorCode::Immutable);
+    const auto washed = edited(record, [](FieldSet& f) { f.put(person_link::kBasis, "certain"s); });
+    EXPECT_EQ(refusal(nurse, record, washed), ErrorCode::Immutable);
+}
+
 TEST_F(LinkRules, AStatementAboutSomebodyElseIsAnotherStatement) {
     const auto record = link("stated");
     const auto other = edited(record, [&](FieldSet& f) { f.put(person_link::kOther, ids.timeOrdered<PersonId>(now)); });
