@@ -47,11 +47,13 @@ std::vector<char*> pointers(std::vector<std::string>& strings) {
 
 ChildProcess::ChildProcess(ChildProcess&& other) noexcept
     : m_pid(std::exchange(other.m_pid, -1)), m_output(std::exchange(other.m_output, -1)),
-      m_text(std::move(other.m_text)), m_started(other.m_started), m_status(std::move(other.m_status)) {}
+      m_input(std::exchange(other.m_input, -1)), m_text(std::move(other.m_text)), m_started(other.m_started),
+      m_status(std::move(other.m_status)) {}
 
 ChildProcess& ChildProcess::operator=(ChildProcess&& other) noexcept {
     std::swap(m_pid, other.m_pid);
     std::swap(m_output, other.m_output);
+    std::swap(m_input, other.m_input);
     std::swap(m_text, other.m_text);
     std::swap(m_started, other.m_started);
     std::swap(m_status, other.m_status);
@@ -63,8 +65,10 @@ ChildProcess::~ChildProcess() {
         send(SIGKILL);
         reap(milliseconds{5000});
     }
-    if (m_output >= 0) {
-        ::close(m_output);
+    for (const int descriptor : {m_output, m_input}) {
+        if (descriptor >= 0) {
+            ::close(descriptor);
+        }
     }
 }
 
@@ -74,6 +78,7 @@ struct Spawn {
     const char* program;
     char* const* words;
     char* const* environment;
+    int input;       // its standard input; -1: none
     int output;      // its standard output
     const char* log; // its standard error
 };
@@ -82,7 +87,11 @@ struct Spawn {
 pid_t spawnAtOnce(const Spawn& spawn) {
     posix_spawn_file_actions_t actions;
     posix_spawn_file_actions_init(&actions);
-    posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
+    if (spawn.input >= 0) {
+        posix_spawn_file_actions_adddup2(&actions, spawn.input, STDIN_FILENO);
+    } else {
+        posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
+    }
     posix_spawn_file_actions_adddup2(&actions, spawn.output, STDOUT_FILENO);
     posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, spawn.log, O_WRONLY | O_CREAT | O_APPEND, 0600);
     pid_t process = -1;
@@ -96,7 +105,7 @@ pid_t spawnHalted(const Spawn& spawn) {
     if (process == 0) {
         // Nothing but system calls from here to exec.
         (void)::setpgid(0, 0);
-        const int nothing = ::open("/dev/null", O_RDONLY | O_CLOEXEC);
+        const int nothing = spawn.input >= 0 ? spawn.input : ::open("/dev/null", O_RDONLY | O_CLOEXEC);
         const int log = ::open(spawn.log, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0600);
         (void)::dup2(nothing, STDIN_FILENO);
         (void)::dup2(spawn.output, STDOUT_FILENO);
@@ -119,17 +128,28 @@ Result<ChildProcess> ChildProcess::start(const Command& command) {
     if (::pipe2(ends, O_CLOEXEC) != 0) {
         return {ErrorCode::Internal, "pipe"};
     }
+    int in[2] = {-1, -1};
+    if (command.input == Command::Input::Lines && ::pipe2(in, O_CLOEXEC) != 0) {
+        ::close(ends[0]);
+        ::close(ends[1]);
+        return {ErrorCode::Internal, "pipe"};
+    }
     const std::string log = command.log.empty() ? "/dev/null" : command.log.string();
     std::vector<std::string> words{command.program.string()};
     words.insert(words.end(), command.arguments.begin(), command.arguments.end());
     auto entries = environmentOf(command);
     const auto wordPointers = pointers(words);
     const auto entryPointers = pointers(entries);
-    const Spawn spawn{command.program.c_str(), wordPointers.data(), entryPointers.data(), ends[1], log.c_str()};
+    const Spawn spawn{command.program.c_str(), wordPointers.data(), entryPointers.data(), in[0],
+                      ends[1], log.c_str()};
     ChildProcess child;
     child.m_started = Clock::now();
     child.m_pid = command.start == Command::Start::Halted ? spawnHalted(spawn) : spawnAtOnce(spawn);
     ::close(ends[1]);
+    if (in[0] >= 0) {
+        ::close(in[0]);
+        child.m_input = in[1];
+    }
     if (child.m_pid < 0) {
         ::close(ends[0]);
         return {ErrorCode::NotFound, "cannot start " + command.program.filename().string()};
@@ -219,6 +239,33 @@ std::optional<std::string> ChildProcess::waitForLine(const std::string& prefix, 
             return std::nullopt;
         }
     }
+}
+
+std::optional<std::string> ChildProcess::nextLine(milliseconds limit) {
+    const auto deadline = Clock::now() + limit;
+    for (;;) {
+        if (const auto end = m_text.find('\n'); end != std::string::npos) {
+            auto line = m_text.substr(0, end);
+            m_text.erase(0, end + 1);
+            return line;
+        }
+        const auto left = std::chrono::duration_cast<milliseconds>(deadline - Clock::now());
+        if (left.count() < 0 || !readSome(left)) {
+            return std::nullopt;
+        }
+    }
+}
+
+bool ChildProcess::say(const std::string& line) {
+    const std::string whole = line + '\n';
+    for (std::size_t at = 0; at < whole.size();) {
+        const auto written = ::write(m_input, whole.data() + at, whole.size() - at);
+        if (written <= 0) {
+            return false;
+        }
+        at += static_cast<std::size_t>(written);
+    }
+    return true;
 }
 
 void ChildProcess::send(int signal) {

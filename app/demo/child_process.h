@@ -21,6 +21,7 @@ struct Command {
     std::filesystem::path log;                      // standard error goes here, appended; empty: dropped
     // Halted: in a process group of its own, stopped by SIGSTOP before its first own system call.
     enum class Start : std::uint8_t { AtOnce, Halted } start = Start::AtOnce;
+    enum class Input : std::uint8_t { None, Lines } input = Input::None; // Lines: what say() gives it
 };
 
 struct Finished {
@@ -54,6 +55,12 @@ public:
     void pause(std::chrono::microseconds time);
     // Somebody else waited for its end and got this status.
     void reaped(int status) { m_status = status; }
+    // A line to its standard input; false when it does not listen any more. Only with Input::Lines.
+    bool say(const std::string& line);
+    // The next line of its output, taken away; nullopt when it ends or the limit passes first.
+    [[nodiscard]] std::optional<std::string> nextLine(std::chrono::milliseconds limit);
+    // Readable when it has said something or ended; -1 once its output is closed.
+    [[nodiscard]] int outputDescriptor() const { return m_output; }
     [[nodiscard]] pid_t id() const { return m_pid; }
 
 private:
@@ -62,6 +69,7 @@ private:
 
     pid_t m_pid = -1;
     int m_output = -1;
+    int m_input = -1;
     std::string m_text;
     std::chrono::steady_clock::time_point m_started{};
     std::optional<int> m_status;

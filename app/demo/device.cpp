@@ -30,6 +30,12 @@ Finished Device::act(std::vector<std::string> words, const Environment& environm
     return finished ? std::move(finished).value() : Finished{};
 }
 
+Result<ChildProcess> Device::beginWork(const Environment& environment) const {
+    auto working = command({"work"}, environment);
+    working.input = Command::Input::Lines;
+    return ChildProcess::start(working);
+}
+
 Finished Device::sync(const Environment& environment) const { return act(syncWords(), environment); }
 
 std::vector<std::string> Device::noteWords(const std::string& person, const std::string& text) const {

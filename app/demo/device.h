@@ -22,6 +22,9 @@ public:
     [[nodiscard]] Finished act(std::vector<std::string> words, const Environment& environment = {}) const;
     [[nodiscard]] Command command(std::vector<std::string> words, const Environment& environment = {}) const;
 
+    // Open, with acts to come as lines (the verb "work").
+    [[nodiscard]] Result<ChildProcess> beginWork(const Environment& environment = {}) const;
+
     [[nodiscard]] Finished sync(const Environment& environment = {}) const;
     [[nodiscard]] static std::vector<std::string> syncWords() { return {"sync", "--until-idle"}; }
     [[nodiscard]] std::vector<std::string> noteWords(const std::string& person, const std::string& text) const;

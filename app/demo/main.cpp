@@ -1,15 +1,17 @@
 // frontsheet-demo: an invented partnership on loopback, with people in it.
 
-#include "app/demo/partnership.h"
 #include "app/demo/showing.h"
 #include "app/demo/story.h"
 
+#include <csignal>
 #include <cstdio>
 #include <cstdlib>
+#include <fcntl.h>
 #include <filesystem>
 #include <map>
 #include <random>
 #include <string>
+#include <sys/file.h>
 #include <unistd.h>
 #include <vector>
 
@@ -22,18 +24,20 @@ struct Options {
     std::string report;
     std::string keep;
     std::string screens;
+    bool fresh = false;
     unsigned long long seed = 0;
     int kills = 50;
 };
 
 constexpr const char* kHelp =
-    "frontsheet-demo [--headless --report FILE] [--keep DIR] [--seed N] [--kills N] [--screens DIR]\n"
+    "frontsheet-demo [--headless --report FILE] [--keep DIR] [--fresh] [--seed N] [--kills N] [--screens DIR]\n"
     "\n"
     "Without options: starts the agency servers of an invented partnership on loopback and opens the app; choose whom "
-    "to be.\n"
+    "to be.\nMade once a day, and kept: what you write is there at the next start.\n"
     "  --headless       tells the whole story with real processes and checks it; the exit code is 0 only if all holds\n"
     "  --report FILE    writes what it found as JSON\n"
     "  --keep DIR       leaves the stores, keys and logs there for someone else to count\n"
+    "  --fresh          makes the partnership that is shown anew\n"
     "  --kills N        random kills in saving and sending (50)\n"
     "  --seed N         of chance; printed, so that a run can be told again\n"
     "  --screens DIR    writes a picture of each page, tablet and laptop, light and dark\n";
@@ -44,6 +48,8 @@ bool parse(int argc, char** argv, Options& options) {
         const auto next = [&]() -> std::string { return i + 1 < words.size() ? words[++i] : std::string{}; };
         if (words[i] == "--headless") {
             options.headless = true;
+        } else if (words[i] == "--fresh") {
+            options.fresh = true;
         } else if (words[i] == "--report") {
             options.report = next();
         } else if (words[i] == "--keep") {
@@ -94,13 +100,29 @@ int headless(const Options& options, const Folders& folders) {
     return report.ok() ? 0 : 1;
 }
 
+// Where the partnership that is shown is kept between starts.
+std::filesystem::path kept() {
+    const auto variable = [](const char* name) {
+        const char* value = std::getenv(name); // NOLINT(concurrency-mt-unsafe): one thread
+        return std::filesystem::path{value == nullptr ? "" : value};
+    };
+    const auto cache = variable("XDG_CACHE_HOME");
+    return (cache.is_absolute() ? cache : variable("HOME") / ".cache") / "frontsheet" / "demo";
+}
+
 int show(const Options& options, const Folders& folders) {
-    Report report(options.seed);
-    World world(folders, options.seed);
-    if (!prepareToShow(world, report)) {
+    const int lock = ::open((folders.root / "lock").c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+    if (lock < 0 || ::flock(lock, LOCK_EX | LOCK_NB) != 0) {
+        std::fprintf(stderr, "The demo is open already, in %s\n", folders.root.c_str());
         return 1;
     }
-    return (options.screens.empty() ? chooseWhomToBe(world) : drawScreens(world, options.screens)) ? 0 : 1;
+    if (options.fresh) {
+        std::filesystem::remove(folders.root / "made");
+    }
+    Report report(options.seed);
+    World world(folders, options.seed);
+    return (options.screens.empty() ? letThemChoose(world, report) : drawScreens(world, report, options.screens)) ? 0
+                                                                                                                  : 1;
 }
 
 } // namespace
@@ -109,6 +131,7 @@ int show(const Options& options, const Folders& folders) {
 
 int main(int argc, char** argv) {
     using namespace frontsheet::demo;
+    std::signal(SIGPIPE, SIG_IGN); // who does not listen any more is told so by write()
     Options options;
     if (!parse(argc, argv, options)) {
         std::fputs(kHelp, stderr);
@@ -121,12 +144,14 @@ int main(int argc, char** argv) {
     Folders folders;
     folders.programs = fs::canonical("/proc/self/exe").parent_path();
     folders.extracts = FRONTSHEET_DEMO_EXTRACTS;
-    folders.root = options.keep.empty() ? fs::temp_directory_path() / ("frontsheet-demo-" + std::to_string(::getpid()))
-                                        : fs::absolute(options.keep);
+    const bool forNow = options.keep.empty() && options.headless;
+    folders.root = forNow ? fs::temp_directory_path() / ("frontsheet-demo-" + std::to_string(::getpid()))
+                   : options.keep.empty() ? kept()
+                                          : fs::absolute(options.keep);
     fs::create_directories(folders.root);
     fs::permissions(folders.root, fs::perms::owner_all);
     const int result = options.headless ? headless(options, folders) : show(options, folders);
-    if (options.keep.empty()) {
+    if (forNow) {
         fs::remove_all(folders.root);
     }
     return result;

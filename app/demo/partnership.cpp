@@ -31,6 +31,14 @@ constexpr std::array kPersonas{
     Persona{"housing-officer", "housing", "W028", "Gary Stubbs", "housing officer"},
 };
 
+constexpr std::array kColleagues{
+    Persona{"gp", "gp_Y99001", "W020", "Dr Amara Obi", "GP"},
+    Persona{"key-worker", "mental_health_trust", "W027", "Pat Donnelly", "key worker"},
+    Persona{"carer-support", "carers_centre", "W030", "Dot Ingram", "carer support worker"},
+    Persona{"volunteers", "neighbourhood_care", "W031", "Bill Yeo", "volunteer coordinator"},
+    Persona{"therapist", "council", "W008", "Grace Lim", "occupational therapist"},
+};
+
 constexpr std::array kExtracts{
     ExtractSetup{"council", "council_people.csv", "council-people"},
     ExtractSetup{"council", "council_placements.csv", "council-placements"},
@@ -47,5 +55,6 @@ constexpr std::array kExtracts{
 std::span<const ExtractSetup> extracts() { return kExtracts; }
 std::span<const AgencySetup> agencies() { return kAgencies; }
 std::span<const Persona> personas() { return kPersonas; }
+std::span<const Persona> colleagues() { return kColleagues; }
 
 } // namespace frontsheet::demo

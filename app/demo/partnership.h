@@ -32,6 +32,8 @@ struct Persona {
 };
 
 [[nodiscard]] std::span<const Persona> personas();
+// Who else has written in the days before, when the demo is shown. The headless story does without them.
+[[nodiscard]] std::span<const Persona> colleagues();
 
 // An extract file of an agency and the mapping that reads it.
 struct ExtractSetup {

@@ -10,10 +10,10 @@ Server::Server(std::string host, std::filesystem::path program, std::filesystem:
                std::filesystem::path logs)
     : m_host(std::move(host)), m_program(std::move(program)), m_folder(std::move(folder)), m_logs(std::move(logs)) {}
 
-Finished Server::act(std::vector<std::string> words) const {
+Finished Server::act(std::vector<std::string> words, const Environment& environment) const {
     // The folder is the verb's first word: "dump FOLDER --canonical".
     words.insert(words.begin() + 1, m_folder.string());
-    auto finished = run({m_program, std::move(words), {}, m_logs / ("admin-" + m_host + ".log")});
+    auto finished = run({m_program, std::move(words), environment, m_logs / ("admin-" + m_host + ".log")});
     return finished ? std::move(finished).value() : Finished{};
 }
 

@@ -16,7 +16,8 @@ public:
 
     using Environment = std::map<std::string, std::string>;
 
-    [[nodiscard]] Finished act(std::vector<std::string> words) const; // an admin verb
+    [[nodiscard]] Finished act(std::vector<std::string> words,
+                               const Environment& environment = {}) const; // an admin verb
     // Starts serving and waits until it listens.
     [[nodiscard]] Result<void> serve(const Environment& environment = {});
     [[nodiscard]] bool running() { return m_process.running(); }

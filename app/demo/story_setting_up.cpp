@@ -15,59 +15,6 @@ namespace {
 
 std::string text(std::string_view view) { return std::string{view}; }
 
-bool initialise(World& world, Step& step) {
-    std::map<std::string, std::string> urls;
-    for (auto& [host, server] : world.servers()) {
-        urls[host] = "https://127.0.0.1:" + std::to_string(freePort());
-    }
-    // A host first, then those on its server.
-    for (const bool hosts : {true, false}) {
-        for (const auto& agency : agencies()) {
-            if ((agency.host == agency.code) != hosts) {
-                continue;
-            }
-            Server& server = world.server(text(agency.host));
-            std::vector<std::string> words{"init",
-                                           "--agency",
-                                           text(agency.code),
-                                           "--name",
-                                           text(agency.name),
-                                           "--kind",
-                                           text(agency.kind),
-                                           "--short-name",
-                                           text(agency.shortName),
-                                           "--initials",
-                                           text(agency.initials),
-                                           "--phone",
-                                           text(agency.phone)};
-            if (!agency.odsCode.empty()) {
-                words.insert(words.end(), {"--ods-code", text(agency.odsCode)});
-            }
-            if (hosts) {
-                words.insert(words.end(), {"--url", urls[text(agency.host)], "--health-port", "0"});
-            } else {
-                words.emplace_back("--host");
-            }
-            step.check(server.act(std::move(words)).succeeded(), "init of " + text(agency.code));
-            step.add("agencies");
-        }
-    }
-    // Every server learns where the others are and which CAs to believe; the council runs the matching index.
-    for (auto& [host, server] : world.servers()) {
-        for (auto& [other, partner] : world.servers()) {
-            if (other != host) {
-                step.check(server
-                               .act({"partner", "--from", (partner.folder() / "partnership.conf").string(), "--index",
-                                     "council"})
-                               .succeeded(),
-                           host + " knows " + other);
-            }
-        }
-    }
-    step.count("servers", static_cast<long long>(world.servers().size()));
-    return step.ok();
-}
-
 bool importAll(World& world, Step& step) {
     const auto reports = world.folders().root / "reports";
     std::filesystem::create_directories(reports);
@@ -154,7 +101,63 @@ bool as(Report& report, const std::string& name, World& world, bool (*part)(Worl
     return ok;
 }
 
+bool initialise(World& world, Step& step) { return initialiseServers(world, step, {}); }
+
 } // namespace
+
+bool initialiseServers(World& world, Step& step, const Server::Environment& environment) {
+    std::map<std::string, std::string> urls;
+    for (auto& [host, server] : world.servers()) {
+        urls[host] = "https://127.0.0.1:" + std::to_string(freePort());
+    }
+    // A host first, then those on its server.
+    for (const bool hosts : {true, false}) {
+        for (const auto& agency : agencies()) {
+            if ((agency.host == agency.code) != hosts) {
+                continue;
+            }
+            Server& server = world.server(text(agency.host));
+            std::vector<std::string> words{"init",
+                                           "--agency",
+                                           text(agency.code),
+                                           "--name",
+                                           text(agency.name),
+                                           "--kind",
+                                           text(agency.kind),
+                                           "--short-name",
+                                           text(agency.shortName),
+                                           "--initials",
+                                           text(agency.initials),
+                                           "--phone",
+                                           text(agency.phone)};
+            if (!agency.odsCode.empty()) {
+                words.insert(words.end(), {"--ods-code", text(agency.odsCode)});
+            }
+            if (hosts) {
+                words.insert(words.end(), {"--url", urls[text(agency.host)], "--health-port", "0"});
+            } else {
+                words.emplace_back("--host");
+            }
+            step.check(server.act(std::move(words), environment).succeeded(), "init of " + text(agency.code));
+            step.add("agencies");
+        }
+    }
+    // Every server learns where the others are and which CAs to believe; the council runs the matching index.
+    for (auto& [host, server] : world.servers()) {
+        for (auto& [other, partner] : world.servers()) {
+            if (other != host) {
+                step.check(server
+                               .act({"partner", "--from", (partner.folder() / "partnership.conf").string(), "--index",
+                                     "council"},
+                                    environment)
+                               .succeeded(),
+                           host + " knows " + other);
+            }
+        }
+    }
+    step.count("servers", static_cast<long long>(world.servers().size()));
+    return step.ok();
+}
 
 bool setUpPartnership(World& world, Report& report) {
     return as(report, "nine agencies on four servers", world, initialise) &&

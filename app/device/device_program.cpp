@@ -6,6 +6,7 @@
 
 #include <array>
 #include <cstdio>
+#include <iostream>
 #include <nlohmann/json.hpp>
 
 namespace frontsheet::device {
@@ -49,6 +50,7 @@ void help() {
     std::puts("frontsheet-device VERB --profile FOLDER --passphrase-file FILE [OPTIONS]\n\n"
               "One worker's device without its window. Prints JSON lines. VERB --help lists the options.\n");
     helpLine("enrol", "makes the profile from an invitation");
+    helpLine("work", "does many of the acts below, read from standard input as JSON arrays of words");
     for (const auto verbs : {writingVerbs(), readingVerbs(), syncVerbs()}) {
         for (const auto& verb : verbs) {
             helpLine(verb.name, verb.says);
@@ -65,6 +67,29 @@ void optionsHelp(std::span<const Option> options) {
     }
 }
 
+// One act after another in one opening, each a JSON array of a verb and its options: for scripts that write a day's work. Each is
+// answered with what its verb prints and then {"done":true}, or {"done":false} with its error's name.
+Result<void> workThrough(DeviceSession& session) {
+    for (std::string line; std::getline(std::cin, line);) {
+        const auto act = nlohmann::json::parse(line, nullptr, false);
+        std::vector<std::string> words;
+        for (const auto& word : act.is_array() ? act : nlohmann::json::array()) {
+            words.push_back(word.is_string() ? word.get<std::string>() : std::string{});
+        }
+        const Verb* verb = words.empty() ? nullptr : verbNamed(words.front());
+        if (verb == nullptr) {
+            return {ErrorCode::InvalidArgument, "work takes an array of a verb and its options on each line"};
+        }
+        const auto arguments = Arguments::parse(std::span{words}.subspan(1), verb->options);
+        const auto done = arguments ? verb->run(session, *arguments) : Result<void>{arguments.error()};
+        if (!done) {
+            static_cast<void>(fail(done.error()));
+        }
+        print(done ? Line{{"done", true}} : Line{{"done", false}, {"error", name(done.error().code)}});
+    }
+    return ok();
+}
+
 Result<void> enrolVerb(const Arguments& arguments) {
     FS_ASSIGN(const auto text, arguments.textFile("--invitation"));
     FS_ASSIGN(const auto invitation, parseInvitation(text));
@@ -74,15 +99,16 @@ Result<void> enrolVerb(const Arguments& arguments) {
     return ok();
 }
 
-Result<void> runVerb(const Verb& verb, const Arguments& arguments) {
+// No verb: the acts on standard input.
+Result<void> runVerb(const Verb* verb, const Arguments& arguments) {
     FS_ASSIGN(const auto passphrase, arguments.secret("--passphrase-file"));
     FS_ASSIGN(const auto session, DeviceSession::open(arguments.value("--profile"), passphrase));
-    return verb.run(*session, arguments);
+    return verb == nullptr ? workThrough(*session) : verb->run(*session, arguments);
 }
 
 } // namespace
 
-bool isDeviceVerb(const std::string& word) { return word == "enrol" || verbNamed(word) != nullptr; }
+bool isDeviceVerb(const std::string& word) { return word == "enrol" || word == "work" || verbNamed(word) != nullptr; }
 
 int runDeviceProgram(const std::vector<std::string>& words) {
     if (words.empty() || words.front() == "--help") {
@@ -94,11 +120,14 @@ int runDeviceProgram(const std::vector<std::string>& words) {
         return 0;
     }
     const bool enrols = words.front() == "enrol";
+    const bool works = words.front() == "work";
     const Verb* verb = verbNamed(words.front());
-    if (verb == nullptr && !enrols) {
+    if (verb == nullptr && !enrols && !works) {
         return static_cast<int>(fail({ErrorCode::InvalidArgument, "no verb " + words.front()}));
     }
-    const auto options = with(enrols ? std::span<const Option>{kEnrolOptions} : verb->options);
+    const auto options = with(enrols  ? std::span<const Option>{kEnrolOptions}
+                              : works ? std::span<const Option>{}
+                                      : verb->options);
     const std::vector<std::string> rest(words.begin() + 1, words.end());
     if (!rest.empty() && rest.front() == "--help") {
         optionsHelp(options);
@@ -108,7 +137,7 @@ int runDeviceProgram(const std::vector<std::string>& words) {
     if (!arguments) {
         return static_cast<int>(fail(arguments.error()));
     }
-    const auto done = enrols ? enrolVerb(*arguments) : runVerb(*verb, *arguments);
+    const auto done = enrols ? enrolVerb(*arguments) : runVerb(verb, *arguments);
     return done ? 0 : static_cast<int>(fail(done.error()));
 }
 

@@ -31,6 +31,7 @@ struct Options {
     std::string passphrase;
     QString person;
     QString question;
+    QString unlockHint;
 };
 
 int leave(ExitCode code, const QString& words) {
@@ -68,6 +69,7 @@ std::optional<Options> read(const QCommandLineParser& parser, QString& fault) {
                     scale};
     options.screens = parser.value(QStringLiteral("screens"));
     options.person = parser.value(QStringLiteral("person"));
+    options.unlockHint = parser.value(QStringLiteral("unlock-hint"));
     options.question = parser.value(QStringLiteral("question"));
     if (const QString file = parser.value(QStringLiteral("passphrase-file")); !file.isEmpty()) {
         auto secret = passphraseFrom(file);
@@ -99,6 +101,7 @@ int open(const Options& options) {
     QObject::connect(&app, &AppModel::ringing, &app, [](const QString& number) {
         QDesktopServices::openUrl(QUrl(QStringLiteral("tel:") + QString(number).remove(QLatin1Char(' '))));
     });
+    app.setUnlockHint(options.unlockHint);
     ShellWindow shell(app, options.look);
     if (shell.window() == nullptr) {
         return leave(ExitCode::Failed, QStringLiteral("the window could not be made; this installation is incomplete"));
@@ -151,6 +154,8 @@ int main(int argc, char** argv) {
          QStringLiteral("1")},
         {QStringLiteral("passphrase-file"),
          QStringLiteral("opens with the first line of this file, or of a descriptor as fd:3"), QStringLiteral("FILE")},
+        {QStringLiteral("unlock-hint"), QStringLiteral("a sentence under the passphrase, for demos and training"),
+         QStringLiteral("WORDS")},
         {QStringLiteral("screens"),
          QStringLiteral("writes a picture of each page there and leaves; needs --passphrase-file"),
          QStringLiteral("DIR")},

@@ -25,6 +25,7 @@ class AppModel final : public QObject {
     Q_PROPERTY(QString faultTitle READ faultTitle NOTIFY lockChanged) // why it did not open
     Q_PROPERTY(QString faultText READ faultText NOTIFY lockChanged)
     Q_PROPERTY(QString deviceName READ deviceName CONSTANT) // whose device this is, before it is opened
+    Q_PROPERTY(QString unlockHint READ unlockHint CONSTANT) // a sentence under the passphrase, for demos and training
     Q_PROPERTY(bool tablet READ tablet NOTIFY formChanged)
     Q_PROPERTY(QString workerName READ workerName NOTIFY meChanged)
     Q_PROPERTY(QString workerInitials READ workerInitials NOTIFY meChanged)
@@ -65,12 +66,15 @@ public:
     // The telephone number is handed to the system's dialler where there is one.
     Q_INVOKABLE void ringNumber(const QString& number) { emit ringing(number); }
 
+    // Before the window is made.
+    void setUnlockHint(const QString& hint) { m_unlockHint = hint; }
     // Sentences name the device by its form.
     void setForm(Form form);
     [[nodiscard]] Lock lock() const { return m_lock; }
     [[nodiscard]] QString faultTitle() const { return m_fault.title; }
     [[nodiscard]] QString faultText() const { return m_fault.text; }
     [[nodiscard]] QString deviceName() const { return m_deviceName; }
+    [[nodiscard]] QString unlockHint() const { return m_unlockHint; }
     [[nodiscard]] bool tablet() const { return m_session.tablet; }
     [[nodiscard]] QString workerName() const { return m_workerName; }
     [[nodiscard]] QString workerInitials() const { return initialsOf(m_workerName); }
@@ -101,6 +105,7 @@ private:
     Door& m_door;
     Session m_session;
     QString m_deviceName;
+    QString m_unlockHint;
     Lock m_lock = Locked;
     ErrorWords m_fault;
     QString m_workerName;

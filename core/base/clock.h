@@ -28,6 +28,8 @@ public:
     [[nodiscard]] virtual std::chrono::milliseconds monotonic() const = 0;
 };
 
+// The system's. In builds with fault points (FRONTSHEET_FAULTS), FRONTSHEET_CLOCK_FILE names a file with the milliseconds by
+// which it is turned: that is how the demo lives through a fortnight of work in seconds. Nothing turns it in a release.
 class SystemClock final : public Clock {
 public:
     [[nodiscard]] WallTime now() const override;

@@ -80,6 +80,12 @@ Rectangle {
                 iconName: "lock"
                 onClicked: page.open()
             }
+            Label {
+                visible: page.app.unlockHint.length > 0
+                width: parent.width
+                text: page.app.unlockHint
+                color: Theme.ink2
+            }
         }
     }
 

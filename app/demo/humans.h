@@ -1,0 +1,44 @@
+// Who is one human across the agencies, read off the servers' dumps: so that the demo's days can be about people who fit.
+#pragma once
+
+#include "app/demo/dump.h"
+
+#include <functional>
+#include <map>
+#include <set>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace frontsheet::demo {
+
+struct Human {
+    std::string givenName;
+    bool isFemale = false;
+    std::map<std::string, std::string> persons;          // agency: its own id of them
+    std::set<std::pair<std::string, std::string>> teams; // {agency, worker}: care teams they are on
+    std::string reviewedBy;                              // the officer of a placement that goes on; empty without one
+    std::string reviewDue;                               // ISO 8601
+    std::set<std::string> addresses;                     // as each agency spells it: more than one is a disagreement
+
+    [[nodiscard]] bool knownTo(const std::string& agency) const { return persons.contains(agency); }
+    [[nodiscard]] bool hasOnTeam(const std::string& agency, const std::string& worker) const {
+        return teams.contains({agency, worker});
+    }
+};
+
+class Humans {
+public:
+    // Joined by stated links. Ordered by how many agencies know them, most first, ties always the same way.
+    [[nodiscard]] static Humans in(const std::vector<Dump>& dumps);
+
+    // The first who fits and was not taken before; null when nobody is left.
+    [[nodiscard]] const Human* take(const std::function<bool(const Human&)>& fits);
+    [[nodiscard]] std::size_t count() const { return m_all.size(); }
+
+private:
+    std::vector<Human> m_all;
+    std::set<const Human*> m_taken;
+};
+
+} // namespace frontsheet::demo
