@@ -7,7 +7,9 @@
 #include <QQuickWindow>
 #include <QThread>
 
+#include <algorithm>
 #include <array>
+#include <vector>
 
 namespace frontsheet {
 
@@ -19,6 +21,7 @@ struct Variant {
     int height;
     Form form;
     bool dark;
+    double textScale = 1; // on top of the plan's
 };
 
 constexpr std::array kVariants{
@@ -26,10 +29,14 @@ constexpr std::array kVariants{
     Variant{"tablet-wide-dark", 1280, 800, Form::Tablet, true},
     Variant{"tablet-tall-light", 800, 1280, Form::Tablet, false},
     Variant{"tablet-tall-dark", 800, 1280, Form::Tablet, true},
+    Variant{"tablet-tall-doubled", 800, 1280, Form::Tablet, false, 2},
     Variant{"laptop-light", 1440, 900, Form::Laptop, false},
     Variant{"laptop-dark", 1440, 900, Form::Laptop, true},
     Variant{"laptop-large-light", 1920, 1080, Form::Laptop, false},
 };
+
+// Of whom the tour looks how much there is to see.
+constexpr int kCandidates = 8;
 
 class Tour {
 public:
@@ -43,7 +50,7 @@ public:
         }
         for (const Variant& variant : kVariants) {
             m_variant = &variant;
-            m_shell.setLook({variant.form, variant.dark, m_plan.textScale});
+            m_shell.setLook({variant.form, variant.dark, m_plan.textScale * variant.textScale});
             m_shell.window()->resize(variant.width, variant.height);
             FS_TRY(visitAll());
         }
@@ -90,9 +97,10 @@ private:
     }
 
     Result<void> open() {
-        if (m_app.lock() == AppModel::Open) {
+        if (m_app.lock() == AppModel::Open && m_plan.passphrase.isEmpty()) {
             return ok();
         }
+        m_app.lockNow();
         FS_TRY(grab("unlock"));
         m_app.unlock(m_plan.passphrase);
         settle();
@@ -102,8 +110,8 @@ private:
         return ok();
     }
 
-    // The person to show: by search, else the one on the caseload whom most agencies know.
-    QString person() {
+    // The people of the list, whom most agencies know first.
+    QStringList peopleByAgencies() {
         CaseloadModel& people = *m_app.caseload();
         people.setSearch(m_plan.person);
         settle();
@@ -112,20 +120,49 @@ private:
             people.setEveryone(true);
             settle();
         }
-        QString best;
-        qsizetype most = -1;
+        while (people.rows()->canFetchMore({})) {
+            people.rows()->fetchMore({});
+            settle();
+        }
+        std::vector<std::pair<qsizetype, QString>> found;
         for (int row = 0; row < people.rows()->rowCount(); ++row) {
             const QModelIndex index = people.rows()->index(row);
-            const auto agencies = people.rows()->data(index, CaseloadRows::AgenciesRole).toList().size();
-            if (agencies > most) {
-                most = agencies;
-                best = people.rows()->data(index, CaseloadRows::PersonIdRole).toString();
+            const QString name = people.rows()->data(index, CaseloadRows::NameRole).toString();
+            const QString id = people.rows()->data(index, CaseloadRows::PersonIdRole).toString();
+            found.emplace_back(people.rows()->data(index, CaseloadRows::AgenciesRole).toList().size(), id);
+            if (name.size() > m_longestName.size()) {
+                m_longestName = name;
+                m_longNamed = id;
             }
+        }
+        std::stable_sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
+        QStringList ids;
+        for (const auto& [agencies, id] : found) {
+            ids << id;
         }
         people.setSearch({});
         people.setEveryone(false);
         settle();
-        return best;
+        return ids;
+    }
+
+    // The person to show: of those whom most agencies know, about whom most is written. Looked for once.
+    QString person() {
+        if (!m_person.isEmpty()) {
+            return m_person;
+        }
+        qsizetype most = -1;
+        for (const QString& id : peopleByAgencies().mid(0, kCandidates)) {
+            m_app.frontSheet()->open(id);
+            settle();
+            const FrontSheetModel& sheet = *m_app.frontSheet();
+            const auto much = 2 * sheet.notes().size() + sheet.referrals().size();
+            if (much > most) {
+                most = much;
+                m_person = id;
+            }
+        }
+        return m_person;
     }
 
     static QString firstId(const QVariantList& rows) {
@@ -145,9 +182,16 @@ private:
         FS_TRY(grab("people"));
         m_app.caseload()->setSearch(m_plan.person.isEmpty() ? QStringLiteral("a") : m_plan.person.left(3));
         FS_TRY(grab("people-search"));
+        m_app.caseload()->setSearch(QStringLiteral("zzz"));
+        FS_TRY(grab("people-none"));
         m_app.caseload()->setSearch({});
+        if (!m_longNamed.isEmpty()) {
+            call("openPerson", m_longNamed);
+            FS_TRY(grab("front-sheet-long-name"));
+        }
         call("openPerson", who);
         FS_TRY(grab("front-sheet"));
+        FS_TRY(scrolled("front-sheet-below"));
         FS_TRY(tabs());
         FS_TRY(writing(who));
         FS_TRY(referrals());
@@ -158,7 +202,30 @@ private:
         call("visit", QStringLiteral("waiting"));
         FS_TRY(grab("saved-and-sent"));
         call("visit", QStringLiteral("proposals"));
-        return grab("same-person");
+        FS_TRY(grab("same-person"));
+        if (QObject* keys = m_frame->findChild<QObject*>(QStringLiteral("keys"))) {
+            QMetaObject::invokeMethod(keys, "open");
+            FS_TRY(grab("keys"));
+            QMetaObject::invokeMethod(keys, "close");
+            settle();
+        }
+        return ok();
+    }
+
+    // The rest of a front sheet that is longer than its window.
+    Result<void> scrolled(const char* page) {
+        QObject* sheet = m_frame->findChild<QObject*>(QStringLiteral("frontSheet"));
+        auto* flick = sheet != nullptr ? sheet->property("flick").value<QObject*>() : nullptr;
+        if (flick == nullptr) {
+            return {ErrorCode::Internal, "no front sheet"};
+        }
+        const double rest = flick->property("contentHeight").toDouble() - flick->property("height").toDouble();
+        if (rest > 40) {
+            flick->setProperty("contentY", rest);
+            FS_TRY(grab(page));
+            flick->setProperty("contentY", 0);
+        }
+        return ok();
     }
 
     Result<void> tabs() {
@@ -225,6 +292,9 @@ private:
     const TourPlan& m_plan;
     QObject* m_frame;
     const Variant* m_variant = nullptr;
+    QString m_person;
+    QString m_longNamed;
+    QString m_longestName;
     QStringList m_written;
 };
 

@@ -1,5 +1,5 @@
 // Visits every page with a real person and writes a picture of each: for the README, for reviews, and to see that a
-// change broke nothing. Tablet wide and tall, laptop; light and dark; works offscreen with software rendering.
+// change broke nothing. Tablet wide and tall, laptop; light and dark; text doubled; works offscreen with software rendering.
 #pragma once
 
 #include "app/frontsheet/shell_window.h"
@@ -13,7 +13,7 @@ namespace frontsheet {
 struct TourPlan {
     QString folder;     // made when missing; existing pictures are replaced
     QString passphrase; // empty: the desk is open already
-    QString person;     // shown on person pages: what to search for; empty takes the first of the caseload
+    QString person;     // shown on person pages: what to search for; empty: about whom most is written
     QString question;   // typed on Who to ring
     double textScale = 1;
 };

@@ -46,6 +46,22 @@ const char* alertIcon(const Alert& alert) {
     return shown(alert.text).toLower().contains(QLatin1String("fall")) ? "fall" : "alert";
 }
 
+// The codes of placements as people say them; one this program does not know is shown as it came.
+QString outcomeWord(const std::string& code) {
+    static const std::pair<std::string_view, const char*> kWords[] = {
+        {"still-there", QT_TRANSLATE_NOOP("frontsheet::FrontSheetModel", "Still there")},
+        {"returned-home", QT_TRANSLATE_NOOP("frontsheet::FrontSheetModel", "Home again")},
+        {"moved", QT_TRANSLATE_NOOP("frontsheet::FrontSheetModel", "Moved")},
+        {"hospital", QT_TRANSLATE_NOOP("frontsheet::FrontSheetModel", "Back in hospital")},
+        {"died", QT_TRANSLATE_NOOP("frontsheet::FrontSheetModel", "Died")}};
+    for (const auto& [known, words] : kWords) {
+        if (code == known) {
+            return FrontSheetModel::tr(words);
+        }
+    }
+    return capitalised(shown(code));
+}
+
 } // namespace
 
 void FrontSheetModel::open(const QString& personId) {
@@ -210,11 +226,11 @@ void FrontSheetModel::wordParts(Page& page, const FrontSheet& sheet, const Direc
             alert.kind == Alert::Kind::Access        ? tr("Getting in.", "alert about the home: key safe, dog, entry")
             : alert.kind == Alert::Kind::LegalStatus ? tr("Legal status.", "alert: Mental Health Act and the like")
             : alert.kind == Alert::Kind::Housing     ? tr("Housing.", "alert from a housing officer")
-                                                     : tr("Alert.", "alert of no particular kind");
+                                                     : capitalised(shown(alert.text));
         page.alerts << QVariantMap{
             {QStringLiteral("iconName"), QString::fromLatin1(alertIcon(alert))},
             {QStringLiteral("title"), title},
-            {QStringLiteral("detail"), shown(alert.text)},
+            {QStringLiteral("detail"), alert.kind == Alert::Kind::Alert ? QString{} : capitalised(shown(alert.text))},
             {QStringLiteral("badge"), badge(directory.agency(alert.source.agency), wording().date(alert.source.asOf))}};
     }
     for (const auto& involved : sheet.careTeam) {
@@ -283,10 +299,10 @@ void FrontSheetModel::wordWork(Page& page, const FrontSheet& sheet, const Direct
             {QStringLiteral("wish"), capitalised(shown(placement.ownWish))},
             {QStringLiteral("asked"),
              tr("asked at discharge, %1", "own wish, %1 date").arg(wording().isoDate(placement.dischargedOn))},
-            {QStringLiteral("outcome"), capitalised(shown(placement.outcome))},
+            {QStringLiteral("outcome"), outcomeWord(placement.outcome)},
             {QStringLiteral("outcomeOn"), wording().isoDate(placement.outcomeOn)},
             {QStringLiteral("review"),
-             placement.outcome.empty() && !placement.firstReviewDue.empty()
+             placement.outcomeOn.empty() && !placement.firstReviewDue.empty()
                  ? tr("First review due %1", "placement, %1 date").arg(wording().isoDate(placement.firstReviewDue))
                  : QString{}},
             {QStringLiteral("officer"), officer},
@@ -304,7 +320,7 @@ void FrontSheetModel::wordWork(Page& page, const FrontSheet& sheet, const Direct
             text = tr("%1: %2", "timeline: %1 worker, %2 first words of the note").arg(who, shown(h.text));
             break;
         case Happening::Kind::ReferralSent:
-            text = tr("%1 asked for %2", "timeline: %1 worker, %2 need").arg(who, shown(h.text));
+            text = tr("%1 referred: %2", "timeline: %1 worker, %2 need").arg(who, shown(h.text));
             break;
         case Happening::Kind::ReferralAnswered:
             text = tr("%1 answered: %2", "timeline: %1 worker, %2 need").arg(who, shown(h.text));

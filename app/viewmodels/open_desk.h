@@ -4,6 +4,7 @@
 
 #include "core/usecases/contact_notes.h"
 #include "core/usecases/people.h"
+#include "core/usecases/placements.h"
 #include "core/usecases/referrals.h"
 #include "core/usecases/waiting_work.h"
 
@@ -15,7 +16,8 @@ namespace frontsheet {
 
 struct OpenDesk {
     explicit OpenDesk(Workplace place)
-        : workplace(place), notes(place), people(place), ringing(place), referrals(place), waiting(place) {}
+        : workplace(place), notes(place), people(place), ringing(place), referrals(place), placements(place),
+          waiting(place) {}
     virtual ~OpenDesk() = default;
     OpenDesk(const OpenDesk&) = delete;
     OpenDesk& operator=(const OpenDesk&) = delete;
@@ -25,6 +27,7 @@ struct OpenDesk {
     People people;
     Ringing ringing;
     Referrals referrals;
+    Placements placements;
     WaitingWork waiting;
 
     // Asks the sync engine for an exchange now; does not wait for it. Any thread.

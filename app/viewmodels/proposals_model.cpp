@@ -4,11 +4,83 @@
 #include "core/domain/display_name.h"
 #include "core/domain/schema/registration.h"
 
+#include <algorithm>
+#include <iterator>
+
 namespace frontsheet {
 
 namespace {
 
 constexpr std::size_t kShown = 100;
+
+// What the index compared, code by code (core/domain/matching/evidence.h), as sentences. It keeps codes and no values, so
+// that evidence can be shown where the other agency's record is not.
+struct Compared {
+    const char* code;
+    const char* mark; // same, differs, none
+    const char* words;
+};
+constexpr Compared kCompared[] = {
+    {"number-same", "same", QT_TRANSLATE_NOOP("frontsheet::ProposalsModel", "The NHS number is the same.")},
+    {"number-one-slip", "differs",
+     QT_TRANSLATE_NOOP("frontsheet::ProposalsModel", "One NHS number is invalid, and one slip away from the other.")},
+    {"number-differs", "differs",
+     QT_TRANSLATE_NOOP("frontsheet::ProposalsModel", "The NHS numbers differ, and both are valid.")},
+    {"number-unknown", "none", QT_TRANSLATE_NOOP("frontsheet::ProposalsModel", "There is no NHS number to compare.")},
+    {"name-same", "same", QT_TRANSLATE_NOOP("frontsheet::ProposalsModel", "The name is the same.")},
+    {"name-short-form", "same",
+     QT_TRANSLATE_NOOP("frontsheet::ProposalsModel", "The names go together: a short form, or another spelling.")},
+    {"name-maybe-short-form", "none",
+     QT_TRANSLATE_NOOP("frontsheet::ProposalsModel", "The forenames may be used for one another.")},
+    {"name-partial", "none", QT_TRANSLATE_NOOP("frontsheet::ProposalsModel", "One name is part of the other.")},
+    {"name-one-letter-off", "differs",
+     QT_TRANSLATE_NOOP("frontsheet::ProposalsModel", "The names are one letter apart.")},
+    {"name-initial", "none",
+     QT_TRANSLATE_NOOP("frontsheet::ProposalsModel", "The forenames agree in the first alone, or in its initial.")},
+    {"name-family-differs", "differs",
+     QT_TRANSLATE_NOOP("frontsheet::ProposalsModel", "The forename is the same, the surname is not.")},
+    {"name-given-differs", "differs",
+     QT_TRANSLATE_NOOP("frontsheet::ProposalsModel", "The surname is the same, the forename is not.")},
+    {"name-differs", "differs", QT_TRANSLATE_NOOP("frontsheet::ProposalsModel", "The names differ.")},
+    {"name-unknown", "none", QT_TRANSLATE_NOOP("frontsheet::ProposalsModel", "Part of a name is missing.")},
+    {"born-same", "same", QT_TRANSLATE_NOOP("frontsheet::ProposalsModel", "The date of birth is the same.")},
+    {"born-same-weak", "none",
+     QT_TRANSLATE_NOOP("frontsheet::ProposalsModel",
+                       "The date of birth is the same, but one that is given where none is known.")},
+    {"born-consistent", "same",
+     QT_TRANSLATE_NOOP("frontsheet::ProposalsModel", "The year of birth is the same; one side has no day.")},
+    {"born-day-month-swapped", "differs",
+     QT_TRANSLATE_NOOP("frontsheet::ProposalsModel", "The dates of birth have day and month exchanged.")},
+    {"born-one-part-off", "differs",
+     QT_TRANSLATE_NOOP("frontsheet::ProposalsModel", "The dates of birth differ in one part.")},
+    {"born-differs", "differs", QT_TRANSLATE_NOOP("frontsheet::ProposalsModel", "The dates of birth differ.")},
+    {"born-unknown", "none", QT_TRANSLATE_NOOP("frontsheet::ProposalsModel", "There is no date of birth to compare.")},
+    {"postcode-same", "same", QT_TRANSLATE_NOOP("frontsheet::ProposalsModel", "The postcode is the same.")},
+    {"postcode-differs", "differs", QT_TRANSLATE_NOOP("frontsheet::ProposalsModel", "The postcodes differ.")},
+    {"address-same", "same", QT_TRANSLATE_NOOP("frontsheet::ProposalsModel", "The address is the same.")},
+    {"address-differs", "differs", QT_TRANSLATE_NOOP("frontsheet::ProposalsModel", "The addresses differ.")},
+    {"phone-same", "same", QT_TRANSLATE_NOOP("frontsheet::ProposalsModel", "The telephone number is the same.")},
+    {"phone-differs", "differs", QT_TRANSLATE_NOOP("frontsheet::ProposalsModel", "The telephone numbers differ.")},
+};
+
+// Words where a person wrote them; sentences where they are codes alone.
+QVariantList comparedIn(const std::string& evidence) {
+    QVariantList out;
+    const auto say = [&](const QString& text, const char* mark) {
+        out << QVariantMap{{QStringLiteral("text"), text}, {QStringLiteral("mark"), QString::fromLatin1(mark)}};
+    };
+    for (const QString& code : shown(evidence).split(QLatin1Char(' '), Qt::SkipEmptyParts)) {
+        const auto* known = std::find_if(std::begin(kCompared), std::end(kCompared),
+                                         [&](const Compared& c) { return code == QLatin1String(c.code); });
+        if (known == std::end(kCompared)) {
+            out.clear();
+            say(shown(evidence), "none");
+            return out;
+        }
+        say(ProposalsModel::tr(known->words), known->mark);
+    }
+    return out;
+}
 
 } // namespace
 
@@ -84,8 +156,9 @@ QVariantMap ProposalsModel::word(const People::Proposal& proposal, const Directo
         const bool same = !a.isEmpty() && foldForSearch(a.toStdString()) == foldForSearch(b.toStdString());
         rows << QVariantMap{{QStringLiteral("label"), label},
                             {QStringLiteral("left"), a.isEmpty() ? Wording::notKnown() : a},
-                            {QStringLiteral("right"),
-                             b.isEmpty() ? (right == nullptr ? tr("Not on this device") : Wording::notKnown()) : b},
+                            {QStringLiteral("right"), right == nullptr ? QString{}
+                                                      : b.isEmpty()    ? Wording::notKnown()
+                                                                       : b},
                             {QStringLiteral("same"), same}};
     };
     const auto plain = [](const TextField& field) {
@@ -112,7 +185,8 @@ QVariantMap ProposalsModel::word(const People::Proposal& proposal, const Directo
             {QStringLiteral("left"), badge(directory.agency(me().agency))},
             {QStringLiteral("right"), badge(directory.agency(proposal.otherAgency))},
             {QStringLiteral("rows"), rows},
-            {QStringLiteral("evidence"), shown(proposal.evidence)}};
+            {QStringLiteral("oneSided"), left == nullptr || right == nullptr},
+            {QStringLiteral("compared"), comparedIn(proposal.evidence)}};
 }
 
 } // namespace frontsheet

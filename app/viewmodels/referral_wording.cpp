@@ -165,7 +165,9 @@ QVariantMap ReferralReader::row(const ReferralTrack& track) const {
         break;
     case ReferralState::Accepted:
     case ReferralState::Started:
-        detail = r.acceptedBy.empty() ? QString{} : tr("%1 has this.", "%1 worker").arg(workerName(r.acceptedBy));
+        detail = r.acceptedBy.empty()        ? QString{}
+                 : r.acceptedBy == me.worker ? tr("You have this.", "referral row")
+                                             : tr("%1 has this.", "%1 worker").arg(workerName(r.acceptedBy));
         if (!r.answer.empty()) {
             detail += QStringLiteral(" ") + quoted(r.answer);
         }
@@ -198,6 +200,7 @@ QVariantMap ReferralReader::row(const ReferralTrack& track) const {
         {QStringLiteral("other"), sender ? receiver(r) : from},
         {QStringLiteral("detail"), detail},
         {QStringLiteral("when"), wording.dateTime(when)},
+        {QStringLiteral("lately"), wording.lately(when)}, // short, for where there is room for little
         {QStringLiteral("passed"), stageNumber(r)},
         {QStringLiteral("total"), kStages},
         {QStringLiteral("waiting"), askedOfMe || track.overdue},
@@ -290,7 +293,7 @@ QVariantList ReferralReader::stages(const ReferralTrack& track) const {
                   onlyHere ? tr("Kept safe here until there is signal.", "referral stage")
                            : tr("By %1, %2.", "referral stage, %1 worker, %2 agency").arg(by, homeName),
                   onlyHere ? 0 : -1);
-    list << stage(wording.time(r.recordedAt), wording.weekday(r.recordedAt), "arrow-up", tr("Sent", "referral stage"),
+    list << stage(wording.time(r.arrivedAt), wording.weekday(r.arrivedAt), "arrow-up", tr("Sent", "referral stage"),
                   onlyHere ? tr("%1 can then see it.", "referral stage, %1 worker or service").arg(receiver(r))
                            : tr("%1’s server has it, ready for %2.", "referral stage, %1 agency, %2 worker or service")
                                  .arg(homeName, receiver(r)),

@@ -22,6 +22,7 @@ struct Found {
     std::vector<ReferralTrack> waiting;
     std::vector<ReferralTrack> taken;
     std::vector<ReferralTrack> sent;
+    std::vector<ReviewDue> reviews;
     std::vector<Draft> drafts;
     RecordReader::CaseloadPage people;
     std::size_t proposals = 0;
@@ -33,6 +34,7 @@ Result<Found> find(OpenDesk& desk) {
     FS_ASSIGN(found.waiting, desk.referrals.waitingForMe());
     FS_ASSIGN(found.taken, desk.referrals.takenByMe());
     FS_ASSIGN(found.sent, desk.referrals.sentByMe());
+    FS_ASSIGN(found.reviews, desk.placements.reviewsDue());
     FS_ASSIGN(auto drafts, desk.notes.drafts());
     std::vector<PersonId> about;
     for (const auto& note : drafts) {
@@ -56,7 +58,8 @@ bool isAnswered(const ReferralTrack& track) {
 } // namespace
 
 void TodayModel::clear() {
-    m_waiting = m_taken = m_drafts = m_answers = m_unanswered = m_people = {};
+    m_waiting = m_taken = m_reviews = m_drafts = m_answers = m_unanswered = m_people = {};
+    m_reviewsAside.clear();
     m_peopleTotal = m_proposals = 0;
     setLoaded(false);
     emit changed();
@@ -77,6 +80,7 @@ void TodayModel::refresh() {
         for (const auto& track : found->taken) {
             m_taken << reader.row(track);
         }
+        wordReviews(found->reviews, found->directory);
         for (const auto& draft : found->drafts) {
             const QString words = shown(draft.note.fields.get(contact_note::kText)).simplified();
             m_drafts << QVariantMap{
@@ -121,6 +125,41 @@ void TodayModel::refresh() {
         setLoaded(true);
         emit changed();
     });
+}
+
+void TodayModel::wordReviews(const std::vector<ReviewDue>& reviews, const Directory& directory) {
+    m_reviews = {};
+    int overdue = 0;
+    int soon = 0;
+    for (const auto& review : reviews) {
+        const auto& placement = review.placement;
+        const bool late = review.daysLeft < 0;
+        overdue += late ? 1 : 0;
+        soon += !late && review.daysLeft <= tuning::kReviewSoonDays ? 1 : 0;
+        const QString on = wording().isoDate(placement.firstReviewDue);
+        m_reviews << QVariantMap{
+            {QStringLiteral("personId"), shown(review.person.person.hex())},
+            {QStringLiteral("name"),
+             shown(bannerName(review.person.familyName, review.person.givenName, review.person.title))},
+            {QStringLiteral("age"), wording().age(review.person.born)},
+            {QStringLiteral("home"), shown(placement.placedAt)},
+            {QStringLiteral("since"), tr("%n day(s) since discharge", "placement", review.daysSinceDischarge)},
+            {QStringLiteral("wish"), placement.ownWish.empty() ? QString{} : ReferralReader::quoted(placement.ownWish)},
+            {QStringLiteral("due"), late                   ? tr("%n day(s) overdue", "review", -review.daysLeft)
+                                    : review.daysLeft == 0 ? tr("Review today", "placement")
+                                                           : tr("Review in %n day(s)", "placement", review.daysLeft)},
+            {QStringLiteral("on"), on},
+            {QStringLiteral("overdue"), late},
+            {QStringLiteral("badge"), badge(directory.agency(placement.agency))}};
+    }
+    QStringList aside;
+    if (overdue > 0) {
+        aside << tr("%n overdue", "reviews", overdue);
+    }
+    if (soon > 0) {
+        aside << tr("%n due in 7 days", "reviews", soon);
+    }
+    m_reviewsAside = aside.join(QStringLiteral(", "));
 }
 
 } // namespace frontsheet

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/viewmodels/page_model.h"
+#include "core/usecases/placements.h"
 
 #include <QVariantList>
 
@@ -14,7 +15,10 @@ class TodayModel final : public frontsheet::PageModel {
     Q_PROPERTY(QString date READ date NOTIFY changed)            // "Tuesday 15 September 2026"
     Q_PROPERTY(QVariantList waiting READ waiting NOTIFY changed) // referrals to answer: ReferralReader::row
     Q_PROPERTY(QVariantList taken READ taken NOTIFY changed)     // accepted by you, still open
-    Q_PROPERTY(QVariantList drafts READ drafts NOTIFY changed)   // {id, personId, personName, words, when}
+    // First reviews this worker is to hold: {personId, name, age, home, wish, due, overdue, badge}, soonest first
+    Q_PROPERTY(QVariantList reviews READ reviews NOTIFY changed)
+    Q_PROPERTY(QString reviewsAside READ reviewsAside NOTIFY changed) // "1 overdue, 3 due in 7 days"
+    Q_PROPERTY(QVariantList drafts READ drafts NOTIFY changed)        // {id, personId, personName, words, when}
     Q_PROPERTY(QVariantList answers READ answers NOTIFY changed) // of your referrals: answered or asking, newest first
     Q_PROPERTY(QVariantList unanswered READ unanswered NOTIFY changed)
     Q_PROPERTY(
@@ -31,6 +35,8 @@ public:
     [[nodiscard]] QString date() const { return m_date; }
     [[nodiscard]] QVariantList waiting() const { return m_waiting; }
     [[nodiscard]] QVariantList taken() const { return m_taken; }
+    [[nodiscard]] QVariantList reviews() const { return m_reviews; }
+    [[nodiscard]] QString reviewsAside() const { return m_reviewsAside; }
     [[nodiscard]] QVariantList drafts() const { return m_drafts; }
     [[nodiscard]] QVariantList answers() const { return m_answers; }
     [[nodiscard]] QVariantList unanswered() const { return m_unanswered; }
@@ -42,9 +48,13 @@ signals:
     void changed();
 
 private:
+    void wordReviews(const std::vector<ReviewDue>& reviews, const Directory& directory);
+
     QString m_date;
     QVariantList m_waiting;
     QVariantList m_taken;
+    QVariantList m_reviews;
+    QString m_reviewsAside;
     QVariantList m_drafts;
     QVariantList m_answers;
     QVariantList m_unanswered;

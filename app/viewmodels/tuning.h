@@ -11,5 +11,7 @@ inline constexpr int kAutosavePauseMs = 200;
 inline constexpr int kTickMs = 30'000;
 // Rows of one list on Today; the rest is on its own page.
 inline constexpr int kTodayRows = 6;
+// A review due within so many days is soon.
+inline constexpr int kReviewSoonDays = 7;
 
 } // namespace frontsheet::tuning

@@ -118,7 +118,7 @@ void WaitingModel::wordLine(const WaitingState& state, const Directory& director
     m_savedText = saved + QLatin1Char(' ') + waits;
     m_linkText = m_needsAttention + toSend > 0
                      ? tr("See the %n item(s)", "sync line, opens the list", m_needsAttention + toSend)
-                     : tr("See", "sync line, opens the list of servers");
+                     : tr("Saved and sent", "sync line, opens the list of servers");
 
     std::vector<const ServerState*> failing;
     std::vector<const ServerState*> answering;

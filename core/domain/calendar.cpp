@@ -69,6 +69,15 @@ std::optional<year_month_day> fullDate(std::string_view text) {
     return date.ok() ? std::optional{date} : std::nullopt;
 }
 
+std::optional<int> daysBetween(std::string_view from, std::string_view to) {
+    const auto first = fullDate(from);
+    const auto second = fullDate(to);
+    if (!first || !second) {
+        return std::nullopt;
+    }
+    return static_cast<int>((sys_days{*second} - sys_days{*first}).count());
+}
+
 std::string isoDate(year_month_day date) {
     char buffer[32];
     std::snprintf(buffer, sizeof buffer, "%04d-%02u-%02u", static_cast<int>(date.year()),

@@ -17,6 +17,9 @@ namespace frontsheet {
 [[nodiscard]] std::string isoDate(std::chrono::year_month_day date);
 [[nodiscard]] std::string isoDate(WallTime time); // the date in UTC
 
+// Days from one full date to the other, negative backwards; nullopt unless both are full.
+[[nodiscard]] std::optional<int> daysBetween(std::string_view from, std::string_view to);
+
 // Whole years lived on `on` (birthday counted on the day; someone born on 29 February has it on 1 March in other years);
 // nullopt when either date is not full, or `on` is before birth.
 [[nodiscard]] std::optional<int> ageOn(std::string_view born, std::chrono::year_month_day on);

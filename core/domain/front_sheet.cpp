@@ -141,20 +141,6 @@ NoteSummary noteOf(const Record& record, bool waiting) {
     return note;
 }
 
-PlacementSummary placementOf(const Record& record) {
-    const auto& f = record.fields;
-    return {record.home,
-            f.get(placement::kFrom),
-            f.get(placement::kDischargedOn),
-            f.get(placement::kPlacedAt),
-            f.get(placement::kKind),
-            f.get(placement::kOwnWish),
-            f.get(placement::kOutcome),
-            f.get(placement::kOutcomeOn),
-            f.get(placement::kFirstReviewDue),
-            f.get(placement::kReviewingOfficer)};
-}
-
 std::string firstWords(const std::string& text) {
     constexpr std::size_t kEnough = 160;
     const auto line = std::string_view{text}.substr(0, text.find('\n'));
@@ -265,6 +251,7 @@ ReferralSummary summarise(const Record& record) {
     r.urgency = f.get(referral::kUrgency);
     r.sentAt = f.get(referral::kSentAt);
     r.recordedAt = record.recordedAt;
+    r.arrivedAt = f.get(referral::kArrivedAt);
     r.answerBy = f.get(referral::kAnswerBy);
     r.seenAt = f.get(referral::kSeenAt);
     r.seenBy = f.get(referral::kSeenBy);
@@ -281,6 +268,20 @@ ReferralSummary summarise(const Record& record) {
 bool isOverdue(const ReferralSummary& referral, WallTime now) {
     const bool unanswered = referral.state == ReferralState::Sent || referral.state == ReferralState::UnderReview;
     return unanswered && referral.recordedAt.isKnown() && referral.answerBy.isKnown() && now > referral.answerBy;
+}
+
+PlacementSummary placementOf(const Record& record) {
+    const auto& f = record.fields;
+    return {record.home,
+            f.get(placement::kFrom),
+            f.get(placement::kDischargedOn),
+            f.get(placement::kPlacedAt),
+            f.get(placement::kKind),
+            f.get(placement::kOwnWish),
+            f.get(placement::kOutcome),
+            f.get(placement::kOutcomeOn),
+            f.get(placement::kFirstReviewDue),
+            f.get(placement::kReviewingOfficer)};
 }
 
 FrontSheet assembleFrontSheet(const FrontSheetInput& input, const Directory& directory) {

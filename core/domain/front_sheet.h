@@ -41,7 +41,8 @@ struct ReferralSummary {
     WorkerId toWorker;
     std::string urgency;
     WallTime sentAt;
-    WallTime recordedAt; // reached the sender's server
+    WallTime recordedAt; // last changed at the sender's server; 0 while only on this device
+    WallTime arrivedAt;  // at the sender's server
     WallTime answerBy;
     WallTime seenAt;
     WorkerId seenBy;
@@ -113,6 +114,7 @@ struct FrontSheetInput {
 
 [[nodiscard]] FrontSheet assembleFrontSheet(const FrontSheetInput& input, const Directory& directory);
 [[nodiscard]] ReferralSummary summarise(const Record& referral);
+[[nodiscard]] PlacementSummary placementOf(const Record& placement);
 // Nobody has answered by the time promised. A question back to the sender is an answer. Not while it is only on this
 // device: nobody could have answered.
 [[nodiscard]] bool isOverdue(const ReferralSummary& referral, WallTime now);

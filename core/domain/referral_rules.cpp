@@ -26,9 +26,10 @@ bool isAnswer(FieldTag tag) {
 
 bool isSeen(FieldTag tag) { return tag == referral::kSeenBy.tag || tag == referral::kSeenAt.tag; }
 
-// To another agency or by another sender it would be another referral.
+// To another agency or by another sender it would be another referral; when it arrived is its home's to say.
 bool isFixed(FieldTag tag) {
-    return tag == referral::kToAgency.tag || tag == referral::kFromWorker.tag || tag == referral::kSentAt.tag;
+    return tag == referral::kToAgency.tag || tag == referral::kFromWorker.tag || tag == referral::kSentAt.tag ||
+           tag == referral::kArrivedAt.tag;
 }
 
 // Edits that are meant, whether or not they take; those that only state the rest of a group are not.
@@ -149,6 +150,7 @@ void settleReferral(const Record* before, Record& after, WallTime now) {
         }
         return;
     }
+    f.put(referral::kArrivedAt, now);
     const WallTime stated = f.get(referral::kAnswerBy);
     if (const auto due = dueAfter(now, f.text(referral::kRespondWithin))) {
         f.put(referral::kAnswerBy, *due);

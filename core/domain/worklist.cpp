@@ -1,8 +1,10 @@
 #include "core/domain/worklist.h"
 
+#include "core/domain/calendar.h"
 #include "core/domain/referral_machine.h"
 #include "core/domain/schema/contact_note.h"
 #include "core/domain/schema/person_link.h"
+#include "core/domain/schema/placement.h"
 #include "core/domain/schema/referral.h"
 
 namespace frontsheet {
@@ -31,6 +33,16 @@ void placeReferral(std::vector<WorklistPlace>& places, const FieldSet& f) {
     place(places, Worklist::ReferralsTaken, f.get(referral::kAcceptedBy).str(), sent);
 }
 
+// An outcome with its date was said at a review, or ended the placement: either way the first review has been.
+void placePlacement(std::vector<WorklistPlace>& places, const FieldSet& f) {
+    const auto due = fullDate(f.text(placement::kFirstReviewDue));
+    if (due && f.text(placement::kOutcomeOn).empty()) {
+        const auto noon = std::chrono::sys_days{*due}.time_since_epoch() + std::chrono::hours{12};
+        place(places, Worklist::ReviewsDue, f.get(placement::kReviewingOfficer).str(),
+              WallTime{std::chrono::duration_cast<std::chrono::milliseconds>(noon).count()});
+    }
+}
+
 } // namespace
 
 std::vector<WorklistPlace> worklistsOf(const Record& record) {
@@ -49,6 +61,9 @@ std::vector<WorklistPlace> worklistsOf(const Record& record) {
         if (f.text(person_link::kState) == "proposed") {
             place(places, Worklist::LinkProposals, record.home.str(), record.occurredAt);
         }
+        break;
+    case RecordType::Placement:
+        placePlacement(places, f);
         break;
     default:
         break;

@@ -18,6 +18,7 @@ enum class Worklist : std::uint8_t {
     ReferralsSent = 4,     // every referral this worker sent, open or closed
     ReferralsTaken = 5,    // open referrals this worker accepted
     LinkProposals = 6,     // same-human proposals that wait for a worker of this agency
+    ReviewsDue = 7,        // placements whose first review is still to be held, of their reviewing officer; by its date
 };
 
 struct WorklistPlace {

@@ -3,7 +3,7 @@ import QtQuick
 import QtQuick.Templates as T
 import Frontsheet.Theme
 
-// The parts of a person's record. Each entry: name, count ("" for none). Scrolls sideways when it must.
+// The parts of a person's record. Each entry: name, count ("" for none). Arrow keys move along; scrolls sideways when it must.
 Flickable {
     id: strip
 
@@ -19,12 +19,21 @@ Flickable {
     flickableDirection: Flickable.HorizontalFlick
     Accessible.role: Accessible.PageTabList
 
+    function step(index: int) {
+        const next = tabs.itemAt(index) as T.AbstractButton;
+        if (next) {
+            strip.chosen(index);
+            next.forceActiveFocus(Qt.TabFocusReason);
+        }
+    }
+
     Row {
         id: row
         height: strip.height
         spacing: Theme.s6
 
         Repeater {
+            id: tabs
             model: strip.entries
 
             T.AbstractButton {
@@ -43,6 +52,8 @@ Flickable {
                 Accessible.onPressAction: tab.clicked()
                 onClicked: strip.chosen(tab.index)
                 Keys.onReturnPressed: tab.clicked()
+                Keys.onLeftPressed: strip.step(tab.index - 1)
+                Keys.onRightPressed: strip.step(tab.index + 1)
 
                 background: Item {
                     Rectangle {

@@ -116,6 +116,7 @@ Item {
         }
         FrontSheetTab {
             id: sheetTab
+            objectName: "frontSheet"
             visible: tabs.current === 0
             anchors.top: fault.bottom
             anchors.bottom: parent.bottom

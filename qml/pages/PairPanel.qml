@@ -49,7 +49,7 @@ Panel {
             id: row
             required property var modelData
             padY: Theme.tablet ? 7 : 5
-            spoken: row.modelData.same ? qsTr("%1, the same: %2", "screen reader: a pair of records").arg(row.modelData.label).arg(row.modelData.left) : qsTr("%1, different: %2, and %3", "screen reader: a pair of records").arg(row.modelData.label).arg(row.modelData.left).arg(row.modelData.right)
+            spoken: panel.pair.oneSided ? Spoken.join([row.modelData.label, row.modelData.left]) : row.modelData.same ? qsTr("%1, the same: %2", "screen reader: a pair of records").arg(row.modelData.label).arg(row.modelData.left) : qsTr("%1, different: %2, and %3", "screen reader: a pair of records").arg(row.modelData.label).arg(row.modelData.left).arg(row.modelData.right)
             Cell {
                 width: panel.labels
                 text: row.modelData.label
@@ -59,6 +59,7 @@ Panel {
             }
             LineIcon {
                 x: panel.labels
+                visible: !panel.pair.oneSided
                 name: row.modelData.same ? "check" : "not-equal"
                 color: row.modelData.same ? Theme.accent : Theme.attention
                 size: Theme.iconSmall
@@ -68,27 +69,51 @@ Panel {
                 x: panel.labels + 28
                 width: panel.half - Theme.s2
                 text: row.modelData.left
-                strong: !row.modelData.same
+                strong: !row.modelData.same && !panel.pair.oneSided
             }
             Cell {
                 x: panel.labels + 28 + panel.half
                 width: panel.half
                 text: row.modelData.right
-                strong: !row.modelData.same
+                strong: !row.modelData.same && !panel.pair.oneSided
             }
         }
     }
     PanelRow {
         last: true
-        spoken: qsTr("Evidence: %1", "screen reader").arg(panel.pair.evidence)
+        spoken: Spoken.join(panel.pair.compared.map(c => c.text))
         Column {
             width: parent.width
             spacing: Theme.s3
-            Cell {
-                visible: text.length > 0
+            Label {
+                visible: panel.pair.oneSided
                 width: parent.width
-                text: panel.pair.evidence
+                text: qsTr("What %1 holds is not on this device. The index compared both without showing either:", "a pair of records, %1 agency").arg(panel.pair.right.shortName)
                 color: Theme.ink2
+                Accessible.ignored: true
+            }
+            Flow {
+                width: parent.width
+                spacing: Theme.s4
+                Repeater {
+                    model: panel.pair.compared
+                    Row {
+                        id: compared
+                        required property var modelData
+                        spacing: Theme.s1 + 2
+                        LineIcon {
+                            name: compared.modelData.mark === "same" ? "check" : compared.modelData.mark === "differs" ? "not-equal" : "question"
+                            color: compared.modelData.mark === "same" ? Theme.accent : compared.modelData.mark === "differs" ? Theme.attention : Theme.ink2
+                            size: Theme.iconSmall
+                            y: 2
+                        }
+                        Label {
+                            width: Math.min(Math.ceil(implicitWidth), panel.width - 2 * Theme.rowPad - Theme.iconSmall - 6)
+                            text: compared.modelData.text
+                            Accessible.ignored: true
+                        }
+                    }
+                }
             }
             Flow {
                 width: parent.width

@@ -12,6 +12,7 @@ Rectangle {
     required property var places // {key, name, iconName}
     required property string place
     signal chosen(string key)
+    signal help
 
     color: Theme.well
 
@@ -46,6 +47,13 @@ Rectangle {
         anchors.bottom: parent.bottom
         anchors.bottomMargin: Theme.s2
         width: parent.width
+        NavButton {
+            visible: !Theme.tablet
+            width: rail.width
+            text: qsTr("Keys", "navigation: the list of keyboard shortcuts")
+            iconName: "question"
+            onClicked: rail.help()
+        }
         NavButton {
             width: rail.width
             text: qsTr("Lock", "navigation: lock the device")

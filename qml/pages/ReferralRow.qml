@@ -19,25 +19,45 @@ PanelRow {
         width: parent.width
         spacing: Theme.tablet ? 4 : 3
 
+        // The chip stands beside the words where they fit on one line with it, else above them: a name is never squeezed.
         Item {
+            id: head
+            readonly property bool beside: words.implicitWidth + chip.width + Theme.s3 <= item.inner
             width: parent.width
-            height: Math.max(title.height, chip.height)
+            height: head.beside ? Math.max(title.height, chip.height) : chip.height + (Theme.tablet ? 6 : 4) + title.height
 
             Label {
+                id: words // how wide the title would be on one line
+                visible: false
+                text: title.text
+                strong: true
+                wrapMode: Text.NoWrap
+            }
+            Label {
                 id: title
-                width: parent.width - chip.width - Theme.s2
-                anchors.verticalCenter: parent.verticalCenter
+                width: head.beside ? parent.width - chip.width - Theme.s3 : parent.width
+                y: head.beside ? Math.round((head.height - height) / 2) : head.height - height
                 text: item.withPerson ? item.row.title : item.row.need
                 strong: true
                 Accessible.ignored: true
             }
             StateChip {
                 id: chip
-                anchors.right: parent.right
-                anchors.verticalCenter: parent.verticalCenter
+                x: head.beside ? parent.width - width : 0
+                y: head.beside ? Math.round((head.height - height) / 2) : 0
                 text: item.row.chip.text
                 iconName: item.row.chip.iconName
                 kind: item.row.chip.kind
+                Accessible.ignored: true
+            }
+            Label {
+                visible: !head.beside && text.length > 0
+                anchors.right: parent.right
+                y: Math.round((chip.height - height) / 2)
+                text: item.row.lately
+                type: Theme.small
+                color: Theme.ink2
+                wrapMode: Text.NoWrap
                 Accessible.ignored: true
             }
         }
@@ -45,7 +65,7 @@ PanelRow {
             visible: text.length > 0
             width: parent.width
             text: item.row.detail
-            maximumLineCount: 3
+            maximumLineCount: 6
             elide: Text.ElideRight
             Accessible.ignored: true
         }

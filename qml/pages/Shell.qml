@@ -5,7 +5,7 @@ import Frontsheet.Controls
 import Frontsheet.ViewModels
 
 // The frame around the pages: rail or bottom bar, sync line, and the way back. Keyboard: Ctrl+1 to 4 for the places,
-// Ctrl+F to search, Ctrl+L to lock, Escape or Alt+Left to go back.
+// Ctrl+F to search, Ctrl+N and Ctrl+R on a person's page, Ctrl+L to lock, Escape or Alt+Left to go back, F1 for the list.
 FocusScope {
     id: shell
 
@@ -126,6 +126,25 @@ FocusScope {
         }
     }
     Shortcut {
+        sequence: "Ctrl+N"
+        enabled: shell.open && shell.page === "person"
+        onActivated: shell.writeNote(shell.app.frontSheet.personId, "", "")
+    }
+    Shortcut {
+        sequence: "Ctrl+R"
+        enabled: shell.open && shell.page === "person"
+        onActivated: shell.refer(shell.app.frontSheet.personId, "")
+    }
+    Shortcut {
+        sequences: ["F1", "Ctrl+/"]
+        enabled: shell.open
+        onActivated: keys.open()
+    }
+    KeysSheet {
+        id: keys
+        onClosed: frame.forceActiveFocus()
+    }
+    Shortcut {
         sequence: "Ctrl+L"
         enabled: shell.open
         onActivated: shell.app.lockNow()
@@ -163,6 +182,7 @@ FocusScope {
             places: shell.places
             place: shell.place
             onChosen: key => shell.go(key)
+            onHelp: keys.open()
         }
 
         FocusScope {

@@ -73,6 +73,31 @@ ScrollPage {
             }
         }
         Column {
+            visible: page.today.reviews.length > 0
+            width: parent.width
+            spacing: Theme.s2
+            SectionHead {
+                width: parent.width
+                title: qsTr("First reviews to hold", "section on Today: placements of the reviewing officer")
+                count: page.today.reviewsAside.length > 0 ? page.today.reviewsAside : page.today.reviews.length
+            }
+            Panel {
+                width: parent.width
+                Repeater {
+                    model: page.today.reviews
+                    ReviewRow {
+                        required property var modelData
+                        required property int index
+                        row: modelData
+                        first: index === 0
+                        underHeading: false
+                        last: index === page.today.reviews.length - 1
+                        onClicked: page.openPerson(row.personId)
+                    }
+                }
+            }
+        }
+        Column {
             visible: page.today.drafts.length > 0
             width: parent.width
             spacing: Theme.s2

@@ -11,6 +11,7 @@
 #include <QTest>
 
 #include <mutex>
+#include <set>
 
 namespace frontsheet::testing {
 namespace {
@@ -217,6 +218,70 @@ TEST_P(Pages, theKeyboardGoesRoundAndComesBack) {
     QTest::keyClick(m_shell->window(), Qt::Key_L, Qt::ControlModifier);
     settle();
     EXPECT_EQ(m_screens->app.lock(), AppModel::Locked);
+}
+
+// Without a mouse: Tab comes to every control that can be pressed, each shows that it has the focus, and says what it is.
+TEST_P(Pages, tabComesToEveryControlOfEveryPage) {
+    onEveryPage([&](const std::string& page) {
+        std::set<QQuickItem*> wanted;
+        walk(m_shell->window()->contentItem(), [&](QQuickItem* item) {
+            const QVariant leads = item->property("leads");
+            if (isButton(item) && item->isEnabled() && item->width() > 0 && (!leads.isValid() || leads.toBool()) &&
+                item->activeFocusOnTab()) {
+                wanted.insert(item);
+            }
+        });
+        EXPECT_GE(wanted.size(), 5U) << page;
+        const std::size_t all = wanted.size();
+        for (std::size_t tab = 0; tab < 2 * all + 20 && !wanted.empty(); ++tab) {
+            QTest::keyClick(m_shell->window(), Qt::Key_Tab);
+            QQuickItem* focused = m_shell->window()->activeFocusItem();
+            ASSERT_NE(focused, nullptr) << page;
+            wanted.erase(focused);
+            if (isButton(focused)) {
+                EXPECT_TRUE(focused->property("visualFocus").toBool()) << page << ": " << spoken(focused).toStdString();
+                QAccessibleInterface* seen = QAccessible::queryAccessibleInterface(focused);
+                ASSERT_NE(seen, nullptr) << page;
+                static const std::set<QAccessible::Role> kRoles{QAccessible::Button,      QAccessible::PageTab,
+                                                                QAccessible::RadioButton, QAccessible::CheckBox,
+                                                                QAccessible::Link,        QAccessible::ListItem};
+                EXPECT_TRUE(kRoles.contains(seen->role())) << page << ": " << spoken(focused).toStdString();
+            }
+        }
+        for (QQuickItem* missed : wanted) {
+            ADD_FAILURE() << page << ": Tab never comes to " << spoken(missed).toStdString();
+        }
+    });
+}
+
+TEST_P(Pages, keysOpenWhatTheListOfKeysSays) {
+    const auto key = [&](Qt::Key which, Qt::KeyboardModifiers with = {}) {
+        QTest::keyClick(m_shell->window(), which, with);
+        settle();
+    };
+    QMetaObject::invokeMethod(m_frame, "openPerson", Q_ARG(QString, id(m_screens->kitley.edith)));
+    settle();
+    key(Qt::Key_N, Qt::ControlModifier);
+    EXPECT_EQ(m_frame->property("page").toString(), QStringLiteral("note"));
+    key(Qt::Key_Escape);
+    EXPECT_EQ(m_frame->property("page").toString(), QStringLiteral("person"));
+    key(Qt::Key_R, Qt::ControlModifier);
+    EXPECT_EQ(m_frame->property("page").toString(), QStringLiteral("compose"));
+    key(Qt::Key_Escape);
+    QObject* keys = m_frame->findChild<QObject*>(QStringLiteral("keys"));
+    ASSERT_NE(keys, nullptr);
+    key(Qt::Key_F1);
+    EXPECT_TRUE(keys->property("visible").toBool());
+    key(Qt::Key_Escape);
+    for (int wait = 0; wait < 50 && keys->property("visible").toBool(); ++wait) {
+        QTest::qWait(20); // it fades
+    }
+    EXPECT_FALSE(keys->property("visible").toBool());
+    EXPECT_EQ(m_frame->property("page").toString(), QStringLiteral("person")) << "closing the list leaves nothing else";
+    key(Qt::Key_F, Qt::ControlModifier);
+    EXPECT_EQ(m_frame->property("page").toString(), QStringLiteral("people"));
+    key(Qt::Key_N, Qt::ControlModifier);
+    EXPECT_EQ(m_frame->property("page").toString(), QStringLiteral("people")) << "about nobody there is no note";
 }
 
 INSTANTIATE_TEST_SUITE_P(Rooms, Pages,

@@ -59,10 +59,13 @@ inline constexpr WorkerField kAnsweredBy{
 inline constexpr TextField kRespondWithin{
     {{20}, "respond_within", FieldKind::Text, MergeRule::Authority, Category::Referral}};
 
-inline constexpr FieldSpec kFields[] = {kNeed,       kReason,  kToAgency,   kToService,  kToWorker,
-                                        kUrgency,    kState,   kFromWorker, kSentAt,     kAnswerBy,
-                                        kSeenBy,     kSeenAt,  kAcceptedBy, kAnsweredAt, kAnswer,
-                                        kSuggestion, kOutcome, kOutcomeAt,  kAnsweredBy, kRespondWithin};
+// When it reached the sender's server, by its clock; the home alone sets it.
+inline constexpr TimeField kArrivedAt{{{21}, "arrived_at", FieldKind::Time, MergeRule::Authority, Category::Referral}};
+
+inline constexpr FieldSpec kFields[] = {kNeed,       kReason,        kToAgency, kToService,  kToWorker, kUrgency,
+                                        kState,      kFromWorker,    kSentAt,   kAnswerBy,   kSeenBy,   kSeenAt,
+                                        kAcceptedBy, kAnsweredAt,    kAnswer,   kSuggestion, kOutcome,  kOutcomeAt,
+                                        kAnsweredBy, kRespondWithin, kArrivedAt};
 
 } // namespace frontsheet::referral
 

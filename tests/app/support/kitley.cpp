@@ -296,6 +296,7 @@ void Kitley::work() {
         f.put(referral::kAnswerBy, WallTime{kKitleyNow.ms + dueInMinutes * kMinute});
         f.put(referral::kState, std::string{state});
         r.recordedAt = r.occurredAt + std::chrono::minutes{minutesAgo > 148 ? 148 : 3};
+        f.put(referral::kArrivedAt, r.recordedAt);
         return r;
     };
     Record bath = refer("harbour", "W110", edith, "Bath and stairs",

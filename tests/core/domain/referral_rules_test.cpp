@@ -93,6 +93,16 @@ TEST_F(ReferralRules, TheTimeToAnswerRunsFromArrivalByTheHomesClock) {
     }
 }
 
+// "Sent 10:45" stays so, whatever happens to the referral afterwards and whatever a device says.
+TEST_F(ReferralRules, ItsArrivalIsSaidOnceByTheHomesClock) {
+    auto fields = request();
+    fields.put(referral::kArrivedAt, now + 24h);
+    const auto record = taken(nurse, std::nullopt, creation(nurse, RecordType::Referral, fields));
+    EXPECT_EQ(record.fields.get(referral::kArrivedAt), now);
+    const auto later = edited(record, [&](FieldSet& f) { f.put(referral::kArrivedAt, now + 24h); });
+    EXPECT_EQ(refusal(nurse, record, later), ErrorCode::Immutable);
+}
+
 TEST_F(ReferralRules, EitherSideMovesItAlongItsOwnArrowsOnly) {
     // Every pair of states for each side, against the machine, through admit() itself.
     for (int from = 0; from <= static_cast<int>(ReferralState::Withdrawn); ++from) {

@@ -1,4 +1,5 @@
 #include "core/domain/schema/care_team.h"
+#include "core/domain/schema/placement.h"
 #include "core/domain/schema/referral.h"
 #include "core/domain/worklist.h"
 #include "tests/support/sample_records.h"
@@ -54,6 +55,23 @@ TEST_F(WorklistTest, AClosedOneStaysWithItsSenderAndOneOfANewerStateWithBoth) {
         EXPECT_EQ(worklistsOf(referral(state, "W001", "W001")).size(), 1u) << state;
     }
     EXPECT_EQ(worklistsOf(referral("of-tomorrow", "W001")).size(), 2u) << "rather seen too often than gone quiet";
+}
+
+TEST_F(WorklistTest, AFirstReviewWaitsForItsReviewingOfficerUntilItIsHeld) {
+    Record placed = sampleMembership(ids, "council", edith, "", "");
+    placed.type = RecordType::Placement;
+    placed.fields = {};
+    placed.fields.put(placement::kReviewingOfficer, WorkerId{"W004"});
+    EXPECT_TRUE(worklistsOf(placed).empty()) << "no review is due";
+    placed.fields.put(placement::kFirstReviewDue, "2026-11-28"s);
+    placed.fields.put(placement::kOutcome, "still-there"s);
+    const WallTime noon{1795867200000}; // 2026-11-28T12:00:00Z
+    EXPECT_EQ(worklistsOf(placed), (std::vector<WorklistPlace>{{Worklist::ReviewsDue, "W004", noon}}));
+    placed.fields.put(placement::kOutcomeOn, "2026-11-20"s);
+    EXPECT_TRUE(worklistsOf(placed).empty()) << "it has been held";
+    placed.fields.put(placement::kOutcomeOn, ""s);
+    placed.fields.put(placement::kReviewingOfficer, WorkerId{});
+    EXPECT_TRUE(worklistsOf(placed).empty()) << "nobody's list";
 }
 
 TEST_F(WorklistTest, AProposalWaitsForItsOwnAgency) {

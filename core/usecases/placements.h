@@ -1,0 +1,28 @@
+// The reviewing officer's list. Not for the UI thread.
+#pragma once
+
+#include "core/domain/front_sheet.h"
+#include "core/usecases/workplace.h"
+
+#include <vector>
+
+namespace frontsheet {
+
+struct ReviewDue {
+    PersonRow person;
+    PlacementSummary placement;
+    int daysLeft = 0; // until the first review is due; negative: overdue
+    int daysSinceDischarge = 0;
+};
+
+class Placements {
+public:
+    explicit Placements(Workplace workplace) : m_work(workplace) {}
+    // First reviews still to be held by this worker, soonest first: the overdue stand in front, however old.
+    [[nodiscard]] Result<std::vector<ReviewDue>> reviewsDue();
+
+private:
+    Workplace m_work;
+};
+
+} // namespace frontsheet
