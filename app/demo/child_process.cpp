@@ -140,8 +140,7 @@ Result<ChildProcess> ChildProcess::start(const Command& command) {
     auto entries = environmentOf(command);
     const auto wordPointers = pointers(words);
     const auto entryPointers = pointers(entries);
-    const Spawn spawn{command.program.c_str(), wordPointers.data(), entryPointers.data(), in[0],
-                      ends[1], log.c_str()};
+    const Spawn spawn{command.program.c_str(), wordPointers.data(), entryPointers.data(), in[0], ends[1], log.c_str()};
     ChildProcess child;
     child.m_started = Clock::now();
     child.m_pid = command.start == Command::Start::Halted ? spawnHalted(spawn) : spawnAtOnce(spawn);

@@ -20,21 +20,21 @@ std::vector<const Human*> some(Humans& humans, std::size_t count, const std::fun
 }
 
 bool isOfTheRound(const Human& h) {
-    return h.hasOnTeam("community_trust", "W012") && h.knownTo("council") && h.knownTo("gp_Y99001");
+    return h.livesAtHome() && h.hasOnTeam("community_trust", "W012") && h.knownTo("council") && h.knownTo("gp_Y99001");
 }
 
 } // namespace
 
 People castTheDays(Humans& humans, Step& step) {
     People people;
-    const auto first = some(
-        humans, 1,
-        [](const Human& h) {
-            return isOfTheRound(h) && h.hasOnTeam("council", "W001") && h.hasOnTeam("housing", "W028") &&
-                   h.hasOnTeam("council", "W012") && h.reviewedBy.empty();
-        },
-        step, "somebody whom four agencies know");
-    people.edith = first.empty() ? nullptr : first.front();
+    const auto isEdith = [](const Human& h) {
+        return isOfTheRound(h) && h.hasOnTeam("council", "W001") && h.hasOnTeam("housing", "W028") &&
+               h.hasOnTeam("council", "W012");
+    };
+    // Home again after a placement, since their wish is on record then.
+    const Human* edith = humans.take([&](const Human& h) { return isEdith(h) && h.placed == "returned-home"; });
+    people.edith = edith != nullptr ? edith : humans.take(isEdith);
+    step.check(people.edith != nullptr, "somebody whom four agencies know");
     people.placed = some(
         humans, 4, [](const Human& h) { return h.reviewedBy == "W004" && !h.reviewDue.empty(); }, step,
         "people the reviewing officer reviews");
@@ -42,10 +42,14 @@ People castTheDays(Humans& humans, Step& step) {
         humans, 7, [](const Human& h) { return isOfTheRound(h) && h.hasOnTeam("council", "W001"); }, step,
         "people of the nurse's round");
     people.tenants = some(
-        humans, 3, [](const Human& h) { return h.hasOnTeam("housing", "W028") && h.knownTo("council"); }, step,
+        humans, 3,
+        [](const Human& h) { return h.livesAtHome() && h.hasOnTeam("housing", "W028") && h.knownTo("council"); }, step,
         "tenants");
     people.mentalHealth = some(
-        humans, 2, [](const Human& h) { return h.hasOnTeam("mental_health_trust", "W027") && h.knownTo("council"); },
+        humans, 2,
+        [](const Human& h) {
+            return h.livesAtHome() && h.hasOnTeam("mental_health_trust", "W027") && h.knownTo("council");
+        },
         step, "people of the key worker");
     return people;
 }

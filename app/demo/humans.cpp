@@ -30,9 +30,12 @@ void add(Human& human, const DumpedRecord& record) {
         human.addresses.insert(record.field("address"));
     } else if (record.type == "care-team-membership") {
         human.teams.emplace(record.home, record.field("worker"));
-    } else if (record.type == "placement" && record.field("outcome_on").empty()) {
-        human.reviewedBy = record.field("reviewing_officer");
-        human.reviewDue = record.field("first_review_due");
+    } else if (record.type == "placement") {
+        human.placed = record.field("outcome").empty() ? "still-there" : record.field("outcome");
+        if (record.field("outcome_on").empty()) {
+            human.reviewedBy = record.field("reviewing_officer");
+            human.reviewDue = record.field("first_review_due");
+        }
     }
 }
 

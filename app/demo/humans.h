@@ -19,8 +19,10 @@ struct Human {
     std::set<std::pair<std::string, std::string>> teams; // {agency, worker}: care teams they are on
     std::string reviewedBy;                              // the officer of a placement that goes on; empty without one
     std::string reviewDue;                               // ISO 8601
-    std::set<std::string> addresses;                     // as each agency spells it: more than one is a disagreement
+    std::string placed;              // how their placement stands: "", still-there, returned-home ...
+    std::set<std::string> addresses; // as each agency spells it: more than one is a disagreement
 
+    [[nodiscard]] bool livesAtHome() const { return placed.empty() || placed == "returned-home"; }
     [[nodiscard]] bool knownTo(const std::string& agency) const { return persons.contains(agency); }
     [[nodiscard]] bool hasOnTeam(const std::string& agency, const std::string& worker) const {
         return teams.contains({agency, worker});

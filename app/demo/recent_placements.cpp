@@ -80,6 +80,9 @@ Result<void> writeRecentPlacements(const std::filesystem::path& extract, const s
         const int outcome = std::min(row[kOutcomeOn].empty() ? review : dayOf(row[kOutcomeOn]) - discharged - back, -1);
         const bool goesOn = row[kOutcome] == "still placed" || row[kOutcome].empty();
         const bool held = review < -6;
+        if (goesOn && held && row[kWish] == "home") {
+            row[kOutcome] = "returned home"; // so that their days at home can be told
+        }
         row[kDischarged] = DemoClock::isoToday(-back);
         row[kReview] = DemoClock::isoToday(review);
         row[kOutcomeOn] = !goesOn || held ? DemoClock::isoToday(outcome) : "";

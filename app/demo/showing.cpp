@@ -157,9 +157,10 @@ void offerInTerminal(const World& world, const Opening& opening) {
 bool letThemChoose(World& world, Report& report) {
     const auto say = [](const std::string& part) { std::fprintf(stderr, "%s ...\n", part.c_str()); };
     const auto program = world.folders().programs / "frontsheet-demo-window";
+    Command command{program, {}, {}, world.folders().root / "logs" / "window.log"};
+    command.input = Command::Input::Lines;
     auto window = hasScreen() && std::filesystem::exists(program)
-                      ? ChildProcess::start(
-                            {program, {}, {}, world.folders().root / "logs" / "window.log", Command::Input::Lines})
+                      ? ChildProcess::start(command)
                       : Result<ChildProcess>{ErrorCode::NotFound, "no screen"};
     if (!window) {
         Opening opening(world, report, say);

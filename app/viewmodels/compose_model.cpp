@@ -151,6 +151,9 @@ void ComposeModel::loadReceivers() {
                 Receiver to{
                     s.service.agency, s.service.code, {}, shown(s.service.respondsWithin), shown(s.service.name)};
                 const bool byName = s.service.routedBy == "practice" && s.worker;
+                if (byName && s.worker->code == me().worker) {
+                    continue; // nobody refers to themselves
+                }
                 if (byName) {
                     to.worker = s.worker->code;
                     to.who = shown(s.worker->name);

@@ -129,7 +129,8 @@ QVariantMap ReferralReader::clock(const ReferralTrack& track) const {
         const int days = wording.workingDays(r.answerBy, nowWall);
         map[QStringLiteral("words")] =
             days > 0 ? tr("%n working day(s) overdue", "referral clock", days)
-                     : tr("Overdue since %1", "referral clock, %1 time of day").arg(wording.time(r.answerBy));
+                     : tr("Overdue since %1", "referral clock, %1 today or yesterday with the time")
+                           .arg(wording.lately(r.answerBy));
         map[QStringLiteral("what")] = tr("An answer was due by", "referral clock, before a date");
         map[QStringLiteral("line")] = map[QStringLiteral("words")].toString() + QStringLiteral(".");
         return map;

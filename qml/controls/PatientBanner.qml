@@ -141,19 +141,23 @@ Rectangle {
             }
             Repeater {
                 model: banner.facts
-                Row {
+                Flow {
                     id: entry
                     required property var modelData
                     required property int index
+                    readonly property bool versions: entry.index === 0 && banner.twoVersions
+                    width: Math.min(lines.width, fact.width + (entry.versions ? two.width + Theme.s6 : 0))
                     spacing: 0
                     Fact {
+                        id: fact
                         label: entry.modelData.label
                         value: entry.modelData.value
-                        rightPadding: entry.index === 0 && banner.twoVersions ? Theme.s3 : Theme.s6
+                        rightPadding: entry.versions ? Theme.s3 : Theme.s6
                         topPadding: 2
                     }
                     PressButton {
-                        visible: entry.index === 0 && banner.twoVersions
+                        id: two
+                        visible: entry.versions
                         text: qsTr("Two versions", "Button in the patient banner: agencies disagree on this")
                         iconName: "not-equal"
                         type: Theme.small
@@ -165,11 +169,12 @@ Rectangle {
                         textColor: Theme.bannerText
                         fillPressed: Theme.bannerLine
                         onClicked: banner.versionsChosen()
-                    }
-                    Item {
-                        visible: entry.index === 0 && banner.twoVersions
-                        width: Theme.s6
-                        height: 1
+
+                        // A finger finds it beyond its edges.
+                        TapHandler {
+                            margin: Theme.tablet ? 11 : 0
+                            onTapped: banner.versionsChosen()
+                        }
                     }
                 }
             }

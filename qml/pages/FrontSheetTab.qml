@@ -214,10 +214,12 @@ ScrollPage {
         }
     }
 
+    // Beside the others, or below the shorter of two.
     Column {
-        x: page.columns === 3 ? two.x + two.width + Theme.gap : two.x
-        y: page.columns === 3 ? 0 : two.y + two.height + Theme.gap
-        width: page.columns === 3 ? page.third : page.second
+        readonly property bool belowFirst: page.columns === 2 && one.height < two.height
+        x: page.columns === 3 ? two.x + two.width + Theme.gap : belowFirst ? one.x : two.x
+        y: page.columns === 3 ? 0 : belowFirst ? one.y + one.height + Theme.gap : two.y + two.height + Theme.gap
+        width: page.columns === 3 ? page.third : belowFirst ? page.first : page.second
         spacing: Theme.gap
 
         Column {

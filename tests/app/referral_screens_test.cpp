@@ -137,6 +137,16 @@ TEST_F(Composing, thePracticesNamedAssessorStandsFirstAndIsChosen) {
               QStringLiteral("Ruth Okafor answers within 2 working days. If not, the duty officer is told."));
 }
 
+TEST_F(AppTest, nobodyRefersToThemselves) {
+    Screens screens(Kitley::assessor());
+    screens.unlock();
+    screens.app.compose()->open(id(screens.kitley.edith));
+    screens.settle();
+    for (const QVariant& receiver : screens.app.compose()->receivers()) {
+        EXPECT_NE(receiver.toMap().value("title").toString(), QStringLiteral("Ruth Okafor, social work assessor"));
+    }
+}
+
 TEST_F(Composing, withoutANeedNothingIsSent) {
     compose().send();
     m_screens.settle();

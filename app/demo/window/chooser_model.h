@@ -41,6 +41,7 @@ public:
 signals:
     void changed();
     void chosen(const QString& key);
+    void abandoned(); // nobody tells it anything any more
 
 private:
     void mark(const QString& key, bool open);

@@ -30,6 +30,7 @@ void listen(ChooserModel& model, QSocketNotifier& input) {
         const auto got = ::read(STDIN_FILENO, buffer, sizeof buffer);
         if (got <= 0) {
             input.setEnabled(false);
+            emit model.abandoned();
             return;
         }
         rest.append(buffer, static_cast<qsizetype>(got));
@@ -76,6 +77,12 @@ int main(int argc, char** argv) {
     });
     QSocketNotifier input(STDIN_FILENO, QSocketNotifier::Read);
     demo::listen(model, input);
+    const bool paints = parser.isSet(QStringLiteral("png"));
+    QObject::connect(&model, &demo::ChooserModel::abandoned, [paints] {
+        if (!paints) {
+            QCoreApplication::quit(); // whoever started it is gone
+        }
+    });
     if (const QString file = parser.value(QStringLiteral("png")); !file.isEmpty()) {
         auto* window = qobject_cast<QQuickWindow*>(engine.rootObjects().constFirst());
         QTimer::singleShot(600, window, [window, file] {
