@@ -107,6 +107,19 @@ FocusScope {
         shell.visit("compose");
     }
 
+    // What was open is forgotten with everybody else; whoever unlocks begins with today.
+    Connections {
+        target: shell.app
+        function onLockChanged() {
+            if (shell.app.lock !== AppModel.Locked)
+                return;
+            keys.close();
+            shell.trail = [];
+            shell.place = "today";
+            shell.page = "today";
+        }
+    }
+
     Shortcut {
         sequences: ["Alt+Left", "Back"]
         enabled: shell.open

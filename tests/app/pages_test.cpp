@@ -220,6 +220,18 @@ TEST_P(Pages, theKeyboardGoesRoundAndComesBack) {
     EXPECT_EQ(m_screens->app.lock(), AppModel::Locked);
 }
 
+TEST_P(Pages, whoeverUnlocksBeginsWithToday) {
+    QMetaObject::invokeMethod(m_frame, "openReferral", Q_ARG(QString, id(m_screens->kitley.fallsReferral)));
+    settle();
+    EXPECT_EQ(m_frame->property("page").toString(), QStringLiteral("track"));
+    m_screens->app.lockNow();
+    settle();
+    m_screens->unlock();
+    settle();
+    EXPECT_EQ(m_frame->property("page").toString(), QStringLiteral("today")) << "the referral was forgotten";
+    EXPECT_FALSE(m_screens->app.today()->people().isEmpty());
+}
+
 // Without a mouse: Tab comes to every control that can be pressed, each shows that it has the focus, and says what it is.
 TEST_P(Pages, tabComesToEveryControlOfEveryPage) {
     onEveryPage([&](const std::string& page) {
