@@ -1,6 +1,7 @@
 // Reading and writing whole files with the care that keys need.
 #pragma once
 
+#include "core/base/byte_size.h"
 #include "core/base/result.h"
 
 #include <cstddef>
@@ -14,7 +15,7 @@ namespace frontsheet {
 enum class Readable : std::uint8_t { ByOwner, ByAll };
 
 // NotFound, DiskFailed, TooLarge.
-[[nodiscard]] Result<std::string> readFile(const std::filesystem::path& path, std::size_t most = 1024 * 1024);
+[[nodiscard]] Result<std::string> readFile(const std::filesystem::path& path, std::size_t most = 1_MiB);
 // Whole or not at all: written beside, flushed to the disk, then moved into place. DiskFull, DiskFailed.
 [[nodiscard]] Result<void> writeFile(const std::filesystem::path& path, std::string_view contents, Readable readable);
 [[nodiscard]] Result<void> makeFolder(const std::filesystem::path& path, Readable readable);

@@ -1,5 +1,6 @@
 #include "app/agency_server/settings_text.h"
 
+#include "core/base/byte_size.h"
 #include "core/base/utf8.h"
 
 #include <algorithm>
@@ -8,7 +9,7 @@ namespace frontsheet {
 
 namespace {
 
-constexpr std::size_t kMaxSettingsBytes = 1024 * 1024;
+constexpr std::size_t kMaxSettingsBytes = 1_MiB;
 
 std::string_view trimmed(std::string_view text) {
     constexpr std::string_view kBlank = " \t\r";
@@ -66,10 +67,10 @@ std::string writeSettings(const std::vector<SettingsSection>& sections) {
     std::string text;
     for (const auto& section : sections) {
         if (!section.name.empty()) {
-            text += (text.empty() ? "[" : "\n[") + section.name + "]\n";
+            text.append(text.empty() ? "[" : "\n[").append(section.name).append("]\n");
         }
         for (const auto& [key, value] : section.values) {
-            text += key + " = " + value + "\n";
+            text.append(key).append(" = ").append(value).append("\n");
         }
     }
     return text;

@@ -1,5 +1,6 @@
 #include "app/device/invitation.h"
 
+#include "core/base/byte_size.h"
 #include "core/base/utf8.h"
 #include "sync/wire/enrol_codec.h"
 
@@ -15,7 +16,7 @@ namespace frontsheet::device {
 
 namespace {
 
-constexpr std::size_t kMaxInvitationBytes = 64 * 1024;
+constexpr std::size_t kMaxInvitationBytes = 64_KiB;
 constexpr std::string_view kBegin = "-----BEGIN CERTIFICATE-----";
 
 std::string_view trimmed(std::string_view text) {

@@ -1,6 +1,8 @@
 // Every number of the device store that was chosen, a sentence each.
 #pragma once
 
+#include "core/base/byte_size.h"
+
 #include <cstddef>
 #include <cstdint>
 
@@ -16,7 +18,7 @@ inline constexpr std::uint32_t kKdfLanes = 1;
 inline constexpr std::uint32_t kMaxKdfKiB = 1024 * 1024;
 inline constexpr std::uint32_t kMaxKdfPasses = 16;
 inline constexpr std::uint32_t kMaxKdfLanes = 8;
-inline constexpr std::size_t kMaxKeyFileBytes = 16 * 1024;
+inline constexpr std::size_t kMaxKeyFileBytes = 16_KiB;
 inline constexpr std::size_t kMaxPassphraseBytes = 1024;
 
 // Connections that read beside the writer: the screen, a search as it is typed, a dump.

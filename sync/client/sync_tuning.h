@@ -1,6 +1,8 @@
 // Everything about the device's side of an exchange that can be turned, a sentence each.
 #pragma once
 
+#include "core/base/byte_size.h"
+
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
@@ -14,9 +16,9 @@ using std::chrono::milliseconds;
 // Intents handed over at once: one transaction at the server of about 50 ms.
 inline constexpr std::size_t kPushBatch = 2000;
 // And their bytes in the outbox; keeps a request far below the server's limit.
-inline constexpr std::size_t kPushBytes = 2 * 1024 * 1024;
+inline constexpr std::size_t kPushBytes = 2_MiB;
 // The smallest page that is asked for after a server or a proxy found larger ones too large.
-inline constexpr std::uint32_t kSmallestPage = 16 * 1024;
+inline constexpr std::uint32_t kSmallestPage = 16_KiB;
 // Requests in a row that brought nothing although the server says there is more: then it goes round in circles.
 inline constexpr int kMaxIdleRequests = 3;
 // Requests in one exchange before the other servers get their turn.

@@ -1,6 +1,8 @@
 // Every limit and tunable of the server library, a sentence each.
 #pragma once
 
+#include "core/base/byte_size.h"
+
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
@@ -8,19 +10,19 @@
 namespace frontsheet::server_limits {
 
 // Between servers; devices' limits are in sync/wire/wire_limits.h.
-inline constexpr std::uint64_t kPeerBodyBytes = 4 * 1024 * 1024;
-inline constexpr std::size_t kPeerUnpackedBytes = 24 * 1024 * 1024;
+inline constexpr std::uint64_t kPeerBodyBytes = 4_MiB;
+inline constexpr std::size_t kPeerUnpackedBytes = 24_MiB;
 inline constexpr std::size_t kDirectoryPerPull = 2'000;
 inline constexpr std::size_t kRevocationsPerPull = 5'000;
 
 // One transaction of intents fits in one page with room, since no page cuts a transaction.
 inline constexpr std::size_t kIntentsPerTransaction = 1000;
-inline constexpr std::size_t kBytesPerTransaction = 4 * 1024 * 1024;
+inline constexpr std::size_t kBytesPerTransaction = 4_MiB;
 
 // A reply's pages: enough to keep a line busy, small enough to lose without regret.
-inline constexpr std::uint32_t kPageBytes = 512 * 1024;   // packed, about
-inline constexpr std::uint32_t kMinPageBytes = 16 * 1024; // whatever a device says it can take
-inline constexpr std::uint32_t kPackingRatio = 4;         // bodies pack to a quarter, measured on the extracts
+inline constexpr std::uint32_t kPageBytes = 512_KiB;   // packed, about
+inline constexpr std::uint32_t kMinPageBytes = 16_KiB; // whatever a device says it can take
+inline constexpr std::uint32_t kPackingRatio = 4;      // bodies pack to a quarter, measured on the extracts
 // Feed entries looked at for one reply; those of other people's records cost little but not nothing.
 inline constexpr std::size_t kFeedRowsPerReply = 50'000;
 

@@ -2,6 +2,8 @@
 // Malformed; nothing of it is applied.
 #pragma once
 
+#include "core/base/byte_size.h"
+
 #include <cstddef>
 #include <cstdint>
 
@@ -13,27 +15,27 @@ inline constexpr std::uint32_t kProtocol = 1;
 inline constexpr std::uint32_t kSchema = 1;
 
 // What a device asks a page to be, packed. Large enough that a page is worth a transaction, small enough for a phone.
-inline constexpr std::uint32_t kPagePackedBytes = 512 * 1024;
+inline constexpr std::uint32_t kPagePackedBytes = 512_KiB;
 // Records in all pages of one reply together: one store transaction of about 50 ms.
 inline constexpr std::size_t kMaxRecordsPerReply = 5000;
 // Intents in one request; the device halves its batches from here when a server says TooLarge.
 inline constexpr std::size_t kMaxIntentsPerRequest = 2500;
 
 // Bodies as they come off the socket. Reading stops there, before anything is unpacked.
-inline constexpr std::size_t kMaxPackedRequest = 8 * 1024 * 1024;
-inline constexpr std::size_t kMaxPackedReply = 8 * 1024 * 1024;
+inline constexpr std::size_t kMaxPackedRequest = 8_MiB;
+inline constexpr std::size_t kMaxPackedReply = 8_MiB;
 // After unpacking; a small packed body that claims more is a bomb and is refused before memory is taken.
-inline constexpr std::size_t kMaxUnpackedRequest = 32 * 1024 * 1024;
-inline constexpr std::size_t kMaxUnpackedReply = 32 * 1024 * 1024;
+inline constexpr std::size_t kMaxUnpackedRequest = 32_MiB;
+inline constexpr std::size_t kMaxUnpackedReply = 32_MiB;
 // Enrolment is open to anybody who reaches the port, so it gets little.
-inline constexpr std::size_t kMaxEnrolBytes = 64 * 1024;
+inline constexpr std::size_t kMaxEnrolBytes = 64_KiB;
 // Its answer names every agency of the partnership with its authority's certificate.
-inline constexpr std::size_t kMaxEnrolReplyBytes = 1024 * 1024;
+inline constexpr std::size_t kMaxEnrolReplyBytes = 1_MiB;
 inline constexpr std::size_t kMaxRefusalBytes = 1024;
 
 // One record's body, and one intent as it stands in an outbox: the longest prose before and after an edit, with room.
-inline constexpr std::size_t kMaxBodyBytes = 1024 * 1024;
-inline constexpr std::size_t kMaxIntentBytes = 1024 * 1024;
+inline constexpr std::size_t kMaxBodyBytes = 1_MiB;
+inline constexpr std::size_t kMaxIntentBytes = 1_MiB;
 inline constexpr std::size_t kMaxSetMembers = 256;
 
 // Scopes a device may hold; one is a person, a category and an audience.
@@ -52,7 +54,7 @@ inline constexpr std::size_t kMaxReadingsPerRequest = 1000;
 inline constexpr std::size_t kMaxLogHead = 256;
 
 // Certificates, requests for one, and the partnership's addresses.
-inline constexpr std::size_t kMaxPemBytes = 16 * 1024;
+inline constexpr std::size_t kMaxPemBytes = 16_KiB;
 inline constexpr std::size_t kMaxAgencies = 256;
 inline constexpr std::size_t kMaxUrl = 512;
 inline constexpr std::size_t kMaxEnrolCode = 128;

@@ -1,6 +1,7 @@
 #include "app/agency_server/https/connection.h"
 
 #include "app/agency_server/https/https_limits.h"
+#include "core/base/byte_size.h"
 #include "core/base/crash_point.h"
 #include "core/base/log.h"
 #include "sync/wire/http_mapping.h"
@@ -296,8 +297,8 @@ asio::awaitable<void> Connection::State::refuseUnread(ErrorCode code) {
     beast::get_lowest_layer(stream).expires_after(https_limits::kDrain);
     while (!failed && drained < https_limits::kDrainBytes) {
         buffer.clear();
-        drained += co_await stream.async_read_some(buffer.prepare(64 * 1024),
-                                                   asio::redirect_error(asio::use_awaitable, failed));
+        drained +=
+            co_await stream.async_read_some(buffer.prepare(64_KiB), asio::redirect_error(asio::use_awaitable, failed));
     }
 }
 

@@ -98,7 +98,7 @@ private:
         record.version.n = 1;
         record.authorAgency = m_home;
         record.author = WorkerId{"W001"};
-        record.occurredAt = m_now + -std::chrono::hours{static_cast<long>(number(24 * 365))};
+        record.occurredAt = m_now + -std::chrono::hours{static_cast<long>(number(365UL * 24))};
         record.recordedAt = m_now;
         return record;
     }
