@@ -77,7 +77,9 @@ Result<std::unique_ptr<DeviceSession>> DeviceSession::open(const std::filesystem
     return session;
 }
 
-Workplace DeviceSession::workplace() { return {m_identity.me, *m_store, *m_store, *m_store, m_clock, m_ids, *m_zone}; }
+Workplace DeviceSession::workplace() {
+    return {m_identity.me, *m_store, *m_store, *m_store, m_clock, m_ids, *m_zone, m_store.get()};
+}
 
 Result<void> DeviceSession::become(const DeviceIdentity& identity) {
     FS_TRY(keepIdentity(*m_store, identity));

@@ -12,6 +12,7 @@
 #include "core/usecases/ports/device_facts.h"
 #include "core/usecases/ports/intent_writer.h"
 #include "core/usecases/ports/outbox_reader.h"
+#include "core/usecases/ports/reading_journal.h"
 #include "core/usecases/ports/record_reader.h"
 #include "core/usecases/ports/sync_store.h"
 
@@ -34,7 +35,8 @@ class DeviceStore final : public RecordReader,
                           public IntentWriter,
                           public OutboxReader,
                           public SyncStore,
-                          public DeviceFacts {
+                          public DeviceFacts,
+                          public ReadingJournal {
 public:
     // Makes an empty store inside `folder` (made too when missing) and opens it. Duplicate when one is there. Interrupted
     // anywhere, there is either a whole store or none.
@@ -79,6 +81,11 @@ public:
     [[nodiscard]] Result<void> startOver(const AgencyId& server, const Epoch& epoch) override;
     [[nodiscard]] Result<void> noteFailure(const AgencyId& server, ErrorCode error, WallTime at) override;
     [[nodiscard]] Result<std::size_t> indexSome(std::size_t maxRecords) override;
+
+    [[nodiscard]] Result<Evidence> evidence(const AgencyId& server, std::size_t maxReadings) override;
+
+    // ReadingJournal
+    [[nodiscard]] Result<void> noteReadings(std::span<const HomeReading> readings) override;
 
     // DeviceFacts
     [[nodiscard]] Result<std::optional<Bytes>> fact(std::string_view key) override;

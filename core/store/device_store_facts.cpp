@@ -1,5 +1,7 @@
-// DeviceStore as DeviceFacts.
+// DeviceStore as DeviceFacts and ReadingJournal.
 #include "core/store/device_store_impl.h"
+#include "core/store/evidence_rows.h"
+#include "core/store/tuning.h"
 
 namespace frontsheet {
 
@@ -27,6 +29,43 @@ Result<void> DeviceStore::keepFacts(const std::map<std::string, Bytes>& facts) {
         }
         return ok();
     });
+}
+
+Result<void> DeviceStore::noteReadings(std::span<const HomeReading> readings) {
+    const std::lock_guard lock(m_impl->mutex);
+    auto& lately = m_impl->readLately;
+    if (lately.size() > store::kReadLately) {
+        lately.clear();
+    }
+    std::vector<HomeReading> fresh;
+    for (const auto& one : readings) {
+        const auto& reading = one.reading;
+        auto& before = lately[{reading.record, {reading.version, reading.how}}];
+        if (!before.isKnown() || reading.at < before || before + store::kSameReading < reading.at) {
+            before = reading.at;
+            fresh.push_back(one);
+        }
+    }
+    if (fresh.empty()) {
+        return ok();
+    }
+    // Not through commit(): nothing that a screen shows has changed.
+    const auto kept = [&]() -> Result<void> {
+        store::EvidenceRows rows(*m_impl->writer);
+        FS_ASSIGN(auto transaction, sqlite::Transaction::begin(*m_impl->writer, sqlite::TransactionKind::Write));
+        FS_ASSIGN(const auto waiting, rows.waiting());
+        if (waiting + fresh.size() > store::kReadingsWaiting) {
+            return {ErrorCode::TooLarge, "readings that wait to be told"};
+        }
+        for (const auto& one : fresh) {
+            FS_TRY(rows.add(one));
+        }
+        return transaction.commit();
+    }();
+    if (!kept) {
+        lately.clear();
+    }
+    return kept;
 }
 
 } // namespace frontsheet

@@ -9,6 +9,7 @@
 #include "core/store/store_folder.h"
 #include "core/store/store_key.h"
 
+#include <map>
 #include <mutex>
 
 namespace frontsheet {
@@ -58,6 +59,7 @@ struct DeviceStore::Impl {
     bool bulk = false;
     store::ReaderPool readers;
     std::atomic<std::uint64_t> revision{0};
+    std::map<std::pair<RecordId, std::pair<HomeVersion, ReadingHow>>, WallTime> readLately;
 };
 
 } // namespace frontsheet

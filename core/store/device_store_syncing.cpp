@@ -1,10 +1,12 @@
 // DeviceStore as SyncStore.
 #include "core/store/device_store_impl.h"
+#include "core/store/evidence_rows.h"
 
 #include <algorithm>
 
 namespace frontsheet {
 
+using store::EvidenceRows;
 using store::OpState;
 using store::RecordChanges;
 using store::ServerRows;
@@ -13,8 +15,9 @@ namespace {
 
 class Applying {
 public:
-    Applying(RecordChanges& changes, ServerRows servers, const AgencyId& server, const SyncStore::Exchange& exchange)
-        : m_changes(changes), m_servers(servers), m_server(server), m_exchange(exchange) {}
+    Applying(RecordChanges& changes, ServerRows servers, EvidenceRows evidence, const AgencyId& server,
+             const SyncStore::Exchange& exchange)
+        : m_changes(changes), m_servers(servers), m_evidence(evidence), m_server(server), m_exchange(exchange) {}
 
     Result<void> run() {
         FS_TRY(checkEpoch());
@@ -118,6 +121,7 @@ private:
     }
 
     Result<void> close() {
+        FS_TRY(m_evidence.keep(m_server, m_exchange));
         FS_TRY(m_changes.reworkNow());
         FS_ASSIGN(const bool fetching, m_servers.isFetching(m_server));
         const bool nothingHeld = m_exchange.pages.empty() && m_exchange.grants.granted.empty();
@@ -149,6 +153,7 @@ private:
 
     RecordChanges& m_changes;
     ServerRows m_servers;
+    EvidenceRows m_evidence;
     const AgencyId& m_server;
     const SyncStore::Exchange& m_exchange;
     std::vector<RecordId> m_applied;
@@ -179,8 +184,12 @@ Result<void> DeviceStore::apply(const AgencyId& server, const Exchange& exchange
     const std::lock_guard lock(m_impl->mutex);
     FS_TRY(m_impl->setPace(records));
     return m_impl->commit("store.apply.before-commit", "store.apply.after-commit", [&](RecordChanges& changes) {
-        return Applying(changes, ServerRows(*m_impl->writer), server, exchange).run();
+        return Applying(changes, ServerRows(*m_impl->writer), EvidenceRows(*m_impl->writer), server, exchange).run();
     });
+}
+
+Result<SyncStore::Evidence> DeviceStore::evidence(const AgencyId& server, std::size_t maxReadings) {
+    return m_impl->readers.read([&](sqlite::Connection& db) { return EvidenceRows(db).of(server, maxReadings); });
 }
 
 Result<void> DeviceStore::startOver(const AgencyId& server, const Epoch& epoch) {

@@ -3,6 +3,7 @@
 
 #include "core/base/byte_size.h"
 
+#include <chrono>
 #include <cstddef>
 #include <cstdint>
 
@@ -39,6 +40,12 @@ inline constexpr std::size_t kSnippetCharacters = 160;
 
 // Words a typed search is looked at; more are ignored.
 inline constexpr std::size_t kMaxTypedWords = 12;
+
+// Readings that wait to be told to their homes: years of a worker's days. More would be a script's.
+inline constexpr std::size_t kReadingsWaiting = 100'000;
+// The same version on the screen again within this is one reading; a page that refreshes itself is not read anew.
+inline constexpr std::chrono::hours kSameReading{1};
+inline constexpr std::size_t kReadLately = 10'000; // remembered for that
 
 // Refused and let go items that the journal keeps, newest first.
 inline constexpr std::size_t kJournalItems = 5000;

@@ -1,5 +1,6 @@
 #include "core/usecases/people.h"
 
+#include "core/base/log.h"
 #include "core/domain/calendar.h"
 #include "core/domain/schema/person_link.h"
 #include "core/domain/schema/registration.h"
@@ -15,12 +16,33 @@ Result<std::vector<PersonRow>> People::search(const std::string& typed, std::siz
     return m_work.reader.search(typed, limit);
 }
 
+namespace {
+
+// The home's log hears of it at the next contact. Where it cannot be noted the page is shown all the same: care first.
+void noteShown(const Workplace& work, const std::vector<Record>& records) {
+    if (work.journal == nullptr) {
+        return;
+    }
+    std::vector<HomeReading> readings;
+    for (const auto& record : records) {
+        if (record.version.n != 0) { // what is on this device alone has been read by its author
+            readings.push_back({record.home, {record.id, record.version, ReadingHow::Shown, work.clock.now()}});
+        }
+    }
+    if (const auto noted = work.journal->noteReadings(readings); !noted) {
+        logEvent("reading-not-noted", {{"error", noted.error().code}});
+    }
+}
+
+} // namespace
+
 Result<FrontSheet> People::frontSheet(const PersonId& person) {
     FS_ASSIGN(const auto about, loadAbout(m_work.reader, person));
     if (about.records.empty()) {
         return {ErrorCode::NotFound, "person"};
     }
     FS_ASSIGN(const auto directory, loadDirectory(m_work.reader));
+    noteShown(m_work, about.records);
     return assembleFrontSheet({about.records, about.waiting, m_work.me.agency, m_work.clock.now()}, directory);
 }
 

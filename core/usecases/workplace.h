@@ -7,6 +7,7 @@
 #include "core/domain/principal.h"
 #include "core/usecases/ports/intent_writer.h"
 #include "core/usecases/ports/outbox_reader.h"
+#include "core/usecases/ports/reading_journal.h"
 #include "core/usecases/ports/record_reader.h"
 #include "core/usecases/ports/time_zone.h"
 
@@ -23,6 +24,7 @@ struct Workplace {
     const Clock& clock;
     IdSource& ids;
     const TimeZone& zone;
+    ReadingJournal* journal = nullptr; // null: what is read is told to nobody (previews, tests)
 };
 
 // Agencies, workers, services and contact points of every home on this device.

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <unordered_set>
+#include <utility>
 
 namespace frontsheet {
 
@@ -65,6 +66,10 @@ void Conversation::send(Batch batch) {
     for (const auto& outgoing : batch) {
         m_sent.push_back({outgoing.intent.op, outgoing.opNo});
     }
+    request.receipt = m_evidence.receipt;
+    request.logHead = std::exchange(m_evidence.logHead, {}); // shown once an exchange
+    request.readings = m_evidence.readings;                  // again, when the answer is lost: they count once
+    m_told = m_evidence.readings;
     request.push = std::move(batch);
     m_next.reset();
     ++m_report.requests;
@@ -125,7 +130,11 @@ Result<void> Conversation::apply(wire::SyncReply reply) {
     exchange.receivedAt = now;
     exchange.feedHead = reply.feedHead;
     exchange.safeSeq = reply.safeSeq;
+    exchange.receipt = reply.receipt;
+    exchange.logHead = std::move(reply.logHead);
+    exchange.readingsTaken = std::exchange(m_taken, {});
     FS_TRY(m_parts.store.apply(m_server, exchange));
+    m_evidence.receipt = exchange.receipt != 0 ? exchange.receipt : m_evidence.receipt;
     crashPoint("sync.after-apply");
 
     for (const auto& result : exchange.results) {
@@ -160,6 +169,11 @@ Result<bool> Conversation::take(wire::SyncReply reply) {
     FS_TRY(checkResults(reply.results));
     if (reply.epoch != m_cursor.epoch()) {
         FS_TRY(changeEpoch(reply));
+    }
+    const std::size_t taken = std::min<std::size_t>(reply.readingsTaken, m_told.size());
+    m_taken.assign(m_told.begin(), m_told.begin() + static_cast<std::ptrdiff_t>(taken));
+    if (taken != 0) {
+        m_evidence.readings.clear(); // what is left, and what was read since, goes with the next exchange
     }
     const std::uint64_t before = m_cursor.feedSeq();
     FS_TRY(m_cursor.advance(reply));
@@ -240,6 +254,7 @@ Result<void> Conversation::makeSmaller(const Answer& answer) {
 }
 
 Result<void> Conversation::run() {
+    FS_ASSIGN(m_evidence, m_parts.store.evidence(m_server, wire::kMaxReadingsPerRequest));
     FS_ASSIGN(auto first, waiting(0));
     send(std::move(first));
     FS_TRY(prepareNext());

@@ -68,6 +68,9 @@ private:
     std::uint32_t m_pageBytes;
     SyncCursor::ListHeld m_listHeld = SyncCursor::ListHeld::No;
     wire::Wanted m_wanted = wire::Wanted::ResultsAndPages; // by the request under way
+    SyncStore::Evidence m_evidence;                        // not told yet
+    std::vector<Reading> m_told;                           // in a request, not answered yet
+    std::vector<Reading> m_taken;                          // by the reply under way
     bool m_holdBack = false;                               // send no intents until the epoch is known
     int m_idleRequests = 0;
     WallTime m_serverTime;

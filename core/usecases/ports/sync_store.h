@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/domain/intent.h"
+#include "core/domain/reading.h"
 #include "core/domain/record.h"
 
 #include <optional>
@@ -75,6 +76,10 @@ public:
         // the feedHead of the exchange that brought the result. Both 0: not kept.
         std::uint64_t feedHead = 0;
         std::uint64_t safeSeq = 0;
+        // For the home's disclosure log, kept in the same transaction.
+        std::uint64_t receipt = 0;          // to be told once it is on this disk, that is from now on; 0: none
+        Bytes logHead;                      // the newest head, in place of the one kept; empty: none
+        std::vector<Reading> readingsTaken; // as evidence() gave them: need not be told again
     };
     // An intent applied at its home stays in the working view until its version (or a later one) is in the mirror, so that
     // nothing jumps back between the result and the page that brings it.
@@ -82,6 +87,15 @@ public:
     // Unsupported for a scope name this program does not know; DiskFull and the like. Nothing is applied then.
     // When this returns after scopes went or records were removed, their bytes are gone from the disk too.
     [[nodiscard]] virtual Result<void> apply(const AgencyId& server, const Exchange& exchange) = 0;
+    // What the home is to be told for its disclosure log; readings in any order, at most so many.
+    struct Evidence {
+        std::uint64_t receipt = 0; // of the last reply applied that had one
+        Bytes logHead;
+        std::vector<Reading> readings;
+    };
+    [[nodiscard]] virtual Result<Evidence> evidence(const AgencyId& /*server*/, std::size_t /*maxReadings*/) {
+        return Evidence{}; // for stores that keep none
+    }
     // The ledger was restored from a backup (or this is the first contact): keep the outbox, forget the cursor and the
     // scopes, send again what it may have lost. What is held stays readable until it is fetched again; what does not
     // come again goes when every scope is complete.

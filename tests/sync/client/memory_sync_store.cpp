@@ -57,6 +57,11 @@ Result<void> MemorySyncStore::apply(const AgencyId& name, const Exchange& exchan
         FS_TRY(beforeApply(exchange));
     }
     std::for_each(exchange.results.begin(), exchange.results.end(), [&](const auto& result) { settle(result); });
+    toTell.receipt = exchange.receipt != 0 ? exchange.receipt : toTell.receipt;
+    toTell.logHead = exchange.logHead.empty() ? toTell.logHead : exchange.logHead;
+    for (const auto& taken : exchange.readingsTaken) {
+        std::erase(toTell.readings, taken);
+    }
     SyncPosition& position = server.position;
     const auto drop = [&](const std::string& scope) {
         std::erase(position.held, scope);

@@ -3,6 +3,7 @@
 
 #include "core/usecases/ports/sync_store.h"
 
+#include <algorithm>
 #include <deque>
 #include <functional>
 #include <map>
@@ -32,11 +33,17 @@ public:
     // Called before each apply; an error stands for a disk that fails there. Nothing is applied then.
     std::function<Result<void>(const Exchange&)> beforeApply;
     std::size_t toIndex = 0;
+    Evidence toTell; // for whichever server comes first
 
     [[nodiscard]] Result<SyncPosition> position(const AgencyId& server) override;
     [[nodiscard]] Result<std::vector<OutgoingIntent>> outgoing(const AgencyId& server, std::uint64_t afterNo,
                                                                std::size_t maxCount, std::size_t maxBytes) override;
     [[nodiscard]] Result<void> apply(const AgencyId& server, const Exchange& exchange) override;
+    [[nodiscard]] Result<Evidence> evidence(const AgencyId& /*server*/, std::size_t maxReadings) override {
+        Evidence evidence = toTell;
+        evidence.readings.resize(std::min(evidence.readings.size(), maxReadings));
+        return evidence;
+    }
     [[nodiscard]] Result<void> startOver(const AgencyId& server, const Epoch& epoch) override;
     [[nodiscard]] Result<void> noteFailure(const AgencyId& server, ErrorCode error, WallTime at) override;
     [[nodiscard]] Result<std::size_t> indexSome(std::size_t maxRecords) override;

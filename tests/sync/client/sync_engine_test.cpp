@@ -415,5 +415,70 @@ TEST_F(ADevice, GoesAwayWhenTheServerAsks) {
     EXPECT_EQ(busy.retryAfter, std::chrono::milliseconds{2500});
 }
 
+// What the home's disclosure log wants.
+TEST_F(ADevice, SendsBackTheReceiptOfWhatIsOnItsDiskAndNeverOfWhatIsStillOnItsWay) {
+    homeHas(trust, 40, edith); // four pages
+    std::uint64_t given = 0;
+    transport.twist = [&](wire::SyncReply& reply) { reply.receipt = ++given; };
+    std::uint64_t onDisk = 0;
+    store.beforeApply = [&](const SyncStore::Exchange& exchange) {
+        for (std::size_t n = 0; n < transport.requests.size(); ++n) {
+            EXPECT_LT(transport.requests[n].receipt, exchange.receipt) << "told before it was applied";
+        }
+        onDisk = exchange.receipt;
+        return ok();
+    };
+    ASSERT_FALSE(exchange().failure);
+    EXPECT_GT(given, 3U);
+    EXPECT_EQ(onDisk, given);
+    const auto last = given;
+    ASSERT_FALSE(exchange().failure);
+    EXPECT_EQ(transport.requests.back().receipt, last);
+}
+
+TEST_F(ADevice, AReplyThatCouldNotBeAppliedIsNotReceipted) {
+    homeHas(trust, 5, edith);
+    transport.twist = [](wire::SyncReply& reply) { reply.receipt = 77; };
+    store.beforeApply = [](const auto&) { return Result<void>{ErrorCode::DiskFull, "tablet"}; };
+    EXPECT_TRUE(exchange().failure);
+    restart();
+    store.beforeApply = nullptr;
+    transport.requests.clear();
+    ASSERT_FALSE(exchange().failure);
+    EXPECT_EQ(transport.requests.front().receipt, 0U);
+}
+
+TEST_F(ADevice, TellsReadingsUntilTheHomeSaysItHasThem) {
+    const Reading first{ids.random<RecordId>(), HomeVersion{1}, ReadingHow::Shown, clock.now()};
+    Reading second = first;
+    second.how = ReadingHow::Printed;
+    store.toTell.readings = {first, second};
+    transport.weather.lostComingBack = 100;
+    EXPECT_TRUE(exchange().failure);
+    EXPECT_EQ(store.toTell.readings.size(), 2U);
+    transport.weather.lostComingBack = 0;
+    ASSERT_FALSE(exchange().failure); // a home that keeps no log takes none
+    EXPECT_EQ(store.toTell.readings.size(), 2U);
+    transport.twist = [](wire::SyncReply& reply) { reply.readingsTaken = 1; };
+    ASSERT_FALSE(exchange().failure);
+    EXPECT_EQ(store.toTell.readings, std::vector{second});
+    transport.twist = [](wire::SyncReply& reply) { reply.readingsTaken = 900; }; // more than were told
+    ASSERT_FALSE(exchange().failure);
+    EXPECT_TRUE(store.toTell.readings.empty());
+}
+
+TEST_F(ADevice, ShowsTheHomeTheNewestHeadOfItsLogOnceAnExchange) {
+    homeHas(trust, 25, edith);
+    transport.twist = [](wire::SyncReply& reply) { reply.logHead = "the newest head"; };
+    ASSERT_FALSE(exchange().failure);
+    EXPECT_EQ(store.toTell.logHead, "the newest head");
+    transport.requests.clear();
+    homeHas(trust, 25, edith);
+    ASSERT_FALSE(exchange().failure);
+    ASSERT_GT(transport.requests.size(), 1U);
+    EXPECT_EQ(transport.requests[0].logHead, "the newest head");
+    EXPECT_TRUE(transport.requests[1].logHead.empty());
+}
+
 } // namespace
 } // namespace frontsheet

@@ -1,0 +1,101 @@
+// What a tablet keeps for the homes' disclosure logs: what was read on it, what has arrived, how far their logs were.
+#include "tests/core/store/tablet.h"
+
+namespace frontsheet {
+namespace {
+
+using test::kCouncil;
+using test::kMonday;
+using test::kTrust;
+
+class Evidence : public testing::Test {
+public:
+    Reading shown(const RecordId& record, WallTime at = kMonday) const {
+        return {record, HomeVersion{1}, ReadingHow::Shown, at};
+    }
+    void notes(const AgencyId& home, const Reading& reading) {
+        const HomeReading one{home, reading};
+        ASSERT_TRUE(tablet.store().noteReadings({&one, 1}));
+    }
+    std::vector<Reading> waiting(const AgencyId& home, std::size_t most = 100) {
+        return tablet.store().evidence(home, most).value().readings;
+    }
+    SyncStore::Exchange answer() const {
+        SyncStore::Exchange exchange;
+        exchange.epoch.bytes[0] = 1;
+        exchange.serverTime = kMonday;
+        exchange.receivedAt = kMonday;
+        return exchange;
+    }
+
+    test::Tablet tablet;
+    RecordId letter = tablet.ids().random<RecordId>();
+    RecordId note = tablet.ids().random<RecordId>();
+};
+
+TEST_F(Evidence, WhatWasReadWaitsForItsOwnHomeAcrossARestart) {
+    notes(kTrust, shown(letter));
+    notes(kCouncil, shown(note));
+    ASSERT_TRUE(tablet.open());
+    EXPECT_EQ(waiting(kTrust), std::vector{shown(letter)});
+    EXPECT_EQ(waiting(kCouncil), std::vector{shown(note)});
+    EXPECT_TRUE(waiting(AgencyId{"community"}).empty()); // whose name begins alike
+}
+
+TEST_F(Evidence, APageThatRefreshesItselfIsReadOnce) {
+    notes(kTrust, shown(letter));
+    for (int minute = 1; minute < 50; ++minute) {
+        notes(kTrust, shown(letter, kMonday + std::chrono::minutes{minute}));
+    }
+    auto printed = shown(letter);
+    printed.how = ReadingHow::Printed;
+    notes(kTrust, printed);
+    EXPECT_EQ(waiting(kTrust), (std::vector{shown(letter), printed}));
+    EXPECT_EQ(waiting(kTrust, 1).size(), 1U);
+}
+
+TEST_F(Evidence, WhatTheHomeHasTakenIsToldNoMoreAndLaterReadingsAre) {
+    notes(kTrust, shown(letter));
+    notes(kTrust, shown(note));
+    auto exchange = answer();
+    exchange.readingsTaken = {shown(letter)};
+    ASSERT_TRUE(tablet.store().apply(kTrust, exchange));
+    EXPECT_EQ(waiting(kTrust), std::vector{shown(note)});
+    const auto again = shown(letter, kMonday + std::chrono::hours{3});
+    notes(kTrust, again);
+    ASSERT_TRUE(tablet.store().apply(kTrust, exchange)); // a late repeat of the old answer
+    EXPECT_EQ(waiting(kTrust).size(), 2U);
+}
+
+TEST_F(Evidence, ReceiptAndHeadAreKeptWithThePagesTheyCameWith) {
+    auto exchange = answer();
+    exchange.receipt = 0xFFFFFFFFFFFFFFF1;
+    exchange.logHead = Bytes("a head\0", 7);
+    ASSERT_TRUE(tablet.store().apply(kTrust, exchange));
+    ASSERT_TRUE(tablet.store().apply(kTrust, answer())); // nothing new takes nothing away
+    ASSERT_TRUE(tablet.open());
+    const auto kept = tablet.store().evidence(kTrust, 10).value();
+    EXPECT_EQ(kept.receipt, exchange.receipt);
+    EXPECT_EQ(kept.logHead, exchange.logHead);
+    EXPECT_EQ(tablet.store().evidence(kCouncil, 10).value().receipt, 0U);
+    auto refused = answer();
+    refused.epoch.bytes[0] = 9;
+    refused.receipt = 5;
+    EXPECT_FALSE(tablet.store().apply(kTrust, refused));
+    EXPECT_EQ(tablet.store().evidence(kTrust, 10).value().receipt, exchange.receipt);
+}
+
+TEST_F(Evidence, ItIsBoundedAndNothingOnTheScreenChangesByIt) {
+    notes(kTrust, shown(letter));
+    const auto revision = tablet.store().revision();
+    std::vector<HomeReading> flood(100'001);
+    for (std::size_t i = 0; i < flood.size(); ++i) {
+        flood[i] = {kTrust, shown(tablet.ids().random<RecordId>())};
+    }
+    EXPECT_EQ(tablet.store().noteReadings(flood).error().code, ErrorCode::TooLarge);
+    EXPECT_EQ(waiting(kTrust), std::vector{shown(letter)});
+    EXPECT_EQ(tablet.store().revision(), revision);
+}
+
+} // namespace
+} // namespace frontsheet
