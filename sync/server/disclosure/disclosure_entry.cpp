@@ -85,6 +85,11 @@ std::uint8_t kindOf(const What& what) { return static_cast<std::uint8_t>(what.in
 void write(Writer& out, const Release& release) {
     Writer parts;
     PeopleList people;
+    std::size_t records = 0;
+    for (const auto& part : release.parts) {
+        records += part.records.size();
+    }
+    parts.reserve(64 + 20 * records);
     parts.varint(release.parts.size());
     for (const auto& part : release.parts) {
         parts.text(part.terms.reason);
