@@ -18,6 +18,7 @@ bool isProjected(RecordType type) {
     case RecordType::CareTeamMembership:
     case RecordType::Referral:
     case RecordType::ContactNote:
+    case RecordType::Placement:
         return true;
     default:
         return false;
@@ -35,6 +36,7 @@ Result<void> PeopleRows::put(std::int64_t no, const Record& record) {
         return putMembership(no, record);
     case RecordType::Referral:
     case RecordType::ContactNote:
+    case RecordType::Placement:
         return putWorklists(no, record);
     default:
         return ok();
@@ -52,6 +54,7 @@ Result<void> PeopleRows::remove(std::int64_t no, RecordType type) {
         return m_db.run("DELETE FROM membership WHERE record = ?", no);
     case RecordType::Referral:
     case RecordType::ContactNote:
+    case RecordType::Placement:
         return m_db.run("DELETE FROM worklist WHERE record = ?", no);
     default:
         return ok();

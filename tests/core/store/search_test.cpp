@@ -1,4 +1,5 @@
 // Finding people and notes as one types, and the caseload.
+#include "core/domain/schema/placement.h"
 #include "core/store/snippet.h"
 #include "tests/core/store/tablet.h"
 
@@ -344,6 +345,18 @@ TEST_F(Caseload, WorklistsFollowTheWorkingView) {
     m_tablet.mustSave({m_tablet.creation(referral)});
     EXPECT_THAT(store().worklist(Worklist::ReferralsSent, test::kNurse.str(), 10).value(), SizeIs(1));
     EXPECT_THAT(store().worklist(Worklist::ReferralsToAgency, kCouncil.str(), 10).value(), SizeIs(1));
+}
+
+TEST_F(Caseload, AReviewIsOnItsOfficersListUntilItWasHeld) {
+    Record placed = m_tablet.record(RecordType::Placement, test::kTrust, add("Tremlett", "Arthur"));
+    placed.fields.put(placement::kReviewingOfficer, test::kNurse);
+    placed.fields.put(placement::kFirstReviewDue, std::string{"2026-11-28"});
+    m_tablet.mustSave({m_tablet.creation(placed)});
+    EXPECT_THAT(store().worklist(Worklist::ReviewsDue, test::kNurse.str(), 10).value(), SizeIs(1));
+    const Record before = m_tablet.held(placed.id)->record;
+    placed.fields.put(placement::kOutcomeOn, std::string{"2026-11-27"});
+    m_tablet.mustSave({m_tablet.edit(before, placed)});
+    EXPECT_THAT(store().worklist(Worklist::ReviewsDue, test::kNurse.str(), 10).value(), IsEmpty());
 }
 
 } // namespace
