@@ -1,167 +1,210 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="en_GB" sourcelanguage="en_GB">
-    <context>
-        <name>Audience</name>
-        <message numerus="yes">
-            <source>%n other(s) of the agency</source>
-            <translation>
-                <numerusform>%n other of the agency</numerusform>
-                <numerusform>%n others of the agency</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>DisagreementRow</name>
-        <message numerus="yes">
-            <source>%1: %n version(s)</source>
-            <comment>%1 is what the agencies disagree on, such as Address</comment>
-            <translation>
-                <numerusform>%1: %n version</numerusform>
-                <numerusform>%1: %n versions</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>NavButton</name>
-        <message numerus="yes">
-            <source>%1, %n waiting for you</source>
-            <comment>Navigation entry with a number of things to do</comment>
-            <translation>
-                <numerusform>%1, %n waiting for you</numerusform>
-                <numerusform>%1, %n waiting for you</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>PeoplePage</name>
-        <message numerus="yes">
-            <source>%n found</source>
-            <comment>people found by a search</comment>
-            <translation>
-                <numerusform>%n found</numerusform>
-                <numerusform>%n found</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n people on this device</source>
-            <translation>
-                <numerusform>%n person on this device</numerusform>
-                <numerusform>%n people on this device</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n people on your list</source>
-            <translation>
-                <numerusform>%n person on your list</numerusform>
-                <numerusform>%n people on your list</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>ProposalsPage</name>
-        <message numerus="yes">
-            <source>%n more after these.</source>
-            <comment>likely pairs</comment>
-            <translation>
-                <numerusform>%n more after these.</numerusform>
-                <numerusform>%n more after these.</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>ReferralsPage</name>
-        <message numerus="yes">
-            <source>%n wait(s) for you</source>
-            <comment>referrals</comment>
-            <translation>
-                <numerusform>%n waits for you</numerusform>
-                <numerusform>%n wait for you</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>TodayPage</name>
-        <message numerus="yes">
-            <source>%n pair(s) of records may be the same person. Somebody who knows them decides.</source>
-            <comment>Today</comment>
-            <translation>
-                <numerusform>%n pair of records may be the same person. Somebody who knows them decides.</numerusform>
-                <numerusform>%n pairs of records may be the same person. Somebody who knows them decides.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>All %n people</source>
-            <comment>opens the caseload</comment>
-            <translation>
-                <numerusform>All %n person</numerusform>
-                <numerusform>All %n people</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>frontsheet::NoteModel</name>
-        <message numerus="yes">
-            <source>%n worker(s) will read all of it</source>
-            <comment>who will see this note, in one line</comment>
-            <translation>
-                <numerusform>%n worker will read all of it</numerusform>
-                <numerusform>%n workers will read all of it</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>frontsheet::ReferralReader</name>
-        <message numerus="yes">
-            <source>%n working day(s) overdue</source>
-            <comment>referral clock</comment>
-            <translation>
-                <numerusform>%n working day overdue</numerusform>
-                <numerusform>%n working days overdue</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n working day(s) left</source>
-            <comment>referral clock</comment>
-            <translation>
-                <numerusform>%n working day left</numerusform>
-                <numerusform>%n working days left</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>frontsheet::WaitingModel</name>
-        <message numerus="yes">
-            <source>%n item(s) need you.</source>
-            <comment>sync line: something was refused or conflicts</comment>
-            <translation>
-                <numerusform>%n item needs you.</numerusform>
-                <numerusform>%n items need you.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n item(s) waiting to send.</source>
-            <comment>sync line</comment>
-            <translation>
-                <numerusform>%n item waiting to send.</numerusform>
-                <numerusform>%n items waiting to send.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>See the %n item(s)</source>
-            <comment>sync line, opens the list</comment>
-            <translation>
-                <numerusform>See the %n item</numerusform>
-                <numerusform>See the %n items</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>Up to date at %1 with %n agencies.</source>
-            <comment>sync line, %1 time</comment>
-            <translation>
-                <numerusform>Up to date at %1 with %n agency.</numerusform>
-                <numerusform>Up to date at %1 with %n agencies.</numerusform>
-            </translation>
-        </message>
-    </context>
+<context>
+    <name>Audience</name>
+    <message numerus="yes">
+        <source>%n other(s) of the agency</source>
+        <translation>
+            <numerusform>%n other of the agency</numerusform>
+            <numerusform>%n others of the agency</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DisagreementRow</name>
+    <message numerus="yes">
+        <source>%1: %n version(s)</source>
+        <comment>%1 is what the agencies disagree on, such as Address</comment>
+        <translation>
+            <numerusform>%1: %n version</numerusform>
+            <numerusform>%1: %n versions</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>NavButton</name>
+    <message numerus="yes">
+        <source>%1, %n waiting for you</source>
+        <comment>Navigation entry with a number of things to do</comment>
+        <translation>
+            <numerusform>%1, %n waiting for you</numerusform>
+            <numerusform>%1, %n waiting for you</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PeoplePage</name>
+    <message numerus="yes">
+        <source>%n found</source>
+        <comment>people found by a search</comment>
+        <translation>
+            <numerusform>%n found</numerusform>
+            <numerusform>%n found</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people on this device</source>
+        <translation>
+            <numerusform>%n person on this device</numerusform>
+            <numerusform>%n people on this device</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people on your list</source>
+        <translation>
+            <numerusform>%n person on your list</numerusform>
+            <numerusform>%n people on your list</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ProposalsPage</name>
+    <message numerus="yes">
+        <source>%n more after these.</source>
+        <comment>likely pairs</comment>
+        <translation>
+            <numerusform>%n more after these.</numerusform>
+            <numerusform>%n more after these.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReferralsPage</name>
+    <message numerus="yes">
+        <source>%n wait(s) for you</source>
+        <comment>referrals</comment>
+        <translation>
+            <numerusform>%n waits for you</numerusform>
+            <numerusform>%n wait for you</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TodayPage</name>
+    <message numerus="yes">
+        <source>%n pair(s) of records may be the same person. Somebody who knows them decides.</source>
+        <comment>Today</comment>
+        <translation>
+            <numerusform>%n pair of records may be the same person. Somebody who knows them decides.</numerusform>
+            <numerusform>%n pairs of records may be the same person. Somebody who knows them decides.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n people</source>
+        <comment>opens the caseload</comment>
+        <translation>
+            <numerusform>All %n person</numerusform>
+            <numerusform>All %n people</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>frontsheet::NoteModel</name>
+    <message numerus="yes">
+        <source>%n worker(s) will read all of it</source>
+        <comment>who will see this note, in one line</comment>
+        <translation>
+            <numerusform>%n worker will read all of it</numerusform>
+            <numerusform>%n workers will read all of it</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>frontsheet::ReferralReader</name>
+    <message numerus="yes">
+        <source>%n working day(s) overdue</source>
+        <comment>referral clock</comment>
+        <translation>
+            <numerusform>%n working day overdue</numerusform>
+            <numerusform>%n working days overdue</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n working day(s) left</source>
+        <comment>referral clock</comment>
+        <translation>
+            <numerusform>%n working day left</numerusform>
+            <numerusform>%n working days left</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>frontsheet::TodayModel</name>
+    <message numerus="yes">
+        <source>%n day(s) since discharge</source>
+        <comment>placement</comment>
+        <translation>
+            <numerusform>%n day since discharge</numerusform>
+            <numerusform>%n days since discharge</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) overdue</source>
+        <comment>review</comment>
+        <translation>
+            <numerusform>%n day overdue</numerusform>
+            <numerusform>%n days overdue</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Review in %n day(s)</source>
+        <comment>placement</comment>
+        <translation>
+            <numerusform>Review in %n day</numerusform>
+            <numerusform>Review in %n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n overdue</source>
+        <comment>reviews</comment>
+        <translation>
+            <numerusform>%n overdue</numerusform>
+            <numerusform>%n overdue</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n due in 7 days</source>
+        <comment>reviews</comment>
+        <translation>
+            <numerusform>%n due in 7 days</numerusform>
+            <numerusform>%n due in 7 days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>frontsheet::WaitingModel</name>
+    <message numerus="yes">
+        <source>%n item(s) need you.</source>
+        <comment>sync line: something was refused or conflicts</comment>
+        <translation>
+            <numerusform>%n item needs you.</numerusform>
+            <numerusform>%n items need you.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) waiting to send.</source>
+        <comment>sync line</comment>
+        <translation>
+            <numerusform>%n item waiting to send.</numerusform>
+            <numerusform>%n items waiting to send.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>See the %n item(s)</source>
+        <comment>sync line, opens the list</comment>
+        <translation>
+            <numerusform>See the %n item</numerusform>
+            <numerusform>See the %n items</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Up to date at %1 with %n agencies.</source>
+        <comment>sync line, %1 time</comment>
+        <translation>
+            <numerusform>Up to date at %1 with %n agency.</numerusform>
+            <numerusform>Up to date at %1 with %n agencies.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>
