@@ -257,7 +257,6 @@ private:
 } // namespace
 
 bool killAtRandom(World& world, Report& report, Cast& cast, int times) {
-    const Device& nurse = world.device("nurse");
     Step step("her device is killed at " + std::to_string(times) + " random moments of saving and sending");
     Killing killing(world, step, cast);
     killing.measure();
@@ -268,17 +267,7 @@ bool killAtRandom(World& world, Report& report, Cast& cast, int times) {
     }
     step.count("kills", times);
     killing.everyWindowWasHit(times);
-    step.check(nurse.sync().succeeded(), "an undisturbed sync ends well");
-    const auto server = world.server("community_trust").dump("community_trust");
-    const auto held = nurse.dump();
-    if (step.check(server && held, "both stores open")) {
-        for (const auto& written : cast.written) {
-            step.equal(countMarked(*server, written.type, written.marker), 1,
-                       written.marker + " at the trust's server");
-        }
-        step.equal(countWaiting(*held), 0, "nothing waits on her device");
-        step.equal(static_cast<long long>(held->attention()), 0, "nothing needs attention");
-    }
+    checkAllArrivedOnce(world, step, cast);
     const bool ok = step.ok();
     report.take(std::move(step));
     return ok;

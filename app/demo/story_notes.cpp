@@ -42,4 +42,19 @@ long long countWaiting(const Dump& dump) {
     return dump.countWhere([](const DumpedRecord& r) { return r.waiting; });
 }
 
+void checkAllArrivedOnce(World& world, Step& step, const Cast& cast) {
+    const Device& nurse = world.device("nurse");
+    step.check(nurse.sync().succeeded(), "an undisturbed sync ends well");
+    const auto server = world.server("community_trust").dump("community_trust");
+    const auto held = nurse.dump();
+    if (step.check(server && held, "both stores open")) {
+        for (const auto& written : cast.written) {
+            step.equal(countMarked(*server, written.type, written.marker), 1,
+                       written.marker + " at the trust's server");
+        }
+        step.equal(countWaiting(*held), 0, "nothing waits on her device");
+        step.equal(static_cast<long long>(held->attention()), 0, "nothing needs attention");
+    }
+}
+
 } // namespace frontsheet::demo

@@ -1,6 +1,7 @@
 // What the parts of the story share: words written on a device, told apart by a marker, and found again in a dump.
 #pragma once
 
+#include "app/demo/report.h"
 #include "app/demo/story.h"
 
 #include <string>
@@ -26,6 +27,8 @@ struct Tried {
 // The id of the note with the marker; empty when there is none.
 [[nodiscard]] std::string idOfMarked(const Dump& dump, const std::string& mark);
 [[nodiscard]] long long countWaiting(const Dump& dump);
+// After all the killing: an undisturbed sync, then everything the nurse wrote is at the trust's server once and nothing waits.
+void checkAllArrivedOnce(World& world, Step& step, const Cast& cast);
 // The field that a record of the type keeps its words in.
 [[nodiscard]] std::string wordsOf(const std::string& type);
 

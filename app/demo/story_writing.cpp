@@ -129,17 +129,7 @@ bool killWhileSending(World& world, Report& report, Cast& cast) {
         step.add("named points");
         ++number;
     }
-    step.check(nurse.sync().succeeded(), "an undisturbed sync ends well");
-    const auto server = world.server("community_trust").dump("community_trust");
-    const auto held = nurse.dump();
-    if (step.check(server && held, "both stores open")) {
-        for (const auto& written : cast.written) {
-            step.equal(countMarked(*server, written.type, written.marker), 1,
-                       written.marker + " at the trust's server");
-        }
-        step.equal(countWaiting(*held), 0, "nothing waits on her device");
-        step.equal(static_cast<long long>(held->attention()), 0, "nothing needs attention");
-    }
+    checkAllArrivedOnce(world, step, cast);
     const bool ok = step.ok();
     report.take(std::move(step));
     return ok;

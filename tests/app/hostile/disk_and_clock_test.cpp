@@ -114,7 +114,7 @@ class WrongClock : public DiskAndClock {
 protected:
     void SetUp() override {
         if (!fs::exists(FRONTSHEET_FAKETIME)) {
-            GTEST_SKIP() << "faketime is not installed";
+            FAIL() << "faketime is not installed: ./dev setup installs it";
         }
         DiskAndClock::SetUp();
     }
