@@ -96,10 +96,34 @@ bool isSaid(const Question& q, Category category, Purpose purpose, StatementKind
     return false;
 }
 
+// Some restriction of where the person lives stands in this viewer's way.
+bool isHidden(const Question& q) {
+    const auto& who = q.viewer.principal;
+    for (const auto& said : q.statements) {
+        const auto begins = said.from.isKnown() ? said.from.ms : said.askedAt.ms;
+        const bool over = (said.until.ms != 0 && q.now.ms >= said.until.ms) ||
+                          (said.withdrawnAt.ms != 0 && q.now.ms >= said.withdrawnAt.ms);
+        const bool elsewhere = !said.home.empty() && said.home != q.record.home;
+        if (said.kind != StatementKind::RestrictedLocation || q.now.ms < begins || over || elsewhere) {
+            continue;
+        }
+        bool visiting = false;
+        for (const auto& visit : said.visits) {
+            const auto hours = 3600 * 1000;
+            visiting = visiting || (visit.worker == who.worker && visit.due.ms - 12 * hours <= q.now.ms &&
+                                    q.now.ms < visit.due.ms + 4 * hours);
+        }
+        if (!visiting || !q.own() || !contains(said.readers, NamedReader{who.agency, who.worker})) {
+            return true;
+        }
+    }
+    return false;
+}
+
 std::set<Relationship> joined(const Question& q) {
     std::set<Relationship> out;
-    for (const auto one :
-         {Relationship::CareTeam, Relationship::AddressedReferral, Relationship::PracticeList, Relationship::Duty}) {
+    for (const auto one : {Relationship::CareTeam, Relationship::AddressedReferral, Relationship::PracticeList,
+                           Relationship::Duty, Relationship::Emergency}) {
         if (q.viewer.relationships.has(one)) {
             out.insert(one);
         }
@@ -134,7 +158,8 @@ CellAnswer cell(const Question& q, const ActiveAgreement& active, Category categ
     const std::pair<Relationship, Reason> inOrder[] = {{Relationship::CareTeam, Reason::CareTeam},
                                                        {Relationship::AddressedReferral, Reason::AddressedReferral},
                                                        {Relationship::PracticeList, Reason::PracticeList},
-                                                       {Relationship::Duty, Reason::Duty}};
+                                                       {Relationship::Duty, Reason::Duty},
+                                                       {Relationship::Emergency, Reason::EmergencyAccess}};
     for (const auto& [bond, reason] : inOrder) {
         if (through == Reason::NoRelationship && bonds.count(bond) == 1 && clause->relationships.has(bond)) {
             through = reason;
@@ -146,7 +171,8 @@ CellAnswer cell(const Question& q, const ActiveAgreement& active, Category categ
     if (through == Reason::NoRelationship) {
         return {false, Reason::NoRelationship, 4, clause};
     }
-    if (q.own()) {
+    const bool openToRole = clause->relationships.has(Relationship::NoneNeeded);
+    if (q.own() && (through != Reason::EmergencyAccess || openToRole)) {
         through = Reason::OwnAgency;
     }
     if (agreement.effective.ms > q.now.ms) {
@@ -349,6 +375,28 @@ Answer byAgreements(const Question& q, std::vector<const ActiveAgreement*> agree
                 nothing.clause = answer.clause;
                 return nothing;
             }
+        }
+    }
+    // An address that somebody must not find.
+    if (isHidden(q)) {
+        answer.newer = false;
+        const bool wholly = q.record.category == Category::ContactDetails || q.record.category == Category::HomeAccess;
+        for (const auto& field : schema == nullptr ? std::span<const FieldSpec>{} : schema->fields) {
+            const bool address = field.category == Category::ContactDetails || field.category == Category::HomeAccess ||
+                                 field.name == "placed_at";
+            if (address) {
+                answer.announced.erase(field.tag.number);
+            }
+            if (address || wholly) {
+                answer.fields.erase(field.tag.number);
+                answer.masked.erase(field.tag.number);
+            }
+        }
+        if (answer.fields.empty()) {
+            Answer nothing = no(Reason::RestrictedLocation);
+            nothing.agreement = answer.agreement;
+            nothing.clause = answer.clause;
+            return nothing;
         }
     }
     return answer;

@@ -42,8 +42,9 @@ enum class Purpose : std::uint8_t {
     CarerSupport = 5,
     NeighbourhoodSupport = 6,
     Oversight = 7, // supervision, audit, rights requests: within one agency
+    Emergency = 8, // opened with a typed reason for a few hours, and reviewed afterwards
 };
-inline constexpr std::size_t kPurposes = 7;
+inline constexpr std::size_t kPurposes = 8;
 
 // UK GDPR article 6(1).
 enum class Article6 : std::uint8_t {
@@ -134,6 +135,7 @@ enum class Relationship : std::uint8_t {
     AddressedReferral = 2, // an open referral about the person, addressed to them
     PracticeList = 4,      // the person is on their practice's list
     Duty = 8,              // on duty for the service now
+    Emergency = 16,        // emergency access to this person, opened with a reason and not ended yet
     NoneNeeded = 128,      // in a clause: the role is enough. Nobody has it
 };
 

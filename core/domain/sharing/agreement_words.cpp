@@ -35,6 +35,7 @@ std::span<const Word<Purpose>> words() {
         {Purpose::CarerSupport, "carer-support", "support of carers"},
         {Purpose::NeighbourhoodSupport, "neighbourhood-support", "help from neighbours and volunteers"},
         {Purpose::Oversight, "oversight", "supervision and audit within the agency"},
+        {Purpose::Emergency, "emergency", "an emergency, with a reason and a review afterwards"},
     };
     return kWords;
 }
@@ -112,6 +113,7 @@ std::span<const Word<Relationship>> words() {
         {Relationship::AddressedReferral, "addressed-referral", "referral addressed to them"},
         {Relationship::PracticeList, "practice-list", "practice list"},
         {Relationship::Duty, "duty", "on duty"},
+        {Relationship::Emergency, "emergency", "emergency access"},
         {Relationship::NoneNeeded, "none-needed", "everybody in the role"},
     };
     return kWords;

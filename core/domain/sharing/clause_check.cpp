@@ -14,6 +14,9 @@ namespace {
 // A month: past this an offline copy is no longer what the agreement means by sharing.
 constexpr std::uint16_t kLongestUsualLease = 24 * 31;
 
+// Emergency access lasts for hours, on a device without contact too.
+constexpr std::uint16_t kLongestEmergencyLease = 24;
+
 template <class C, class T>
 bool has(const C& all, const T& one) {
     return std::find(all.begin(), all.end(), one) != all.end();
@@ -167,6 +170,20 @@ private:
         if (clause.relationships.empty()) {
             error(Mistake::Missing, "relationship",
                   "the clause asks for no relationship: name those of which one is needed, or none-needed");
+        }
+        const bool byEmergency = clause.relationships == RelationshipSet{Relationship::Emergency};
+        if ((clause.purpose == Purpose::Emergency) != byEmergency ||
+            (clause.relationships.has(Relationship::Emergency) && !byEmergency)) {
+            error(Mistake::WrongBasis, "relationship",
+                  "an emergency is opened by emergency access alone, and emergency access opens nothing else: the "
+                  "purpose and the relationship go together");
+        }
+        if (byEmergency && clause.access == Access::Contribute) {
+            error(Mistake::WrongField, "access",
+                  "emergency access reads; what is written is the reader's own agency's");
+        }
+        if (byEmergency && clause.lease.hardHours > kLongestEmergencyLease) {
+            error(Mistake::WrongLease, "hard_hours", "an emergency is over within a day");
         }
         const Lease lease = clause.lease;
         if (lease.hardHours == 0 && clause.choice != FieldChoice::Nothing) {

@@ -1,5 +1,6 @@
 #include "core/domain/sharing/field_mask.h"
 
+#include "core/domain/schema/placement.h"
 #include "core/domain/schema/record_schema.h"
 
 #include <algorithm>
@@ -9,6 +10,15 @@
 namespace frontsheet::sharing {
 
 namespace {
+
+// Contact details and home access say where a person is; of other categories these do too.
+constexpr std::pair<RecordType, FieldTag> kLocatingToo[] = {{RecordType::Placement, placement::kPlacedAt.tag}};
+
+bool locates(RecordType type, const FieldSpec& field) {
+    return field.category == Category::ContactDetails || field.category == Category::HomeAccess ||
+           std::find(std::begin(kLocatingToo), std::end(kLocatingToo), std::pair{type, field.tag}) !=
+               std::end(kLocatingToo);
+}
 
 // Types are numbered sparsely and low, so a table over their numbers finds one without a search.
 constexpr std::size_t kTypeNumbers = 64;
@@ -31,6 +41,9 @@ struct Tables {
                 fields.all = fields.all | bit;
                 if (field.merge == MergeRule::Prose) {
                     fields.prose = fields.prose | bit;
+                }
+                if (locates(schema.type, field)) {
+                    fields.locating = fields.locating | bit;
                 }
                 auto group = std::find_if(groupsOfType.begin(), groupsOfType.end(),
                                           [&](const FieldGroup& g) { return g.category == field.category; });

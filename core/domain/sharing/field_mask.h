@@ -40,7 +40,8 @@ struct FieldGroup {
 struct TypeFields {
     RecordType type = RecordType::Registration;
     FieldMask all;
-    FieldMask prose; // free text: what a stub leaves out
+    FieldMask prose;    // free text: what a stub leaves out
+    FieldMask locating; // says where the person lives or stays
     // First the fields of the type's own category, which follow the category that a record's author chose; then the others.
     std::span<const FieldGroup> groups;
 };

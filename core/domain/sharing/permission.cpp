@@ -50,6 +50,39 @@ bool isInForce(const PermissionStatement& statement, WallTime now) {
            (!statement.withdrawnAt.isKnown() || now < statement.withdrawnAt);
 }
 
+WallTime nextChange(const PermissionStatement& statement, WallTime now) {
+    WallTime next;
+    const auto consider = [&](WallTime at) {
+        if (at.isKnown() && now < at && (!next.isKnown() || at < next)) {
+            next = at;
+        }
+    };
+    consider(start(statement));
+    consider(statement.until);
+    consider(statement.withdrawnAt);
+    for (const auto& visit : statement.visits) {
+        consider(visit.due + -kBeforeVisit);
+        consider(visit.due + kAfterVisit);
+    }
+    return next;
+}
+
+bool mayLocate(const NamedReader& worker, const AgencyId& home, std::span<const PermissionStatement> statements,
+               WallTime now) {
+    return std::all_of(statements.begin(), statements.end(), [&](const PermissionStatement& statement) {
+        if (statement.kind != StatementKind::RestrictedLocation || !isInForce(statement, now) ||
+            (!statement.home.empty() && statement.home != home)) {
+            return true;
+        }
+        const bool named = worker.agency == home && std::find(statement.readers.begin(), statement.readers.end(),
+                                                              worker) != statement.readers.end();
+        return named && std::any_of(statement.visits.begin(), statement.visits.end(), [&](const PlannedVisit& visit) {
+                   return visit.worker == worker.worker && visit.due + -kBeforeVisit <= now &&
+                          now < visit.due + kAfterVisit;
+               });
+    });
+}
+
 bool isAbout(const PermissionStatement& statement, const Release& release) {
     return (!statement.category || *statement.category == release.category) &&
            (!statement.purpose || *statement.purpose == release.purpose) &&
@@ -66,7 +99,7 @@ PersonsWord wordOn(const Release& release, std::span<const PermissionStatement> 
         if (statement.kind == StatementKind::Objection) {
             return PersonsWord::Objects;
         }
-        if (!flawOf(statement)) {
+        if (statement.kind == StatementKind::Permission && !flawOf(statement)) {
             word = PersonsWord::Permits;
         }
     }

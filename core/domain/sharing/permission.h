@@ -6,7 +6,9 @@
 #pragma once
 
 #include "core/domain/sharing/agreement.h"
+#include "core/domain/sharing/named_reader.h"
 
+#include <chrono>
 #include <optional>
 #include <span>
 #include <string>
@@ -14,7 +16,13 @@
 
 namespace frontsheet::sharing {
 
-enum class StatementKind : std::uint8_t { Permission = 1, Objection = 2 };
+enum class StatementKind : std::uint8_t {
+    Permission = 1,
+    Objection = 2,
+    // Where the person lives is kept from everybody but named readers of the home agency, and from those but for a visit:
+    // somebody may be looking for them. Stands above every clause.
+    RestrictedLocation = 3
+};
 enum class GivenBy : std::uint8_t { Person = 1, Attorney = 2, Deputy = 3 };
 enum class Capacity : std::uint8_t { Presumed = 1, BestInterests = 2 };
 enum class HowAsked : std::uint8_t { FaceToFace = 1, Telephone = 2, InWriting = 3, WithInterpreter = 4, Video = 5 };
@@ -26,6 +34,16 @@ struct Delivery {
     WallTime acknowledgedAt; // unknown: still to be acknowledged
     WorkerId acknowledgedBy;
 };
+
+struct PlannedVisit {
+    WorkerId worker;
+    WallTime due;
+    friend bool operator==(const PlannedVisit&, const PlannedVisit&) = default;
+};
+
+// From so long before a visit until so long after it was due the visitor may know where the person lives.
+inline constexpr std::chrono::hours kBeforeVisit{12};
+inline constexpr std::chrono::hours kAfterVisit{4};
 
 struct PermissionStatement {
     RecordId id;
@@ -52,6 +70,9 @@ struct PermissionStatement {
     WallTime withdrawnAt;
     WorkerId withdrawnBy;
     std::vector<Delivery> deliveries;
+    // Of a restricted location.
+    std::vector<NamedReader> readers;
+    std::vector<PlannedVisit> visits;
 };
 
 // Missing, with the field, when what makes a permission count is not there; ImpossibleDate. An objection holds even so:
@@ -59,6 +80,13 @@ struct PermissionStatement {
 [[nodiscard]] Result<void> checkStatement(const PermissionStatement& statement);
 
 [[nodiscard]] bool isInForce(const PermissionStatement& statement, WallTime now);
+// The next moment after `now` at which the statement may begin, end or come to mean something else by itself; unknown: never.
+[[nodiscard]] WallTime nextChange(const PermissionStatement& statement, WallTime now);
+
+// Whether a worker may know where the person lives, as far as restrictions of it go: each one in force must name them as a
+// reader, of `home`, and as a visitor about now. True where there is none.
+[[nodiscard]] bool mayLocate(const NamedReader& worker, const AgencyId& home,
+                             std::span<const PermissionStatement> statements, WallTime now);
 
 // A release that a statement may be about.
 struct Release {

@@ -231,12 +231,14 @@ private:
             return Reason::NoRelationship;
         }
         if (m_own) {
-            return Reason::OwnAgency;
+            return joined == RelationshipSet{Relationship::Emergency} && !roleAlone ? Reason::EmergencyAccess
+                                                                                    : Reason::OwnAgency;
         }
         return joined.has(Relationship::CareTeam)            ? Reason::CareTeam
                : joined.has(Relationship::AddressedReferral) ? Reason::AddressedReferral
                : joined.has(Relationship::PracticeList)      ? Reason::PracticeList
                : joined.has(Relationship::Duty)              ? Reason::Duty
+               : joined.has(Relationship::Emergency)         ? Reason::EmergencyAccess
                                                              : Reason::RoleAlone;
     }
 
@@ -250,11 +252,17 @@ private:
         m_out.purpose = purpose;
     }
 
-    // Steps 5 and 6: what only ever takes away.
+    // Steps 5 to 7: what only ever takes away.
     void restrict() {
         if (!m_out.releases()) {
             return;
         }
+        restrictToReaders();
+        restrictToStub();
+        restrictLocation();
+    }
+
+    void restrictToReaders() {
         const auto& who = m_viewer.principal;
         const bool author = m_record.author == who.worker && m_record.authorAgency == who.agency;
         const bool named =
@@ -264,9 +272,11 @@ private:
         if (!m_record.readers.empty() && !author && !named) {
             m_out = withheld(Reason::NotNamedReader);
             m_out.toViewer = m_restrictionAnnounced ? ViewerReason::NotShared : ViewerReason::NothingToSay;
-            return;
         }
-        if (m_record.standing == Standing::EnteredInError) {
+    }
+
+    void restrictToStub() {
+        if (m_out.releases() && m_record.standing == Standing::EnteredInError) {
             m_out.access = Access::Read;
             if (!m_auditor) {
                 const TypeFields* type = typeFieldsOf(m_record.type);
@@ -277,6 +287,24 @@ private:
             if (!m_out.releases()) {
                 m_out = withheld(Reason::EnteredInError);
             }
+        }
+    }
+
+    // Free text cannot be searched for an address; who writes it is warned. What is filed as where to find the person goes
+    // nowhere at all.
+    void restrictLocation() {
+        const auto& who = m_viewer.principal;
+        if (!m_out.releases() || mayLocate({who.agency, who.worker}, m_record.home, m_permissions, m_now)) {
+            return;
+        }
+        const TypeFields* type = typeFieldsOf(m_record.type);
+        const bool filed = m_record.category == Category::ContactDetails || m_record.category == Category::HomeAccess;
+        m_out.fields = type == nullptr || filed ? FieldMask{} : m_out.fields.without(type->locating);
+        m_out.masked = m_out.masked & m_out.fields;
+        m_out.announced = type == nullptr ? FieldMask{} : m_out.announced.without(type->locating);
+        m_out.newer = NewerFields::Withheld; // a newer program's field may be an address
+        if (!m_out.releases()) {
+            m_out = withheld(Reason::RestrictedLocation);
         }
     }
 

@@ -13,6 +13,8 @@
 //    and neither has suspended the clause; the person's word allows it.
 // 5. An item restricted to named readers goes to those and its author alone, and to them only by the steps above.
 // 6. Of what was entered in error a stub goes, without free text; the whole to the home's audit role alone.
+// 7. Where the person lives, while that is restricted, goes to nobody but the home's own readers named in the restriction, and to
+//    them from twelve hours before a visit of theirs (permission.h, mayLocate).
 //
 // Of denials the one that came furthest is told. A field is released under the first clause that releases it, by agreement
 // id and number of purpose; a record's lease is the shortest of those clauses'.
@@ -21,6 +23,7 @@
 #include "core/domain/principal.h"
 #include "core/domain/sharing/agreement.h"
 #include "core/domain/sharing/field_mask.h"
+#include "core/domain/sharing/named_reader.h"
 #include "core/domain/sharing/permission.h"
 #include "core/domain/sharing/sharing_reason.h"
 
@@ -35,12 +38,6 @@ struct Viewer {
     const Principal& principal;    // agency, worker and role from the certificate
     PurposeSet purposes;           // what the worker acts for in this request
     RelationshipSet relationships; // to the record's person, as the record's home knows them
-};
-
-struct NamedReader {
-    AgencyId agency;
-    WorkerId worker;
-    friend auto operator<=>(const NamedReader&, const NamedReader&) = default;
 };
 
 enum class Standing : std::uint8_t {

@@ -22,6 +22,8 @@ std::string_view wordsForLog(Reason reason) {
         return "released to the worker on duty";
     case Reason::RoleAlone:
         return "released to the role, whoever the person is";
+    case Reason::EmergencyAccess:
+        return "released in an emergency, for the reason given";
     case Reason::NoRelationship:
         return "withheld: nothing that the clause asks for joins the worker to the person";
     case Reason::DraftOfAnother:
@@ -60,6 +62,8 @@ std::string_view wordsForLog(Reason reason) {
         return "withheld: restricted to readers by name";
     case Reason::EnteredInError:
         return "withheld: entered in error";
+    case Reason::RestrictedLocation:
+        return "withheld: where the person lives is restricted";
     }
     return "withheld: a reason of a newer version of the program";
 }

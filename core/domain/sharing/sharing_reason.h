@@ -19,6 +19,7 @@ enum class Reason : std::uint8_t {
     PracticeList = 6,
     Duty = 7,
     RoleAlone = 8,
+    EmergencyAccess = 9,
     // denials
     NoRelationship = 20,
     DraftOfAnother = 21,
@@ -37,8 +38,9 @@ enum class Reason : std::uint8_t {
     Objection = 40,
     NoPermission = 41,
     WithheldByClause = 42,
-    NotNamedReader = 43, // restricted to others by name
-    EnteredInError = 44, // and what would be left of it is not released
+    NotNamedReader = 43,     // restricted to others by name
+    EnteredInError = 44,     // and what would be left of it is not released
+    RestrictedLocation = 45, // where the person lives is for named readers, before a visit
 };
 
 inline constexpr Reason kAllReasons[] = {Reason::OwnAgency,
@@ -49,6 +51,7 @@ inline constexpr Reason kAllReasons[] = {Reason::OwnAgency,
                                          Reason::PracticeList,
                                          Reason::Duty,
                                          Reason::RoleAlone,
+                                         Reason::EmergencyAccess,
                                          Reason::NoRelationship,
                                          Reason::DraftOfAnother,
                                          Reason::OwnAgencyOnly,
@@ -67,7 +70,8 @@ inline constexpr Reason kAllReasons[] = {Reason::OwnAgency,
                                          Reason::NoPermission,
                                          Reason::WithheldByClause,
                                          Reason::NotNamedReader,
-                                         Reason::EnteredInError};
+                                         Reason::EnteredInError,
+                                         Reason::RestrictedLocation};
 
 // What a viewer may be told.
 enum class ViewerReason : std::uint8_t {

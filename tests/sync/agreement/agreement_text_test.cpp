@@ -215,6 +215,20 @@ TEST_F(AgreementTextTest, FieldsAreOfTheClausesCategories) {
            where("clause {"));
 }
 
+TEST_F(AgreementTextTest, AnEmergencyIsOpenedByEmergencyAccessAloneAndIsSoonOver) {
+    text = shippedAgreement("locality-partnership");
+    replaceFirst("relationship: \"emergency\"", "relationship: [\"emergency\", \"care-team\"]");
+    const auto words = "an emergency is opened by emergency access alone, and emergency access opens nothing else: the "
+                       "purpose and the relationship go together";
+    expect(Mistake::WrongBasis, words, where("\"emergency\", \"care-team\""));
+    text = shippedAgreement("locality-partnership");
+    replaceFirst("relationship: [\"care-team\", \"duty\"]", "relationship: [\"emergency\", \"duty\"]");
+    expect(Mistake::WrongBasis, words, where("\"emergency\", \"duty\""));
+    text = shippedAgreement("locality-partnership");
+    replaceFirst("soft_hours: 4 hard_hours: 12", "soft_hours: 4 hard_hours: 36");
+    expect(Mistake::WrongLease, "an emergency is over within a day", where("hard_hours: 36"));
+}
+
 TEST_F(AgreementTextTest, WhatIsMissingIsSaid) {
     struct Case {
         const char* line;

@@ -128,6 +128,7 @@ TEST_F(TakingOver, OwnWorkersNeedARelationshipNowForMoreThanWhoIsWho) {
 TEST_F(TakingOver, ARoleActsForWhatItsClausesAreFor) {
     PurposeSet nurses{Purpose::DirectCare};
     nurses.add(Purpose::Safeguarding);
+    nurses.add(Purpose::Emergency); // what it opens waits for emergency access
     EXPECT_EQ(forces.purposesOf(nurse, AgencyId{"council"}), nurses);
     PurposeSet officers{Purpose::TenancySupport};
     officers.add(Purpose::Safeguarding);
@@ -138,6 +139,7 @@ TEST_F(TakingOver, ARoleActsForWhatItsClausesAreFor) {
               PurposeSet{});
     PurposeSet own{Purpose::DirectCare};
     own.add(Purpose::Safeguarding);
+    own.add(Purpose::Emergency);
     EXPECT_EQ(forces.purposesOf(assessor, AgencyId{"council"}), own);
 }
 

@@ -25,6 +25,7 @@ constexpr std::array kRelationships{
     std::pair{RelationshipSet{Relationship::AddressedReferral}, "referral to them"},
     std::pair{RelationshipSet{Relationship::PracticeList}, "practice list"},
     std::pair{RelationshipSet{Relationship::Duty}, "on duty"},
+    std::pair{RelationshipSet{Relationship::Emergency}, "emergency"},
 };
 constexpr std::size_t kSaid = 4; // nothing, permits, objects, both
 

@@ -110,7 +110,7 @@ Clause RandomSharing::clause(AgreementForm form, const std::string& id) {
             }
         }
     }
-    clause.relationships = RelationshipSet::ofBits(static_cast<std::uint8_t>(oneIn(3) ? below(16) : 15));
+    clause.relationships = RelationshipSet::ofBits(static_cast<std::uint8_t>(oneIn(3) ? below(32) : 31));
     if (oneIn(3)) {
         clause.relationships = clause.relationships | Relationship::NoneNeeded;
     }
@@ -203,6 +203,16 @@ PermissionStatement RandomSharing::statement(StatementKind kind, WallTime now) {
     if (oneIn(4)) {
         said.withdrawnAt = now + std::chrono::hours{static_cast<int>(below(3)) - 1};
     }
+    if (kind == StatementKind::RestrictedLocation) {
+        said.category.reset();
+        if (!oneIn(4)) {
+            said.readers.push_back({AgencyId{kAgencies[below(std::size(kAgencies))].code}, WorkerId{"W001"}});
+        }
+        if (!oneIn(4)) {
+            said.visits.push_back(
+                {WorkerId{oneIn(4) ? "W002" : "W001"}, now + std::chrono::hours{static_cast<int>(below(18)) - 5}});
+        }
+    }
     return said;
 }
 
@@ -249,7 +259,7 @@ RandomCase RandomSharing::next() {
             out.purposes.add(static_cast<Purpose>(number));
         }
     }
-    out.relationships = RelationshipSet::ofBits(static_cast<std::uint8_t>(below(16)));
+    out.relationships = RelationshipSet::ofBits(static_cast<std::uint8_t>(below(32)));
     out.type = kTypes[below(std::size(kTypes))];
     const RecordSchema* schema = schemaOf(out.type);
     out.category = schema != nullptr && !oneIn(3) ? schema->category : category();
@@ -264,6 +274,9 @@ RandomCase RandomSharing::next() {
     }
     for (std::size_t n = below(4); n > 0; --n) {
         out.statements.push_back(statement(oneIn(4) ? StatementKind::Objection : StatementKind::Permission, out.now));
+    }
+    if (oneIn(8)) {
+        out.statements.push_back(statement(StatementKind::RestrictedLocation, out.now));
     }
     return out;
 }

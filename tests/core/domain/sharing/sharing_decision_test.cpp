@@ -181,6 +181,52 @@ TEST_F(SharingDecisionTest, HousingLearnsANameOnceThePersonSaysYes) {
     EXPECT_FALSE(ask(kOfficer).releases());
 }
 
+TEST_F(SharingDecisionTest, AnEmergencyOpensWhatItsClauseSaysAndNothingElseIsOpenedByIt) {
+    Clause clause;
+    clause.id = "E1";
+    clause.anyHome = Homes::Any;
+    clause.receiverKind = AgencyKind::CommunityTrust;
+    clause.roles = {kNurse.role};
+    clause.categories = {Category::Identity, Category::Alerts};
+    clause.purpose = Purpose::Emergency;
+    clause.choice = FieldChoice::AllOfCategory;
+    clause.relationships = Relationship::Emergency;
+    clause.permission = PermissionMode::NotNeeded;
+    clause.lease = {1, 8};
+    m_locality.clauses.push_back(clause);
+    EXPECT_EQ(ask(kNurse, {}).reason, Reason::NoRelationship);
+    const auto decision = ask(kNurse, Relationship::Emergency);
+    EXPECT_EQ(decision.reason, Reason::EmergencyAccess);
+    EXPECT_EQ(decision.purpose, Purpose::Emergency);
+    EXPECT_TRUE(has(decision, registration::kAlert));
+    EXPECT_FALSE(
+        has(decision, registration::kPhone)); // N1 gives it to the care team; an emergency makes nobody a member
+    EXPECT_EQ(decision.lease, (Lease{1, 8}));
+}
+
+TEST_F(SharingDecisionTest, WhereSomebodyLivesIsForTheirVisitorOnTheDayAlone) {
+    m_own.clauses[0].categories.push_back(Category::ContactDetails);
+    EXPECT_TRUE(has(ask(kAssessor), registration::kPhone));
+    said.push_back(statement(StatementKind::RestrictedLocation));
+    EXPECT_FALSE(has(ask(kNurse), registration::kPhone));
+    EXPECT_FALSE(has(ask(kNurse), registration::kAccessNote));
+    EXPECT_TRUE(has(ask(kNurse), registration::kFamilyName)); // that they are a client is no secret to the care team
+    const auto phone = [&](const Principal& who) { return has(ask(who), registration::kPhone); };
+    EXPECT_FALSE(phone(kAssessor));
+    said[0].readers = {{kCouncil, kAssessor.worker}, {kTrust, kNurse.worker}};
+    EXPECT_FALSE(phone(kAssessor));
+    said[0].visits = {{kAssessor.worker, now + std::chrono::hours{12}}, {kNurse.worker, now}};
+    EXPECT_TRUE(phone(kAssessor));
+    EXPECT_FALSE(phone(kNurse)) << "never to another agency, whoever is named";
+    said[0].visits[0].due = now + std::chrono::hours{13};
+    EXPECT_FALSE(phone(kAssessor));
+    EXPECT_EQ(nextChange(said[0], now), now + std::chrono::hours{1});
+    said[0].visits[0].due = now + std::chrono::hours{-4};
+    EXPECT_FALSE(phone(kAssessor));
+    said[0].withdrawnAt = now;
+    EXPECT_TRUE(phone(kAssessor));
+}
+
 TEST_F(SharingDecisionTest, AnAgreementCountsBetweenThoseWhoAgreedWhileItHolds) {
     now = kFridayMorning + std::chrono::hours{-1};
     EXPECT_EQ(ask(kNurse).reason, Reason::NotYetInForce);

@@ -160,11 +160,36 @@ TEST(SharingProperties, ARestrictionNeverWidens) {
     });
 }
 
+TEST(SharingProperties, ARestrictedLocationNeverWidensAndKeepsEveryAddress) {
+    int narrowed = 0;
+    int visited = 0;
+    forManyCases([&](RandomSharing& random, const RandomCase& one, std::uint64_t) {
+        RandomCase other = one;
+        other.statements.push_back(random.statement(StatementKind::RestrictedLocation, one.now));
+        const auto before = one.decided();
+        const auto after = other.decided();
+        expectNoWider(before, after);
+        narrowed += before == after ? 0 : 1;
+        const TypeFields* type = typeFieldsOf(one.type);
+        if (type == nullptr || (after.fields & type->locating).empty() || after.reason == Reason::AuthorsDraft) {
+            return;
+        }
+        // Whoever still reads where the person lives is the home's own.
+        const auto& newest = other.statements.back();
+        if (isInForce(newest, one.now) && (newest.home.empty() || newest.home == one.home)) {
+            EXPECT_EQ(one.principal.agency, one.home);
+            ++visited;
+        }
+    });
+    EXPECT_GT(narrowed, 30);
+    EXPECT_GT(visited, 3);
+}
+
 TEST(SharingProperties, LosingARelationshipAPurposeOrASignatureNeverWidens) {
     forManyCases([](RandomSharing& random, const RandomCase& one, std::uint64_t) {
         RandomCase other = one;
         other.relationships =
-            RelationshipSet::ofBits(static_cast<std::uint8_t>(one.relationships.bits() & random.below(16)));
+            RelationshipSet::ofBits(static_cast<std::uint8_t>(one.relationships.bits() & random.below(32)));
         expectNoWider(one.decided(), other.decided());
         other = one;
         other.purposes = random.oneIn(2) ? PurposeSet{} : PurposeSet{Purpose::Safeguarding};
