@@ -30,6 +30,7 @@ enum class RecordType : std::uint16_t {
     Worker = 21,
     Service = 22,
     ContactPoint = 23,
+    SharingAgreement = 24,
 };
 
 // Field values by tag, ascending. Tags this program does not know are kept and returned as they came.

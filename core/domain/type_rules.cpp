@@ -203,6 +203,8 @@ Result<void> checkTypeRules(const Change& change) {
     case RecordType::Service:
     case RecordType::ContactPoint:
         return {ErrorCode::NotPermitted, "the directory is kept by administrators"};
+    case RecordType::SharingAgreement:
+        return {ErrorCode::NotPermitted, "an agreement is signed by the agency's key, never by a device"};
     case RecordType::Registration:
     case RecordType::Placement:
         return ok();

@@ -2,6 +2,7 @@
 // proto/frontsheet/v1/agreement.proto. Read with every mistake named by line and column. Any thread; no I/O.
 #pragma once
 
+#include "core/domain/schema/sharing_agreement.h"
 #include "core/domain/sharing/agreement_check.h"
 
 #include <optional>
@@ -11,8 +12,8 @@
 
 namespace frontsheet::sharing {
 
-// A real agreement of forty agencies has some hundred kilobytes.
-inline constexpr std::size_t kMaxAgreementBytes = 1024 * 1024;
+// What travels to devices and partners as one record.
+inline constexpr std::size_t kMaxAgreementBytes = sharing_agreement::kMaxTextBytes;
 
 struct TextProblem {
     Severity severity = Severity::Error;

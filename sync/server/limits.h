@@ -13,6 +13,8 @@ namespace frontsheet::server_limits {
 inline constexpr std::uint64_t kPeerBodyBytes = 4_MiB;
 inline constexpr std::size_t kPeerUnpackedBytes = 24_MiB;
 inline constexpr std::size_t kDirectoryPerPull = 2'000;
+// Texts of agreements are long; the next page brings the rest.
+inline constexpr std::size_t kDirectoryBytesPerPull = 4_MiB;
 inline constexpr std::size_t kRevocationsPerPull = 5'000;
 
 // One transaction of intents fits in one page with room, since no page cuts a transaction.

@@ -133,8 +133,10 @@ Result<Bytes> Tenant::peerPull(const Caller& caller, BytesView body) {
     wire::PeerFacts facts;
     facts.directorySeq = std::min(asked.directorySeq, head.feedSeq);
     std::size_t looked = 0;
+    std::size_t bytes = 0;
     FS_TRY(reads->feed(facts.directorySeq, [&](const FeedEntry& entry) -> Result<Walk> {
-        if (facts.directory.size() >= server_limits::kDirectoryPerPull || ++looked > server_limits::kFeedRowsPerReply) {
+        if (facts.directory.size() >= server_limits::kDirectoryPerPull ||
+            bytes >= server_limits::kDirectoryBytesPerPull || ++looked > server_limits::kFeedRowsPerReply) {
             facts.more = true;
             return Walk::Stop;
         }
@@ -144,6 +146,7 @@ Result<Bytes> Tenant::peerPull(const Caller& caller, BytesView body) {
         }
         FS_ASSIGN(auto found, reads->record(entry.record));
         if (found && found->header.version == entry.version) {
+            bytes += found->body.size();
             facts.directory.push_back({std::move(found->header), std::move(found->body)});
         }
         return Walk::On;

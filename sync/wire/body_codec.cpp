@@ -33,7 +33,7 @@ Result<FieldSet> decodeBody(BytesView bytes) {
         if (++count > kMaxFields) {
             return {ErrorCode::TooLarge, "number of fields"};
         }
-        FS_ASSIGN(auto field, decodeField(reader.bytes()));
+        FS_ASSIGN(auto field, decodeField(reader.bytes(), kMaxFieldBytes));
         if (field.tag <= last) {
             return {ErrorCode::Malformed, "field order"};
         }

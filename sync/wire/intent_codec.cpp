@@ -16,7 +16,7 @@ namespace frontsheet::wire {
 namespace {
 
 Result<std::optional<Value>> decodeSide(BytesView bytes, FieldTag tag) {
-    FS_ASSIGN(auto field, decodeField(bytes));
+    FS_ASSIGN(auto field, decodeField(bytes, kMaxUnknownFieldBytes));
     if (field.tag != tag) {
         return {ErrorCode::Malformed, "edit of another field"};
     }

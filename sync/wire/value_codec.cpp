@@ -14,11 +14,11 @@ namespace {
 
 constexpr std::uint16_t kHighestTag = 1023;
 
-Result<Value> decodeText(BytesView text) {
+Result<Value> decodeText(BytesView text, std::size_t maxTextBytes) {
     if (text.empty()) {
         return {ErrorCode::Malformed, "empty text"};
     }
-    if (text.size() > kMaxUnknownFieldBytes) {
+    if (text.size() > maxTextBytes) {
         return {ErrorCode::TooLarge, "text"};
     }
     if (!isText(text)) {
@@ -53,10 +53,10 @@ Result<Value> decodeSet(BytesView bytes) {
     return Value{std::move(members)};
 }
 
-Result<Value> decodeShape(std::uint32_t number, FieldReader& reader) {
+Result<Value> decodeShape(std::uint32_t number, FieldReader& reader, std::size_t maxTextBytes) {
     switch (number) {
     case v1::FieldValue::kTextFieldNumber:
-        return decodeText(reader.bytes());
+        return decodeText(reader.bytes(), maxTextBytes);
     case v1::FieldValue::kIntegerFieldNumber:
         return Value{reader.zigzag()};
     case v1::FieldValue::kIdFieldNumber: {
@@ -87,7 +87,7 @@ void fill(v1::FieldValue& out, FieldTag tag, const Value& value) {
     std::visit(writer, value);
 }
 
-Result<DecodedField> decodeField(BytesView bytes) {
+Result<DecodedField> decodeField(BytesView bytes, std::size_t maxTextBytes) {
     DecodedField field;
     bool newer = false;
     FieldReader reader{bytes};
@@ -99,7 +99,7 @@ Result<DecodedField> decodeField(BytesView bytes) {
             }
             field.tag.number = static_cast<std::uint16_t>(tag);
         } else if (reader.number() <= v1::FieldValue::kSetFieldNumber) {
-            FS_ASSIGN(field.value, decodeShape(reader.number(), reader));
+            FS_ASSIGN(field.value, decodeShape(reader.number(), reader, maxTextBytes));
         } else {
             newer = true;
         }

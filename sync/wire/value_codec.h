@@ -18,7 +18,8 @@ struct DecodedField {
     FieldTag tag;
     std::optional<Value> value; // nullopt: a shape of a newer schema
 };
-// Malformed: no tag, no shape, an empty value, a set out of order; NotText; TooLarge by the general limits.
-[[nodiscard]] Result<DecodedField> decodeField(BytesView bytes);
+// Malformed: no tag, no shape, an empty value, a set out of order; NotText; TooLarge by the general limits, which
+// `maxTextBytes` is one of: the type, which knows its own, is not known here.
+[[nodiscard]] Result<DecodedField> decodeField(BytesView bytes, std::size_t maxTextBytes);
 
 } // namespace frontsheet::wire

@@ -9,6 +9,7 @@
 #include "core/domain/schema/placement.h"
 #include "core/domain/schema/referral.h"
 #include "core/domain/schema/registration.h"
+#include "core/domain/schema/sharing_agreement.h"
 
 #include <algorithm>
 
@@ -30,6 +31,8 @@ constexpr RecordSchema kSchemas[] = {
     {RecordType::Worker, "worker", Category::Directory, Subject::Directory, worker::kFields},
     {RecordType::Service, "service", Category::Directory, Subject::Directory, service::kFields},
     {RecordType::ContactPoint, "contact-point", Category::Directory, Subject::Directory, contact_point::kFields},
+    {RecordType::SharingAgreement, "sharing-agreement", Category::Directory, Subject::Directory,
+     sharing_agreement::kFields},
 };
 
 constexpr bool tagsAscend() {

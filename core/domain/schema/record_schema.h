@@ -37,6 +37,7 @@ inline constexpr std::size_t kMaxFields = 128; // per record
 inline constexpr std::uint16_t kMaxFieldTag = 1023;
 inline constexpr std::size_t kMaxSetMembers = 256;
 inline constexpr std::uint32_t kMaxUnknownFieldBytes = 65536;
-inline constexpr std::uint32_t kMaxProseBytes = 64 * 1024; // 10,000 characters of any script fit with room
+inline constexpr std::uint32_t kMaxFieldBytes = 768 * 1024; // of any field of any type: an agreement's text
+inline constexpr std::uint32_t kMaxProseBytes = 64 * 1024;  // 10,000 characters of any script fit with room
 
 } // namespace frontsheet

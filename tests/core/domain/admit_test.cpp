@@ -2,6 +2,7 @@
 #include "core/domain/schema/directory.h"
 #include "core/domain/schema/placement.h"
 #include "core/domain/schema/registration.h"
+#include "core/domain/schema/sharing_agreement.h"
 #include "tests/core/domain/rules_fixture.h"
 
 namespace frontsheet {
@@ -265,6 +266,25 @@ TEST_F(AdmitTest, TheDirectoryIsKeptByAdministrators) {
         EXPECT_EQ(refusal(own, record, edited(record, [](FieldSet& f) { f.set(FieldTag{2}, Value{"Other"s}); })),
                   ErrorCode::NotPermitted);
     }
+}
+
+TEST_F(AdmitTest, NoDeviceMakesOrChangesASharingAgreement) {
+    FieldSet fields;
+    fields.put(sharing_agreement::kAgreement, "saltmarsh-locality"s);
+    fields.put(sharing_agreement::kVersion, 2);
+    fields.put(sharing_agreement::kText, "id: \"saltmarsh-locality\""s);
+    fields.put(sharing_agreement::kState, "proposed"s);
+    auto made = creation(nurse, RecordType::SharingAgreement, fields, Category::Directory);
+    made.person = {};
+    EXPECT_EQ(refusal(nurse, std::nullopt, made), ErrorCode::NotPermitted);
+
+    Record held = sampleRegistration(ids, "community_trust", edith);
+    held.type = RecordType::SharingAgreement;
+    held.person = {};
+    held.fields = fields;
+    const auto activated = edited(held, [](FieldSet& f) { f.put(sharing_agreement::kState, "active"s); });
+    EXPECT_EQ(refusal(nurse, held, activated), ErrorCode::NotPermitted) << "not even at its home";
+    EXPECT_EQ(refusal(assessor, held, activated, {true, true}), ErrorCode::NotPermitted);
 }
 
 TEST_F(AdmitTest, OnlyTheOwnAgencyWritesRegistrationsAndPlacements) {

@@ -3,6 +3,7 @@
 #include "core/domain/schema/record_schema.h"
 #include "core/domain/schema/referral.h"
 #include "core/domain/schema/registration.h"
+#include "core/domain/schema/sharing_agreement.h"
 
 #include <gtest/gtest.h>
 
@@ -34,7 +35,7 @@ TEST(RecordSchema, EveryTypeAndFieldIsFoundByNumberAndByName) {
             EXPECT_EQ(schema.field(field.tag), &field);
             EXPECT_EQ(schema.field(field.name), &field);
             EXPECT_NE(name(field.category), "unknown") << schema.name << '.' << field.name;
-            EXPECT_LE(field.maxBytes, kMaxProseBytes);
+            EXPECT_LE(field.maxBytes, schema.subject == Subject::Person ? kMaxProseBytes : kMaxFieldBytes);
             EXPECT_EQ(field.name.find_first_not_of("abcdefghijklmnopqrstuvwxyz_"), std::string_view::npos);
         }
         EXPECT_LE(schema.fields.size(), kMaxFields);
@@ -49,6 +50,8 @@ TEST(RecordSchema, EveryTypeAndFieldIsFoundByNumberAndByName) {
 TEST(RecordSchema, NumbersOnceGivenStay) {
     EXPECT_EQ(static_cast<int>(RecordType::ContactNote), 7);
     EXPECT_EQ(static_cast<int>(RecordType::ContactPoint), 23);
+    EXPECT_EQ(static_cast<int>(RecordType::SharingAgreement), 24);
+    EXPECT_EQ(sharing_agreement::kStatements.tag.number, 8);
     EXPECT_EQ(static_cast<int>(Category::Directory), 22);
     EXPECT_EQ(registration::kNhsNumber.tag.number, 2);
     EXPECT_EQ(registration::kArrearsPence.tag.number, 26);

@@ -1,6 +1,8 @@
+#include "core/domain/schema/sharing_agreement.h"
 #include "sync/server/enrolment.h"
 #include "sync/server/limits.h"
 #include "sync/server/one_time_code.h"
+#include "sync/wire/body_codec.h"
 #include "sync/wire/enrol_codec.h"
 #include "sync/wire/pack.h"
 #include "sync/wire/peer_codec.h"
@@ -163,6 +165,40 @@ TEST_F(PeerLink, APartnersServerGetsTheDirectoryAndRevocationsAndNobodysRecords)
     ASSERT_TRUE(none);
     EXPECT_TRUE(none->directory.empty());
     EXPECT_TRUE(none->revocations.empty());
+}
+
+TEST_F(PeerLink, ManyLongAgreementsComeInSeveralAnswersEachWithinItsBound) {
+    constexpr std::size_t kAgreements = 40;
+    std::vector<RecordWrite> writes(kAgreements);
+    for (auto& write : writes) {
+        write.record.id = ids.random<RecordId>();
+        write.record.type = RecordType::SharingAgreement;
+        write.record.home = AgencyId{"trust"};
+        write.record.category = Category::Directory;
+        write.record.version.n = 1;
+        write.record.authorAgency = AgencyId{"trust"};
+        write.record.fields.put(sharing_agreement::kText, std::string(sharing_agreement::kMaxTextBytes, 'a'));
+        write.body = wire::encodeBody(write.record.fields);
+    }
+    ASSERT_TRUE(server->ledgerOf(AgencyId{"trust"})->write(WriteKind::Other, [&](LedgerWrites& to) {
+        return to.append(writes);
+    }));
+    std::size_t got = 0;
+    std::uint64_t from = 0;
+    bool more = true;
+    while (more) {
+        const auto response = ask(AgencyId{"trust"}, from, 0, CallerKind::AgencyServer);
+        ASSERT_EQ(response.status, 200);
+        const auto message = wire::unpack(response.body, server_limits::kPeerUnpackedBytes);
+        ASSERT_TRUE(message) << "past what the asking server takes, after " << got;
+        const auto facts = wire::decodePeerFacts(*message, AgencyId{"trust"});
+        ASSERT_TRUE(facts) << describe(facts.error());
+        ASSERT_FALSE(facts->directory.empty());
+        got += facts->directory.size();
+        from = facts->directorySeq;
+        more = facts->more;
+    }
+    EXPECT_EQ(got, kAgreements);
 }
 
 TEST_F(PeerLink, ADeviceCannotUseIt) {

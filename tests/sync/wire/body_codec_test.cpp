@@ -2,6 +2,7 @@
 #include "core/domain/schema/directory.h"
 #include "core/domain/schema/record_schema.h"
 #include "core/domain/schema/registration.h"
+#include "core/domain/schema/sharing_agreement.h"
 #include "sync/wire/body_codec.h"
 #include "sync/wire/wire_limits.h"
 #include "tests/sync/wire/messages_story.h"
@@ -136,6 +137,33 @@ INSTANTIATE_TEST_SUITE_P(
                     Bad{"a set out of order", setOf({"b", "a"}), ErrorCode::Malformed},
                     Bad{"a set with a repeat", setOf({"a", "a"}), ErrorCode::Malformed},
                     Bad{"a body past its bound", std::string(kMaxBodyBytes + 1, '\0'), ErrorCode::TooLarge}));
+
+TEST(BodyCodec, TheLongestAgreementWithEverybodysStatementsFitsARecord) {
+    std::vector<std::string> agencies;
+    for (char a = 'a'; a <= 'd'; ++a) {
+        for (char b = 'a'; b <= 'p'; ++b) {
+            agencies.push_back(std::string{a, b} + std::string(62, 'x')); // 64 parties with the longest codes
+        }
+    }
+    FieldSet fields;
+    fields.put(sharing_agreement::kAgreement, std::string(64, 'i'));
+    fields.put(sharing_agreement::kVersion, 1);
+    fields.put(sharing_agreement::kTitle, std::string(512, 't'));
+    fields.put(sharing_agreement::kText, std::string(sharing_agreement::kMaxTextBytes, 'a'));
+    fields.put(sharing_agreement::kHash, std::string(64, 'f'));
+    fields.put(sharing_agreement::kState, "active"s);
+    fields.put(sharing_agreement::kStatements, std::string(sharing_agreement::kMaxStatementBytes, 's'));
+    fields.put(sharing_agreement::kBound, agencies);
+    fields.put(sharing_agreement::kSignedBy, agencies);
+    EXPECT_TRUE(checkFields(RecordType::SharingAgreement, fields));
+    const auto body = encodeBody(fields);
+    EXPECT_LE(body.size(), kMaxBodyBytes);
+    const auto back = decodeBody(body);
+    ASSERT_TRUE(back) << describe(back.error());
+    EXPECT_EQ(*back, fields);
+    fields.put(sharing_agreement::kText, std::string(sharing_agreement::kMaxTextBytes + 1, 'a'));
+    EXPECT_EQ(checkFields(RecordType::SharingAgreement, fields).error().code, ErrorCode::TooLarge);
+}
 
 TEST(BodyCodec, RefusesOneFieldTooMany) {
     FieldSet fields;
