@@ -10,6 +10,7 @@
 #include "core/domain/intent.h"
 #include "core/domain/record.h"
 #include "sync/server/disclosure/disclosure_rows.h"
+#include "sync/server/removal/removal_rows.h"
 
 #include <cstdint>
 #include <functional>
@@ -145,6 +146,8 @@ public:
 
     // What was released, delivered and read (disclosure/disclosure_rows.h).
     [[nodiscard]] virtual disclosure::DisclosureReads& disclosures() = 0;
+    // What was taken from devices, and the late inbox (removal/removal_rows.h).
+    [[nodiscard]] virtual removal::RemovalReads& removals() = 0;
 };
 
 // A record in a new version. Its body is what `record.fields` encodes to.
@@ -185,6 +188,7 @@ public:
     // Small facts of other parts (cursors, import state), by a fixed key.
     [[nodiscard]] virtual Result<void> keepNote(std::string_view key, BytesView value) = 0;
     [[nodiscard]] virtual disclosure::DisclosureWrites& disclosureWrites() = 0;
+    [[nodiscard]] virtual removal::RemovalWrites& removalWrites() = 0;
 };
 
 enum class WriteKind : std::uint8_t { Push, Other };

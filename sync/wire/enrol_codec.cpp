@@ -136,6 +136,7 @@ Bytes encode(const EnrolReply& reply) {
     out.set_agency(reply.agency.str());
     out.set_worker(reply.worker.str());
     out.set_role(reply.role);
+    out.set_rescue_key(reply.rescueKey);
     return out.SerializeAsString();
 }
 
@@ -166,6 +167,12 @@ Result<EnrolReply> decodeEnrolReply(BytesView bytes) {
             FS_ASSIGN(reply.role, textOf(reader.bytes(), kMaxRole, "role"));
             break;
         }
+        case v1::EnrolReply::kRescueKeyFieldNumber:
+            reply.rescueKey = Bytes{reader.bytes()};
+            if (reply.rescueKey.size() != kRescueKeyBytes && !reply.rescueKey.empty()) {
+                return {ErrorCode::Malformed, "rescue key"};
+            }
+            break;
         default:
             break;
         }

@@ -41,12 +41,20 @@ struct SyncRequest {
     std::uint64_t receipt = 0;     // of the last reply that is on the device's disk; 0: none had one
     Bytes logHead;                 // the newest head of this home's disclosure log that the device holds; as it came
     std::vector<Reading> readings; // not known to have been taken yet, oldest first
+    std::vector<std::uint64_t> removed; // removals that are done on the device's disk
 
     // Decoding only: intents whose content is not acceptable (too long, not text, of a newer shape), already with their
     // refusals. They are the answer to those intents, so that one bad edit never holds up the others.
     std::vector<IntentResult> unacceptable;
     // Beside `unacceptable`, one each: the transactions that must fall with them; null where it was alone.
     std::vector<TransactionId> unacceptableTransactions;
+};
+
+// What a device may still do at a home that is closed to its certificate.
+enum class Closing : std::uint8_t {
+    No = 0,         // an answer to a sync
+    RenewFirst = 1, // it only ran out: nothing was taken
+    Closed = 2      // what was pushed is held; everything of this home goes
 };
 
 struct SyncReply {
@@ -65,6 +73,8 @@ struct SyncReply {
     std::uint64_t receipt = 0;       // to be sent back when the pages are on the disk; 0: no pages with records
     Bytes logHead;                   // to be kept; empty: nothing newer
     std::uint32_t readingsTaken = 0; // the first so many of the request's readings are in the log
+    std::uint64_t removal = 0;       // of grants.gone, or of all when closed; 0: nothing goes
+    Closing closing = Closing::No;
 };
 
 // Body of every reply that is not 200.
@@ -96,6 +106,7 @@ struct EnrolReply {
     AgencyId agency;
     WorkerId worker;
     std::string role;
+    Bytes rescueKey; // 32 bytes; empty: the agency's server has none
     friend bool operator==(const EnrolReply&, const EnrolReply&) = default;
 };
 

@@ -63,7 +63,8 @@ Result<IntentResult> decodeResult(BytesView bytes) {
         result.outcome = IntentOutcome::Refused;
         result.reason = ErrorCode::Unsupported;
     }
-    if (result.outcome == IntentOutcome::Refused && result.reason == ErrorCode{}) {
+    const bool setAside = result.outcome == IntentOutcome::Refused || result.outcome == IntentOutcome::Held;
+    if (setAside && result.reason == ErrorCode{}) {
         result.reason = ErrorCode::Internal; // a refusal always has a reason, even from a server that forgot it
     }
     return result;
@@ -191,6 +192,17 @@ Result<void> readField(FieldReader& reader, SyncReply& reply, Counts& counts, co
         reply.readingsTaken =
             static_cast<std::uint32_t>(std::min<std::uint64_t>(reader.varint(), kMaxReadingsPerRequest));
         return ok();
+    case v1::SyncReply::kRemovalFieldNumber:
+        reply.removal = reader.fixed64();
+        return ok();
+    case v1::SyncReply::kClosingFieldNumber: {
+        const auto number = reader.varint();
+        if (number > static_cast<std::uint64_t>(Closing::Closed)) {
+            return {ErrorCode::Unsupported, "closing"};
+        }
+        reply.closing = static_cast<Closing>(number);
+        return ok();
+    }
     default:
         return readLists(reader, reply, counts, agency);
     }
@@ -221,7 +233,7 @@ Bytes encode(const SyncReply& reply) {
         auto& line = *out.add_results();
         line.set_op_id(result.op.raw());
         line.set_outcome(static_cast<std::uint32_t>(result.outcome));
-        if (result.outcome == IntentOutcome::Refused) {
+        if (result.outcome == IntentOutcome::Refused || result.outcome == IntentOutcome::Held) {
             line.set_reason(static_cast<std::uint32_t>(result.reason));
         }
         line.set_version(result.version.n);
@@ -248,6 +260,8 @@ Bytes encode(const SyncReply& reply) {
     out.set_receipt(reply.receipt);
     out.set_log_head(reply.logHead);
     out.set_readings_taken(reply.readingsTaken);
+    out.set_removal(reply.removal);
+    out.set_closing(static_cast<std::uint32_t>(reply.closing));
     return out.SerializeAsString();
 }
 

@@ -114,6 +114,25 @@ Result<Reading> decodeReading(BytesView bytes) {
     return reading;
 }
 
+// Packed, as proto3 sends repeated numbers.
+Result<void> readRemoved(FieldReader& reader, SyncRequest& request) {
+    const BytesView packed = reader.bytes();
+    if (packed.size() % 8 != 0) {
+        return {ErrorCode::Malformed, "removals"};
+    }
+    if (request.removed.size() + packed.size() / 8 > kMaxRemovedToTell) {
+        return {ErrorCode::TooLarge, "number of removals"};
+    }
+    for (std::size_t at = 0; at < packed.size(); at += 8) {
+        std::uint64_t number = 0;
+        for (std::size_t i = 8; i-- > 0;) {
+            number = number << 8 | static_cast<std::uint8_t>(packed[at + i]);
+        }
+        request.removed.push_back(number);
+    }
+    return ok();
+}
+
 Result<void> readEvidence(FieldReader& reader, SyncRequest& request) {
     switch (reader.number()) {
     case v1::SyncRequest::kReceiptFieldNumber:
@@ -130,6 +149,8 @@ Result<void> readEvidence(FieldReader& reader, SyncRequest& request) {
         request.readings.push_back(reading);
         return ok();
     }
+    case v1::SyncRequest::kRemovedFieldNumber:
+        return readRemoved(reader, request);
     default:
         return ok();
     }
@@ -210,6 +231,9 @@ Bytes encode(const SyncRequest& request) {
         line.set_version(reading.version.n);
         line.set_how(static_cast<std::uint32_t>(reading.how));
         line.set_at(reading.at.ms);
+    }
+    for (const auto number : request.removed) {
+        out.add_removed(number);
     }
     return out.SerializeAsString();
 }

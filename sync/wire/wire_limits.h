@@ -50,6 +50,8 @@ inline constexpr std::size_t kMaxRemovedPerReply = 50'000;
 
 // Readings that one request reports; the device keeps the others for the next.
 inline constexpr std::size_t kMaxReadingsPerRequest = 1000;
+// Removals that one request confirms; a device has as many as replies that took something since it last told.
+inline constexpr std::size_t kMaxRemovedToTell = 256;
 // The signed head of a disclosure log: number, hash, time, signature, with room.
 inline constexpr std::size_t kMaxLogHead = 256;
 
@@ -59,6 +61,7 @@ inline constexpr std::size_t kMaxAgencies = 256;
 inline constexpr std::size_t kMaxUrl = 512;
 inline constexpr std::size_t kMaxEnrolCode = 128;
 inline constexpr std::size_t kMaxRole = 128;
+inline constexpr std::size_t kRescueKeyBytes = 32;
 
 // How long a server may tell a device to stay away; more is taken as this.
 inline constexpr std::uint32_t kMaxRetryAfterMs = 60 * 60 * 1000;

@@ -77,9 +77,11 @@ public:
         std::uint64_t feedHead = 0;
         std::uint64_t safeSeq = 0;
         // For the home's disclosure log, kept in the same transaction.
-        std::uint64_t receipt = 0;          // to be told once it is on this disk, that is from now on; 0: none
-        Bytes logHead;                      // the newest head, in place of the one kept; empty: none
-        std::vector<Reading> readingsTaken; // as evidence() gave them: need not be told again
+        std::uint64_t receipt = 0;               // to be told once it is on this disk, that is from now on; 0: none
+        Bytes logHead;                           // the newest head, in place of the one kept; empty: none
+        std::vector<Reading> readingsTaken;      // as evidence() gave them: need not be told again
+        std::uint64_t removal = 0;               // of grants.gone: told as `removed` once nothing of it is left here
+        std::vector<std::uint64_t> removedTaken; // as evidence() gave them: need not be told again
     };
     // An intent applied at its home stays in the working view until its version (or a later one) is in the mirror, so that
     // nothing jumps back between the result and the page that brings it.
@@ -92,6 +94,7 @@ public:
         std::uint64_t receipt = 0; // of the last reply applied that had one
         Bytes logHead;
         std::vector<Reading> readings;
+        std::vector<std::uint64_t> removed; // removals of which nothing is left on this disk
     };
     [[nodiscard]] virtual Result<Evidence> evidence(const AgencyId& /*server*/, std::size_t /*maxReadings*/) {
         return Evidence{}; // for stores that keep none

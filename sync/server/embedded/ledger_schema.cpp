@@ -92,7 +92,31 @@ CREATE TABLE referral_reached (
 CREATE INDEX referral_on_its_way ON referral_reached (device, receipt) WHERE delivered_at = 0;
 )";
 
-constexpr const char* kSteps[] = {kVersion1, kVersion2, kVersion3};
+// What was taken from devices, and what came too late (sync/server/removal).
+//  granted_once: what a device was ever granted about a person (null: about everybody), a bit a category, and of these
+//    what it could write.  removal: what it was last asked to remove.  held: the late inbox.
+constexpr const char* kVersion4 = R"(
+CREATE TABLE granted_once (
+    device BLOB NOT NULL, person BLOB NOT NULL, readable INTEGER NOT NULL, writable INTEGER NOT NULL, at INTEGER NOT NULL,
+    PRIMARY KEY (device, person)) WITHOUT ROWID;
+CREATE INDEX granted_once_about ON granted_once (person);
+CREATE TABLE removal (
+    device BLOB NOT NULL, scope TEXT NOT NULL, person BLOB, agency TEXT NOT NULL, worker TEXT NOT NULL,
+    number INTEGER NOT NULL, asked_at INTEGER NOT NULL, confirmed_at INTEGER NOT NULL, PRIMARY KEY (device, scope))
+    WITHOUT ROWID;
+CREATE INDEX removal_numbered ON removal (device, number) WHERE confirmed_at = 0;
+CREATE INDEX removal_about ON removal (person) WHERE person IS NOT NULL;
+CREATE TABLE held (
+    n INTEGER PRIMARY KEY, op BLOB NOT NULL, device BLOB NOT NULL, agency TEXT NOT NULL, worker TEXT NOT NULL,
+    role TEXT NOT NULL, record BLOB NOT NULL, type INTEGER NOT NULL, person BLOB, received_at INTEGER NOT NULL,
+    reason INTEGER NOT NULL, state INTEGER NOT NULL, settled_at INTEGER NOT NULL, settled_by TEXT NOT NULL,
+    words TEXT NOT NULL, intent BLOB NOT NULL);
+CREATE UNIQUE INDEX held_op ON held (op, device);
+CREATE INDEX held_waiting ON held (n) WHERE state = 1;
+CREATE INDEX held_from ON held (device);
+)";
+
+constexpr const char* kSteps[] = {kVersion1, kVersion2, kVersion3, kVersion4};
 static_assert(std::size(kSteps) == kLedgerSchema);
 
 } // namespace

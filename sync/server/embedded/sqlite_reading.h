@@ -3,6 +3,7 @@
 
 #include "core/sqlite/connection.h"
 #include "sync/server/embedded/sqlite_disclosures.h"
+#include "sync/server/embedded/sqlite_removals.h"
 #include "sync/server/ledger.h"
 
 namespace frontsheet {
@@ -11,7 +12,8 @@ namespace frontsheet {
 template <class Port>
 class SqliteReading : public Port {
 public:
-    SqliteReading(sqlite::Connection& db, const AgencyId& home) : m_db(db), m_home(home), m_disclosures(db) {}
+    SqliteReading(sqlite::Connection& db, const AgencyId& home)
+        : m_db(db), m_home(home), m_disclosures(db), m_removals(db) {}
 
     const AgencyId& home() const override { return m_home; }
     Result<LedgerHead> head() override;
@@ -34,11 +36,13 @@ public:
     Result<std::size_t> openConflicts() override;
     Result<std::optional<Bytes>> note(std::string_view key) override;
     disclosure::DisclosureReads& disclosures() override { return m_disclosures; }
+    removal::RemovalReads& removals() override { return m_removals; }
 
 protected:
     sqlite::Connection& m_db;
     const AgencyId& m_home;
     SqliteDisclosures m_disclosures;
+    SqliteRemovals m_removals;
 };
 
 extern template class SqliteReading<LedgerReads>;

@@ -30,6 +30,7 @@ public:
     Result<void> replaceIdentities(const AgencyId& agency) override;
     Result<void> keepNote(std::string_view key, BytesView value) override;
     disclosure::DisclosureWrites& disclosureWrites() override { return m_disclosures; }
+    removal::RemovalWrites& removalWrites() override { return m_removals; }
 
 private:
     [[nodiscard]] Result<void> appendOne(const RecordWrite& write, bool endsTransaction);

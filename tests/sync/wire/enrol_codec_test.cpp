@@ -16,6 +16,7 @@ EnrolReply welcome() {
     reply.agency = AgencyId{"community_trust"};
     reply.worker = WorkerId{"W012"};
     reply.role = "community nurse";
+    reply.rescueKey = std::string(32, '\x07');
     return reply;
 }
 

@@ -261,5 +261,27 @@ TEST(RefusalCodec, SaysWhyAndWhen) {
     EXPECT_EQ(decodeRefusal(std::string(kMaxRefusalBytes + 1, 'x')).error().code, ErrorCode::TooLarge);
 }
 
+TEST(SyncRequest, RemovalsThatAreDoneAreToldByTheirNumbers) {
+    auto request = story::morningPush();
+    request.removed = {1, 0xFFFFFFFFFFFFFFFFu, 0x0102030405060708u};
+    const auto decoded = decodeSyncRequest(encode(request), kTrust);
+    ASSERT_TRUE(decoded);
+    EXPECT_EQ(decoded->removed, request.removed);
+    request.removed.assign(kMaxRemovedToTell + 1, 5);
+    EXPECT_EQ(decodeSyncRequest(encode(request), kTrust).error().code, ErrorCode::TooLarge);
+}
+
+TEST(SyncReply, SaysWhyAnIntentIsHeldAndThatAHomeIsClosed) {
+    auto reply = story::firstPages();
+    reply.results[0] = {story::id<OpId>(0x11), IntentOutcome::Held, ErrorCode::Revoked, HomeVersion{}};
+    reply.removal = 0xF0E0D0C0B0A09081u;
+    reply.closing = Closing::Closed;
+    const auto decoded = decodeSyncReply(encode(reply), kTrust);
+    ASSERT_TRUE(decoded);
+    EXPECT_EQ(decoded->results[0], reply.results[0]);
+    EXPECT_EQ(decoded->removal, reply.removal);
+    EXPECT_EQ(decoded->closing, Closing::Closed);
+}
+
 } // namespace
 } // namespace frontsheet::wire
