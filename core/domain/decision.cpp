@@ -135,7 +135,7 @@ Decision decide(const Principal& viewer, const Record& record, const Relationshi
     if (schema == nullptr) {
         return none(DecisionReason::UnknownType);
     }
-    if (record.type == RecordType::ReceivedCopy) {
+    if (schema->reach == Reach::HomeOnly) {
         return none(DecisionReason::OwnAgencyOnly);
     }
     if (record.type == RecordType::PersonLink && record.fields.text(person_link::kState) != "stated") {

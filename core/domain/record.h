@@ -26,7 +26,11 @@ enum class RecordType : std::uint16_t {
     ReceivedCopy = 6,
     ContactNote = 7,
     Placement = 8,
-    Agency = 20, // directory: no person
+    PermissionStatement = 9, // what the person said about sharing, at the agency that recorded it
+    PermissionNotice = 10,   // the same, as told by another agency
+    EmergencyAccess = 11,
+    ObjectionReview = 12, // a concern sent despite an objection, to be looked at afterwards
+    Agency = 20,          // directory: no person
     Worker = 21,
     Service = 22,
     ContactPoint = 23,

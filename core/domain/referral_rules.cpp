@@ -26,10 +26,11 @@ bool isAnswer(FieldTag tag) {
 
 bool isSeen(FieldTag tag) { return tag == referral::kSeenBy.tag || tag == referral::kSeenAt.tag; }
 
-// To another agency or by another sender it would be another referral; when it arrived is its home's to say.
+// To another agency or by another sender it would be another referral; when it arrived is its home's to say; why somebody was
+// overruled is under review.
 bool isFixed(FieldTag tag) {
     return tag == referral::kToAgency.tag || tag == referral::kFromWorker.tag || tag == referral::kSentAt.tag ||
-           tag == referral::kArrivedAt.tag;
+           tag == referral::kArrivedAt.tag || tag == referral::kDespiteObjection.tag;
 }
 
 // Edits that are meant, whether or not they take; those that only state the rest of a group are not.
@@ -56,6 +57,9 @@ Result<void> checkCreation(const Change& c) {
     }
     if (f.text(referral::kState) != name(ReferralState::Sent)) {
         return {ErrorCode::WrongState, "a new referral is sent"};
+    }
+    if (!isBlank(f.text(referral::kDespiteObjection)) && c.after.category != Category::Safeguarding) {
+        return {ErrorCode::NotPermitted, "only a safeguarding concern goes out despite an objection"};
     }
     return editsOnly(c.intent, [](FieldTag tag) { return tag == referral::kState.tag || !isAnswer(tag); })
                ? ok()

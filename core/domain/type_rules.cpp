@@ -1,11 +1,14 @@
 #include "core/domain/type_rules.h"
 
+#include "core/domain/permission_rules.h"
 #include "core/domain/referral_rules.h"
 #include "core/domain/schema/care_team.h"
 #include "core/domain/schema/contact_note.h"
 #include "core/domain/schema/person_link.h"
+#include "core/domain/schema/placement.h"
 #include "core/domain/schema/record_schema.h"
 #include "core/domain/schema/referral.h"
+#include "core/domain/sharing/named_reader.h"
 
 #include <algorithm>
 
@@ -33,17 +36,34 @@ Result<void> checkNoteState(const Change& c, std::string_view state) {
         return missing(contact_note::kState);
     }
     if (!c.after.fields.text(contact_note::kErrorReason).empty() ||
-        !c.after.fields.get(contact_note::kErrorBy).empty()) {
+        !c.after.fields.get(contact_note::kErrorBy).empty() ||
+        !c.after.fields.get(contact_note::kRightPerson).isNull()) {
         return {ErrorCode::WrongState, "a note that is not in error"};
     }
     return state == "signed" && isBlank(c.after.fields.text(contact_note::kText)) ? missing(contact_note::kText) : ok();
 }
 
+// Who may read a signed note is its author's to say, then as before; what it says stays.
+Result<void> checkSignedReaders(const Change& c) {
+    const auto edits = difference(c.before->fields, c.after.fields);
+    const bool readersOnly = c.after.category == c.before->category && !edits.empty() &&
+                             std::all_of(edits.begin(), edits.end(), [](const FieldEdit& edit) {
+                                 return edit.field == contact_note::kReaders.tag;
+                             });
+    if (!readersOnly) {
+        return {ErrorCode::Immutable, "a signed note is corrected by an addendum"};
+    }
+    return c.after.fields.get(contact_note::kAuthor) == c.author.worker
+               ? ok()
+               : Result<void>{ErrorCode::NotPermitted, "who reads a note is its author's to say"};
+}
+
 Result<void> checkNote(const Change& c) {
     const auto state = c.after.fields.text(contact_note::kState);
     const auto was = c.before == nullptr ? std::string_view{} : c.before->fields.text(contact_note::kState);
+    FS_TRY(sharing::checkReaders(c.after.fields, contact_note::kReaders));
     if (was == "signed" && state != "entered-in-error") {
-        return {ErrorCode::Immutable, "a signed note is corrected by an addendum"};
+        return checkSignedReaders(c);
     }
     if (was == "entered-in-error") {
         return {ErrorCode::Immutable, "a note in error stays as it is"};
@@ -66,9 +86,12 @@ Result<void> checkNote(const Change& c) {
     if (c.after.fields.get(contact_note::kErrorBy) != c.author.worker) {
         return missing(contact_note::kErrorBy);
     }
+    if (c.after.fields.get(contact_note::kRightPerson) == c.after.person) {
+        return {ErrorCode::Malformed, "the right person is the wrong one"};
+    }
     for (const auto& edit : difference(c.before->fields, c.after.fields)) {
         if (edit.field != contact_note::kState.tag && edit.field != contact_note::kErrorReason.tag &&
-            edit.field != contact_note::kErrorBy.tag) {
+            edit.field != contact_note::kErrorBy.tag && edit.field != contact_note::kRightPerson.tag) {
             return {ErrorCode::Immutable, "a signed note is corrected by an addendum"};
         }
     }
@@ -179,6 +202,7 @@ void settleAtHome(const Record* before, Record& after, WallTime now) {
     if (after.type == RecordType::Referral) {
         settleReferral(before, after, now);
     }
+    settlePermission(before, after, now);
 }
 
 Result<void> checkTypeRules(const Change& change) {
@@ -198,6 +222,14 @@ Result<void> checkTypeRules(const Change& change) {
         return checkCareTeam(change);
     case RecordType::ReceivedCopy:
         return checkCopy(change);
+    case RecordType::PermissionStatement:
+        return checkPermissionStatement(change);
+    case RecordType::PermissionNotice:
+        return checkPermissionNotice(change);
+    case RecordType::ObjectionReview:
+        return checkObjectionReview(change);
+    case RecordType::EmergencyAccess:
+        return {ErrorCode::NotPermitted, "emergency access is not opened by this program"};
     case RecordType::Agency:
     case RecordType::Worker:
     case RecordType::Service:
@@ -205,8 +237,9 @@ Result<void> checkTypeRules(const Change& change) {
         return {ErrorCode::NotPermitted, "the directory is kept by administrators"};
     case RecordType::SharingAgreement:
         return {ErrorCode::NotPermitted, "an agreement is signed by the agency's key, never by a device"};
-    case RecordType::Registration:
     case RecordType::Placement:
+        return sharing::checkReaders(change.after.fields, placement::kReaders);
+    case RecordType::Registration:
         return ok();
     }
     return ok(); // a type of a newer schema, from the home's own workers: kept
@@ -216,6 +249,9 @@ std::vector<Record> consequencesOf(const Change& change) {
     std::vector<Record> out;
     if (justAccepted(change) && !change.relationships.careTeam) {
         out.push_back(membershipByAccepting(change));
+    }
+    if (auto review = reviewOfConcern(change)) {
+        out.push_back(std::move(*review));
     }
     return out;
 }

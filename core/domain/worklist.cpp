@@ -3,6 +3,7 @@
 #include "core/domain/calendar.h"
 #include "core/domain/referral_machine.h"
 #include "core/domain/schema/contact_note.h"
+#include "core/domain/schema/permission.h"
 #include "core/domain/schema/person_link.h"
 #include "core/domain/schema/placement.h"
 #include "core/domain/schema/referral.h"
@@ -43,6 +44,16 @@ void placePlacement(std::vector<WorklistPlace>& places, const FieldSet& f) {
     }
 }
 
+void placeNotice(std::vector<WorklistPlace>& places, const Record& record) {
+    const auto& f = record.fields;
+    const bool withdrawn = f.get(permission_notice::kWithdrawnAt).isKnown();
+    const auto answered =
+        f.get(withdrawn ? permission_notice::kWithdrawalAcknowledgedAt : permission_notice::kAcknowledgedAt);
+    if (!answered.isKnown()) {
+        place(places, Worklist::NoticesToAcknowledge, record.home.str(), f.get(permission_notice::kReceivedAt));
+    }
+}
+
 } // namespace
 
 std::vector<WorklistPlace> worklistsOf(const Record& record) {
@@ -64,6 +75,14 @@ std::vector<WorklistPlace> worklistsOf(const Record& record) {
         break;
     case RecordType::Placement:
         placePlacement(places, f);
+        break;
+    case RecordType::PermissionNotice:
+        placeNotice(places, record);
+        break;
+    case RecordType::ObjectionReview:
+        if (f.text(objection_review::kState) == "awaiting") {
+            place(places, Worklist::ObjectionReviews, record.home.str(), f.get(objection_review::kSentAt));
+        }
         break;
     default:
         break;

@@ -19,6 +19,8 @@ enum class Worklist : std::uint8_t {
     ReferralsTaken = 5,    // open referrals this worker accepted
     LinkProposals = 6,     // same-human proposals that wait for a worker of this agency
     ReviewsDue = 7,        // placements whose first review is still to be held, of their reviewing officer; by its date
+    NoticesToAcknowledge = 8, // what other agencies asked of this agency and nobody here has answered
+    ObjectionReviews = 9,     // concerns of this agency's that went out despite an objection and wait to be looked at
 };
 
 struct WorklistPlace {

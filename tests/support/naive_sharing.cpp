@@ -445,7 +445,10 @@ Answer decide(const Viewer& viewer, const RecordFacts& record, const std::vector
     if (!q.own() && schema == nullptr) {
         return no(Reason::UnknownType);
     }
-    if (!q.own() && (record.type == RecordType::ReceivedCopy || record.standing == Standing::Proposal)) {
+    const bool neverLeaves = record.type == RecordType::ReceivedCopy ||
+                             record.type == RecordType::PermissionStatement ||
+                             record.type == RecordType::PermissionNotice || record.type == RecordType::ObjectionReview;
+    if (!q.own() && (neverLeaves || record.standing == Standing::Proposal)) {
         return no(Reason::OwnAgencyOnly);
     }
     if (!q.own() && record.category == Category::CarerPrivate) {

@@ -22,6 +22,15 @@ inline constexpr WorkerField kErrorBy{
     {{7}, "error_by", FieldKind::Worker, MergeRule::Status, Category::ContactNote, 1}};
 inline constexpr WorkerField kAuthor{{{8}, "author", FieldKind::Worker, MergeRule::Authority, Category::ContactNote}};
 
-inline constexpr FieldSpec kFields[] = {kText, kState, kKind, kSignedAt, kAddendumTo, kErrorReason, kErrorBy, kAuthor};
+// "agency/worker" members (core/domain/sharing/named_reader.h); absent: not restricted. Authority: of two edits that each take one
+// reader away, a merged set could end up empty, that is open to all.
+inline constexpr SetField kReaders{
+    {{9}, "readers", FieldKind::Set, MergeRule::Authority, Category::ContactNote, 0, Searchable::No, 16 * 1024}};
+// Whom the note was really about, where it was entered under the wrong person.
+inline constexpr PersonField kRightPerson{
+    {{10}, "right_person", FieldKind::Person, MergeRule::Status, Category::ContactNote, 1}};
+
+inline constexpr FieldSpec kFields[] = {kText,        kState,   kKind,   kSignedAt, kAddendumTo,
+                                        kErrorReason, kErrorBy, kAuthor, kReaders,  kRightPerson};
 
 } // namespace frontsheet::contact_note

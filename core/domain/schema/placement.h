@@ -24,9 +24,12 @@ inline constexpr TextField kOutcomeOn{
     {{11}, "outcome_on", FieldKind::Date, MergeRule::Authority, Category::Placement, 1}};
 inline constexpr TextField kOwnWish{
     {{12}, "own_wish", FieldKind::Prose, MergeRule::Prose, Category::Wishes, 0, Searchable::No, 4096}};
+// As on a contact note.
+inline constexpr SetField kReaders{
+    {{13}, "readers", FieldKind::Set, MergeRule::Authority, Category::Placement, 0, Searchable::No, 16 * 1024}};
 
-inline constexpr FieldSpec kFields[] = {kFrom,           kDischargedOn, kPathway,         kPlacedAt,
-                                        kKind,           kFundedBy,     kWeeklyCostPence, kReviewingOfficer,
-                                        kFirstReviewDue, kOutcome,      kOutcomeOn,       kOwnWish};
+inline constexpr FieldSpec kFields[] = {kFrom,      kDischargedOn,    kPathway,          kPlacedAt,       kKind,
+                                        kFundedBy,  kWeeklyCostPence, kReviewingOfficer, kFirstReviewDue, kOutcome,
+                                        kOutcomeOn, kOwnWish,         kReaders};
 
 } // namespace frontsheet::placement

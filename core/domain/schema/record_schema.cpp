@@ -5,6 +5,7 @@
 #include "core/domain/schema/care_team.h"
 #include "core/domain/schema/contact_note.h"
 #include "core/domain/schema/directory.h"
+#include "core/domain/schema/permission.h"
 #include "core/domain/schema/person_link.h"
 #include "core/domain/schema/placement.h"
 #include "core/domain/schema/referral.h"
@@ -24,9 +25,16 @@ constexpr RecordSchema kSchemas[] = {
      care_team::kFields},
     {RecordType::Referral, "referral", Category::Referral, Subject::Person, referral::kFields},
     {RecordType::ReferralMessage, "referral-message", Category::Referral, Subject::Person, referral_message::kFields},
-    {RecordType::ReceivedCopy, "received-copy", Category::Referral, Subject::Person, received_copy::kFields},
+    {RecordType::ReceivedCopy, "received-copy", Category::Referral, Subject::Person, received_copy::kFields,
+     Reach::HomeOnly},
     {RecordType::ContactNote, "contact-note", Category::ContactNote, Subject::Person, contact_note::kFields},
     {RecordType::Placement, "placement", Category::Placement, Subject::Person, placement::kFields},
+    {RecordType::PermissionStatement, "permission-statement", Category::Involvement, Subject::Person,
+     permission_statement::kFields, Reach::HomeOnly},
+    {RecordType::PermissionNotice, "permission-notice", Category::Involvement, Subject::Person,
+     permission_notice::kFields, Reach::HomeOnly},
+    {RecordType::ObjectionReview, "objection-review", Category::Involvement, Subject::Person,
+     objection_review::kFields, Reach::HomeOnly},
     {RecordType::Agency, "agency", Category::Directory, Subject::Directory, agency::kFields},
     {RecordType::Worker, "worker", Category::Directory, Subject::Directory, worker::kFields},
     {RecordType::Service, "service", Category::Directory, Subject::Directory, service::kFields},

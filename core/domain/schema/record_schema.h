@@ -10,6 +10,8 @@
 namespace frontsheet {
 
 enum class Subject : std::uint8_t { Person, Directory };
+// Whether records of a type may go to partners at all. `HomeOnly` ones are the home's own workers', whatever an agreement says.
+enum class Reach : std::uint8_t { Shared, HomeOnly };
 
 struct RecordSchema {
     RecordType type;
@@ -17,6 +19,7 @@ struct RecordSchema {
     Category category;     // of the record as a whole, unless its author chose another
     Subject subject;
     std::span<const FieldSpec> fields; // ascending tags
+    Reach reach = Reach::Shared;
     [[nodiscard]] const FieldSpec* field(FieldTag tag) const;
     [[nodiscard]] const FieldSpec* field(std::string_view name) const;
 };

@@ -62,10 +62,14 @@ inline constexpr TextField kRespondWithin{
 // When it reached the sender's server, by its clock; the home alone sets it.
 inline constexpr TimeField kArrivedAt{{{21}, "arrived_at", FieldKind::Time, MergeRule::Authority, Category::Referral}};
 
-inline constexpr FieldSpec kFields[] = {kNeed,       kReason,        kToAgency, kToService,  kToWorker, kUrgency,
-                                        kState,      kFromWorker,    kSentAt,   kAnswerBy,   kSeenBy,   kSeenAt,
-                                        kAcceptedBy, kAnsweredAt,    kAnswer,   kSuggestion, kOutcome,  kOutcomeAt,
-                                        kAnsweredBy, kRespondWithin, kArrivedAt};
+// Why a safeguarding concern is sent although the person objects; absent: nobody had to overrule the person.
+inline constexpr TextField kDespiteObjection{
+    {{22}, "despite_objection", FieldKind::Prose, MergeRule::Authority, Category::Referral, 0, Searchable::No, 4096}};
+
+inline constexpr FieldSpec kFields[] = {
+    kNeed,    kReason,    kToAgency,   kToService,     kToWorker,   kUrgency,         kState,  kFromWorker,
+    kSentAt,  kAnswerBy,  kSeenBy,     kSeenAt,        kAcceptedBy, kAnsweredAt,      kAnswer, kSuggestion,
+    kOutcome, kOutcomeAt, kAnsweredBy, kRespondWithin, kArrivedAt,  kDespiteObjection};
 
 } // namespace frontsheet::referral
 

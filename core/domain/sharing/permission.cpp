@@ -121,11 +121,16 @@ std::vector<AgencyId> addressees(const PermissionStatement& statement, std::span
     return out;
 }
 
+DeliveryOf dueDelivery(const PermissionStatement& statement) {
+    return statement.withdrawnAt.isKnown() ? DeliveryOf::Withdrawal : DeliveryOf::Given;
+}
+
 std::vector<AgencyId> unacknowledged(const PermissionStatement& statement, std::span<const AgencyId> parties) {
     auto out = addressees(statement, parties);
     std::erase_if(out, [&](const AgencyId& agency) {
         return std::any_of(statement.deliveries.begin(), statement.deliveries.end(), [&](const Delivery& delivery) {
-            return delivery.agency == agency && delivery.acknowledgedAt.isKnown();
+            return delivery.agency == agency && delivery.of == dueDelivery(statement) &&
+                   delivery.acknowledgedAt.isKnown();
         });
     });
     return out;

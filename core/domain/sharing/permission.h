@@ -27,12 +27,18 @@ enum class GivenBy : std::uint8_t { Person = 1, Attorney = 2, Deputy = 3 };
 enum class Capacity : std::uint8_t { Presumed = 1, BestInterests = 2 };
 enum class HowAsked : std::uint8_t { FaceToFace = 1, Telephone = 2, InWriting = 3, WithInterpreter = 4, Video = 5 };
 
+// Each is told of by itself: an agency that stopped when asked to hears once more when the person has changed their mind.
+enum class DeliveryOf : std::uint8_t { Given = 1, Withdrawal = 2 };
+
 // A statement handed to an agency it names: "asked Council to stop; done 3 March".
 struct Delivery {
     AgencyId agency;
     WallTime deliveredAt;
     WallTime acknowledgedAt; // unknown: still to be acknowledged
     WorkerId acknowledgedBy;
+    DeliveryOf of = DeliveryOf::Given;
+    std::string words; // of the acknowledgement; may be empty
+    friend bool operator==(const Delivery&, const Delivery&) = default;
 };
 
 struct PlannedVisit {
@@ -44,6 +50,9 @@ struct PlannedVisit {
 // From so long before a visit until so long after it was due the visitor may know where the person lives.
 inline constexpr std::chrono::hours kBeforeVisit{12};
 inline constexpr std::chrono::hours kAfterVisit{4};
+
+// Why a statement no longer holds.
+enum class WithdrawnWhy : std::uint8_t { ChangedMind = 1, RecordedWrongly = 2 };
 
 struct PermissionStatement {
     RecordId id;
@@ -69,6 +78,9 @@ struct PermissionStatement {
     WallTime until;
     WallTime withdrawnAt;
     WorkerId withdrawnBy;
+    WithdrawnWhy withdrawnWhy = WithdrawnWhy::ChangedMind;
+    std::string words; // the person's own, as far as they were written down
+    RecordId corrects; // the statement that this one stands in for; null: none
     std::vector<Delivery> deliveries;
     // Of a restricted location.
     std::vector<NamedReader> readers;
@@ -104,9 +116,11 @@ enum class PersonsWord : std::uint8_t { NothingSaid, Permits, Objects };
 // nothing.
 [[nodiscard]] PersonsWord wordOn(const Release& release, std::span<const PermissionStatement> statements, WallTime now);
 
+// What its addressees are to be told of now.
+[[nodiscard]] DeliveryOf dueDelivery(const PermissionStatement& statement);
 // The agencies that must hear of a statement and say so: those it names; all of `parties` where it names none.
 [[nodiscard]] std::vector<AgencyId> addressees(const PermissionStatement& statement, std::span<const AgencyId> parties);
-// Of these, who has not acknowledged yet.
+// Of these, who has not acknowledged yet what is due.
 [[nodiscard]] std::vector<AgencyId> unacknowledged(const PermissionStatement& statement,
                                                    std::span<const AgencyId> parties);
 

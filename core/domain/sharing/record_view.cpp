@@ -47,10 +47,9 @@ RelationshipSet relationshipSet(const Relationships& relationships) {
     return out;
 }
 
-RecordView::RecordView(const Record& record, const Principal& viewer, const Relationships& relationships,
-                       std::vector<NamedReader> readers)
+RecordView::RecordView(const Record& record, const Principal& viewer, const Relationships& relationships)
     : m_record(record), m_standing(standingOf(record)), m_addressing(addressingOf(record, viewer, relationships)),
-      m_authorAgency(record.authorAgency), m_author(record.author), m_readers(std::move(readers)) {
+      m_authorAgency(record.authorAgency), m_author(record.author), m_readers(readersOf(record)) {
     // A note is its author's, whoever wrote the version at hand: an administrator's correction makes nobody its author.
     if (record.type == RecordType::ContactNote) {
         m_authorAgency = record.home;

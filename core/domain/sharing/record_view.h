@@ -14,9 +14,8 @@ namespace frontsheet::sharing {
 // Looks at a record from one viewer. Borrows the record; keeps what the decision needs in another shape.
 class RecordView {
 public:
-    // `readers`: to whom the record is restricted by name; empty: not restricted.
-    RecordView(const Record& record, const Principal& viewer, const Relationships& relationships,
-               std::vector<NamedReader> readers);
+    // To whom the record is restricted by name stands on the record itself.
+    RecordView(const Record& record, const Principal& viewer, const Relationships& relationships);
 
     [[nodiscard]] RecordFacts facts() const {
         return {m_record.home, m_record.type,  m_record.category, m_standing,

@@ -392,7 +392,7 @@ Decision decide(const Viewer& viewer, const RecordFacts& record, const Agreement
         if (type == nullptr) {
             return denied(Reason::UnknownType);
         }
-        if (record.type == RecordType::ReceivedCopy || record.standing == Standing::Proposal) {
+        if (schema->reach == Reach::HomeOnly || record.standing == Standing::Proposal) {
             return denied(Reason::OwnAgencyOnly);
         }
         if (record.category == Category::CarerPrivate) {

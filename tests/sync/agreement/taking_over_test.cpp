@@ -57,7 +57,7 @@ protected:
     }
 
     [[nodiscard]] Decision now(const Principal& who, const Record& record, Relationships relationships) const {
-        const RecordView view(record, who, relationships, {});
+        const RecordView view(record, who, relationships);
         const Viewer viewer{who, forces.purposesOf(who, record.home), relationshipSet(relationships)};
         return decide(viewer, view.facts(), forces, {}, kFridayMorning);
     }
@@ -118,7 +118,7 @@ TEST_F(TakingOver, OwnWorkersNeedARelationshipNowForMoreThanWhoIsWho) {
     EXPECT_FALSE(other.fields.empty());
     for (const auto& record : records) {
         if (record.type == RecordType::ContactNote) {
-            const bool draft = RecordView(record, assessor, {}, {}).facts().standing == Standing::Draft;
+            const bool draft = RecordView(record, assessor, {}).facts().standing == Standing::Draft;
             EXPECT_EQ(now(assessor, record, {}).releases(), draft); // its author's
             EXPECT_FALSE(now(colleague, record, {}).releases());
         }
@@ -199,7 +199,7 @@ TEST_F(WhoWillSeeThis, ChangesWithReadersAndWithWhatThePersonSays) {
 // Nobody more and nobody fewer than the decision lets read.
 TEST_F(WhoWillSeeThis, IsWhatIsDecidedThen) {
     for (const auto& record : records) {
-        const RecordView view(record, nurse, {}, {});
+        const RecordView view(record, nurse, {});
         if (view.facts().standing == Standing::Draft) {
             continue; // nobody's yet
         }
