@@ -37,7 +37,7 @@ struct Delivery {
     WallTime acknowledgedAt; // unknown: still to be acknowledged
     WorkerId acknowledgedBy;
     DeliveryOf of = DeliveryOf::Given;
-    std::string words; // of the acknowledgement; may be empty
+    std::string words{}; // of the acknowledgement; may be empty
     friend bool operator==(const Delivery&, const Delivery&) = default;
 };
 
