@@ -12,7 +12,7 @@ namespace frontsheet::wire {
 // The protocol this program speaks; a reply or request with another number is Unsupported.
 inline constexpr std::uint32_t kProtocol = 1;
 // Counts up with every record type and field added; for information, never a reason to refuse.
-inline constexpr std::uint32_t kSchema = 2;
+inline constexpr std::uint32_t kSchema = 1;
 
 // What a device asks a page to be, packed. Large enough that a page is worth a transaction, small enough for a phone.
 inline constexpr std::uint32_t kPagePackedBytes = 512_KiB;
