@@ -1,7 +1,7 @@
 #include "app/agency_server/partnership_file.h"
 
 #include "app/agency_server/files.h"
-#include "app/agency_server/settings_text.h"
+#include "core/base/settings_text.h"
 #include "core/base/utf8.h"
 #include "core/domain/schema/directory.h"
 #include "sync/wire/enrol_codec.h"

@@ -1,7 +1,7 @@
 #include "app/agency_server/server_folder.h"
 
 #include "app/agency_server/files.h"
-#include "app/agency_server/settings_text.h"
+#include "core/base/settings_text.h"
 
 #include <sodium/crypto_generichash.h>
 

@@ -1,8 +1,9 @@
 #include "app/agency_server/agreement/agreement_folder.h"
 
+#include "app/agency_server/agreement/folder_lock.h"
 #include "app/agency_server/files.h"
-#include "app/agency_server/identity/signature.h"
-#include "app/agency_server/settings_text.h"
+#include "core/base/settings_text.h"
+#include "core/domain/sharing/standing.h"
 #include "sync/agreement/agreement_text.h"
 
 #include <algorithm>
@@ -14,6 +15,8 @@ namespace frontsheet {
 namespace fs = std::filesystem;
 using sharing::Agreement;
 using sharing::AgreementForm;
+using sharing::SignedAct;
+using sharing::SignedStatement;
 
 namespace {
 
@@ -59,7 +62,156 @@ Result<void> removeFile(const fs::path& file) {
     return failed ? Result<void>{ErrorCode::DiskFailed, "removing a file of an agreement"} : ok();
 }
 
+std::string hexOf(BytesView bytes) {
+    return detail::toHex({reinterpret_cast<const std::uint8_t*>(bytes.data()), bytes.size()});
+}
+
+std::optional<std::uint32_t> numberIn(std::string_view text) {
+    std::uint32_t number = 0;
+    const auto read = std::from_chars(text.data(), text.data() + text.size(), number);
+    return read.ec == std::errc{} && read.ptr == text.data() + text.size() && number > 0 ? std::optional{number}
+                                                                                         : std::nullopt;
+}
+
+bool sameStatement(const SignedStatement& a, const SignedStatement& b) {
+    return sharing::statementBytes(a) == sharing::statementBytes(b);
+}
+
+// The statement in its agency's place; false when the one there stands.
+bool put(std::vector<SignedStatement>& all, const SignedStatement& statement,
+         bool (*takesPlace)(const SignedStatement& newer, const SignedStatement& older)) {
+    const auto held = std::find_if(all.begin(), all.end(), [&](const auto& one) { return one.by == statement.by; });
+    if (held == all.end()) {
+        all.push_back(statement);
+    } else if (takesPlace(statement, *held)) {
+        *held = statement;
+    } else {
+        return false;
+    }
+    std::sort(all.begin(), all.end(), [](const auto& a, const auto& b) { return a.by < b.by; });
+    return true;
+}
+
+// Who ends an agreement again ends later versions too.
+bool endsMore(const SignedStatement& newer, const SignedStatement& older) { return older.version < newer.version; }
+
+Error notAnId() { return {ErrorCode::InvalidArgument, "an agreement's id is letters, digits, _ and -"}; }
+
 } // namespace
+
+std::vector<sharing::Suspension> ActiveVersion::suspensions() const {
+    return sharing::suspensionsIn(statements, agreement.version);
+}
+
+fs::path AgreementFolder::fileOf(const std::string& id, std::uint32_t version, std::string_view kind) const {
+    return folderOf(id) / (std::to_string(version) + "." + std::string{kind});
+}
+
+Result<std::vector<SignedStatement>> AgreementFolder::statementsIn(const fs::path& file) const {
+    const auto text = readFile(file);
+    if (!text && text.error().code == ErrorCode::NotFound) {
+        return std::vector<SignedStatement>{};
+    }
+    FS_TRY(text);
+    return parseStatements(*text);
+}
+
+Result<std::vector<std::string>> AgreementFolder::known() const {
+    std::vector<std::string> out;
+    std::error_code failed;
+    for (const auto& entry : fs::directory_iterator(m_path, failed)) {
+        const auto name = entry.path().filename().string();
+        if (entry.is_directory(failed) && AgencyId{name}.isWellFormed()) {
+            out.push_back(name);
+        }
+    }
+    std::sort(out.begin(), out.end());
+    return out;
+}
+
+Result<std::vector<std::uint32_t>> AgreementFolder::versions(const std::string& id) const {
+    if (!AgencyId{id}.isWellFormed()) {
+        return notAnId();
+    }
+    std::vector<std::uint32_t> out;
+    std::error_code failed;
+    for (const auto& entry : fs::directory_iterator(folderOf(id), failed)) {
+        const auto number = numberIn(entry.path().stem().string());
+        if (entry.path().extension() == ".agreement" && number) {
+            out.push_back(*number);
+        }
+    }
+    std::sort(out.begin(), out.end());
+    return out;
+}
+
+Result<std::optional<KeptVersion>> AgreementFolder::version(const std::string& id, std::uint32_t number) const {
+    if (!AgencyId{id}.isWellFormed()) {
+        return notAnId();
+    }
+    auto text = readFile(fileOf(id, number, "agreement"));
+    if (!text) {
+        return text.error().code == ErrorCode::NotFound ? Result<std::optional<KeptVersion>>{std::nullopt}
+                                                        : text.error();
+    }
+    KeptVersion out;
+    out.text = std::move(*text);
+    FS_ASSIGN(out.agreement, readAgain(out.text));
+    if (out.agreement.id != id || out.agreement.version != number) {
+        return {ErrorCode::StoreDamaged, "version " + std::to_string(number) + " of " + id + " is another's text"};
+    }
+    out.hash = versionHash(out.agreement);
+    FS_ASSIGN(out.signatures, statementsIn(fileOf(id, number, "signatures")));
+    return std::optional{std::move(out)};
+}
+
+Result<std::vector<SignedStatement>> AgreementFolder::standing(const std::string& id) const {
+    if (!AgencyId{id}.isWellFormed()) {
+        return notAnId();
+    }
+    FS_ASSIGN(auto out, statementsIn(folderOf(id) / "suspended"));
+    FS_ASSIGN(auto ended, statementsIn(folderOf(id) / "retired"));
+    std::move(ended.begin(), ended.end(), std::back_inserter(out));
+    return out;
+}
+
+Result<void> AgreementFolder::writeVersion(std::string_view text, const Agreement& agreement,
+                                           const std::vector<SignedStatement>& signatures) const {
+    FS_TRY(makeFolder(folderOf(agreement.id), Readable::ByOwner));
+    FS_TRY(writeFile(fileOf(agreement.id, agreement.version, "agreement"), text, Readable::ByAll));
+    return writeFile(fileOf(agreement.id, agreement.version, "signatures"), writeStatements(signatures),
+                     Readable::ByAll);
+}
+
+Result<bool> AgreementFolder::keep(std::string_view text, const Agreement& agreement,
+                                   const std::vector<SignedStatement>& signatures) const {
+    if (!AgencyId{agreement.id}.isWellFormed()) {
+        return notAnId();
+    }
+    FS_ASSIGN(const auto lock, FolderLock::take(m_path));
+    FS_ASSIGN(const auto held, version(agreement.id, agreement.version));
+    if (!held) {
+        FS_TRY(writeVersion(text, agreement, signatures));
+        return true;
+    }
+    if (held->hash != versionHash(agreement)) {
+        return {ErrorCode::Conflict,
+                "version " + std::to_string(agreement.version) + " of " + agreement.id + " says something else here"};
+    }
+    auto all = held->signatures;
+    bool added = false;
+    for (const auto& one : signatures) {
+        if (std::none_of(all.begin(), all.end(), [&](const auto& other) { return sameStatement(one, other); })) {
+            std::erase_if(all, [&](const auto& other) { return other.by == one.by; });
+            all.push_back(one);
+            added = true;
+        }
+    }
+    if (added) {
+        FS_TRY(writeFile(fileOf(agreement.id, agreement.version, "signatures"), writeStatements(all), Readable::ByAll));
+    }
+    return added;
+}
 
 Result<std::vector<std::string>> AgreementFolder::ids() const {
     std::vector<std::string> out;
@@ -88,23 +240,15 @@ Result<std::optional<ActiveVersion>> AgreementFolder::active(const std::string& 
     const fs::path stem = folderOf(id) / settings.value("version");
     FS_ASSIGN(out.text, readFile(stem.string() + ".agreement"));
     FS_ASSIGN(out.agreement, readAgain(out.text));
-    out.hash = sha256(sharing::canonicalForm(out.agreement));
-    const std::string hash = detail::toHex({reinterpret_cast<const std::uint8_t*>(out.hash.data()), out.hash.size()});
-    if (hash != settings.value("hash") || out.agreement.id != id) {
+    out.hash = versionHash(out.agreement);
+    if (hexOf(out.hash) != settings.value("hash") || out.agreement.id != id) {
         return {ErrorCode::StoreDamaged, "agreement " + id + " is not the text that was activated"};
     }
     out.bound = separated(settings.value("bound"));
     out.signedBy = separated(settings.value("signed_by"));
-    const auto suspended = readFile(folderOf(id) / "suspended");
-    if (suspended) {
-        FS_ASSIGN(auto statements, parseStatements(*suspended));
-        if (statements.size() != 1) {
-            return {ErrorCode::StoreDamaged, "what is suspended of agreement " + id};
-        }
-        out.suspension = std::move(statements.front());
-    } else if (suspended.error().code != ErrorCode::NotFound) {
-        return suspended.error();
-    }
+    const auto since = settings.value("since");
+    (void)std::from_chars(since.data(), since.data() + since.size(), out.since.ms);
+    FS_ASSIGN(out.statements, standing(id));
     return std::optional{std::move(out)};
 }
 
@@ -112,7 +256,8 @@ Result<sharing::Activation> AgreementFolder::mayActivate(const AgencyId& home, c
                                                          const std::optional<ActiveVersion>& current,
                                                          const std::vector<AgencyId>& signers,
                                                          IfUnsigned ifUnsigned) const {
-    if (current && next.version <= current->agreement.version) {
+    const bool again = current && current->hash == versionHash(next);
+    if (current && next.version <= current->agreement.version && !again) {
         return {ErrorCode::Conflict, "version " + std::to_string(current->agreement.version) + " is active already"};
     }
     if (!has(signers, home)) {
@@ -130,6 +275,9 @@ Result<sharing::Activation> AgreementFolder::mayActivate(const AgencyId& home, c
                                              current ? current->bound : std::vector<AgencyId>{}, next, signers);
     if (activation.bound.size() < 2) {
         return {ErrorCode::NotPermitted, "nobody but " + home.str() + " has signed it"};
+    }
+    if (again && activation.bound == current->bound) {
+        return {ErrorCode::Conflict, "version " + std::to_string(next.version) + " is active already"};
     }
     if (current && ifUnsigned == IfUnsigned::Refuse) {
         for (const auto& agency : activation.missing) {
@@ -155,21 +303,30 @@ Result<sharing::Activation> AgreementFolder::activate(const AgencyId& home, std:
         return firstMistake(read);
     }
     const Agreement& next = *read.agreement;
+    const Bytes hash = versionHash(next);
+    FS_ASSIGN(const auto lock, FolderLock::take(m_path));
     FS_ASSIGN(const auto current, active(next.id));
-    const auto signers = signersOf(next, signatures, authorities);
+    FS_ASSIGN(const auto held, version(next.id, next.version));
+    if (held && held->hash != hash) {
+        return {ErrorCode::Conflict,
+                "version " + std::to_string(next.version) + " of " + next.id + " says something else here"};
+    }
+    // Partners' signatures came here by themselves; others are given along.
+    auto all = held ? held->signatures : std::vector<SignedStatement>{};
+    for (const auto& one : signatures) {
+        if (std::none_of(all.begin(), all.end(), [&](const auto& other) { return sameStatement(one, other); })) {
+            all.push_back(one);
+        }
+    }
+    const auto signers = signersOf(next, all, authorities);
     FS_ASSIGN(auto activation, mayActivate(home, next, current, signers, ifUnsigned));
-    const Bytes hash = sha256(sharing::canonicalForm(next));
     FS_TRY(
         sharing::CompiledAgreement::of(next, {activation.bound, {}, hash})); // it decides, or it does not become active
 
-    const std::string stem = std::to_string(next.version);
-    FS_TRY(makeFolder(m_path, Readable::ByOwner));
-    FS_TRY(makeFolder(folderOf(next.id), Readable::ByOwner));
-    FS_TRY(writeFile(folderOf(next.id) / (stem + ".agreement"), text, Readable::ByAll));
-    FS_TRY(writeFile(folderOf(next.id) / (stem + ".signatures"), writeStatements(signatures), Readable::ByAll));
+    FS_TRY(writeVersion(text, next, all));
     SettingsSection settings;
-    settings.values["version"] = stem;
-    settings.values["hash"] = detail::toHex({reinterpret_cast<const std::uint8_t*>(hash.data()), hash.size()});
+    settings.values["version"] = std::to_string(next.version);
+    settings.values["hash"] = hexOf(hash);
     settings.values["bound"] = joined(activation.bound);
     settings.values["signed_by"] = joined(signers);
     settings.values["since"] = std::to_string(now.ms);
@@ -178,7 +335,7 @@ Result<sharing::Activation> AgreementFolder::activate(const AgencyId& home, std:
     return activation;
 }
 
-Result<void> AgreementFolder::suspend(const sharing::SignedStatement& statement) const {
+Result<void> AgreementFolder::suspend(const SignedStatement& statement) const {
     FS_ASSIGN(const auto current, active(statement.agreement));
     if (!current) {
         return {ErrorCode::NotFound, "agreement " + statement.agreement + " is not active"};
@@ -189,24 +346,57 @@ Result<void> AgreementFolder::suspend(const sharing::SignedStatement& statement)
             return {ErrorCode::NotFound, "there is no clause " + id};
         }
     }
-    return writeFile(folderOf(statement.agreement) / "suspended", writeStatements({statement}), Readable::ByAll);
+    // What is suspended in place of what was suspended a moment ago may be less: by its own agency that is an order, too.
+    FS_ASSIGN(const auto lock, FolderLock::take(m_path));
+    FS_ASSIGN(auto all, statementsIn(folderOf(statement.agreement) / "suspended"));
+    put(all, statement, [](const SignedStatement&, const SignedStatement&) { return true; });
+    return writeFile(folderOf(statement.agreement) / "suspended", writeStatements(all), Readable::ByAll);
 }
 
-Result<void> AgreementFolder::resume(const std::string& id) const {
-    FS_ASSIGN(const auto current, active(id));
-    if (!current || !current->suspension) {
-        return {ErrorCode::NotFound, "nothing of agreement " + id + " is suspended"};
+Result<void> AgreementFolder::resume(const SignedStatement& statement) const {
+    FS_ASSIGN(const auto lock, FolderLock::take(m_path));
+    FS_ASSIGN(auto all, statementsIn(folderOf(statement.agreement) / "suspended"));
+    const bool suspended = std::any_of(all.begin(), all.end(), [&](const SignedStatement& one) {
+        return one.by == statement.by && one.act == SignedAct::Suspend;
+    });
+    if (!suspended) {
+        return {ErrorCode::NotFound,
+                "nothing of agreement " + statement.agreement + " is suspended by " + statement.by.str()};
     }
-    return removeFile(folderOf(id) / "suspended");
+    // Kept: partners who hear of it late must not take the suspension for the newer of the two.
+    put(all, statement, [](const SignedStatement&, const SignedStatement&) { return true; });
+    return writeFile(folderOf(statement.agreement) / "suspended", writeStatements(all), Readable::ByAll);
 }
 
-Result<void> AgreementFolder::retire(const sharing::SignedStatement& statement) const {
+Result<void> AgreementFolder::retire(const SignedStatement& statement) const {
     FS_ASSIGN(const auto current, active(statement.agreement));
     if (!current) {
         return {ErrorCode::NotFound, "agreement " + statement.agreement + " is not active"};
     }
-    FS_TRY(writeFile(folderOf(statement.agreement) / "retired", writeStatements({statement}), Readable::ByAll));
+    FS_ASSIGN(const auto lock, FolderLock::take(m_path));
+    FS_ASSIGN(auto all, statementsIn(folderOf(statement.agreement) / "retired"));
+    put(all, statement, endsMore);
+    FS_TRY(writeFile(folderOf(statement.agreement) / "retired", writeStatements(all), Readable::ByAll));
     return removeFile(folderOf(statement.agreement) / "active");
+}
+
+Result<bool> AgreementFolder::takeFromParty(const SignedStatement& statement) const {
+    FS_ASSIGN(const auto here, versions(statement.agreement));
+    if (here.empty()) {
+        return false; // no agreement of this agency's
+    }
+    const bool ends = statement.act == SignedAct::Retire;
+    if (statement.act == SignedAct::Sign) {
+        return {ErrorCode::InvalidArgument, "a signature is of a version"};
+    }
+    const auto file = folderOf(statement.agreement) / (ends ? "retired" : "suspended");
+    FS_ASSIGN(const auto lock, FolderLock::take(m_path));
+    FS_ASSIGN(auto all, statementsIn(file));
+    if (!put(all, statement, ends ? endsMore : sharing::takesThePlaceOf)) {
+        return false;
+    }
+    FS_TRY(writeFile(file, writeStatements(all), Readable::ByAll));
+    return true;
 }
 
 Result<sharing::AgreementsInForce> AgreementFolder::inForce() const {
@@ -217,11 +407,8 @@ Result<sharing::AgreementsInForce> AgreementFolder::inForce() const {
         if (!current) {
             continue;
         }
-        sharing::AgreementStanding standing{current->bound, {}, current->hash};
-        if (current->suspension) {
-            standing.suspensions.push_back({current->suspension->by, current->suspension->clauses});
-        }
-        FS_ASSIGN(auto compiled, sharing::CompiledAgreement::of(std::move(current->agreement), std::move(standing)));
+        sharing::AgreementStanding stands{current->bound, current->suspensions(), current->hash};
+        FS_ASSIGN(auto compiled, sharing::CompiledAgreement::of(std::move(current->agreement), std::move(stands)));
         all.push_back(std::move(compiled));
     }
     return sharing::AgreementsInForce::of(std::move(all));

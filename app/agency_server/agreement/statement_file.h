@@ -1,37 +1,30 @@
-// Agencies' signed statements about one version of an agreement, as a text beside it:
-//
-//     [council]
-//     act = sign
-//     agreement = saltmarsh-locality
-//     version = 1
-//     hash = 64 hexadecimal digits
-//     at = 1795219200000
-//     signature = hexadecimal
-//
-// One section an agency. `clauses` is there where single ones are suspended.
+// Agencies' signed statements about one version of an agreement: made with the agency's key, checked by the CAs that the
+// partnership knows the agencies by. As text: sync/agreement/statement_text.h.
 #pragma once
 
 #include "app/agency_server/identity/certificate_authority.h"
-#include "core/domain/sharing/canonical_agreement.h"
+#include "sync/agreement/statement_text.h"
 
 #include <map>
-#include <string_view>
 #include <vector>
 
 namespace frontsheet {
-
-// Malformed with the section.
-[[nodiscard]] Result<std::vector<sharing::SignedStatement>> parseStatements(std::string_view text);
-[[nodiscard]] std::string writeStatements(const std::vector<sharing::SignedStatement>& statements);
 
 // Of the version as it stands, or of its suspension and so on, signed with the agency's key.
 [[nodiscard]] Result<sharing::SignedStatement> stateAbout(const sharing::Agreement& agreement, sharing::SignedAct act,
                                                           const AgencyId& by, const CertificateAuthority& authority,
                                                           std::vector<std::string> clauses, WallTime now);
 
-// The agencies that have signed exactly this version, by the CAs the partnership knows them by; ascending.
+// Made by the agency it names, by the CA the partnership knows it by.
+[[nodiscard]] bool isGenuine(const sharing::SignedStatement& statement,
+                             const std::map<AgencyId, Certificate>& authorities);
+
+// The agencies that have signed exactly this version; ascending.
 [[nodiscard]] std::vector<AgencyId> signersOf(const sharing::Agreement& agreement,
                                               const std::vector<sharing::SignedStatement>& statements,
                                               const std::map<AgencyId, Certificate>& authorities);
+
+// SHA-256 of the canonical form: what is signed, and what a version is known by.
+[[nodiscard]] Bytes versionHash(const sharing::Agreement& agreement);
 
 } // namespace frontsheet

@@ -1,6 +1,6 @@
 #include "app/agency_server/care_team/care_team_rules.h"
 
-#include "app/agency_server/settings_text.h"
+#include "core/base/settings_text.h"
 #include "core/domain/schema/record_schema.h"
 
 namespace frontsheet {

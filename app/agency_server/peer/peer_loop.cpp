@@ -7,10 +7,10 @@
 
 namespace frontsheet {
 
-PeerLoop::PeerLoop(const ServerFolder& folder, Partnership partnership, AgencyServer& server, const Clock& clock,
-                   IdSource& ids)
-    : m_folder(folder), m_server(server), m_clock(clock), m_ids(ids), m_partnership(std::move(partnership)),
-      m_thread([this] { run(); }) {}
+PeerLoop::PeerLoop(const ServerFolder& folder, Partnership partnership, AgencyServer& server,
+                   AgreementKeeper& agreements, const Clock& clock, IdSource& ids)
+    : m_folder(folder), m_server(server), m_agreements(agreements), m_clock(clock), m_ids(ids),
+      m_partnership(std::move(partnership)), m_thread([this] { run(); }) {}
 
 PeerLoop::~PeerLoop() {
     {
@@ -76,6 +76,7 @@ void PeerLoop::visitAll(const Partnership& partnership) {
                 exchangeHeads(self, address, *ledger, pulled->heads);
             }
         }
+        m_agreements.takeFromPartners(self, partnership);
         const std::lock_guard lock(m_mutex);
         m_visiting = nullptr;
         if (m_stopping) {

@@ -1,6 +1,7 @@
 // While the server runs: visits every partner for every hosted agency, so that a revoked device is soon refused everywhere.
 #pragma once
 
+#include "app/agency_server/agreement/agreement_keeper.h"
 #include "app/agency_server/partnership_file.h"
 #include "app/agency_server/server_folder.h"
 #include "sync/client/transport.h"
@@ -16,8 +17,8 @@ namespace frontsheet {
 class PeerLoop {
 public:
     // All outlive the loop.
-    PeerLoop(const ServerFolder& folder, Partnership partnership, AgencyServer& server, const Clock& clock,
-             IdSource& ids);
+    PeerLoop(const ServerFolder& folder, Partnership partnership, AgencyServer& server, AgreementKeeper& agreements,
+             const Clock& clock, IdSource& ids);
     ~PeerLoop(); // ends the visit under way
 
     void setPartnership(Partnership partnership);
@@ -29,6 +30,7 @@ private:
 
     const ServerFolder& m_folder;
     AgencyServer& m_server;
+    AgreementKeeper& m_agreements;
     const Clock& m_clock;
     IdSource& m_ids;
     std::mutex m_mutex;

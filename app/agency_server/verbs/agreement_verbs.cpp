@@ -36,23 +36,31 @@ const VerbEntry kVerbs[] = {
     {"sign",
      "sign a version with the agency's key",
      "frontsheet-agency agreement sign FOLDER FILE --agency CODE [--signatures FILE]\n"
-     "    Appends the agency's signature to FILE.signatures. Send both to the partners, who sign in turn. What is "
-     "signed is\n"
-     "    what the text says, not how it is laid out.\n",
-     {{"agency", "signatures"}, {}, 2, "the server's folder and the agreement's file are needed"},
+     "frontsheet-agency agreement sign FOLDER ID/VERSION --agency CODE\n"
+     "    Partners' servers bring text and signature to their governance leads with their next visit, who sign in "
+     "turn:\n"
+     "    `agreement status` names what waits, ID/VERSION signs it. A FILE's signature is also put into "
+     "FILE.signatures,\n"
+     "    to be sent by hand. What is signed is what the text says, not how it is laid out.\n",
+     {{"agency", "signatures"}, {}, 2, "the server's folder and the agreement's file, or ID/VERSION, are needed"},
      runAgreementSign},
     {"activate",
      "let the agency's server decide by a signed version",
-     "frontsheet-agency agreement activate FOLDER FILE --agency CODE [--signatures FILE] [--without-unsigned]\n"
+     "frontsheet-agency agreement activate FOLDER FILE|ID/VERSION --agency CODE [--signatures FILE] "
+     "[--without-unsigned]\n"
      "    Counts between the agency and each partner who has signed, or to whom nothing more is released than by the\n"
      "    version before. Refused with the reason, and the version before stays, when anything is wrong with it.\n"
      "  --without-unsigned also when a partner is lost who has not signed yet\n",
-     {{"agency", "signatures"}, {"without-unsigned"}, 2, "the server's folder and the agreement's file are needed"},
+     {{"agency", "signatures"},
+      {"without-unsigned"},
+      2,
+      "the server's folder and the agreement's file, or ID/VERSION, are needed"},
      runAgreementActivate},
     {"suspend",
      "stop clauses of an agreement, or all of it, at once and by oneself",
      "frontsheet-agency agreement suspend FOLDER --agency CODE --id ID [--clauses C1,C2]\n"
-     "    Neither released by the agency nor to it. Replaces what was suspended before.\n",
+     "    Neither released by the agency nor to it; partners follow with their next visit. Replaces what was suspended "
+     "before.\n",
      {{"agency", "id", "clauses"}, {}},
      runAgreementSuspend},
     {"resume",

@@ -1,3 +1,4 @@
+#include "app/agency_server/agreement/agreement_keeper.h"
 #include "app/agency_server/care_team/care_team_rules.h"
 #include "app/agency_server/care_team/care_team_run.h"
 #include "app/agency_server/files.h"
@@ -63,6 +64,9 @@ Result<void> runPull(const Arguments& arguments, VerbContext& context) {
         FS_ASSIGN(const auto ledger, folder.ledgerOf(self));
         PeerLink link{*transport, self};
         FS_TRY(pullAll(link, self, partnership, *ledger));
+        AgreementKeeper agreements{
+            folder, [&](const AgencyId& agency) { return agency == self ? ledger.get() : nullptr; }, context.clock};
+        agreements.takeFromPartners(self, partnership);
     }
     return ok();
 }

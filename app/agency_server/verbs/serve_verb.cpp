@@ -1,7 +1,9 @@
+#include "app/agency_server/agreement/agreement_keeper.h"
 #include "app/agency_server/authority_issuer.h"
 #include "app/agency_server/files.h"
 #include "app/agency_server/https/https_server.h"
 #include "app/agency_server/peer/peer_loop.h"
+#include "app/agency_server/serve_lock.h"
 #include "app/agency_server/server_folder.h"
 #include "app/agency_server/service_state.h"
 #include "app/agency_server/verbs/verb.h"
@@ -10,40 +12,10 @@
 
 #include <csignal>
 #include <cstdio>
-#include <fcntl.h>
-#include <sys/file.h>
-#include <unistd.h>
 
 namespace frontsheet {
 
 namespace {
-
-// One server a folder: two would each answer half of the devices and hold caches of the other's ledger.
-class ServeLock {
-public:
-    static Result<ServeLock> take(const std::filesystem::path& file) {
-        const int fd = ::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
-        if (fd < 0) {
-            return {ErrorCode::DiskFailed, file.string()};
-        }
-        if (::flock(fd, LOCK_EX | LOCK_NB) != 0) {
-            ::close(fd);
-            return {ErrorCode::StoreBusy, "this folder is being served already"};
-        }
-        return ServeLock{fd};
-    }
-    ServeLock(ServeLock&& other) noexcept : m_fd(std::exchange(other.m_fd, -1)) {}
-    ServeLock& operator=(ServeLock&&) = delete;
-    ~ServeLock() {
-        if (m_fd >= 0) {
-            ::close(m_fd);
-        }
-    }
-
-private:
-    explicit ServeLock(int fd) : m_fd(fd) {}
-    int m_fd;
-};
 
 std::string hostOf(const std::string& url) {
     const auto from = url.find("://") + 3;
@@ -122,6 +94,9 @@ Result<void> runServe(const Arguments& arguments, VerbContext& context) {
 
     AgencyServer server{context.clock, context.ids};
     FS_TRY(hostAll(server, folder, partnership, context.ids));
+    AgreementKeeper agreements{folder, [&server](const AgencyId& agency) { return server.ledgerOf(agency); },
+                               context.clock};
+    agreements.refresh(partnership);
     FS_ASSIGN(const auto material, makeMaterial(folder, partnership, options.address, context));
     FS_ASSIGN(const auto https, HttpsServer::start(options, material, server));
     if (const auto file = arguments.value("port-file")) {
@@ -131,7 +106,7 @@ Result<void> runServe(const Arguments& arguments, VerbContext& context) {
     logEvent("listening", {{"port", std::int64_t{https->port()}}, {"health_port", std::int64_t{https->healthPort()}}});
     tellServiceManager(ServiceState::Ready);
 
-    auto peers = std::make_unique<PeerLoop>(folder, partnership, server, context.clock, context.ids);
+    auto peers = std::make_unique<PeerLoop>(folder, partnership, server, agreements, context.clock, context.ids);
 
     const auto tidy = [&server] {
         if (auto tidied = server.tidy(); !tidied) {
@@ -158,6 +133,7 @@ Result<void> runServe(const Arguments& arguments, VerbContext& context) {
                 server.setPartnership(read->addresses());
                 server.setIndex(read->index);
                 peers->setPartnership(*read);
+                agreements.refresh(*read);
                 renewAt = context.clock.now() + (kServerCertificateLife - kServerCertificateRenewal);
                 logEvent("reloaded", {{"agencies", static_cast<std::int64_t>(read->agencies.size())}});
             }

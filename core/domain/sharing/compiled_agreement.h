@@ -6,6 +6,7 @@
 #include "core/domain/sharing/field_mask.h"
 
 #include <optional>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -50,6 +51,7 @@ public:
         return m_agreement;
     } // clauses and parties in order of their ids
     [[nodiscard]] const Bytes& hash() const { return m_hash; }
+    [[nodiscard]] std::span<const CompiledClause> clauses() const { return m_clauses; } // as in the agreement
     [[nodiscard]] bool isPolicy() const { return m_agreement.form == AgreementForm::OwnAgencyPolicy; }
 
     // kNone when it is not a party. In a policy every agency is party 0.

@@ -1,7 +1,7 @@
 #include "tests/app/agency_server/agency_process.h"
 
 #include "app/agency_server/files.h"
-#include "app/agency_server/settings_text.h"
+#include "core/base/settings_text.h"
 #include "core/domain/schema/contact_note.h"
 #include "sync/client/answer.h"
 #include "sync/wire/enrol_codec.h"

@@ -206,9 +206,9 @@ TEST_F(AgreementFolderTest, SuspendingIsAtOnceAndCanBeTakenBack) {
     EXPECT_EQ(shown(Category::Wishes), Reason::CareTeam);
     ASSERT_TRUE(folder.suspend(by(kCouncil, SignedAct::Suspend)));
     EXPECT_EQ(shown(Category::Wishes), Reason::Suspended);
-    ASSERT_TRUE(folder.resume("council-and-trust"));
+    ASSERT_TRUE(folder.resume(by(kCouncil, SignedAct::Resume)));
     EXPECT_EQ(shown(Category::Alerts), Reason::CareTeam);
-    EXPECT_EQ(folder.resume("council-and-trust").error().code, ErrorCode::NotFound);
+    EXPECT_EQ(folder.resume(by(kCouncil, SignedAct::Resume)).error().code, ErrorCode::NotFound);
     ASSERT_TRUE(folder.retire(by(kCouncil, SignedAct::Retire)));
     EXPECT_EQ(shown(Category::Alerts), Reason::NotAParty);
     EXPECT_EQ(folder.suspend(by(kCouncil, SignedAct::Suspend)).error().code, ErrorCode::NotFound);
@@ -279,7 +279,7 @@ TEST(AgreementVerbs, FromATemplateToWhatCountsAndBack) {
                   .code,
               0);
     const auto status = runAgency({"agreement", "status", at("council")});
-    EXPECT_NE(status.out.find("between community_trust, council\n    suspended: T2 T4\n"), std::string::npos)
+    EXPECT_NE(status.out.find("between community_trust, council\n    suspended by council: T2 T4\n"), std::string::npos)
         << status.out;
     EXPECT_EQ(
         runAgency({"agreement", "retire", at("council"), "--agency", "council", "--id", "council-and-trust"}).code, 0);

@@ -3,7 +3,7 @@
 #include "app/agency_server/files.h"
 #include "app/agency_server/identity/certificate_authority.h"
 #include "app/agency_server/partnership_file.h"
-#include "app/agency_server/settings_text.h"
+#include "core/base/settings_text.h"
 #include "tests/core/temporary_folder.h"
 
 #include <gtest/gtest.h>

@@ -1,4 +1,4 @@
-#include "app/agency_server/settings_text.h"
+#include "core/base/settings_text.h"
 
 #include "core/base/byte_size.h"
 #include "core/base/utf8.h"

@@ -1,4 +1,4 @@
-// The one shape of the server's small text files: sections of "name = value" lines.
+// The one shape of small texts that programs keep and people may read: sections of "name = value" lines.
 //
 //     # a remark
 //     index = council
