@@ -64,6 +64,7 @@ Result<void> AgencyServer::compareHead(const AgencyId& agency, BytesView held) {
 std::uint64_t AgencyServer::maxBodyBytes(Verb verb) const {
     switch (verb) {
     case Verb::Sync:
+    case Verb::Closing:
         return wire::kMaxPackedRequest;
     case Verb::Enrol:
         return wire::kMaxEnrolBytes;
@@ -94,6 +95,8 @@ Result<Bytes> AgencyServer::answer(Tenant& tenant, const Request& request) {
     switch (request.verb) {
     case Verb::Sync:
         return tenant.sync(request.caller, request.body);
+    case Verb::Closing:
+        return tenant.closing(request.caller, request.body);
     case Verb::Enrol: {
         FS_ASSIGN(auto reply, tenant.enrol(request.caller, request.body));
         {

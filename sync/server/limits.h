@@ -35,6 +35,9 @@ inline constexpr std::chrono::hours kOperationsKept{24 * 400};
 inline constexpr std::chrono::hours kInvitationLife{24 * 7};
 inline constexpr std::size_t kEnrolAttemptsPerMinute = 30; // per agency; honest devices need one
 
+// Intents of one device in the late inbox: months of a worker's days. A stolen tablet fills no more than that.
+inline constexpr std::size_t kHeldPerDevice = 10'000;
+
 // Pushes that wait for the same fsync. More would make the first wait for the last.
 inline constexpr std::size_t kJobsPerCommit = 64;
 inline constexpr std::size_t kReaders = 16;

@@ -4,6 +4,7 @@
 #include "core/domain/schema/referral.h"
 #include "sync/server/grants.h"
 #include "sync/server/limits.h"
+#include "sync/server/removal/late_inbox.h"
 #include "sync/wire/body_codec.h"
 #include "sync/wire/intent_codec.h"
 #include "sync/wire/wire_limits.h"
@@ -118,6 +119,7 @@ Result<std::vector<IntentResult>> Push::takeTransaction(const std::vector<Asked>
     }
     Taken taken;
     std::unordered_set<OpId> ops;
+    const Intent* judged = nullptr;
     Result<void> fits = intents.size() > server_limits::kIntentsPerTransaction
                             ? Result<void>{ErrorCode::TooLarge, "transaction"}
                             : ok();
@@ -127,6 +129,7 @@ Result<std::vector<IntentResult>> Push::takeTransaction(const std::vector<Asked>
             return std::vector<IntentResult>(intents.size(), refused(asked.intent->op, ErrorCode::Duplicate));
         }
         if (fits) {
+            judged = asked.intent;
             fits = admitOne(*asked.intent, taken);
         }
     }
@@ -137,20 +140,59 @@ Result<std::vector<IntentResult>> Push::takeTransaction(const std::vector<Asked>
         if (!isRefusal(fits.error().code)) {
             return fits.error();
         }
+        const ErrorCode reason = fits.error().code;
+        // Who never could is refused; who could when they wrote it is held.
+        const bool denied = reason == ErrorCode::NotPermitted || reason == ErrorCode::NotFound;
+        FS_ASSIGN(const bool late,
+                  denied&& judged != nullptr ? cameTooLate(*judged, reason, taken) : Result<bool>{false});
         taken = Taken{};
+        std::vector<const Intent*> all;
         for (const auto& asked : intents) {
-            taken.results.push_back(refused(asked.intent->op, fits.error().code));
+            all.push_back(asked.intent);
+            taken.results.push_back(refused(asked.intent->op, reason));
+        }
+        if (late) {
+            FS_ASSIGN(taken.results, removal::LateInbox(m_ledger, m_author, m_now).hold(all, ErrorCode::NotPermitted));
         }
     }
+    FS_TRY(keep(taken));
+    for (std::size_t i = 0; i < intents.size(); ++i) {
+        FS_TRY(m_ledger.remember(m_author.device, {intents[i].hash, taken.results[i]}, m_now));
+    }
+    return std::move(taken.results);
+}
+
+Result<void> Push::keep(Taken& taken) {
     if (!taken.writes.empty()) {
         FS_TRY(m_ledger.append(taken.writes));
     }
     for (const auto& conflict : taken.conflicts) {
         FS_TRY(m_ledger.keepConflict(conflict));
     }
-    for (std::size_t i = 0; i < intents.size(); ++i) {
-        FS_TRY(m_ledger.remember(m_author.device, {intents[i].hash, taken.results[i]}, m_now));
+    return ok();
+}
+
+// The grant is what is missing, and this device had it; or it is about what waits in the late inbox itself.
+Result<bool> Push::cameTooLate(const Intent& intent, ErrorCode reason, const Taken& taken) {
+    FS_ASSIGN(const auto before, current(intent.record, taken));
+    const Record* record = before ? &*before : nullptr;
+    const bool readdressed = record != nullptr && record->type == RecordType::Referral;
+    if (!readdressed && !mayContribute(m_author, intent.home, intent.type, record, Relationships{true, true})) {
+        return false; // nobody in their place may write this
     }
+    FS_ASSIGN(const auto now, relationshipsNow(m_ledger, m_author, before ? before->person : intent.person, m_now));
+    removal::LateInbox inbox{m_ledger, m_author, m_now};
+    const bool mayNow = mayContribute(m_author, intent.home, intent.type, record, now);
+    return reason == ErrorCode::NotFound || mayNow ? inbox.waitsFor(intent) : inbox.couldOnce(intent, before);
+}
+
+Result<std::vector<IntentResult>> Push::release(const std::vector<const Intent*>& transaction) {
+    m_grant = Grant::Waived;
+    Taken taken;
+    for (const Intent* intent : transaction) {
+        FS_TRY(admitOne(*intent, taken));
+    }
+    FS_TRY(keep(taken));
     return std::move(taken.results);
 }
 
@@ -182,9 +224,12 @@ Result<void> Push::checkReferences(const Record& record, const Taken& taken) {
 
 Result<void> Push::admitOne(const Intent& intent, Taken& taken) {
     FS_ASSIGN(const auto before, current(intent.record, taken));
-    FS_ASSIGN(const auto relationships,
-              relationshipsNow(m_ledger, m_author, before ? before->person : intent.person, m_now));
-    FS_ASSIGN(auto admission, admit(m_author, before, intent, relationships, m_now));
+    Relationships relationships{true, true};
+    if (m_grant == Grant::AsItStands) {
+        FS_ASSIGN(relationships, relationshipsNow(m_ledger, m_author, before ? before->person : intent.person, m_now));
+    }
+    FS_ASSIGN(const auto whole, removal::withWhatWasSeen(m_ledger, before, intent));
+    FS_ASSIGN(auto admission, admit(m_author, before, whole, relationships, m_now));
     if (!before) {
         FS_TRY(checkReferences(admission.record, taken));
     }

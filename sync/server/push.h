@@ -19,6 +19,9 @@ public:
 
     // A result for each intent, in the order of the request. An error only where the ledger fails: then nothing was kept.
     [[nodiscard]] Result<std::vector<IntentResult>> take(const wire::SyncRequest& request);
+    // One transaction out of the late inbox, which a person at the home has released: judged like any other but for the
+    // grant. The refusal of one is the error of all, and nothing is kept then.
+    [[nodiscard]] Result<std::vector<IntentResult>> release(const std::vector<const Intent*>& transaction);
 
 private:
     struct Asked {
@@ -26,9 +29,12 @@ private:
         Bytes hash;
     };
     struct Taken;
+    enum class Grant : std::uint8_t { AsItStands, Waived };
 
     [[nodiscard]] Result<std::vector<IntentResult>> takeTransaction(const std::vector<Asked>& intents);
     [[nodiscard]] Result<std::optional<std::vector<IntentResult>>> answeredBefore(const std::vector<Asked>& intents);
+    [[nodiscard]] Result<bool> cameTooLate(const Intent& intent, ErrorCode reason, const Taken& taken);
+    [[nodiscard]] Result<void> keep(Taken& taken);
     [[nodiscard]] Result<void> admitOne(const Intent& intent, Taken& taken);
     [[nodiscard]] Result<std::optional<Record>> current(const RecordId& id, const Taken& taken);
     [[nodiscard]] Result<void> checkReferences(const Record& record, const Taken& taken);
@@ -37,6 +43,7 @@ private:
     const Principal& m_author;
     IdSource& m_ids;
     WallTime m_now;
+    Grant m_grant = Grant::AsItStands;
 };
 
 // Whether the failure is the intent's own (refuse it, for good) or the ledger's (nothing may be answered).

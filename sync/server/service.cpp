@@ -6,6 +6,9 @@ std::optional<Verb> verbNamed(std::string_view path) {
     if (path == "sync") {
         return Verb::Sync;
     }
+    if (path == "closing") {
+        return Verb::Closing;
+    }
     if (path == "enrol") {
         return Verb::Enrol;
     }

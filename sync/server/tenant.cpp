@@ -3,6 +3,8 @@
 #include "sync/server/limits.h"
 #include "sync/server/pull.h"
 #include "sync/server/push.h"
+#include "sync/server/removal/closing.h"
+#include "sync/server/removal/removal_book.h"
 #include "sync/wire/enrol_codec.h"
 #include "sync/wire/pack.h"
 #include "sync/wire/peer_codec.h"
@@ -18,8 +20,8 @@ Tenant::Tenant(std::unique_ptr<Ledger> ledger, std::unique_ptr<CertificateIssuer
 
 namespace {
 
-// Random, so that no device can claim pages it was never sent. Never 0, which is none.
-std::uint64_t newReceipt(IdSource& ids) {
+// Random, so that no device can claim pages it was never sent, nor a removal it was never asked for. Never 0: none.
+std::uint64_t newNumber(IdSource& ids) {
     std::array<std::uint8_t, 16> random{};
     ids.random16(random);
     std::uint64_t receipt = 0;
@@ -99,20 +101,87 @@ Result<Bytes> Tenant::sync(const Caller& caller, BytesView body) {
         }
     }
     if (!exchanged.releases.empty()) {
-        reply.receipt = newReceipt(m_ids);
+        reply.receipt = newNumber(m_ids);
         exchanged.receipt = reply.receipt;
         for (auto& release : exchanged.releases) {
             release.receipt = reply.receipt;
         }
     }
     reply.readingsTaken = static_cast<std::uint32_t>(exchanged.readings.size());
+    const auto booked = book(caller.principal, request, reply, now);
     // Written to the disk while the reply is packed. Nothing leaves that is not logged.
     const auto logged = m_log.begin(std::move(exchanged));
     Bytes packed = wire::pack(wire::encode(reply));
     if (logged != nullptr) {
         FS_TRY(logged->wait());
     }
+    if (booked != nullptr) {
+        FS_TRY(booked->wait());
+    }
     return packed;
+}
+
+// What the reply takes gets its number; what it takes and gives, and what the device says it has removed, is being written
+// when this returns. nullptr: nothing of that.
+std::unique_ptr<Ledger::Begun> Tenant::book(const Principal& who, const wire::SyncRequest& request,
+                                            wire::SyncReply& reply, WallTime now) {
+    auto turn = std::make_shared<removal::Turn>();
+    turn->who = who;
+    turn->gone = reply.grants.gone;
+    for (const auto& granted : reply.grants.granted) {
+        turn->granted.push_back(granted.scope);
+    }
+    turn->removed = request.removed;
+    turn->now = now;
+    if (turn->isNothing()) {
+        return nullptr;
+    }
+    if (!turn->gone.empty()) {
+        reply.removal = newNumber(m_ids);
+        turn->number = reply.removal;
+    }
+    return m_ledger->begin(WriteKind::Other, [turn](LedgerWrites& writes) { return removal::enter(writes, *turn); });
+}
+
+Result<removal::Standing> Tenant::standingOf(LedgerReads& reads, const Caller& caller, WallTime now) const {
+    if (caller.kind != CallerKind::Device || now < caller.notBefore) {
+        return {ErrorCode::CertificateRejected, "not for this kind of caller"};
+    }
+    FS_ASSIGN(const bool revoked, reads.isRevoked(caller.principal.agency, caller.principal.device));
+    if (revoked) {
+        return removal::Standing::Revoked;
+    }
+    if (now <= caller.notAfter) {
+        return removal::Standing::Good;
+    }
+    return now <= caller.notAfter + server_limits::kRenewalAfterExpiry ? removal::Standing::Lapsed
+                                                                       : removal::Standing::Finished;
+}
+
+Result<Bytes> Tenant::closing(const Caller& caller, BytesView body) {
+    const WallTime now = m_clock.now();
+    {
+        FS_ASSIGN(const auto reads, m_ledger->read());
+        FS_ASSIGN(const auto standing, standingOf(*reads, caller, now));
+        if (standing == removal::Standing::Good) {
+            return {ErrorCode::NotPermitted, "this certificate is good"};
+        }
+    }
+    FS_ASSIGN(const auto message, wire::unpack(body, wire::kMaxUnpackedRequest));
+    FS_ASSIGN(const auto request, wire::decodeSyncRequest(message, m_ledger->agency()));
+    wire::SyncReply reply;
+    FS_TRY(m_ledger->write(WriteKind::Push, [&](LedgerWrites& writes) -> Result<void> {
+        FS_ASSIGN(const auto standing, standingOf(writes, caller, now));
+        FS_ASSIGN(reply, removal::closeDevice(writes, caller.principal, standing, request, newNumber(m_ids), now));
+        FS_ASSIGN(const auto head, writes.head());
+        reply.epoch = head.epoch;
+        reply.feedHead = head.feedSeq;
+        reply.safeSeq = head.safeSeq;
+        return ok();
+    }));
+    reply.agency = m_ledger->agency();
+    reply.serverTime = now;
+    return wire::pack(wire::encode(reply));
 }
 
 Result<wire::EnrolReply> Tenant::enrol(const Caller& caller, BytesView body) {

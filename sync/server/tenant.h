@@ -9,6 +9,7 @@
 #include "sync/server/grants.h"
 #include "sync/server/ledger.h"
 #include "sync/server/match_service.h"
+#include "sync/server/removal/closing.h"
 #include "sync/server/service.h"
 
 #include <memory>
@@ -25,6 +26,9 @@ public:
 
     // One exchange with a device: packed protobuf in and out.
     [[nodiscard]] Result<Bytes> sync(const Caller& caller, BytesView body);
+    // What a device may still do whose certificate is revoked or ran out: hand in what it has, hear that all goes, say that
+    // it has gone. NotPermitted while the certificate is good.
+    [[nodiscard]] Result<Bytes> closing(const Caller& caller, BytesView body);
     [[nodiscard]] Result<wire::EnrolReply> enrol(const Caller& caller, BytesView body);
     // A partner's server asks for the directory and revocations.
     [[nodiscard]] Result<Bytes> peerPull(const Caller& caller, BytesView body);
@@ -37,6 +41,9 @@ public:
     [[nodiscard]] disclosure::DisclosureLog& log() { return m_log; }
 
 private:
+    [[nodiscard]] Result<removal::Standing> standingOf(LedgerReads& reads, const Caller& caller, WallTime now) const;
+    [[nodiscard]] std::unique_ptr<Ledger::Begun> book(const Principal& who, const wire::SyncRequest& request,
+                                                      wire::SyncReply& reply, WallTime now);
     // CertificateRejected outside the certificate's dates, Revoked.
     [[nodiscard]] Result<void> checkCaller(LedgerReads& reads, const Caller& caller, CallerKind expected) const;
 

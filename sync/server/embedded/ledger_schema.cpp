@@ -93,12 +93,11 @@ CREATE INDEX referral_on_its_way ON referral_reached (device, receipt) WHERE del
 )";
 
 // What was taken from devices, and what came too late (sync/server/removal).
-//  granted_once: what a device was ever granted about a person (null: about everybody), a bit a category, and of these
-//    what it could write.  removal: what it was last asked to remove.  held: the late inbox.
+//  granted_once: what a device was ever granted about a person (null: about everybody), a bit a category.  removal: what it was last asked to remove.  held: the late inbox.
 constexpr const char* kVersion4 = R"(
 CREATE TABLE granted_once (
-    device BLOB NOT NULL, person BLOB NOT NULL, readable INTEGER NOT NULL, writable INTEGER NOT NULL, at INTEGER NOT NULL,
-    PRIMARY KEY (device, person)) WITHOUT ROWID;
+    device BLOB NOT NULL, person BLOB NOT NULL, agency TEXT NOT NULL, worker TEXT NOT NULL,
+    categories INTEGER NOT NULL, at INTEGER NOT NULL, PRIMARY KEY (device, person)) WITHOUT ROWID;
 CREATE INDEX granted_once_about ON granted_once (person);
 CREATE TABLE removal (
     device BLOB NOT NULL, scope TEXT NOT NULL, person BLOB, agency TEXT NOT NULL, worker TEXT NOT NULL,
@@ -113,7 +112,7 @@ CREATE TABLE held (
     words TEXT NOT NULL, intent BLOB NOT NULL);
 CREATE UNIQUE INDEX held_op ON held (op, device);
 CREATE INDEX held_waiting ON held (n) WHERE state = 1;
-CREATE INDEX held_from ON held (device);
+CREATE INDEX held_from ON held (device, record);
 )";
 
 constexpr const char* kSteps[] = {kVersion1, kVersion2, kVersion3, kVersion4};

@@ -35,11 +35,11 @@ std::optional<Row> firstOf(std::vector<Row> rows) {
     return rows.empty() ? std::nullopt : std::optional{std::move(rows.front())};
 }
 
-#define FS_GRANTED_COLUMNS "device, person, readable, writable, at"
+#define FS_GRANTED_COLUMNS "device, person, agency, worker, categories, at"
 
 Result<GrantedOnce> readGranted(const Statement& row) {
-    return GrantedOnce{row.id<DeviceId>(0), row.id<PersonId>(1), bitsOf(row.integer(2)), bitsOf(row.integer(3)),
-                       row.time(4)};
+    return GrantedOnce{row.id<DeviceId>(0),   row.id<PersonId>(1),    row.code<AgencyId>(2),
+                       row.code<WorkerId>(3), bitsOf(row.integer(4)), row.time(5)};
 }
 
 #define FS_REMOVAL_COLUMNS "device, scope, person, agency, worker, number, asked_at, confirmed_at"
@@ -138,12 +138,20 @@ Result<std::size_t> SqliteRemovals::waitingFrom(const DeviceId& device) {
     return static_cast<std::size_t>(count);
 }
 
+Result<bool> SqliteRemovals::waitsAbout(const DeviceId& device, const RecordId& record) {
+    FS_ASSIGN(const auto any, m_db.integer("SELECT EXISTS (SELECT 1 FROM held WHERE device = ? AND record = ? AND "
+                                           "state = 1)",
+                                           device, record));
+    return any != 0;
+}
+
 Result<void> SqliteRemovals::noteGranted(const GrantedOnce& granted) {
-    return m_db.run("INSERT INTO granted_once (device, person, readable, writable, at) VALUES (?, ?, ?, ?, ?) "
-                    "ON CONFLICT DO UPDATE SET readable = readable | excluded.readable, "
-                    "writable = writable | excluded.writable "
-                    "WHERE readable | excluded.readable <> readable OR writable | excluded.writable <> writable",
-                    granted.device, granted.person, signedOf(granted.readable), signedOf(granted.writable), granted.at);
+    return m_db.run("INSERT INTO granted_once (device, person, agency, worker, categories, at) "
+                    "VALUES (?, ?, ?, ?, ?, ?) "
+                    "ON CONFLICT DO UPDATE SET categories = categories | excluded.categories "
+                    "WHERE categories | excluded.categories <> categories",
+                    granted.device, granted.person, granted.agency, granted.worker, signedOf(granted.categories),
+                    granted.at);
 }
 
 Result<void> SqliteRemovals::noteAsked(const Removal& removal) {

@@ -29,9 +29,10 @@ inline constexpr Categories kEveryCategory = ~Categories{0};
 struct GrantedOnce {
     DeviceId device;
     PersonId person;
-    Categories readable = 0;
-    Categories writable = 0; // of them
-    WallTime at;             // the first time
+    AgencyId agency; // whose device
+    WorkerId worker;
+    Categories categories = 0;
+    WallTime at; // the first time
 };
 
 // What a device was last asked to remove of one scope.
@@ -81,6 +82,8 @@ public:
     // Oldest first. Of every state when `state` is nullopt.
     [[nodiscard]] virtual Result<std::vector<HeldIntent>> inbox(std::optional<HeldState> state) = 0;
     [[nodiscard]] virtual Result<std::size_t> waitingFrom(const DeviceId& device) = 0;
+    // Whether an intent of the device about the record waits there.
+    [[nodiscard]] virtual Result<bool> waitsAbout(const DeviceId& device, const RecordId& record) = 0;
 };
 
 class RemovalWrites : public RemovalReads {

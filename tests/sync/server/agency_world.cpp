@@ -131,12 +131,24 @@ wire::SyncRequest Device::request(std::vector<Intent> push) const {
     request.receipt = receipt;
     request.logHead = logHead;
     request.readings = readings;
+    request.removed = removed;
     return request;
 }
 
 Response Device::send(const wire::SyncRequest& message, const AgencyId* path) {
     const Bytes body = wire::pack(wire::encode(message));
     return m_world.server->handle({path != nullptr ? *path : server, Verb::Sync, m_world.callerOf(who), body});
+}
+
+Result<wire::SyncReply> Device::closing(std::vector<Intent> push) {
+    const Bytes body = wire::pack(wire::encode(request(std::move(push))));
+    const auto response = m_world.server->handle({server, Verb::Closing, m_world.callerOf(who), body});
+    FS_ASSIGN(const auto bytes, wire::unpack(response.body, wire::kMaxUnpackedReply));
+    if (response.status != 200) {
+        FS_ASSIGN(const auto refusal, wire::decodeRefusal(bytes));
+        return {refusal.code, "refused"};
+    }
+    return wire::decodeSyncReply(bytes, server);
 }
 
 Result<wire::SyncReply> Device::exchange(std::vector<Intent> push) {
@@ -178,6 +190,10 @@ void Device::apply(const wire::SyncReply& reply) {
     logHead = reply.logHead.empty() ? logHead : reply.logHead;
     readings.erase(readings.begin(), readings.begin() + static_cast<std::ptrdiff_t>(reply.readingsTaken));
     lastGone = reply.grants.gone;
+    removed.clear(); // they were told with the request
+    if (reply.removal != 0) {
+        removed.push_back(reply.removal);
+    }
     lastGranted.clear();
     for (const auto& gone : reply.grants.gone) {
         held.erase(gone);

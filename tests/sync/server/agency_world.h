@@ -37,7 +37,8 @@ public:
     std::uint32_t maxBytes = 512 * 1024;
     std::uint64_t receipt = 0; // of the last reply that was applied
     Bytes logHead;
-    std::vector<Reading> readings; // not taken yet
+    std::vector<Reading> readings;      // not taken yet
+    std::vector<std::uint64_t> removed; // removals done and not told yet
     std::vector<std::string> lastGone;
     std::vector<std::string> lastGranted;
 
@@ -49,6 +50,8 @@ public:
     // The packed reply, or the code of the refusal.
     Response send(const wire::SyncRequest& request, const AgencyId* path = nullptr);
     void apply(const wire::SyncReply& reply);
+    // At the endpoint for certificates that are revoked or ran out. The reply, or the code of the refusal.
+    Result<wire::SyncReply> closing(std::vector<Intent> push = {});
 
     [[nodiscard]] bool holds(const RecordId& id) const { return mirror.contains(id); }
     [[nodiscard]] FieldSet fieldsOf(const RecordId& id) const;

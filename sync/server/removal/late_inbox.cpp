@@ -1,0 +1,126 @@
+#include "sync/server/removal/late_inbox.h"
+
+#include "sync/server/limits.h"
+#include "sync/server/push.h"
+#include "sync/wire/body_codec.h"
+
+#include <algorithm>
+
+namespace frontsheet::removal {
+
+Result<bool> LateInbox::couldOnce(const Intent& intent, const std::optional<Record>& current) {
+    auto& rows = m_ledger.removals();
+    FS_ASSIGN(const bool waits, waitsFor(intent));
+    if (waits) {
+        return true;
+    }
+    const PersonId& person = current ? current->person : intent.person;
+    const Categories bit = bitOf(current ? current->category : intent.category);
+    for (const auto& about : {person, PersonId{}}) {
+        FS_ASSIGN(const auto once, rows.grantedOnce(m_author.device, about));
+        if (once && (once->categories & bit) != 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+Result<bool> LateInbox::waitsFor(const Intent& intent) {
+    return m_ledger.removals().waitsAbout(m_author.device, intent.record);
+}
+
+Result<std::vector<IntentResult>> LateInbox::hold(std::span<const Intent* const> intents, ErrorCode reason) {
+    auto& rows = m_ledger.removalWrites();
+    if (!m_waiting) {
+        FS_ASSIGN(m_waiting, rows.waitingFrom(m_author.device));
+    }
+    const bool full = *m_waiting + intents.size() > server_limits::kHeldPerDevice;
+    *m_waiting += full ? 0 : intents.size();
+    std::vector<IntentResult> results;
+    for (const Intent* intent : intents) {
+        if (full) {
+            results.push_back({intent->op, IntentOutcome::Refused, ErrorCode::TooLarge, HomeVersion{}});
+            continue;
+        }
+        HeldIntent held;
+        held.author = m_author;
+        held.receivedAt = m_now;
+        held.reason = reason;
+        held.intent = *intent;
+        FS_TRY(rows.hold(held));
+        results.push_back({intent->op, IntentOutcome::Held, reason, HomeVersion{}});
+    }
+    return results;
+}
+
+namespace {
+
+Result<HeldIntent> waitingUnder(LedgerWrites& ledger, std::uint64_t number) {
+    FS_ASSIGN(auto held, ledger.removals().held(number));
+    if (!held || held->state != HeldState::Waiting) {
+        return {ErrorCode::NotFound, "nothing waits under that number"};
+    }
+    return std::move(*held);
+}
+
+} // namespace
+
+Result<IntentOutcome> accept(LedgerWrites& ledger, const Settling& settling, IdSource& ids, WallTime now) {
+    FS_ASSIGN(const auto held, waitingUnder(ledger, settling.number));
+    std::vector<HeldIntent> together{held};
+    if (!held.intent.transaction.isNull()) {
+        FS_ASSIGN(together, ledger.removals().inbox(HeldState::Waiting));
+        std::erase_if(together, [&](const HeldIntent& other) {
+            return other.author.device != held.author.device || other.intent.transaction != held.intent.transaction;
+        });
+    }
+    std::vector<const Intent*> intents;
+    for (const auto& one : together) {
+        intents.push_back(&one.intent);
+    }
+    Push push{ledger, held.author, ids, now};
+    FS_ASSIGN(const auto results, push.release(intents));
+    for (const auto& one : together) {
+        FS_TRY(ledger.removalWrites().settleHeld(one.number, HeldState::Accepted, settling.by, settling.words, now));
+    }
+    return results.front().outcome;
+}
+
+Result<void> close(LedgerWrites& ledger, const Settling& settling, WallTime now) {
+    if (settling.words.empty()) {
+        return {ErrorCode::Missing, "the reason"};
+    }
+    return ledger.removalWrites().settleHeld(settling.number, HeldState::Closed, settling.by, settling.words, now);
+}
+
+Result<Intent> withWhatWasSeen(LedgerReads& ledger, const std::optional<Record>& current, Intent intent) {
+    const auto unseen = [](const FieldEdit& edit) { return !edit.before; };
+    if (!current || intent.base.n == 0 || intent.base > current->version ||
+        std::none_of(intent.edits.begin(), intent.edits.end(), unseen)) {
+        return intent;
+    }
+    FieldSet then = current->fields;
+    if (intent.base != current->version) {
+        bool found = false;
+        FS_TRY(ledger.history(intent.record, [&](const KeptRecord& kept) -> Result<Walk> {
+            if (kept.header.version != intent.base) {
+                return Walk::On;
+            }
+            FS_ASSIGN(then, wire::decodeBody(kept.body));
+            found = true;
+            return Walk::Stop;
+        }));
+        if (!found) {
+            return intent;
+        }
+    }
+    for (auto& edit : intent.edits) {
+        if (!edit.before) {
+            const Value* value = then.find(edit.field);
+            edit.before = value == nullptr ? std::nullopt : std::optional{*value};
+        }
+    }
+    return intent;
+}
+
+} // namespace frontsheet::removal

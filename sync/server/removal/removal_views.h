@@ -1,0 +1,44 @@
+// "Removed from 3 of 4 devices; printed once": what became of what devices were granted about a person.
+#pragma once
+
+#include "sync/server/ledger.h"
+
+#include <functional>
+#include <span>
+
+namespace frontsheet::removal {
+
+enum class DeviceState : std::uint8_t {
+    Holds = 1,    // granted, and still theirs
+    NotAsked = 2, // no longer theirs; it has not been in contact since
+    Asked = 3,    // told to remove it, and has not said yet that it has
+    Removed = 4
+};
+
+struct DeviceLine {
+    DeviceId device;
+    AgencyId agency;
+    WorkerId worker;
+    DeviceState state = DeviceState::Holds;
+    WallTime grantedAt;
+    WallTime askedAt;     // the first time it was asked for what it has not confirmed, else the last
+    WallTime confirmedAt; // the last
+    std::size_t printed = 0;
+};
+
+struct RemovalCount {
+    std::size_t devices = 0; // that were to remove something
+    std::size_t removed = 0; // and have
+    std::size_t printed = 0; // times, by anybody's device
+};
+
+// Whether the worker may still hold something about the person.
+using StillGranted =
+    std::function<Result<bool>(const AgencyId& agency, const WorkerId& worker, const PersonId& person)>;
+
+// Every device that was ever granted something about one of these ids (one human's).
+[[nodiscard]] Result<std::vector<DeviceLine>> devicesOf(LedgerReads& ledger, std::span<const PersonId> person,
+                                                        const StillGranted& still);
+[[nodiscard]] RemovalCount counted(std::span<const DeviceLine> lines);
+
+} // namespace frontsheet::removal
