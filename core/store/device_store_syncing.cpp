@@ -75,30 +75,30 @@ private:
     }
 
     Result<void> takeGrants() {
-        bool ownAgency = false;
+        bool everyone = false;
         std::vector<Scope> gone;
         for (const auto& name : m_exchange.grants.gone) {
-            const auto scope = Scope::named(name);
+            const auto key = ScopeKey::named(name);
             FS_TRY(m_servers.drop(m_server, name));
-            if (scope) {
-                gone.push_back(*scope);
-                ownAgency = ownAgency || scope->kind == Scope::Kind::Agency;
+            if (key) {
+                gone.push_back(key->scope);
+                everyone = everyone || key->scope.kind == Scope::Kind::Everyone;
             }
         }
-        // Gone comes first: what a new scope would bring again is fetched again, with the fields of the new scope.
+        // Gone comes first, and whole: what a scope that stays would bring is fetched again, with the fields that it gives.
         if (!gone.empty()) {
             FS_ASSIGN(const auto held, m_servers.held(m_server));
             FS_TRY(m_changes.removeScopes(m_server, gone, held));
         }
         for (const auto& granted : m_exchange.grants.granted) {
-            const auto scope = Scope::named(granted.scope);
-            if (!scope) {
+            const auto key = ScopeKey::named(granted.scope);
+            if (!key) {
                 return {ErrorCode::Unsupported, "scope kind"};
             }
             FS_TRY(m_servers.grant(m_server, granted));
-            ownAgency = ownAgency || scope->kind == Scope::Kind::Agency;
+            everyone = everyone || key->scope.kind == Scope::Kind::Everyone;
         }
-        return ownAgency ? m_changes.people().reconsiderEveryone() : ok();
+        return everyone ? m_changes.people().reconsiderEveryone() : ok();
     }
 
     Result<void> takePage(const IncomingPage& page) {
@@ -142,7 +142,7 @@ private:
             return ok();
         }
         FS_ASSIGN(const auto held, m_servers.held(m_server));
-        if (held.empty() || held.coversAll()) {
+        if (held.empty()) {
             return ok();
         }
         for (const auto& record : m_applied) {

@@ -300,7 +300,9 @@ Result<void> PeopleRows::finish() {
     }
     std::set<std::string> own;
     {
-        FS_ASSIGN(auto rows, m_db.prepare("SELECT agency FROM scope WHERE name = 'agency'"));
+        // Who lets this worker find everybody it knows is the worker's own agency.
+        FS_ASSIGN(auto rows, m_db.prepare("SELECT DISTINCT agency FROM scope WHERE name >= 'everyone:identity' AND "
+                                          "name < 'everyone:identitz'"));
         for (;;) {
             FS_ASSIGN(const bool more, rows.next());
             if (!more) {

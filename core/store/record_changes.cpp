@@ -1,7 +1,6 @@
 #include "core/store/record_changes.h"
 
 #include "core/domain/schema/record_schema.h"
-#include "core/domain/schema/referral.h"
 
 #include <algorithm>
 #include <optional>
@@ -214,12 +213,16 @@ Result<bool> RecordChanges::hasMirror(const RecordId& id) {
 }
 
 Result<ScopedRecord> RecordChanges::scoped(const RecordRow& row) {
-    ScopedRecord out{row.header.id, row.header.type, row.header.person, {}};
-    if (out.type == RecordType::ReferralMessage) {
-        FS_ASSIGN(const auto message, m_rows.working(row.no));
-        out.referral = message ? message->record.fields.get(referral_message::kReferral) : RecordId{};
+    if (row.header.type != RecordType::ReferralMessage && readersFieldOf(row.header.type) == nullptr) {
+        return scopedRecord(row.header);
     }
-    return out;
+    // By what its home says of it where that is here, as it was when the scope was chosen.
+    if (row.hasMirror()) {
+        FS_ASSIGN(const auto mirror, m_rows.mirror(row));
+        return scopedRecord(mirror);
+    }
+    FS_ASSIGN(const auto working, m_rows.working(row.no));
+    return scopedRecord(working ? working->record : row.header);
 }
 
 Result<std::vector<RecordId>> RecordChanges::covered(const AgencyId& home, const Scope& scope) {
@@ -234,12 +237,6 @@ Result<std::vector<RecordId>> RecordChanges::covered(const AgencyId& home, const
         }
     };
     switch (scope.kind) {
-    case Scope::Kind::Agency: {
-        FS_ASSIGN(auto rows, m_db.prepare("SELECT id FROM record WHERE home = ?"));
-        rows.bind(home);
-        FS_TRY(collect(rows));
-        break;
-    }
     case Scope::Kind::Directory:
         for (const auto& schema : allSchemas()) {
             if (schema.subject == Subject::Directory) {
@@ -249,13 +246,27 @@ Result<std::vector<RecordId>> RecordChanges::covered(const AgencyId& home, const
             }
         }
         break;
-    case Scope::Kind::Person:
-    case Scope::Kind::Referral: {
-        FS_ASSIGN(auto rows, m_db.prepare("SELECT id FROM record WHERE person = ? AND home = ?"));
-        rows.bind(scope.person, home);
+    case Scope::Kind::Everyone: {
+        FS_ASSIGN(auto rows,
+                  m_db.prepare("SELECT id FROM record WHERE home = ? AND category = ? AND person IS NOT NULL"));
+        rows.bind(home, scope.category);
         FS_TRY(collect(rows));
         break;
     }
+    case Scope::Kind::Person: {
+        FS_ASSIGN(auto rows, m_db.prepare("SELECT id FROM record WHERE person = ? AND home = ? AND category = ?"));
+        rows.bind(scope.person, home, scope.category);
+        FS_TRY(collect(rows));
+        break;
+    }
+    case Scope::Kind::Referral: {
+        FS_ASSIGN(auto rows, m_db.prepare("SELECT id FROM record WHERE person = ? AND home = ? AND type IN (?, ?)"));
+        rows.bind(scope.person, home, RecordType::Referral, RecordType::ReferralMessage);
+        FS_TRY(collect(rows));
+        break;
+    }
+    case Scope::Kind::Withheld:
+        break;
     }
     return ids;
 }
@@ -266,12 +277,12 @@ Result<void> RecordChanges::removeScopes(const AgencyId& home, const std::vector
         for (const auto& id : ids) {
             FS_ASSIGN(const auto row, m_rows.find(id));
             FS_ASSIGN(const auto record, row ? scoped(*row) : Result<ScopedRecord>{ScopedRecord{}});
-            if (row && covers(scope, record) && !held.anyCovers(record)) {
+            if (row && covers(scope, record)) {
                 FS_TRY(remove(*row));
             }
         }
         // Words once refused and let go, about somebody who is no longer this worker's.
-        if (!held.anyCovers({{}, RecordType::ContactNote, scope.person, {}})) {
+        if (!scope.person.isNull() && !held.anyAbout(scope.person)) {
             FS_TRY(m_outbox.forgetJournal(home, scope.person));
         }
     }

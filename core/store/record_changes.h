@@ -35,7 +35,7 @@ public:
     // The same, before finish() at the latest: a page of the same exchange may bring the record anyway.
     void reworkLater(const RecordId& id) { m_dirty.insert(id); }
     [[nodiscard]] Result<void> reworkNow();
-    // Removes every record of `home` that `gone` covered and nothing in `held` covers.
+    // Removes every record of `home` that one of `gone` covers, whatever else does; `held`: what is held besides.
     [[nodiscard]] Result<void> removeScopes(const AgencyId& home, const std::vector<Scope>& gone,
                                             const HeldScopes& held);
     [[nodiscard]] Result<void> markStale(const AgencyId& home);

@@ -8,32 +8,32 @@ using sqlite::Blob;
 
 void HeldScopes::add(const Scope& scope) {
     switch (scope.kind) {
-    case Scope::Kind::Agency:
-        m_agency = true;
-        break;
     case Scope::Kind::Directory:
         m_directory = true;
         break;
+    case Scope::Kind::Everyone:
+        m_everyone.push_back(scope);
+        break;
     case Scope::Kind::Person:
-        m_persons.insert(scope.person);
-        break;
     case Scope::Kind::Referral:
-        m_referrals[scope.person].push_back(scope);
+        m_persons[scope.person].push_back(scope);
         break;
+    case Scope::Kind::Withheld:
+        break; // holds no record
     }
 }
 
 bool HeldScopes::anyCovers(const ScopedRecord& record) const {
-    if (m_agency || (m_directory && covers({Scope::Kind::Directory, {}, {}}, record)) ||
-        m_persons.contains(record.person)) {
+    const auto covering = [&record](const Scope& scope) { return covers(scope, record); };
+    if ((m_directory && covers(Scope::directory(), record)) ||
+        std::any_of(m_everyone.begin(), m_everyone.end(), covering)) {
         return true;
     }
-    const auto at = m_referrals.find(record.person);
-    return at != m_referrals.end() &&
-           std::any_of(at->second.begin(), at->second.end(), [&](const Scope& scope) { return covers(scope, record); });
+    const auto at = m_persons.find(record.person);
+    return at != m_persons.end() && std::any_of(at->second.begin(), at->second.end(), covering);
 }
 
-bool HeldScopes::empty() const { return !m_agency && !m_directory && m_persons.empty() && m_referrals.empty(); }
+bool HeldScopes::anyAbout(const PersonId& person) const { return !m_everyone.empty() || m_persons.contains(person); }
 
 Result<SyncPosition> ServerRows::position(const AgencyId& server) {
     SyncPosition position;
@@ -46,18 +46,22 @@ Result<SyncPosition> ServerRows::position(const AgencyId& server) {
         position.epoch = row.id<Epoch>(0);
         position.feedSeq = static_cast<std::uint64_t>(row.integer(1));
     }
-    FS_ASSIGN(auto rows,
-              m_db.prepare("SELECT name, complete, from_seq, resume_key FROM scope WHERE agency = ? ORDER BY name"));
+    FS_ASSIGN(auto rows, m_db.prepare("SELECT name, complete, from_seq, resume_key, soft_hours, hard_hours FROM scope "
+                                      "WHERE agency = ? ORDER BY name"));
     rows.bind(server);
     for (;;) {
         FS_ASSIGN(const bool more, rows.next());
         if (!more) {
             return position;
         }
-        position.held.emplace_back(rows.text(0));
+        std::string key{rows.text(0)};
         if (rows.integer(1) == 0) {
-            position.partial.push_back(
-                {position.held.back(), static_cast<std::uint64_t>(rows.integer(2)), Bytes{rows.blob(3)}});
+            position.partial.push_back({key, static_cast<std::uint64_t>(rows.integer(2)), Bytes{rows.blob(3)},
+                                        static_cast<std::uint16_t>(rows.integer(4)),
+                                        static_cast<std::uint16_t>(rows.integer(5))});
+        }
+        if (!isAgain(key)) {
+            position.held.push_back(std::move(key));
         }
     }
 }
@@ -91,8 +95,9 @@ Result<HeldScopes> ServerRows::held(const AgencyId& server) {
         if (!more) {
             return held;
         }
-        if (const auto scope = Scope::named(rows.text(0))) {
-            held.add(*scope);
+        const auto key = ScopeKey::named(rows.text(0));
+        if (key && key->turn == ScopeKey::Turn::Lasting) {
+            held.add(key->scope);
         }
     }
 }
@@ -122,9 +127,11 @@ Result<void> ServerRows::setFeedSeq(const AgencyId& server, std::uint64_t feedSe
 }
 
 Result<void> ServerRows::grant(const AgencyId& server, const ScopeProgress& scope) {
-    return m_db.run("INSERT INTO scope VALUES (?, ?, ?, ?, 0) ON CONFLICT DO UPDATE SET from_seq = excluded.from_seq, "
-                    "resume_key = excluded.resume_key, complete = 0",
-                    server, scope.scope, scope.fromSeq, Blob{scope.resumeKey});
+    return m_db.run("INSERT INTO scope (agency, name, from_seq, resume_key, complete, soft_hours, hard_hours) "
+                    "VALUES (?, ?, ?, ?, 0, ?, ?) ON CONFLICT DO UPDATE SET from_seq = excluded.from_seq, "
+                    "resume_key = excluded.resume_key, complete = 0, soft_hours = excluded.soft_hours, "
+                    "hard_hours = excluded.hard_hours",
+                    server, scope.scope, scope.fromSeq, Blob{scope.resumeKey}, scope.softHours, scope.hardHours);
 }
 
 Result<void> ServerRows::drop(const AgencyId& server, const std::string& scope) {
@@ -136,6 +143,9 @@ Result<void> ServerRows::dropAll(const AgencyId& server) {
 }
 
 Result<void> ServerRows::advance(const AgencyId& server, const IncomingPage& page) {
+    if (page.scopeComplete && isAgain(page.scope)) {
+        return drop(server, page.scope);
+    }
     if (page.scopeComplete) {
         return m_db.run("UPDATE scope SET complete = 1, resume_key = x'' WHERE agency = ? AND name = ?", server,
                         page.scope);

@@ -9,7 +9,6 @@
 
 #include <string>
 #include <unordered_map>
-#include <unordered_set>
 #include <vector>
 
 namespace frontsheet::store {
@@ -19,14 +18,14 @@ class HeldScopes {
 public:
     void add(const Scope& scope);
     [[nodiscard]] bool anyCovers(const ScopedRecord& record) const;
-    [[nodiscard]] bool coversAll() const { return m_agency; }
-    [[nodiscard]] bool empty() const;
+    // Whether something about the person is held, or might be.
+    [[nodiscard]] bool anyAbout(const PersonId& person) const;
+    [[nodiscard]] bool empty() const { return !m_directory && m_everyone.empty() && m_persons.empty(); }
 
 private:
-    bool m_agency = false;
     bool m_directory = false;
-    std::unordered_set<PersonId> m_persons;
-    std::unordered_map<PersonId, std::vector<Scope>> m_referrals;
+    std::vector<Scope> m_everyone;
+    std::unordered_map<PersonId, std::vector<Scope>> m_persons; // of one person, or of one referral about them
 };
 
 class ServerRows {

@@ -1,12 +1,16 @@
 #include "sync/client/sync_cursor.h"
 
+#include "core/domain/scope.h"
+
 namespace frontsheet {
 
 SyncCursor::SyncCursor(const SyncPosition& position)
     : m_epoch(position.epoch), m_feedSeq(position.feedSeq), m_held(position.held.begin(), position.held.end()) {
     for (const auto& progress : position.partial) {
         m_partial.emplace(progress.scope, progress);
-        m_held.insert(progress.scope);
+        if (!isAgain(progress.scope)) {
+            m_held.insert(progress.scope);
+        }
     }
     for (const auto& scope : m_held) {
         m_hash.add(scope);
@@ -65,10 +69,11 @@ Result<void> SyncCursor::advance(const wire::SyncReply& reply) {
         lose(scope);
     }
     for (const auto& granted : reply.grants.granted) {
-        if (m_held.insert(granted.scope).second) {
+        if (!isAgain(granted.scope) && m_held.insert(granted.scope).second) {
             m_hash.add(granted.scope);
         }
-        m_partial.insert_or_assign(granted.scope, ScopeProgress{granted.scope, granted.fromSeq, {}});
+        auto& progress = m_partial.insert_or_assign(granted.scope, granted).first->second;
+        progress.resumeKey.clear();
     }
     for (const auto& page : reply.pages) {
         FS_TRY(take(page, reply.feedHead));

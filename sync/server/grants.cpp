@@ -32,11 +32,12 @@ Record recordOf(const AddressedReferral& row) {
     return record;
 }
 
-ScopedRecord scopedRecord(const Record& record) {
-    const bool message = record.type == RecordType::ReferralMessage;
-    return {record.id, record.type, record.person,
-            message ? record.fields.get(referral_message::kReferral) : RecordId{}};
-}
+// By what joins the viewer to the person; the agreements' terms take their place.
+constexpr std::uint64_t kInFull = 1;
+constexpr std::uint64_t kAddressed = 2;
+
+constexpr auto kFirstCategory = static_cast<int>(Category::Identity);
+constexpr auto kLastCategory = static_cast<int>(Category::Conference);
 
 } // namespace
 
@@ -44,13 +45,18 @@ GrantSet GrantSet::of(const Principal& viewer, const AgencyId& home, const std::
                       const std::vector<AddressedReferral>& referrals, WallTime now) {
     GrantSet set;
     set.m_ownAgency = viewer.agency == home;
-    set.m_scopes.push_back(Scope{set.m_ownAgency ? Scope::Kind::Agency : Scope::Kind::Directory, {}, {}}.name());
+    set.grant(Scope::directory(), 0);
+    for (int n = kFirstCategory; set.m_ownAgency && n <= kLastCategory; ++n) {
+        set.grant(Scope::everyone(static_cast<Category>(n)), kInFull);
+    }
     for (const auto& row : memberships) {
         if (!isCurrentMember(viewer, recordOf(row), now)) {
             continue;
         }
         if (set.m_careTeam.insert(row.person).second && !set.m_ownAgency) {
-            set.m_scopes.push_back(Scope{Scope::Kind::Person, row.person, {}}.name());
+            for (int n = kFirstCategory; n <= kLastCategory; ++n) {
+                set.grant(Scope::ofPerson(row.person, static_cast<Category>(n)), kInFull);
+            }
         }
         if (row.until.isKnown() && (!set.m_validUntil.isKnown() || row.until < set.m_validUntil)) {
             set.m_validUntil = row.until;
@@ -60,19 +66,40 @@ GrantSet GrantSet::of(const Principal& viewer, const AgencyId& home, const std::
         if (!isAddressedTo(viewer, recordOf(row))) {
             continue;
         }
-        const Scope scope{Scope::Kind::Referral, row.person, row.record};
+        const bool first = !set.m_addressed.contains(row.person);
+        const auto scope = Scope::ofReferral(row.record, row.person);
         set.m_addressed[row.person].push_back(scope);
-        if (!set.m_ownAgency) {
-            set.m_scopes.push_back(scope.name());
+        if (!set.m_ownAgency && !set.m_careTeam.contains(row.person)) {
+            set.grant(scope, kAddressed);
+            if (first) {
+                set.grant(Scope::ofPerson(row.person, Category::Identity), kAddressed);
+            }
         }
     }
-    std::sort(set.m_scopes.begin(), set.m_scopes.end());
-    set.m_heldHash = wire::heldHashOf(set.m_scopes);
+    set.close();
     return set;
 }
 
-bool GrantSet::holds(std::string_view scope) const {
-    return std::binary_search(m_scopes.begin(), m_scopes.end(), scope);
+void GrantSet::grant(Scope scope, std::uint64_t terms, sharing::Lease lease) {
+    ScopeKey key{std::move(scope), terms, ScopeKey::Turn::Lasting};
+    auto name = key.name();
+    m_scopes.push_back({std::move(name), std::move(key), lease});
+}
+
+void GrantSet::close() {
+    std::sort(m_scopes.begin(), m_scopes.end(), [](const Granted& a, const Granted& b) { return a.name < b.name; });
+    wire::HeldHash hash;
+    for (const auto& granted : m_scopes) {
+        hash.add(granted.name);
+    }
+    m_heldHash = hash.value();
+}
+
+bool GrantSet::holds(std::string_view key) const {
+    const auto at =
+        std::lower_bound(m_scopes.begin(), m_scopes.end(), key,
+                         [](const Granted& granted, std::string_view wanted) { return granted.name < wanted; });
+    return at != m_scopes.end() && at->name == key;
 }
 
 Relationships GrantSet::relationshipsTo(const PersonId& person) const {
@@ -89,8 +116,9 @@ bool GrantSet::covers(const Record& record) const {
     }
     const auto referrals = m_addressed.find(record.person);
     return referrals != m_addressed.end() &&
-           std::any_of(referrals->second.begin(), referrals->second.end(),
-                       [&](const Scope& scope) { return frontsheet::covers(scope, scopedRecord(record)); });
+           (record.category == Category::Identity ||
+            std::any_of(referrals->second.begin(), referrals->second.end(),
+                        [&](const Scope& scope) { return frontsheet::covers(scope, scopedRecord(record)); }));
 }
 
 Result<Relationships> relationshipsNow(LedgerReads& reads, const Principal& viewer, const PersonId& person,

@@ -5,6 +5,7 @@
 
 #include "core/domain/decision.h"
 #include "core/domain/scope.h"
+#include "core/domain/sharing/agreement.h"
 #include "sync/server/ledger.h"
 
 #include <map>
@@ -23,8 +24,13 @@ public:
     static GrantSet of(const Principal& viewer, const AgencyId& home, const std::vector<Membership>& memberships,
                        const std::vector<AddressedReferral>& referrals, WallTime now);
 
-    [[nodiscard]] const std::vector<std::string>& scopes() const { return m_scopes; } // ascending
-    [[nodiscard]] bool holds(std::string_view scope) const;
+    struct Granted {
+        std::string name; // of the key
+        ScopeKey key;
+        sharing::Lease lease;
+    };
+    [[nodiscard]] const std::vector<Granted>& scopes() const { return m_scopes; } // ascending by name
+    [[nodiscard]] bool holds(std::string_view key) const;
     [[nodiscard]] std::uint64_t heldHash() const { return m_heldHash; }
     [[nodiscard]] Relationships relationshipsTo(const PersonId& person) const;
     // Whether a record about this person (null: of the directory) may be of interest at all.
@@ -35,8 +41,11 @@ public:
     [[nodiscard]] WallTime validUntil() const { return m_validUntil; }
 
 private:
+    void grant(Scope scope, std::uint64_t terms, sharing::Lease lease = {});
+    void close();
+
     bool m_ownAgency = false;
-    std::vector<std::string> m_scopes;
+    std::vector<Granted> m_scopes;
     std::unordered_set<PersonId> m_careTeam;
     std::unordered_map<PersonId, std::vector<Scope>> m_addressed; // by the referrals' scopes
     std::uint64_t m_heldHash = 0;

@@ -92,10 +92,11 @@ enum class Walk : std::uint8_t { On, Stop };
 
 // Which records of this home, in order of id.
 struct RecordRange {
-    enum class Of : std::uint8_t { Everything, Directory, Person };
+    enum class Of : std::uint8_t { Everything, Directory, Person, Category, PersonsCategory };
     Of of = Of::Everything;
-    PersonId person; // Of::Person
-    RecordId after;  // exclusive; null: from the start
+    PersonId person;     // Of::Person and Of::PersonsCategory
+    RecordId after;      // exclusive; null: from the start
+    Category category{}; // Of::Category, about anybody, and Of::PersonsCategory
 };
 
 // One consistent state. For one thread; short-lived, since an open one keeps old pages from being reused.

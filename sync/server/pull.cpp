@@ -7,7 +7,7 @@
 
 #include <algorithm>
 #include <set>
-#include <unordered_set>
+#include <unordered_map>
 
 namespace frontsheet {
 
@@ -45,7 +45,8 @@ Result<void> Pull::fill(wire::SyncReply& reply, const wire::SyncRequest& request
     for (const auto& progress : have.partial) {
         const bool lost =
             std::find(reply.grants.gone.begin(), reply.grants.gone.end(), progress.scope) != reply.grants.gone.end();
-        if (!lost && m_grants.holds(progress.scope)) {
+        // What is fetched again is in no grant of its own: what of it is released, the decision and the grants say.
+        if (!lost && (m_grants.holds(progress.scope) || isAgain(progress.scope))) {
             waiting.push_back(progress);
         }
     }
@@ -76,29 +77,25 @@ bool Pull::settleGrants(wire::SyncReply& reply, const wire::Have& have, const Le
     const std::vector<std::string> none;
     const auto& listed = have.held ? *have.held : none;
     const std::set<std::string, std::less<>> held(listed.begin(), listed.end());
-    std::unordered_set<PersonId> narrowed;
+    std::vector<Scope> gone;
     for (const auto& name : held) {
         if (fromTheFuture || !m_grants.holds(name)) {
             reply.grants.gone.push_back(name);
-            const auto scope = Scope::named(name);
-            if (scope && !scope->person.isNull()) {
-                narrowed.insert(scope->person);
+            if (auto key = ScopeKey::named(name)) {
+                gone.push_back(std::move(key->scope));
             }
         }
     }
-    for (const auto& name : m_grants.scopes()) {
-        const bool isHeld = held.contains(name);
-        const auto scope = Scope::named(name);
-        // Who leaves a care team but still has a referral about the person may hold less than before: that scope goes and
-        // comes back with it, so that the device keeps nothing of the wider one.
-        const bool shrinks = isHeld && scope && !scope->person.isNull() && narrowed.contains(scope->person);
-        if (shrinks && !fromTheFuture) {
-            reply.grants.gone.push_back(name);
-        }
-        if (!isHeld || shrinks || fromTheFuture) {
-            reply.grants.granted.push_back({name, head.feedSeq, {}});
+    std::vector<const Scope*> kept;
+    for (const auto& granted : m_grants.scopes()) {
+        if (fromTheFuture || !held.contains(granted.name)) {
+            reply.grants.granted.push_back(
+                {granted.name, head.feedSeq, {}, granted.lease.softHours, granted.lease.hardHours});
+        } else {
+            kept.push_back(&granted.key.scope);
         }
     }
+    fetchAgain(reply, gone, kept, head);
     if (held.empty() || fromTheFuture) {
         // With no scope whole before, nothing before this moment is of interest in the feed.
         IncomingPage start;
@@ -108,24 +105,65 @@ bool Pull::settleGrants(wire::SyncReply& reply, const wire::Have& have, const Le
     return true;
 }
 
+// The device drops all that a scope covered which went; what one that stays gives of it, it fetches again.
+void Pull::fetchAgain(wire::SyncReply& reply, const std::vector<Scope>& gone, const std::vector<const Scope*>& kept,
+                      const LedgerHead& head) const {
+    std::vector<const Scope*> everyone;
+    std::unordered_map<PersonId, std::vector<const Scope*>> persons;
+    for (const Scope* stays : kept) {
+        (stays->person.isNull() ? everyone : persons[stays->person]).push_back(stays);
+    }
+    std::set<std::string> names;
+    const auto meet = [&names](const Scope& went, const std::vector<const Scope*>& staying) {
+        for (const Scope* stays : staying) {
+            if (auto shared = sharedBy(went, *stays)) {
+                names.insert(ScopeKey{std::move(*shared), 0, ScopeKey::Turn::Again}.name());
+            }
+        }
+    };
+    for (const auto& went : gone) {
+        if (went.person.isNull()) {
+            meet(went, kept);
+            continue;
+        }
+        meet(went, everyone);
+        if (const auto about = persons.find(went.person); about != persons.end()) {
+            meet(went, about->second);
+        }
+    }
+    for (const auto& name : names) {
+        reply.grants.granted.push_back({name, head.feedSeq, {}});
+    }
+}
+
 // A page of one scope from its resume key on; true when the scope is complete with it.
 Result<bool> Pull::snapshot(wire::SyncReply& reply, const ScopeProgress& progress) {
-    const auto scope = Scope::named(progress.scope);
-    if (!scope) {
+    const auto key = ScopeKey::named(progress.scope);
+    if (!key || key->scope.kind == Scope::Kind::Withheld) {
+        IncomingPage nothing; // of what is withheld nothing comes but its name
+        nothing.scope = progress.scope;
+        nothing.scopeComplete = true;
+        reply.pages.push_back(std::move(nothing));
         return true;
     }
+    const Scope& scope = key->scope;
     RecordRange range;
-    switch (scope->kind) {
-    case Scope::Kind::Agency:
-        range.of = RecordRange::Of::Everything;
-        break;
+    range.person = scope.person;
+    range.category = scope.category;
+    switch (scope.kind) {
     case Scope::Kind::Directory:
         range.of = RecordRange::Of::Directory;
         break;
+    case Scope::Kind::Everyone:
+        range.of = RecordRange::Of::Category;
+        break;
     case Scope::Kind::Person:
+        range.of = RecordRange::Of::PersonsCategory;
+        break;
     case Scope::Kind::Referral:
         range.of = RecordRange::Of::Person;
-        range.person = scope->person;
+        break;
+    case Scope::Kind::Withheld:
         break;
     }
     if (!progress.resumeKey.empty()) {
@@ -142,7 +180,7 @@ Result<bool> Pull::snapshot(wire::SyncReply& reply, const ScopeProgress& progres
             page.scopeComplete = false;
             return Walk::Stop;
         }
-        FS_ASSIGN(auto sent, released(kept));
+        FS_ASSIGN(auto sent, released(kept, &scope));
         if (sent) {
             ++m_records;
             m_bytes += sent->record.body.size() + kHeaderBytes;
@@ -213,11 +251,12 @@ Result<void> Pull::feed(wire::SyncReply& reply, std::uint64_t after, std::uint64
     return ok();
 }
 
-Result<std::optional<Pull::Released>> Pull::released(const KeptRecord& kept) const {
+Result<std::optional<Pull::Released>> Pull::released(const KeptRecord& kept, const Scope* within) const {
     Record record = kept.header;
     FS_ASSIGN(record.fields, wire::decodeBody(kept.body));
     const auto decision = decide(m_viewer, record, m_grants.relationshipsTo(record.person));
-    if (!decision.releases() || !m_grants.covers(record)) {
+    if (!decision.releases() || !m_grants.covers(record) ||
+        (within != nullptr && !covers(*within, scopedRecord(record)))) {
         return std::optional<Released>{};
     }
     Released out;

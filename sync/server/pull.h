@@ -37,8 +37,10 @@ private:
     [[nodiscard]] bool settleGrants(wire::SyncReply& reply, const wire::Have& have, const LedgerHead& head);
     [[nodiscard]] Result<bool> snapshot(wire::SyncReply& reply, const ScopeProgress& progress);
     [[nodiscard]] Result<void> feed(wire::SyncReply& reply, std::uint64_t after, std::uint64_t head);
-    // nullopt: not for this viewer.
-    [[nodiscard]] Result<std::optional<Released>> released(const KeptRecord& kept) const;
+    // nullopt: not for this viewer, or not of the scope `within` (nullptr: of any).
+    [[nodiscard]] Result<std::optional<Released>> released(const KeptRecord& kept, const Scope* within = nullptr) const;
+    void fetchAgain(wire::SyncReply& reply, const std::vector<Scope>& gone, const std::vector<const Scope*>& kept,
+                    const LedgerHead& head) const;
     void log(const IncomingPage& page, const std::vector<Told>& told);
     [[nodiscard]] Result<bool> wasReleased(const RecordId& id);
     [[nodiscard]] bool isFull() const { return m_records >= m_maxRecords || m_bytes >= m_maxBytes; }

@@ -4,13 +4,24 @@
 #include "sync/wire/wire_limits.h"
 
 #include <algorithm>
+#include <limits>
 
 #include "frontsheet/v1/sync.pb.h"
 
 namespace frontsheet::wire {
 
 static_assert(int{v1::PartialScope::kScopeFieldNumber} == int{v1::GrantedScope::kScopeFieldNumber} &&
-              int{v1::PartialScope::kFromSeqFieldNumber} == int{v1::GrantedScope::kFromSeqFieldNumber});
+              int{v1::PartialScope::kFromSeqFieldNumber} == int{v1::GrantedScope::kFromSeqFieldNumber} &&
+              int{v1::PartialScope::kResumeKeyFieldNumber} < int{v1::GrantedScope::kSoftHoursFieldNumber});
+
+namespace {
+
+// A longer lease than can be said is none shorter than it.
+std::uint16_t hoursOf(std::uint64_t hours) {
+    return static_cast<std::uint16_t>(std::min<std::uint64_t>(hours, std::numeric_limits<std::uint16_t>::max()));
+}
+
+} // namespace
 
 Result<std::string> decodeScope(BytesView name) {
     if (name.size() > kMaxScopeName) {
@@ -37,6 +48,12 @@ Result<ScopeProgress> decodeProgress(BytesView bytes) {
             break;
         case v1::PartialScope::kResumeKeyFieldNumber:
             progress.resumeKey = Bytes{reader.bytes()};
+            break;
+        case v1::GrantedScope::kSoftHoursFieldNumber:
+            progress.softHours = hoursOf(reader.varint());
+            break;
+        case v1::GrantedScope::kHardHoursFieldNumber:
+            progress.hardHours = hoursOf(reader.varint());
             break;
         default:
             break;

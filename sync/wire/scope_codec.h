@@ -7,7 +7,7 @@ namespace frontsheet::wire {
 
 // 1 to kMaxScopeName printable ASCII characters without spaces: the server's own name for it.
 [[nodiscard]] Result<std::string> decodeScope(BytesView name);
-// PartialScope and GrantedScope (which has no resume key) are laid out alike.
+// PartialScope and GrantedScope are laid out alike: the one has a resume key, the other a lease.
 [[nodiscard]] Result<ScopeProgress> decodeProgress(BytesView bytes);
 
 } // namespace frontsheet::wire

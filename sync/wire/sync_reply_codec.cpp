@@ -245,6 +245,8 @@ Bytes encode(const SyncReply& reply) {
         auto& line = *out.add_granted();
         line.set_scope(progress.scope);
         line.set_from_seq(progress.fromSeq);
+        line.set_soft_hours(progress.softHours);
+        line.set_hard_hours(progress.hardHours);
     }
     for (const auto& page : reply.pages) {
         fill(*out.add_pages(), page);

@@ -40,7 +40,7 @@ inline constexpr std::size_t kMaxSetMembers = 256;
 
 // Scopes a device may hold; one is a person, a category and an audience.
 inline constexpr std::size_t kMaxScopes = 400'000;
-inline constexpr std::size_t kMaxScopeName = 160;
+inline constexpr std::size_t kMaxScopeName = 255;
 // Scopes still being fetched that one request names: those to be fetched next. The others wait on the device, so that
 // the first sync of ten thousand scopes does not send all their names with every page.
 inline constexpr std::size_t kMaxPartialPerRequest = 512;

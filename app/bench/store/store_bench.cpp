@@ -27,6 +27,8 @@ namespace fs = std::filesystem;
 const AgencyId kTrust{"community_trust"};
 constexpr const char* kPassphrase = "benchmark passphrase";
 constexpr std::size_t kPage = 5000;
+constexpr Category kCategories[] = {Category::Identity, Category::Involvement, Category::Referral,
+                                    Category::ContactNote}; // of the locality's records
 constexpr std::size_t kRowsOnScreen = 50;
 constexpr std::size_t kHits = 30;
 constexpr std::chrono::minutes kLimit{20}; // a run
@@ -100,9 +102,13 @@ private:
     // The agency's snapshot in pages, as from a server. Every person is also a scope of its own, as care teams have it.
     void pull() {
         auto first = exchange();
-        first.grants.granted.push_back({"agency", 0, {}});
+        for (const auto category : kCategories) {
+            const auto everyone = Scope::everyone(category).name();
+            first.grants.granted.push_back({everyone, 0, {}});
+            first.pages.push_back({everyone, {}, true, {}, {}, 0});
+        }
         for (std::size_t n = 0; n < m_options.people; ++n) {
-            const std::string scope = Scope{Scope::Kind::Person, m_locality.person(n), {}}.name();
+            const std::string scope = Scope::ofPerson(m_locality.person(n), Category::ContactNote).name();
             first.grants.granted.push_back({scope, 0, {}});
             first.pages.push_back({scope, {}, true, {}, {}, 0});
         }
@@ -114,7 +120,7 @@ private:
         for (std::size_t from = 0; from < m_options.records; from += kPage) {
             auto next = exchange();
             const std::size_t end = std::min(from + kPage, m_options.records);
-            IncomingPage page{"agency", {}, end == m_options.records, {}, {}, 0};
+            IncomingPage page{"", {}, false, {}, {}, end};
             for (std::size_t n = from; n < end; ++n) {
                 page.upserts.push_back(incoming(m_locality.at(n)));
                 bytes += page.upserts.back().body.size() + 90;
@@ -312,16 +318,15 @@ private:
 
     // People leave the caseload until 10,000 records have gone, and the disk with them.
     void purge() {
-        auto own = exchange();
-        own.grants.gone = {"agency"}; // only the persons' scopes hold the records now
-        must(m_store->apply(kTrust, own), "leaving the agency's scope");
         auto gone = exchange();
         const std::size_t enough = std::min<std::size_t>(10'000, m_options.records / 2);
         std::size_t records = 0;
         for (std::size_t n = 0; records < enough && n * 2 < m_options.people; ++n) {
             const PersonId person[] = {m_locality.person(n * 2)};
             records += must(m_store->aboutPersons(person), "counting").size();
-            gone.grants.gone.push_back(Scope{Scope::Kind::Person, person[0], {}}.name());
+            for (const auto category : kCategories) {
+                gone.grants.gone.push_back(Scope::ofPerson(person[0], category).name());
+            }
         }
         const Stopwatch watch;
         must(m_store->apply(kTrust, gone), "purging");

@@ -8,7 +8,7 @@ namespace frontsheet::store {
 namespace {
 
 using Step = Result<void> (*)(sqlite::Connection&);
-constexpr Step kSteps[] = {makeFirstSchema, indexTheOutboxByQuestion};
+constexpr Step kSteps[] = {makeFirstSchema, indexTheOutboxByQuestion, scopesByCategory};
 static_assert(std::size(kSteps) == kSchemaVersion);
 
 } // namespace

@@ -12,10 +12,15 @@
 
 namespace frontsheet {
 
+// A scope being fetched, by its key (core/domain/scope.h: under which terms, or again).
 struct ScopeProgress {
     std::string scope;
     std::uint64_t fromSeq = 0;
     Bytes resumeKey;
+    // As granted, in hours without contact: past soft shown with a typed reason, past hard not at all. 0: no limit. Not said
+    // again while the scope is fetched.
+    std::uint16_t softHours = 0;
+    std::uint16_t hardHours = 0;
     friend bool operator==(const ScopeProgress&, const ScopeProgress&) = default;
 };
 
@@ -23,8 +28,8 @@ struct ScopeProgress {
 struct SyncPosition {
     Epoch epoch; // null before the first exchange
     std::uint64_t feedSeq = 0;
-    std::vector<std::string> held; // complete and partial scopes, ascending
-    std::vector<ScopeProgress> partial;
+    std::vector<std::string> held;      // complete and partial scopes, ascending; none that is only fetched again
+    std::vector<ScopeProgress> partial; // those too
 };
 
 struct OutgoingIntent {
@@ -85,6 +90,8 @@ public:
     };
     // An intent applied at its home stays in the working view until its version (or a later one) is in the mirror, so that
     // nothing jumps back between the result and the page that brings it.
+    // Gone first: every record that a gone scope covers is dropped, even where another scope covers it as well; what that
+    // one still brings is granted again, under a key of its own ("again:") that is forgotten once it is complete.
     // Errors: Conflict when `epoch` is not the one held (call startOver first); WrongTenant for a record of another home;
     // Unsupported for a scope name this program does not know; DiskFull and the like. Nothing is applied then.
     // When this returns after scopes went or records were removed, their bytes are gone from the disk too.

@@ -115,7 +115,14 @@ CREATE INDEX held_waiting ON held (n) WHERE state = 1;
 CREATE INDEX held_from ON held (device, record);
 )";
 
-constexpr const char* kSteps[] = {kVersion1, kVersion2, kVersion3, kVersion4};
+// Scopes are of one category: records are found by it, about one person and about everybody.
+constexpr const char* kVersion5 = R"(
+DROP INDEX record_by_person;
+CREATE INDEX record_about ON record (person, category, id) WHERE person IS NOT NULL;
+CREATE INDEX record_of_category ON record (category, id) WHERE person IS NOT NULL;
+)";
+
+constexpr const char* kSteps[] = {kVersion1, kVersion2, kVersion3, kVersion4, kVersion5};
 static_assert(std::size(kSteps) == kLedgerSchema);
 
 } // namespace

@@ -102,6 +102,19 @@ Result<void> SqliteReading<Port>::records(const RecordRange& range, const Ledger
         statement.bind(range.person, range.after);
         return visitRecords(statement, m_home, visitor);
     }
+    case RecordRange::Of::Category: {
+        FS_ASSIGN(auto statement, m_db.prepare("SELECT " FS_COLUMNS " FROM record WHERE category = ? AND "
+                                               "person IS NOT NULL AND id > ? ORDER BY id"));
+        statement.bind(range.category, range.after);
+        return visitRecords(statement, m_home, visitor);
+    }
+    case RecordRange::Of::PersonsCategory: {
+        FS_ASSIGN(
+            auto statement,
+            m_db.prepare("SELECT " FS_COLUMNS " FROM record WHERE person = ? AND category = ? AND id > ? ORDER BY id"));
+        statement.bind(range.person, range.category, range.after);
+        return visitRecords(statement, m_home, visitor);
+    }
     }
     return {ErrorCode::InvalidArgument, "record range"};
 }

@@ -109,8 +109,15 @@ TEST(Migration, AStoreOfEveryReleasedVersionOpensWithEverythingInIt) {
         ASSERT_THAT(items, SizeIs(2));
         EXPECT_EQ(items[1].state, OutboxState::NeedsAttention);
         const auto position = tablet.store().position(kTrust).value();
-        ASSERT_THAT(position.partial, SizeIs(1));
-        EXPECT_EQ(position.partial[0].resumeKey, "half");
+        if (version < 3) {
+            // Scopes have other names now: all is granted anew, and what is here stays until it has come.
+            EXPECT_TRUE(position.held.empty());
+            EXPECT_EQ(position.feedSeq, 0u);
+            EXPECT_FALSE(position.epoch.isNull());
+        } else {
+            ASSERT_THAT(position.partial, SizeIs(1));
+            EXPECT_EQ(position.partial[0].resumeKey, "half");
+        }
         EXPECT_THAT(tablet.outgoing(), SizeIs(1));
     }
 }

@@ -14,6 +14,7 @@ namespace {
 using test::kCouncil;
 using test::kTrust;
 using test::personScope;
+using test::personScopes;
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
@@ -122,7 +123,7 @@ TEST_F(Scopes, WhatNoOtherScopeHoldsGoesEverywhereAtOnce) {
     EXPECT_EQ(store().caseload(RecordReader::CaseloadOf::Worker, kTrust, test::kNurse, 0, 10)->total, 1u);
     EXPECT_THAT(store().worklist(Worklist::Drafts, test::kNurse.str(), 10).value(), SizeIs(1));
 
-    mustLose({personScope(m_edith)});
+    mustLose(personScopes(m_edith));
     EXPECT_THAT(store().aboutPersons(std::span{&m_edith, 1}).value(), IsEmpty());
     EXPECT_THAT(store().search("zymur", 10).value(), IsEmpty());
     EXPECT_THAT(store().search("marlowe", 10).value(), IsEmpty());
@@ -135,32 +136,75 @@ TEST_F(Scopes, WhatNoOtherScopeHoldsGoesEverywhereAtOnce) {
     EXPECT_TRUE(store().checkIntegrity());
 }
 
-TEST_F(Scopes, WhatAnotherScopeHoldsStays) {
+// Gone means gone: what another scope covers as well goes too, since it may have come with fields that only the lost scope
+// gave, and is fetched again.
+TEST_F(Scopes, WhatALostScopeCoveredGoesAndComesAgainByTheOneThatStays) {
     const Record referral = m_tablet.referral(m_edith, "rails by the bath");
     const Record otherReferral = m_tablet.referral(m_edith, "meals");
-    const Record edith = m_tablet.registration(m_edith, "Marlowe", "Edith");
     const Record note = m_tablet.note(m_edith, "private to the team");
     Record message = m_tablet.record(RecordType::ReferralMessage, kTrust, m_edith);
     message.fields.put(referral_message::kReferral, referral.id);
     Record otherMessage = m_tablet.record(RecordType::ReferralMessage, kTrust, m_edith);
     otherMessage.fields.put(referral_message::kReferral, otherReferral.id);
-    const std::string addressed = Scope{Scope::Kind::Referral, m_edith, referral.id}.name();
-    auto first = m_tablet.page({m_tablet.sent(edith), m_tablet.sent(referral), m_tablet.sent(otherReferral),
-                                m_tablet.sent(note), m_tablet.sent(message), m_tablet.sent(otherMessage)},
+    const std::string addressed = Scope::ofReferral(referral.id, m_edith).name();
+    const std::string again = ScopeKey{Scope::ofReferral(referral.id, m_edith), 0, ScopeKey::Turn::Again}.name();
+    auto first = m_tablet.page({m_tablet.sent(referral), m_tablet.sent(otherReferral), m_tablet.sent(note),
+                                m_tablet.sent(message), m_tablet.sent(otherMessage)},
                                personScope(m_edith));
     first.grants.granted.push_back({addressed, 0, {}});
     first.pages.push_back({addressed, {}, true, {}, {}, 0});
     m_tablet.mustApply(first);
 
-    mustLose({personScope(m_edith)});
+    auto gone = m_tablet.exchange();
+    gone.grants.gone = personScopes(m_edith);
+    gone.grants.granted.push_back({again, 0, {}});
+    m_tablet.mustApply(gone);
+    EXPECT_THAT(m_tablet.dump(), IsEmpty());
+    auto position = store().position(kTrust).value();
+    EXPECT_THAT(position.held, ElementsAre(addressed)) << "what is fetched again is not held";
+    ASSERT_THAT(position.partial, SizeIs(1));
+    EXPECT_EQ(position.partial[0].scope, again);
+
+    ASSERT_TRUE(m_tablet.open()); // and goes on after a pulled battery
+    auto half = m_tablet.exchange();
+    half.pages.push_back({again, "after the referral", false, {m_tablet.sent(referral)}, {}, 0});
+    m_tablet.mustApply(half);
+    EXPECT_EQ(store().position(kTrust)->partial[0].resumeKey, "after the referral");
+    auto rest = m_tablet.exchange();
+    rest.pages.push_back({again, {}, true, {m_tablet.sent(message)}, {}, 0});
+    m_tablet.mustApply(rest);
+    position = store().position(kTrust).value();
+    EXPECT_THAT(position.held, ElementsAre(addressed));
+    EXPECT_THAT(position.partial, IsEmpty()) << "and forgotten once it is whole";
     EXPECT_TRUE(m_tablet.held(referral.id));
     EXPECT_TRUE(m_tablet.held(message.id));
-    EXPECT_TRUE(m_tablet.held(edith.id));
-    EXPECT_FALSE(m_tablet.held(note.id));
     EXPECT_FALSE(m_tablet.held(otherReferral.id));
-    EXPECT_FALSE(m_tablet.held(otherMessage.id));
     mustLose({addressed});
     EXPECT_THAT(m_tablet.dump(), IsEmpty());
+}
+
+TEST_F(Scopes, OneCategoryGoesAndTheOthersStay) {
+    const Record edith = m_tablet.registration(m_edith, "Marlowe", "Edith");
+    const Record note = m_tablet.note(m_edith, "private to the team");
+    Record filedApart = m_tablet.note(m_edith, "how low she is");
+    filedApart.category = Category::MentalHealth;
+    auto first =
+        m_tablet.page({m_tablet.sent(edith), m_tablet.sent(note), m_tablet.sent(filedApart)}, personScope(m_edith));
+    m_tablet.mustApply(first);
+    mustLose({personScope(m_edith, Category::MentalHealth) + "@00000000000000ab"});
+    EXPECT_FALSE(m_tablet.held(filedApart.id));
+    EXPECT_TRUE(m_tablet.held(note.id));
+    mustLose({Scope::everyone(Category::Identity).name()});
+    EXPECT_FALSE(m_tablet.held(edith.id));
+    EXPECT_TRUE(m_tablet.held(note.id));
+}
+
+TEST_F(Scopes, ALeaseIsKeptWithItsScope) {
+    auto first = m_tablet.exchange();
+    first.grants.granted = {{personScope(m_edith), 4, {}, 72, 168}};
+    m_tablet.mustApply(first);
+    ASSERT_TRUE(m_tablet.open());
+    EXPECT_EQ(store().position(kTrust)->partial, first.grants.granted);
 }
 
 TEST_F(Scopes, AScopeOfOneServerSaysNothingOfAnothers) {
@@ -168,7 +212,7 @@ TEST_F(Scopes, AScopeOfOneServerSaysNothingOfAnothers) {
     const Record there = m_tablet.note(m_edith, "council's", "signed", kCouncil);
     m_tablet.mustApply(m_tablet.page({m_tablet.sent(here)}, personScope(m_edith)), kTrust);
     m_tablet.mustApply(m_tablet.page({m_tablet.sent(there)}, personScope(m_edith)), kCouncil);
-    mustLose({personScope(m_edith)});
+    mustLose(personScopes(m_edith));
     EXPECT_FALSE(m_tablet.held(here.id));
     EXPECT_TRUE(m_tablet.held(there.id));
 }
@@ -182,7 +226,7 @@ TEST_F(Scopes, UnsentWorkOutlivesItsScopeAndThenTheRestGoes) {
     const Record own = m_tablet.note(m_edith, "my own note");
     const Intent creation = m_tablet.creation(own);
     m_tablet.mustSave({edit, creation});
-    mustLose({personScope(m_edith)});
+    mustLose(personScopes(m_edith));
     EXPECT_FALSE(m_tablet.held(held.id)) << "what the home wrote has gone";
     EXPECT_EQ(m_tablet.textOf(own.id), "my own note");
     EXPECT_THAT(store().outbox().value(), SizeIs(2)) << "and what was typed here has not";
@@ -235,7 +279,7 @@ TEST_F(Scopes, APurgeLeavesNoTrace) {
     const auto reading = store().search("zorq", 5);
     ASSERT_TRUE(reading);
 
-    mustLose({personScope(m_edith)});
+    mustLose(personScopes(m_edith));
     for (const char* words :
          {"Zorquel", "canaryword", "zorquel", "vexbright", "Quaxbyfamily", "quaxbyfamily", "Jorvikdraft"}) {
         EXPECT_EQ(pagesWith(words), 0u) << words;

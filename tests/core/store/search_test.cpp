@@ -305,7 +305,8 @@ TEST_F(Caseload, TheOwnAgencysSpellingIsShown) {
     const auto theirs = add("Marlowe-Smythe", "E", kCouncil,
                             [](FieldSet& f) { f.put(registration::kNhsNumber, std::string{"9434765919"}); });
     const auto ours = add("Marlow", "Edith", kTrust);
-    m_tablet.mustApply(m_tablet.page({m_tablet.sent(m_tablet.link(ours, theirs))}, "agency"));
+    m_tablet.mustApply(m_tablet.page({m_tablet.sent(m_tablet.link(ours, theirs))},
+                                     Scope::everyone(Category::Identity).name() + "@0000000000000001"));
     EXPECT_THAT(order(), ElementsAre("Marlow"));
 }
 

@@ -217,6 +217,13 @@ private:
     std::unique_ptr<DeviceStore> m_store;
 };
 
-inline std::string personScope(const PersonId& person) { return Scope{Scope::Kind::Person, person, {}}.name(); }
+inline std::string personScope(const PersonId& person, Category category = Category::ContactNote) {
+    return Scope::ofPerson(person, category).name();
+}
+
+// All that the records made here are filed under.
+inline std::vector<std::string> personScopes(const PersonId& person) {
+    return {personScope(person, Category::Identity), personScope(person)};
+}
 
 } // namespace frontsheet::test

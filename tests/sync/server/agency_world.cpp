@@ -33,11 +33,36 @@ public:
 };
 
 ScopedRecord scoped(const IncomingRecord& record) {
-    const auto fields = wire::decodeBody(record.body);
-    const bool message = record.header.type == RecordType::ReferralMessage && fields;
-    return {record.header.id, record.header.type, record.header.person,
-            message ? fields->get(referral_message::kReferral) : RecordId{}};
+    Record whole = record.header;
+    whole.fields = wire::decodeBody(record.body).value_or(FieldSet{});
+    return scopedRecord(whole);
 }
+
+// The lasting scopes among keys, each found by the person it is about.
+class Covering {
+public:
+    explicit Covering(const std::vector<std::string>& keys) {
+        for (const auto& name : keys) {
+            const auto key = ScopeKey::named(name);
+            EXPECT_TRUE(key) << name;
+            if (key && key->turn == ScopeKey::Turn::Lasting) {
+                m_scopes[key->scope.person].push_back(key->scope);
+            }
+        }
+    }
+    [[nodiscard]] bool any(const ScopedRecord& record) const {
+        return anyOf(PersonId{}, record) || (!record.person.isNull() && anyOf(record.person, record));
+    }
+
+private:
+    [[nodiscard]] bool anyOf(const PersonId& person, const ScopedRecord& record) const {
+        const auto scopes = m_scopes.find(person);
+        return scopes != m_scopes.end() && std::any_of(scopes->second.begin(), scopes->second.end(),
+                                                       [&record](const Scope& scope) { return covers(scope, record); });
+    }
+
+    std::map<PersonId, std::vector<Scope>> m_scopes;
+};
 
 } // namespace
 
@@ -121,7 +146,9 @@ wire::SyncRequest Device::request(std::vector<Intent> push) const {
     request.have.feedSeq = feedSeq;
     wire::HeldHash hash;
     for (const auto& [scope, progress] : held) {
-        hash.add(scope);
+        if (!isAgain(scope)) {
+            hash.add(scope);
+        }
         if (progress && request.have.partial.size() < wire::kMaxPartialPerRequest) {
             request.have.partial.push_back(*progress);
         }
@@ -174,7 +201,9 @@ Result<wire::SyncReply> Device::exchange(std::vector<Intent> push) {
         message = request({});
         message.have.held.emplace();
         for (const auto& [scope, progress] : held) {
-            message.have.held->push_back(scope);
+            if (!isAgain(scope)) {
+                message.have.held->push_back(scope);
+            }
         }
         FS_ASSIGN(reply, read(send(message)));
         EXPECT_FALSE(reply.sendHeld);
@@ -202,23 +231,26 @@ void Device::apply(const wire::SyncReply& reply) {
         held[progress.scope] = progress;
         lastGranted.push_back(progress.scope);
     }
-    // What no scope covers any longer goes; a scope that comes back begins anew.
+    const auto gone = Covering{reply.grants.gone};
+    std::vector<std::string> names;
+    for (const auto& [name, progress] : held) {
+        names.push_back(name);
+    }
+    const auto staying = Covering{names};
+    // What a scope covered that goes, goes with it, whatever else covers it: it comes again.
     for (auto at = mirror.begin(); at != mirror.end();) {
-        bool covered = false;
-        for (const auto& [name, progress] : held) {
-            covered = covered || covers(*Scope::named(name), scoped(at->second));
-        }
-        bool gone = false;
-        for (const auto& name : reply.grants.gone) {
-            gone = gone || covers(*Scope::named(name), scoped(at->second));
-        }
-        at = gone || !covered ? mirror.erase(at) : std::next(at);
+        const auto record = scoped(at->second);
+        const bool goes = gone.any(record);
+        EXPECT_TRUE(goes || staying.any(record)) << "what no scope covers any longer was never taken away";
+        at = goes ? mirror.erase(at) : std::next(at);
     }
     for (const auto& page : reply.pages) {
         if (!page.scope.empty()) {
             const auto scope = held.find(page.scope);
             ASSERT_NE(scope, held.end()) << "a page of a scope that was not granted";
-            if (page.scopeComplete) {
+            if (page.scopeComplete && isAgain(page.scope)) {
+                held.erase(scope);
+            } else if (page.scopeComplete) {
                 scope->second.reset();
             } else {
                 scope->second->resumeKey = page.resumeKey;
@@ -228,11 +260,7 @@ void Device::apply(const wire::SyncReply& reply) {
             feedSeq = page.feedSeq;
         }
         for (const auto& record : page.upserts) {
-            bool covered = false;
-            for (const auto& [name, progress] : held) {
-                covered = covered || covers(*Scope::named(name), scoped(record));
-            }
-            ASSERT_TRUE(covered) << "a record that no held scope covers could never be taken away";
+            ASSERT_TRUE(staying.any(scoped(record))) << "a record that no held scope covers could never be taken away";
             mirror[record.header.id] = record;
         }
         for (const auto& id : page.removed) {

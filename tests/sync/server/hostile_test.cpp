@@ -75,8 +75,10 @@ TEST_F(Hostile, NobodyJoinsACareTeamByWritingSo) {
 
 TEST_F(Hostile, AScopeThatWasNotGrantedIsNotServedHoweverItIsAskedFor) {
     auto request = intruder->request({});
-    for (const std::string& scope : {std::string{"agency"}, "person:" + person.hex(),
-                                     "referral:" + note.record.hex() + ":" + person.hex(), std::string{"person:"}}) {
+    for (const std::string& scope :
+         {std::string{"everyone:contact-note"}, "person:" + person.hex() + ":contact-note",
+          "again:person:" + person.hex() + ":contact-note", std::string{"again:everyone:contact-note"},
+          "referral:" + note.record.hex() + ":" + person.hex(), std::string{"person:"}, std::string{"again:person:"}}) {
         request.have.partial.push_back({scope, 0, {}});
     }
     const auto response = intruder->send(request);
@@ -88,11 +90,12 @@ TEST_F(Hostile, AScopeThatWasNotGrantedIsNotServedHoweverItIsAskedFor) {
     }
     // Nor by claiming to hold it.
     request.have.partial.clear();
-    request.have.held = {"agency", "directory", "person:" + person.hex()};
+    const auto claim = "person:" + person.hex() + ":contact-note@0000000000000001";
+    request.have.held = {"directory", "everyone:contact-note", claim};
     const auto claimed =
         wire::decodeSyncReply(*wire::unpack(intruder->send(request).body, wire::kMaxUnpackedReply), AgencyId{"trust"});
     ASSERT_TRUE(claimed);
-    EXPECT_EQ(claimed->grants.gone, (std::vector<std::string>{"agency", "person:" + person.hex()}));
+    EXPECT_EQ(claimed->grants.gone, (std::vector<std::string>{"everyone:contact-note", claim}));
     for (const auto& page : claimed->pages) {
         EXPECT_TRUE(page.upserts.empty());
     }
