@@ -7,17 +7,19 @@
 namespace frontsheet::removal {
 
 About aboutScope(std::string_view name) {
-    const auto scope = Scope::named(name);
-    if (!scope) {
+    const auto key = ScopeKey::named(name);
+    if (!key) {
         return {};
     }
-    switch (scope->kind) {
-    case Scope::Kind::Agency:
+    const Scope& scope = key->scope;
+    switch (scope.kind) {
+    case Scope::Kind::Everyone:
     case Scope::Kind::Person:
-        return {scope->person, kEveryCategory};
+        return {scope.person, bitOf(scope.category)};
     case Scope::Kind::Referral:
-        return {scope->person, bitOf(Category::Referral)};
+        return {scope.person, bitOf(Category::Referral)};
     case Scope::Kind::Directory:
+    case Scope::Kind::Withheld: // holds nothing
         break;
     }
     return {};
