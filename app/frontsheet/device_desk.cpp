@@ -1,8 +1,10 @@
 #include "app/frontsheet/device_desk.h"
 
 #include "app/device/device_session.h"
+#include "sync/client/emergency_request.h"
 #include "sync/client/sync_loop.h"
 
+#include <mutex>
 #include <random>
 #include <set>
 
@@ -37,6 +39,26 @@ public:
         }
     }
 
+    // A transport of its own: the sync loop's is in use.
+    EmergencyLine* emergencies() override {
+        if (!m_emergencies) {
+            auto transport = m_session->transport();
+            if (!transport) {
+                return nullptr;
+            }
+            const std::lock_guard lock(m_hangUp);
+            m_asking = std::move(transport).value();
+            m_emergencies = std::make_unique<EmergencyRequest>(*m_asking);
+        }
+        return m_emergencies.get();
+    }
+    void hangUp() override {
+        const std::lock_guard lock(m_hangUp);
+        if (m_asking) {
+            m_asking->stop();
+        }
+    }
+
     void syncSoon() override {
         if (m_loop) {
             m_loop->wakeAll();
@@ -64,6 +86,9 @@ private:
     std::function<void()> m_changed;
     std::set<AgencyId> m_failing;  // sync thread
     std::set<AgencyId> m_answered; // sync thread: tried at least once
+    std::mutex m_hangUp;           // guards m_asking against the thread that asks
+    std::unique_ptr<Transport> m_asking;
+    std::unique_ptr<EmergencyRequest> m_emergencies; // the asking thread's
     std::unique_ptr<SyncLoop> m_loop;
 };
 

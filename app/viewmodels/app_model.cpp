@@ -15,9 +15,9 @@ AppModel::AppModel(Parts parts, QObject* parent)
                                                      std::move(parts.wording), nullptr,  parts.form == Form::Tablet},
       m_deviceName(std::move(parts.deviceName)), m_today(m_session), m_caseload(m_session), m_frontSheet(m_session),
       m_note(m_session), m_referrals(m_session), m_compose(m_session), m_track(m_session), m_ring(m_session),
-      m_waiting(m_session),
-      m_proposals(m_session), m_pages{&m_today,   &m_caseload, &m_frontSheet, &m_note,    &m_referrals,
-                                      &m_compose, &m_track,    &m_ring,       &m_waiting, &m_proposals} {
+      m_waiting(m_session), m_proposals(m_session),
+      m_emergency(m_session), m_pages{&m_today, &m_caseload, &m_frontSheet, &m_note,      &m_referrals, &m_compose,
+                                      &m_track, &m_ring,     &m_waiting,    &m_proposals, &m_emergency} {
     m_tick.setInterval(tuning::kTickMs);
     connect(&m_tick, &QTimer::timeout, this, [this] {
         m_waiting.refresh();
@@ -34,7 +34,12 @@ AppModel::AppModel(Parts parts, QObject* parent)
     connect(&m_proposals, &ProposalsModel::decided, this, own);
 }
 
-AppModel::~AppModel() { m_note.flush(); }
+AppModel::~AppModel() {
+    m_note.flush();
+    if (m_session.desk) {
+        m_session.desk->hangUp();
+    }
+}
 
 void AppModel::unlock(const QString& passphrase) {
     if (m_lock != Locked) {
@@ -114,6 +119,7 @@ void AppModel::lockNow() {
     for (PageModel* page : m_pages) {
         page->clear(); // the note commits what is typed first
     }
+    m_session.desk->hangUp();
     m_session.desk.reset();
     m_lock = Locked;
     m_fault = {};
@@ -143,6 +149,7 @@ void AppModel::refresh() {
     m_frontSheet.refresh();
     m_track.refresh();
     m_proposals.refresh();
+    m_emergency.refresh();
     // A list under somebody's finger is not pulled away; it is read again when it is next opened.
     if (m_caseload.rows()->size() == 0) {
         m_caseload.refresh();

@@ -4,6 +4,7 @@
 
 #include "app/viewmodels/caseload_model.h"
 #include "app/viewmodels/compose_model.h"
+#include "app/viewmodels/emergency_model.h"
 #include "app/viewmodels/front_sheet_model.h"
 #include "app/viewmodels/note_model.h"
 #include "app/viewmodels/proposals_model.h"
@@ -41,6 +42,7 @@ class AppModel final : public QObject {
     Q_PROPERTY(frontsheet::RingModel* ring READ ring CONSTANT)
     Q_PROPERTY(frontsheet::WaitingModel* waiting READ waiting CONSTANT)
     Q_PROPERTY(frontsheet::ProposalsModel* proposals READ proposals CONSTANT)
+    Q_PROPERTY(frontsheet::EmergencyModel* emergency READ emergency CONSTANT)
 
 public:
     enum Lock { Locked, Opening, Open };
@@ -90,6 +92,7 @@ public:
     [[nodiscard]] RingModel* ring() { return &m_ring; }
     [[nodiscard]] WaitingModel* waiting() { return &m_waiting; }
     [[nodiscard]] ProposalsModel* proposals() { return &m_proposals; }
+    [[nodiscard]] EmergencyModel* emergency() { return &m_emergency; }
 
 signals:
     void lockChanged();
@@ -121,6 +124,7 @@ private:
     RingModel m_ring;
     WaitingModel m_waiting;
     ProposalsModel m_proposals;
+    EmergencyModel m_emergency;
     std::vector<PageModel*> m_pages;
     QTimer m_tick;
     QTimer m_settle; // a burst of exchanges is read once

@@ -5,6 +5,7 @@
 #include "core/usecases/contact_notes.h"
 #include "core/usecases/people.h"
 #include "core/usecases/placements.h"
+#include "core/usecases/ports/emergency_line.h"
 #include "core/usecases/referrals.h"
 #include "core/usecases/waiting_work.h"
 
@@ -30,6 +31,10 @@ struct OpenDesk {
     Placements placements;
     WaitingWork waiting;
 
+    // Asking a home in an emergency; nullptr where no server can be spoken to. For Lane::Ask.
+    [[nodiscard]] virtual EmergencyLine* emergencies() { return nullptr; }
+    // Ends what is being asked of servers: the desk is about to go. Any thread.
+    virtual void hangUp() {}
     // Asks the sync engine for an exchange now; does not wait for it. Any thread.
     virtual void syncSoon() {}
     // Directory as this device holds it; read once per exchange by implementations that can tell.

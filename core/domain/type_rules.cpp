@@ -229,7 +229,7 @@ Result<void> checkTypeRules(const Change& change) {
     case RecordType::ObjectionReview:
         return checkObjectionReview(change);
     case RecordType::EmergencyAccess:
-        return {ErrorCode::NotPermitted, "emergency access is not opened by this program"};
+        return {ErrorCode::NotPermitted, "emergency access is asked for, not written"};
     case RecordType::Agency:
     case RecordType::Worker:
     case RecordType::Service:

@@ -1,6 +1,7 @@
 #include "core/domain/worklist.h"
 
 #include "core/domain/calendar.h"
+#include "core/domain/emergency_access.h"
 #include "core/domain/referral_machine.h"
 #include "core/domain/schema/contact_note.h"
 #include "core/domain/schema/permission.h"
@@ -82,6 +83,11 @@ std::vector<WorklistPlace> worklistsOf(const Record& record) {
     case RecordType::ObjectionReview:
         if (f.text(objection_review::kState) == "awaiting") {
             place(places, Worklist::ObjectionReviews, record.home.str(), f.get(objection_review::kSentAt));
+        }
+        break;
+    case RecordType::EmergencyAccess:
+        if (awaitsReview(record)) {
+            place(places, Worklist::EmergenciesToReview, record.home.str(), record.occurredAt);
         }
         break;
     default:

@@ -125,6 +125,9 @@ public:
     [[nodiscard]] virtual Result<std::vector<Membership>> membershipsOf(const AgencyId& agency,
                                                                         const WorkerId& worker) = 0;
     [[nodiscard]] virtual Result<std::vector<AddressedReferral>> referralsTo(const AgencyId& agency) = 0;
+    // Emergency accesses, over ones too; `until` is when each ends.
+    [[nodiscard]] virtual Result<std::vector<Membership>> emergenciesOf(const AgencyId& agency,
+                                                                        const WorkerId& worker) = 0;
     [[nodiscard]] virtual Result<std::vector<Membership>> membershipsAbout(const PersonId& person) = 0;
     [[nodiscard]] virtual Result<std::vector<AddressedReferral>> referralsAbout(const PersonId& person) = 0;
     // Grows whenever a relationship of that agency's workers changes.

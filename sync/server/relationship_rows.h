@@ -10,6 +10,8 @@ namespace frontsheet {
 
 // nullopt for anything but a care-team membership that names somebody.
 [[nodiscard]] std::optional<Membership> membershipIn(const Record& record);
+// nullopt for anything but an emergency access; it ends when it ends by itself, or was ended.
+[[nodiscard]] std::optional<Membership> emergencyIn(const Record& record);
 // nullopt for anything but an open referral.
 [[nodiscard]] std::optional<AddressedReferral> addressIn(const Record& record);
 

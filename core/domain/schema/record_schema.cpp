@@ -5,6 +5,7 @@
 #include "core/domain/schema/care_team.h"
 #include "core/domain/schema/contact_note.h"
 #include "core/domain/schema/directory.h"
+#include "core/domain/schema/emergency_access.h"
 #include "core/domain/schema/permission.h"
 #include "core/domain/schema/person_link.h"
 #include "core/domain/schema/placement.h"
@@ -34,6 +35,8 @@ constexpr RecordSchema kSchemas[] = {
     {RecordType::PermissionNotice, "permission-notice", Category::Involvement, Subject::Person,
      permission_notice::kFields, Reach::HomeOnly},
     {RecordType::ObjectionReview, "objection-review", Category::Involvement, Subject::Person, objection_review::kFields,
+     Reach::HomeOnly},
+    {RecordType::EmergencyAccess, "emergency-access", Category::Involvement, Subject::Person, emergency_access::kFields,
      Reach::HomeOnly},
     {RecordType::Agency, "agency", Category::Directory, Subject::Directory, agency::kFields},
     {RecordType::Worker, "worker", Category::Directory, Subject::Directory, worker::kFields},

@@ -220,6 +220,16 @@ PurposeSet AgreementsInForce::purposesOf(const Principal& viewer, const AgencyId
     return out;
 }
 
+bool AgreementsInForce::isAuditor(const Principal& viewer) const {
+    return std::any_of(m_all.begin(), m_all.end(), [&](const CompiledAgreement& compiled) {
+        if (!compiled.isPolicy()) {
+            return false;
+        }
+        const auto role = compiled.roleOf(compiled.partyOf(viewer.agency), viewer.role);
+        return role != CompiledAgreement::kNone && compiled.isAuditRole(role);
+    });
+}
+
 const Party* AgreementsInForce::whomToAsk(const AgencyId& agency) const {
     for (const auto& compiled : m_all) {
         const auto party = compiled.isPolicy() ? CompiledAgreement::kNone : compiled.partyOf(agency);

@@ -105,6 +105,8 @@ public:
     // Everything that the viewer's role may act for towards this home, own workers by the policy. Empty: nothing is released
     // for anything.
     [[nodiscard]] PurposeSet purposesOf(const Principal& viewer, const AgencyId& home) const;
+    // Whether the viewer's role is one that audits its own agency, by the policy for own workers.
+    [[nodiscard]] bool isAuditor(const Principal& viewer) const;
     // Whom to ask at an agency, by the first agreement that names it; nullptr when none does.
     [[nodiscard]] const Party* whomToAsk(const AgencyId& agency) const;
 

@@ -411,6 +411,8 @@ std::string_view name(EmergencyStep step) {
         return "ended";
     case EmergencyStep::Reviewed:
         return "reviewed";
+    case EmergencyStep::Sought:
+        return "sought";
     }
     return "unknown";
 }

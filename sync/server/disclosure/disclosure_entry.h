@@ -80,7 +80,8 @@ struct Readings {
 
 using EmergencyId = Id128<struct EmergencyTag>;
 
-enum class EmergencyStep : std::uint8_t { Opened = 1, Ended = 2, Reviewed = 3 };
+// Sought: somebody asked and it was refused; whom they meant is not kept.
+enum class EmergencyStep : std::uint8_t { Opened = 1, Ended = 2, Reviewed = 3, Sought = 4 };
 
 // A break-glass access. Its releases name the reason "emergency".
 struct Emergency {

@@ -143,7 +143,7 @@ public:
             return;
         }
         for (auto& one : m_cases) {
-            if (one.access != emergency.access) {
+            if (emergency.step == EmergencyStep::Sought || one.access != emergency.access) {
                 continue;
             }
             if (emergency.step == EmergencyStep::Ended) {

@@ -122,7 +122,15 @@ CREATE INDEX record_about ON record (person, category, id) WHERE person IS NOT N
 CREATE INDEX record_of_category ON record (category, id) WHERE person IS NOT NULL;
 )";
 
-constexpr const char* kSteps[] = {kVersion1, kVersion2, kVersion3, kVersion4, kVersion5};
+// Emergency accesses, as relationships that end by themselves.
+constexpr const char* kVersion6 = R"(
+CREATE TABLE emergency (
+    record BLOB PRIMARY KEY, person BLOB NOT NULL, agency TEXT NOT NULL, worker TEXT NOT NULL, until INTEGER NOT NULL)
+    WITHOUT ROWID;
+CREATE INDEX emergency_by_worker ON emergency (agency, worker);
+)";
+
+constexpr const char* kSteps[] = {kVersion1, kVersion2, kVersion3, kVersion4, kVersion5, kVersion6};
 static_assert(std::size(kSteps) == kLedgerSchema);
 
 } // namespace

@@ -178,6 +178,15 @@ Result<std::vector<Membership>> SqliteReading<Port>::membershipsOf(const AgencyI
 }
 
 template <class Port>
+Result<std::vector<Membership>> SqliteReading<Port>::emergenciesOf(const AgencyId& agency, const WorkerId& worker) {
+    FS_ASSIGN(
+        auto statement,
+        m_db.prepare("SELECT record, person, agency, worker, until FROM emergency WHERE agency = ? AND worker = ?"));
+    statement.bind(agency, worker);
+    return all<Membership>(statement, membershipOf);
+}
+
+template <class Port>
 Result<std::vector<AddressedReferral>> SqliteReading<Port>::referralsTo(const AgencyId& agency) {
     FS_ASSIGN(auto statement,
               m_db.prepare("SELECT record, person, to_agency, to_worker FROM addressed WHERE to_agency = ?"));

@@ -66,26 +66,32 @@ Result<void> SqliteWriting::appendOne(const RecordWrite& write, bool endsTransac
     return relate(r);
 }
 
+// Two tables of one shape: who is joined to whom, by being involved and by having opened an emergency.
+struct WorkersTable {
+    const char* select;
+    const char* remove;
+    const char* insert;
+};
+
+namespace {
+
+constexpr WorkersTable kMembership{
+    "SELECT agency FROM membership WHERE record = ?", "DELETE FROM membership WHERE record = ?",
+    "INSERT INTO membership (record, person, agency, worker, until) VALUES (?, ?, ?, ?, ?)"};
+constexpr WorkersTable kEmergency{
+    "SELECT agency FROM emergency WHERE record = ?", "DELETE FROM emergency WHERE record = ?",
+    "INSERT INTO emergency (record, person, agency, worker, until) VALUES (?, ?, ?, ?, ?)"};
+
+} // namespace
+
 Result<void> SqliteWriting::relate(const Record& record) {
     if (record.type == RecordType::CareTeamMembership) {
-        AgencyId was;
-        {
-            FS_ASSIGN(auto statement, m_db.prepare("SELECT agency FROM membership WHERE record = ?"));
-            statement.bind(record.id);
-            FS_ASSIGN(const bool there, statement.next());
-            was = there ? statement.code<AgencyId>(0) : AgencyId{};
-        }
-        const auto is = membershipIn(record);
-        if (!was.empty()) {
-            FS_TRY(m_db.run("DELETE FROM membership WHERE record = ?", record.id));
-            FS_TRY(countGrantChange(was));
-        }
-        if (is) {
-            FS_TRY(m_db.run("INSERT INTO membership (record, person, agency, worker, until) VALUES (?, ?, ?, ?, ?)",
-                            is->record, is->person, is->agency, is->worker, is->until));
-            FS_TRY(countGrantChange(is->agency));
-        }
-    } else if (record.type == RecordType::Referral) {
+        return relateWorker(kMembership, record.id, membershipIn(record));
+    }
+    if (record.type == RecordType::EmergencyAccess) {
+        return relateWorker(kEmergency, record.id, emergencyIn(record));
+    }
+    if (record.type == RecordType::Referral) {
         AddressedReferral was;
         {
             FS_ASSIGN(auto statement, m_db.prepare("SELECT to_agency, to_worker FROM addressed WHERE record = ?"));
@@ -109,6 +115,26 @@ Result<void> SqliteWriting::relate(const Record& record) {
                             is->record, is->person, is->toAgency, is->toWorker));
             FS_TRY(countGrantChange(is->toAgency));
         }
+    }
+    return ok();
+}
+
+Result<void> SqliteWriting::relateWorker(const WorkersTable& table, const RecordId& record,
+                                         const std::optional<Membership>& is) {
+    AgencyId was;
+    {
+        FS_ASSIGN(auto statement, m_db.prepare(table.select));
+        statement.bind(record);
+        FS_ASSIGN(const bool there, statement.next());
+        was = there ? statement.code<AgencyId>(0) : AgencyId{};
+    }
+    if (!was.empty()) {
+        FS_TRY(m_db.run(table.remove, record));
+        FS_TRY(countGrantChange(was));
+    }
+    if (is) {
+        FS_TRY(m_db.run(table.insert, is->record, is->person, is->agency, is->worker, is->until));
+        FS_TRY(countGrantChange(is->agency));
     }
     return ok();
 }

@@ -5,6 +5,8 @@
 
 namespace frontsheet {
 
+struct WorkersTable;
+
 class SqliteWriting final : public SqliteReading<LedgerWrites> {
 public:
     using SqliteReading::SqliteReading;
@@ -35,6 +37,8 @@ public:
 private:
     [[nodiscard]] Result<void> appendOne(const RecordWrite& write, bool endsTransaction);
     [[nodiscard]] Result<void> relate(const Record& record);
+    [[nodiscard]] Result<void> relateWorker(const WorkersTable& table, const RecordId& record,
+                                            const std::optional<Membership>& is);
     [[nodiscard]] Result<void> countGrantChange(const AgencyId& agency);
 
     // The feed's position is read once and written once per commit.

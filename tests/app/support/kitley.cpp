@@ -391,12 +391,22 @@ void Kitley::work() {
          "draft", "visit", 55);
 }
 
+namespace {
+
+struct KitleyDesk final : OpenDesk {
+    explicit KitleyDesk(Kitley& kitley) : OpenDesk(kitley.workplace()), town(kitley) {}
+    EmergencyLine* emergencies() override { return town.emergencies; }
+    Kitley& town;
+};
+
+} // namespace
+
 Result<std::shared_ptr<OpenDesk>> KitleyDoor::unlock(const std::string& passphrase, std::function<void()> changed) {
     if (passphrase != "orchard row") {
         return {ErrorCode::WrongPassphrase, "test door"};
     }
     m_changed = std::move(changed);
-    return std::make_shared<OpenDesk>(m_kitley.workplace());
+    return std::shared_ptr<OpenDesk>(std::make_shared<KitleyDesk>(m_kitley));
 }
 
 } // namespace frontsheet::testing

@@ -34,13 +34,14 @@ public:
     MemoryDevice store{me, clock};
     PersonId edith; // at the community trust
     PersonId ivy;
-    PersonId ivyAtCouncil;     // the same Ivy, by the council's own id
-    PersonId beryl;            // a draft about her waits to be finished
-    RecordId bathReferral;     // nurse to assessor, waiting for an answer
-    RecordId befriendReferral; // asks the nurse something
-    RecordId memoryReferral;   // declined with a suggestion
-    RecordId fallsReferral;    // to the nurse, from the assessor
-    RecordId drawnUpNote;      // signed by the nurse
+    PersonId ivyAtCouncil;                // the same Ivy, by the council's own id
+    PersonId beryl;                       // a draft about her waits to be finished
+    RecordId bathReferral;                // nurse to assessor, waiting for an answer
+    RecordId befriendReferral;            // asks the nurse something
+    RecordId memoryReferral;              // declined with a suggestion
+    RecordId fallsReferral;               // to the nurse, from the assessor
+    RecordId drawnUpNote;                 // signed by the nurse
+    EmergencyLine* emergencies = nullptr; // what the desk asks in an emergency; null: no signal
 
 private:
     void directory();
