@@ -1,10 +1,11 @@
 #include "core/domain/scope.h"
 
+#include "core/domain/schema/contact_note.h"
+#include "core/domain/schema/placement.h"
 #include "core/domain/schema/record_schema.h"
 #include "core/domain/schema/referral.h"
 
 #include <algorithm>
-#include <array>
 #include <charconv>
 
 namespace frontsheet {
@@ -232,20 +233,15 @@ std::optional<ScopeKey> ScopeKey::named(std::string_view text) {
     return key;
 }
 
-const FieldSpec* readersFieldOf(RecordType type) {
-    static const auto kFields = [] {
-        std::array<const FieldSpec*, 64> all{};
-        for (const auto& schema : allSchemas()) {
-            const auto at = static_cast<std::size_t>(schema.type);
-            const FieldSpec* field = schema.field("readers");
-            if (at < all.size() && field != nullptr && field->kind == FieldKind::Set) {
-                all[at] = field;
-            }
-        }
-        return all;
-    }();
-    const auto at = static_cast<std::size_t>(type);
-    return at < kFields.size() ? kFields[at] : nullptr;
+const SetField* readersFieldOf(RecordType type) {
+    switch (type) {
+    case RecordType::ContactNote:
+        return &contact_note::kReaders;
+    case RecordType::Placement:
+        return &placement::kReaders;
+    default:
+        return nullptr; // a restricted location's readers are who may know it, not who may read that it is restricted
+    }
 }
 
 ScopedRecord scopedRecord(const Record& record) {

@@ -85,7 +85,7 @@ struct ScopedRecord {
 // `record` with its fields.
 [[nodiscard]] ScopedRecord scopedRecord(const Record& record);
 // The field that restricts a record of the type to named readers; nullptr where the type has none.
-[[nodiscard]] const FieldSpec* readersFieldOf(RecordType type);
+[[nodiscard]] const SetField* readersFieldOf(RecordType type);
 
 [[nodiscard]] bool covers(const Scope& scope, const ScopedRecord& record);
 // What both cover, as one of the two; nullopt when they share no record.

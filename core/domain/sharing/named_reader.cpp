@@ -1,7 +1,6 @@
 #include "core/domain/sharing/named_reader.h"
 
-#include "core/domain/schema/contact_note.h"
-#include "core/domain/schema/placement.h"
+#include "core/domain/scope.h"
 
 #include <algorithm>
 #include <optional>
@@ -32,14 +31,8 @@ std::vector<NamedReader> readersIn(const FieldSet& fields, const SetField& field
 }
 
 std::vector<NamedReader> readersOf(const Record& record) {
-    switch (record.type) {
-    case RecordType::ContactNote:
-        return readersIn(record.fields, contact_note::kReaders);
-    case RecordType::Placement:
-        return readersIn(record.fields, placement::kReaders);
-    default:
-        return {};
-    }
+    const SetField* field = readersFieldOf(record.type);
+    return field == nullptr ? std::vector<NamedReader>{} : readersIn(record.fields, *field);
 }
 
 void putReaders(FieldSet& fields, const SetField& field, const std::vector<NamedReader>& readers) {

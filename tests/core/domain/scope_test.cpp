@@ -1,3 +1,5 @@
+#include "core/domain/schema/contact_note.h"
+#include "core/domain/schema/permission.h"
 #include "core/domain/schema/referral.h"
 #include "core/domain/scope.h"
 
@@ -147,6 +149,17 @@ TEST(Scope, AMessageIsCoveredByItsReferral) {
     message.fields.put(referral_message::kReferral, kReferral);
     EXPECT_TRUE(covers(Scope::ofReferral(kReferral, kEdith), scopedRecord(message)));
     EXPECT_TRUE(covers(Scope::ofPerson(kEdith, Category::Referral), scopedRecord(message)));
+}
+
+TEST(Scope, WhoMayKnowAnAddressIsNotWhoMayReadThatItIsRestricted) {
+    Record statement;
+    statement.type = RecordType::PermissionStatement;
+    statement.fields.put(permission_statement::kReaders, {"council/W001"});
+    EXPECT_TRUE(scopedRecord(statement).audience.isOpen());
+    Record note;
+    note.type = RecordType::ContactNote;
+    note.fields.put(contact_note::kReaders, {"council/W001"});
+    EXPECT_FALSE(scopedRecord(note).audience.isOpen());
 }
 
 } // namespace
