@@ -22,24 +22,33 @@ Result<PulledFacts> PeerLink::pull(const AgencyId& partner, PeerStore& store) {
     PulledFacts pulled;
     for (std::size_t page = 0; page < peer_tuning::kMaxPagesPerPull; ++page) {
         FS_ASSIGN(const auto cursor, store.cursor(partner));
+        FS_ASSIGN(auto answers, store.answers(partner));
+        pulled.answers += answers.acknowledgements.size();
         FS_ASSIGN(const auto message,
                   exchange(partner, "peer/pull",
-                           wire::encode(wire::PeerPull{partner, cursor.directorySeq, cursor.revocationSeq})));
+                           wire::encode(wire::PeerPull{partner, cursor.directorySeq, cursor.revocationSeq,
+                                                       cursor.noticeSeq, std::move(answers.acknowledgements)})));
         FS_ASSIGN(const auto facts, wire::decodePeerFacts(message, partner));
-        if (facts.directorySeq < cursor.directorySeq || facts.revocationSeq < cursor.revocationSeq) {
-            // A restored ledger counts anew; its facts are all taken again (newer versions win).
-            wire::PeerFacts restart;
-            FS_TRY(store.take(partner, restart));
+        if (facts.directorySeq < cursor.directorySeq || facts.revocationSeq < cursor.revocationSeq ||
+            facts.noticeSeq < cursor.noticeSeq) {
+            // A restored ledger counts anew; its facts are all taken again (newer versions win), and told all answers again.
+            FS_TRY(store.startOver(partner));
             continue;
         }
-        const bool moved = facts.directorySeq != cursor.directorySeq || facts.revocationSeq != cursor.revocationSeq;
+        const bool moved = facts.directorySeq != cursor.directorySeq || facts.revocationSeq != cursor.revocationSeq ||
+                           facts.noticeSeq != cursor.noticeSeq;
         if (moved) {
             FS_TRY(store.take(partner, facts));
         }
+        const bool answered = answers.upTo != cursor.answeredSeq;
+        if (answered) {
+            FS_TRY(store.answered(partner, answers.upTo));
+        }
         pulled.directory += facts.directory.size();
         pulled.revocations += facts.revocations.size();
+        pulled.notices += facts.notices.size();
         pulled.heads = {facts.logHead, facts.heldHead};
-        if (!facts.more || !moved) {
+        if (!(facts.more && moved) && !(answers.more && answered)) {
             return pulled;
         }
     }
@@ -47,9 +56,10 @@ Result<PulledFacts> PeerLink::pull(const AgencyId& partner, PeerStore& store) {
 }
 
 Result<LogHeads> PeerLink::heads(const AgencyId& partner) {
-    // Everything is held already: no directory and no revocations come with it.
+    // Everything is held already: no directory, no revocations and no notices come with it.
     constexpr auto kAll = static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max());
-    FS_ASSIGN(const auto message, exchange(partner, "peer/pull", wire::encode(wire::PeerPull{partner, kAll, kAll})));
+    FS_ASSIGN(const auto message,
+              exchange(partner, "peer/pull", wire::encode(wire::PeerPull{partner, kAll, kAll, wire::kNoNotices, {}})));
     FS_ASSIGN(auto facts, wire::decodePeerFacts(message, partner));
     return LogHeads{std::move(facts.logHead), std::move(facts.heldHead)};
 }

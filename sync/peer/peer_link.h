@@ -18,9 +18,23 @@ public:
     struct Cursor {
         std::uint64_t directorySeq = 0;
         std::uint64_t revocationSeq = 0;
+        std::uint64_t noticeSeq = 0;
+        std::uint64_t answeredSeq =
+            0; // of this agency's own feed: up to here the partner has what was acknowledged here
     };
     [[nodiscard]] virtual Result<Cursor> cursor(const AgencyId& partner) = 0;
     [[nodiscard]] virtual Result<void> take(const AgencyId& partner, const wire::PeerFacts& facts) = 0;
+
+    // What this agency's workers acknowledged of the partner's notices since, at most what one pull takes.
+    struct Answers {
+        std::vector<sharing::Acknowledgement> acknowledgements;
+        std::uint64_t upTo = 0; // the cursor's answeredSeq once the partner has these
+        bool more = false;
+    };
+    [[nodiscard]] virtual Result<Answers> answers(const AgencyId& partner) = 0;
+    [[nodiscard]] virtual Result<void> answered(const AgencyId& partner, std::uint64_t upTo) = 0;
+    // Everything of a partner's from the start again: its ledger was restored.
+    [[nodiscard]] virtual Result<void> startOver(const AgencyId& partner) = 0;
 };
 
 // Heads of disclosure logs, as they came: signatures are the caller's to check.
@@ -32,6 +46,8 @@ struct LogHeads {
 struct PulledFacts {
     std::uint64_t directory = 0;
     std::uint64_t revocations = 0;
+    std::uint64_t notices = 0; // of what people said about sharing, changed ones among them
+    std::uint64_t answers = 0; // of this agency's workers, told to the partner
     LogHeads heads;
 };
 

@@ -11,6 +11,7 @@
 #include "core/domain/record.h"
 #include "sync/server/disclosure/disclosure_rows.h"
 #include "sync/server/removal/removal_rows.h"
+#include "sync/server/statements/statement_rows.h"
 
 #include <cstdint>
 #include <functional>
@@ -130,7 +131,7 @@ public:
                                                                         const WorkerId& worker) = 0;
     [[nodiscard]] virtual Result<std::vector<Membership>> membershipsAbout(const PersonId& person) = 0;
     [[nodiscard]] virtual Result<std::vector<AddressedReferral>> referralsAbout(const PersonId& person) = 0;
-    // Grows whenever a relationship of that agency's workers changes.
+    // Grows whenever a relationship of that agency's workers changes, or what a person said about sharing.
     [[nodiscard]] virtual Result<std::uint64_t> grantCounter(const AgencyId& agency) = 0;
 
     [[nodiscard]] virtual Result<bool> isRevoked(const AgencyId& agency, const DeviceId& device) = 0;
@@ -152,6 +153,8 @@ public:
     [[nodiscard]] virtual disclosure::DisclosureReads& disclosures() = 0;
     // What was taken from devices, and the late inbox (removal/removal_rows.h).
     [[nodiscard]] virtual removal::RemovalReads& removals() = 0;
+    // What people said about sharing, and who is one human here (statements/statement_rows.h).
+    [[nodiscard]] virtual statements::StatementReads& statements() = 0;
 };
 
 // A record in a new version. Its body is what `record.fields` encodes to.

@@ -16,6 +16,7 @@ inline constexpr std::size_t kDirectoryPerPull = 2'000;
 // Texts of agreements are long; the next page brings the rest.
 inline constexpr std::size_t kDirectoryBytesPerPull = 4_MiB;
 inline constexpr std::size_t kRevocationsPerPull = 5'000;
+inline constexpr std::size_t kNoticesPerPull = 500;
 
 // One transaction of intents fits in one page with room, since no page cuts a transaction.
 inline constexpr std::size_t kIntentsPerTransaction = 1000;

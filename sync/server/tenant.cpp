@@ -5,6 +5,7 @@
 #include "sync/server/push.h"
 #include "sync/server/removal/closing.h"
 #include "sync/server/removal/removal_book.h"
+#include "sync/server/statements/notices.h"
 #include "sync/wire/enrol_codec.h"
 #include "sync/wire/pack.h"
 #include "sync/wire/peer_codec.h"
@@ -194,10 +195,22 @@ Result<wire::EnrolReply> Tenant::enrol(const Caller& caller, BytesView body) {
 }
 
 Result<Bytes> Tenant::peerPull(const Caller& caller, BytesView body) {
+    wire::PeerPull asked;
+    const AgencyId& partner = caller.principal.agency;
+    bool answers = false;
+    {
+        FS_ASSIGN(const auto reads, m_ledger->read());
+        FS_TRY(checkCaller(*reads, caller, CallerKind::AgencyServer));
+        FS_ASSIGN(const auto message, wire::unpack(body, wire::kMaxEnrolBytes));
+        FS_ASSIGN(asked, wire::decodePeerPull(message, m_ledger->agency()));
+        FS_ASSIGN(answers, statements::saysAnythingNew(*reads, partner, asked));
+    }
+    if (answers) {
+        FS_TRY(m_ledger->write(WriteKind::Other, [&](LedgerWrites& writes) {
+            return statements::noteAnswers(writes, partner, asked, m_clock.now());
+        }));
+    }
     FS_ASSIGN(const auto reads, m_ledger->read());
-    FS_TRY(checkCaller(*reads, caller, CallerKind::AgencyServer));
-    FS_ASSIGN(const auto message, wire::unpack(body, wire::kMaxEnrolBytes));
-    FS_ASSIGN(const auto asked, wire::decodePeerPull(message, m_ledger->agency()));
     FS_ASSIGN(const auto head, reads->head());
     wire::PeerFacts facts;
     facts.directorySeq = std::min(asked.directorySeq, head.feedSeq);
@@ -227,6 +240,10 @@ Result<Bytes> Tenant::peerPull(const Caller& caller, BytesView body) {
         facts.revocationSeq = one.seq;
     }
     facts.more = facts.more || revoked.size() == server_limits::kRevocationsPerPull;
+    if (asked.noticeSeq != wire::kNoNotices) {
+        facts.noticeSeq = std::min(asked.noticeSeq, head.feedSeq);
+        FS_TRY(statements::addNotices(*reads, partner, facts));
+    }
     FS_ASSIGN(facts.logHead, m_log.signedHead(*reads, m_clock.now()));
     FS_ASSIGN(facts.heldHead, disclosure::heldHeadOf(*reads, caller.principal.agency));
     return wire::pack(wire::encode(facts));

@@ -1,6 +1,9 @@
 #include "sync/wire/peer_codec.h"
 
+#include "core/base/utf8.h"
+#include "core/domain/schema/permission.h"
 #include "core/domain/schema/record_schema.h"
+#include "sync/wire/body_codec.h"
 #include "sync/wire/field_reader.h"
 #include "sync/wire/record_codec.h"
 
@@ -39,6 +42,78 @@ Result<Revocation> decodeRevocation(BytesView bytes, const AgencyId& agency) {
     return revocation;
 }
 
+Result<Notice> decodeNotice(BytesView bytes, const AgencyId& agency) {
+    Notice notice;
+    FieldReader reader{bytes};
+    BytesView body;
+    while (reader.next()) {
+        switch (reader.number()) {
+        case v1::Notice::kPersonFieldNumber: {
+            FS_ASSIGN(notice.person, PersonId::fromRaw(reader.bytes()));
+            break;
+        }
+        case v1::Notice::kBodyFieldNumber:
+            body = reader.bytes();
+            break;
+        default:
+            break;
+        }
+    }
+    FS_TRY(reader.finish());
+    if (body.size() > kMaxNoticeBytes) {
+        return {ErrorCode::TooLarge, "notice"};
+    }
+    if (notice.person.isNull()) {
+        return {ErrorCode::Malformed, "notice about nobody"};
+    }
+    FS_ASSIGN(notice.fields, decodeBody(body));
+    FS_TRY(sharing::checkNotice(notice.fields));
+    if (notice.fields.get(permission_notice::kFromAgency) != agency) {
+        return {ErrorCode::NotPermitted, "what another agency was told"};
+    }
+    return notice;
+}
+
+Result<sharing::Acknowledgement> decodeAcknowledgement(BytesView bytes) {
+    sharing::Acknowledgement out;
+    FieldReader reader{bytes};
+    std::uint64_t of = 0;
+    while (reader.next()) {
+        switch (reader.number()) {
+        case v1::Acknowledgement::kStatementFieldNumber: {
+            FS_ASSIGN(out.statement, RecordId::fromRaw(reader.bytes()));
+            break;
+        }
+        case v1::Acknowledgement::kOfFieldNumber:
+            of = reader.varint();
+            break;
+        case v1::Acknowledgement::kAtFieldNumber:
+            out.at.ms = reader.zigzag();
+            break;
+        case v1::Acknowledgement::kByFieldNumber:
+            out.by = WorkerId{std::string{reader.bytes().substr(0, 65)}};
+            break;
+        case v1::Acknowledgement::kWordsFieldNumber:
+            out.words = std::string{reader.bytes().substr(0, sharing::kMaxAcknowledgementBytes + 1)};
+            break;
+        default:
+            break;
+        }
+    }
+    FS_TRY(reader.finish());
+    const bool known = of == static_cast<std::uint64_t>(sharing::DeliveryOf::Given) ||
+                       of == static_cast<std::uint64_t>(sharing::DeliveryOf::Withdrawal);
+    if (out.statement.isNull() || !known || !out.by.isWellFormed() || !out.at.isKnown() || out.at < WallTime{}) {
+        return {ErrorCode::Malformed, "acknowledgement"};
+    }
+    out.of = static_cast<sharing::DeliveryOf>(of);
+    if (out.words.size() > sharing::kMaxAcknowledgementBytes) {
+        return {ErrorCode::TooLarge, "words of an acknowledgement"};
+    }
+    return isText(out.words) ? Result<sharing::Acknowledgement>{std::move(out)}
+                             : Result<sharing::Acknowledgement>{ErrorCode::NotText, "words of an acknowledgement"};
+}
+
 Result<IncomingRecord> decodeDirectoryRecord(BytesView bytes, const AgencyId& agency) {
     FS_ASSIGN(auto record, decodeRecord(bytes, agency));
     const RecordSchema* schema = schemaOf(record.header.type);
@@ -55,6 +130,15 @@ Bytes encode(const PeerPull& pull) {
     out.set_agency(pull.agency.str());
     out.set_directory_seq(pull.directorySeq);
     out.set_revocation_seq(pull.revocationSeq);
+    out.set_notice_seq(pull.noticeSeq);
+    for (const auto& one : pull.acknowledgements) {
+        auto& acknowledgement = *out.add_acknowledgements();
+        acknowledgement.set_statement(one.statement.raw());
+        acknowledgement.set_of(static_cast<std::uint32_t>(one.of));
+        acknowledgement.set_at(one.at.ms);
+        acknowledgement.set_by(one.by.str());
+        acknowledgement.set_words(one.words);
+    }
     return out.SerializeAsString();
 }
 
@@ -74,6 +158,12 @@ Bytes encode(const PeerFacts& facts) {
     out.set_more(facts.more);
     out.set_log_head(facts.logHead);
     out.set_held_head(facts.heldHead);
+    for (const auto& one : facts.notices) {
+        auto& notice = *out.add_notices();
+        notice.set_person(one.person.raw());
+        notice.set_body(encodeBody(one.fields));
+    }
+    out.set_notice_seq(facts.noticeSeq);
     return out.SerializeAsString();
 }
 
@@ -91,6 +181,17 @@ Result<PeerPull> decodePeerPull(BytesView bytes, const AgencyId& agency) {
         case v1::PeerPull::kRevocationSeqFieldNumber:
             pull.revocationSeq = reader.varint();
             break;
+        case v1::PeerPull::kNoticeSeqFieldNumber:
+            pull.noticeSeq = reader.varint();
+            break;
+        case v1::PeerPull::kAcknowledgementsFieldNumber: {
+            if (pull.acknowledgements.size() == kMaxAcknowledgementsPerPull) {
+                return {ErrorCode::TooLarge, "acknowledgements"};
+            }
+            FS_ASSIGN(auto acknowledgement, decodeAcknowledgement(reader.bytes()));
+            pull.acknowledgements.push_back(std::move(acknowledgement));
+            break;
+        }
         default:
             break;
         }
@@ -137,6 +238,17 @@ Result<PeerFacts> decodePeerFacts(BytesView bytes, const AgencyId& agency) {
             break;
         case v1::PeerFacts::kHeldHeadFieldNumber:
             facts.heldHead = Bytes{reader.bytes().substr(0, kMaxLogHead + 1)};
+            break;
+        case v1::PeerFacts::kNoticesFieldNumber: {
+            if (facts.notices.size() == kMaxNoticesPerReply) {
+                return {ErrorCode::TooLarge, "notices"};
+            }
+            FS_ASSIGN(auto notice, decodeNotice(reader.bytes(), agency));
+            facts.notices.push_back(std::move(notice));
+            break;
+        }
+        case v1::PeerFacts::kNoticeSeqFieldNumber:
+            facts.noticeSeq = reader.varint();
             break;
         default:
             break;

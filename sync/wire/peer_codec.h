@@ -1,8 +1,10 @@
 // What agency servers say to each other (proto/frontsheet/v1/peer.proto) as protobuf bytes, packed like every other message.
 #pragma once
 
+#include "core/domain/sharing/permission_codec.h"
 #include "sync/wire/messages.h"
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -12,6 +14,8 @@ struct PeerPull {
     AgencyId agency;                // whose facts are asked for
     std::uint64_t directorySeq = 0; // everything of its directory up to here is held
     std::uint64_t revocationSeq = 0;
+    std::uint64_t noticeSeq = 0; // every notice up to here is held; kNoNotices: none wanted
+    std::vector<sharing::Acknowledgement> acknowledgements{}; // by the asking agency's workers
     friend bool operator==(const PeerPull&, const PeerPull&) = default;
 };
 
@@ -22,6 +26,13 @@ struct Revocation {
     friend bool operator==(const Revocation&, const Revocation&) = default;
 };
 
+// What a person said, as told by a partner. `fields`: of a permission-notice, checked (sharing::checkNotice).
+struct Notice {
+    PersonId person; // the partner's id
+    FieldSet fields;
+    friend bool operator==(const Notice&, const Notice&) = default;
+};
+
 struct PeerFacts {
     std::vector<IncomingRecord> directory;
     std::uint64_t directorySeq = 0; // up to here all of it is in this reply or was held before
@@ -30,6 +41,8 @@ struct PeerFacts {
     bool more = false;
     Bytes logHead;  // where the partner's disclosure log ends, as it signed it; empty: nothing logged
     Bytes heldHead; // the newest head of the asking agency's log that the partner holds
+    std::vector<Notice> notices;
+    std::uint64_t noticeSeq = 0; // up to here all of them are in this reply or were held before
 };
 
 // One registration as the matching index is told of it: identity fields and nothing more.
@@ -81,10 +94,10 @@ struct MatchPairs {
 [[nodiscard]] Bytes encode(const PeerPull& pull);
 [[nodiscard]] Bytes encode(const PeerFacts& facts);
 
-// WrongTenant unless the message is for `agency`; Malformed.
+// WrongTenant unless the message is for `agency`; Malformed; TooLarge; NotText.
 [[nodiscard]] Result<PeerPull> decodePeerPull(BytesView bytes, const AgencyId& agency);
-// From `agency`'s server. NotPermitted when it holds a record that is not of the directory, or another's revocations: a
-// partner can state its own facts and nobody else's. Malformed, TooLarge.
+// From `agency`'s server. NotPermitted when it holds a record that is not of the directory, another's revocations, or what
+// another agency was told: a partner can state its own facts and nobody else's. Malformed, TooLarge, and checkNotice()'s.
 [[nodiscard]] Result<PeerFacts> decodePeerFacts(BytesView bytes, const AgencyId& agency);
 
 [[nodiscard]] Bytes encode(const MatchFeed& feed);
@@ -101,6 +114,10 @@ struct MatchPairs {
 
 inline constexpr std::size_t kMaxDirectoryPerReply = 4'000;
 inline constexpr std::size_t kMaxRevocationsPerReply = 10'000;
+inline constexpr std::size_t kMaxNoticesPerReply = 1'000;
+inline constexpr std::size_t kMaxNoticeBytes = 4'096;
+inline constexpr std::size_t kMaxAcknowledgementsPerPull = 100; // of 600 bytes: a pull stays as small as an enrolment
+inline constexpr std::uint64_t kNoNotices = ~std::uint64_t{0};
 inline constexpr std::size_t kMaxIdentitiesPerFeed = 4'000;
 inline constexpr std::size_t kMaxPairsPerReply = 10'000;
 inline constexpr std::size_t kMaxIdentityField = 512;

@@ -14,12 +14,16 @@ namespace frontsheet {
 
 class LedgerPeerStore final : public PeerStore {
 public:
-    explicit LedgerPeerStore(Ledger& ledger) : m_ledger(ledger) {}
+    LedgerPeerStore(Ledger& ledger, const Clock& clock) : m_ledger(ledger), m_clock(clock) {}
     Result<Cursor> cursor(const AgencyId& partner) override;
     Result<void> take(const AgencyId& partner, const wire::PeerFacts& facts) override;
+    Result<Answers> answers(const AgencyId& partner) override;
+    Result<void> answered(const AgencyId& partner, std::uint64_t upTo) override;
+    Result<void> startOver(const AgencyId& partner) override;
 
 private:
     Ledger& m_ledger;
+    const Clock& m_clock;
 };
 
 } // namespace frontsheet

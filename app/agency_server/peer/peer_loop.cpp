@@ -59,7 +59,7 @@ void PeerLoop::visitAll(const Partnership& partnership) {
             m_visiting = transport->get();
         }
         PeerLink link{**transport, self};
-        LedgerPeerStore store{*ledger};
+        LedgerPeerStore store{*ledger, m_clock};
         for (const auto& [partner, address] : partnership.agencies) {
             if (partner == self) {
                 continue;

@@ -29,8 +29,9 @@ Error about(const AgencyId& agency, const Error& error) {
     return {error.code, agency.str() + (error.context.empty() ? "" : ": " + error.context)};
 }
 
-Result<void> pullAll(PeerLink& link, const AgencyId& self, const Partnership& partnership, Ledger& ledger) {
-    LedgerPeerStore store{ledger};
+Result<void> pullAll(PeerLink& link, const AgencyId& self, const Partnership& partnership, Ledger& ledger,
+                     const Clock& clock) {
+    LedgerPeerStore store{ledger, clock};
     for (const auto& [partner, address] : partnership.agencies) {
         if (partner == self) {
             continue;
@@ -45,9 +46,10 @@ Result<void> pullAll(PeerLink& link, const AgencyId& self, const Partnership& pa
                 return about(partner, kept.error());
             }
         }
-        std::printf("%s from %s: %llu directory entries, %llu revocations\n", self.str().c_str(), partner.str().c_str(),
-                    static_cast<unsigned long long>(pulled->directory),
-                    static_cast<unsigned long long>(pulled->revocations));
+        std::printf("%s from %s: %llu directory entries, %llu revocations, %llu permissions and objections\n",
+                    self.str().c_str(), partner.str().c_str(), static_cast<unsigned long long>(pulled->directory),
+                    static_cast<unsigned long long>(pulled->revocations),
+                    static_cast<unsigned long long>(pulled->notices));
     }
     return ok();
 }
@@ -63,7 +65,7 @@ Result<void> runPull(const Arguments& arguments, VerbContext& context) {
         FS_ASSIGN(const auto transport, openPeerTransport(folder, partnership, self, context.clock.now(), context.ids));
         FS_ASSIGN(const auto ledger, folder.ledgerOf(self));
         PeerLink link{*transport, self};
-        FS_TRY(pullAll(link, self, partnership, *ledger));
+        FS_TRY(pullAll(link, self, partnership, *ledger, context.clock));
         AgreementKeeper agreements{
             folder, [&](const AgencyId& agency) { return agency == self ? ledger.get() : nullptr; }, context.clock};
         agreements.takeFromPartners(self, partnership);

@@ -227,6 +227,21 @@ std::optional<PermissionStatement> statementIn(const Record& record) {
     return whole ? std::optional{std::move(out)} : std::nullopt;
 }
 
+std::optional<PermissionStatement> inEffectHere(const Record& record) {
+    auto statement = statementIn(record);
+    if (!statement || record.type != RecordType::PermissionNotice) {
+        return statement;
+    }
+    const auto& f = record.fields;
+    if (statement->kind == StatementKind::Permission) {
+        return f.get(n::kAcknowledgedAt).isKnown() ? statement : std::nullopt;
+    }
+    if (!f.get(n::kWithdrawalAcknowledgedAt).isKnown()) {
+        statement->withdrawnAt = {};
+    }
+    return statement;
+}
+
 void putStatement(FieldSet& fields, const PermissionStatement& statement) {
     const auto code = [&](const TextField& field, std::string_view word) { fields.put(field, std::string{word}); };
     code(s::kKind, wordIn(kKinds, statement.kind));

@@ -15,6 +15,11 @@ namespace frontsheet::sharing {
 // that cannot be read whole. A notice's is about the person under its sender's id, as the notice is.
 [[nodiscard]] std::optional<PermissionStatement> statementIn(const Record& record);
 
+// The same, as far as the home that holds the record goes by it. What another agency tells narrows at once and widens when a
+// worker of this home has acknowledged it: until then a permission told is none, and an objection said to be withdrawn stands.
+// What was recorded here counts as it is.
+[[nodiscard]] std::optional<PermissionStatement> inEffectHere(const Record& record);
+
 // All but `id` and `person`, which are the record's own, into an empty or a PermissionStatement's fields.
 void putStatement(FieldSet& fields, const PermissionStatement& statement);
 void putDeliveries(FieldSet& fields, const std::vector<Delivery>& deliveries);

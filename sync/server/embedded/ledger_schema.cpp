@@ -2,6 +2,7 @@
 
 #include "core/sqlite/connection.h"
 #include "core/sqlite/transaction.h"
+#include "sync/server/embedded/sqlite_statements.h"
 
 #include <iterator>
 
@@ -130,8 +131,22 @@ CREATE TABLE emergency (
 CREATE INDEX emergency_by_worker ON emergency (agency, worker);
 )";
 
-constexpr const char* kSteps[] = {kVersion1, kVersion2, kVersion3, kVersion4, kVersion5, kVersion6};
+// What people said about sharing, and whom it concerns (sync/server/statements).
+//  linked: links stated here and standing.  stated: statements and notices, as they stand since `seq` of the feed.
+constexpr const char* kVersion7 = R"(
+CREATE TABLE linked (record BLOB PRIMARY KEY, person BLOB NOT NULL, other BLOB NOT NULL, other_agency TEXT NOT NULL)
+    WITHOUT ROWID;
+CREATE INDEX linked_from ON linked (person);
+CREATE INDEX linked_to ON linked (other);
+CREATE TABLE stated (record BLOB PRIMARY KEY, person BLOB NOT NULL, type INTEGER NOT NULL, seq INTEGER NOT NULL)
+    WITHOUT ROWID;
+CREATE INDEX stated_about ON stated (person);
+CREATE INDEX stated_since ON stated (type, seq);
+)";
+
+constexpr const char* kSteps[] = {kVersion1, kVersion2, kVersion3, kVersion4, kVersion5, kVersion6, kVersion7};
 static_assert(std::size(kSteps) == kLedgerSchema);
+constexpr std::int64_t kStepWithLinks = 6; // the seventh
 
 } // namespace
 
@@ -143,6 +158,9 @@ Result<void> migrateLedger(sqlite::Connection& db) {
     for (std::int64_t step = version; step < kLedgerSchema; ++step) {
         FS_ASSIGN(auto transaction, sqlite::Transaction::begin(db, sqlite::TransactionKind::Write));
         FS_TRY(db.execute(kSteps[step]));
+        if (step == kStepWithLinks) {
+            FS_TRY(fillLinks(db));
+        }
         FS_TRY(db.setUserVersion(step + 1));
         FS_TRY(transaction.commit());
     }

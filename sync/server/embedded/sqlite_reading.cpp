@@ -212,11 +212,8 @@ Result<std::vector<AddressedReferral>> SqliteReading<Port>::referralsAbout(const
 
 template <class Port>
 Result<std::uint64_t> SqliteReading<Port>::grantCounter(const AgencyId& agency) {
-    auto counted = m_db.integer("SELECT n FROM grant_counter WHERE agency = ?", agency);
-    if (!counted && counted.error().code == ErrorCode::NotFound) {
-        return std::uint64_t{0};
-    }
-    FS_ASSIGN(const auto n, std::move(counted));
+    // '*': what concerns the workers of every agency.
+    FS_ASSIGN(const auto n, m_db.integer("SELECT sum(n) FROM grant_counter WHERE agency IN (?, '*')", agency));
     return static_cast<std::uint64_t>(n);
 }
 

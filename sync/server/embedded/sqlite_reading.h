@@ -4,6 +4,7 @@
 #include "core/sqlite/connection.h"
 #include "sync/server/embedded/sqlite_disclosures.h"
 #include "sync/server/embedded/sqlite_removals.h"
+#include "sync/server/embedded/sqlite_statements.h"
 #include "sync/server/ledger.h"
 
 namespace frontsheet {
@@ -13,7 +14,7 @@ template <class Port>
 class SqliteReading : public Port {
 public:
     SqliteReading(sqlite::Connection& db, const AgencyId& home)
-        : m_db(db), m_home(home), m_disclosures(db), m_removals(db) {}
+        : m_db(db), m_home(home), m_disclosures(db), m_removals(db), m_statements(db) {}
 
     const AgencyId& home() const override { return m_home; }
     Result<LedgerHead> head() override;
@@ -38,12 +39,14 @@ public:
     Result<std::optional<Bytes>> note(std::string_view key) override;
     disclosure::DisclosureReads& disclosures() override { return m_disclosures; }
     removal::RemovalReads& removals() override { return m_removals; }
+    statements::StatementReads& statements() override { return m_statements; }
 
 protected:
     sqlite::Connection& m_db;
     const AgencyId& m_home;
     SqliteDisclosures m_disclosures;
     SqliteRemovals m_removals;
+    SqliteStatements m_statements;
 };
 
 extern template class SqliteReading<LedgerReads>;

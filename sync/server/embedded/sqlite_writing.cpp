@@ -6,6 +6,13 @@ namespace frontsheet {
 
 using sqlite::Blob;
 
+namespace {
+
+// In the place of an agency, which can have no such name: workers of all of them.
+const AgencyId kEverybody{"*"};
+
+} // namespace
+
 Result<void> SqliteWriting::begin() {
     m_seqAtBegin = m_seq;
     return m_db.execute("SAVEPOINT work");
@@ -63,7 +70,9 @@ Result<void> SqliteWriting::appendOne(const RecordWrite& write, bool endsTransac
     ++*m_seq;
     FS_TRY(m_db.run("INSERT INTO feed (seq, record, version, person, ends) VALUES (?, ?, ?, ?, ?)", *m_seq, r.id,
                     r.version, sqlite::orNull(r.person), endsTransaction ? 1 : 0));
-    return relate(r);
+    FS_TRY(relate(r));
+    FS_ASSIGN(const bool concernsAll, m_statements.take(r, *m_seq));
+    return concernsAll ? countGrantChange(kEverybody) : ok();
 }
 
 // Two tables of one shape: who is joined to whom, by being involved and by having opened an emergency.

@@ -129,7 +129,7 @@ void ExtractWorld::pullAll() {
     for (const auto& self : kAgencies) {
         auto line = transport(self.code);
         PeerLink link{line, AgencyId{self.code}};
-        LedgerPeerStore store{ledger(self.code)};
+        LedgerPeerStore store{ledger(self.code), clock};
         for (const auto& partner : kAgencies) {
             if (partner.code != self.code) {
                 const auto pulled = link.pull(AgencyId{partner.code}, store);

@@ -191,7 +191,7 @@ TEST(PartnershipStory, PartnersDirectoriesComeOnceAndOnlyWhatIsNewAfterwards) {
     world.importAll();
     auto line = world.transport("housing");
     PeerLink link{line, AgencyId{"housing"}};
-    LedgerPeerStore store{world.ledger("housing")};
+    LedgerPeerStore store{world.ledger("housing"), world.clock};
     const auto first = link.pull(AgencyId{"council"}, store);
     ASSERT_TRUE(first) << describe(first.error());
     EXPECT_EQ(first->directory, 10U); // the council's workers; its 646 people are not in it
