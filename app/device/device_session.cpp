@@ -1,5 +1,6 @@
 #include "app/device/device_session.h"
 
+#include "app/device/wire_record.h"
 #include "platform/system_time_zone.h"
 #include "sync/client/curl_transport.h"
 #include "sync/wire/body_codec.h"
@@ -94,7 +95,7 @@ Result<std::unique_ptr<Transport>> DeviceSession::transport() const {
     }
     options.identity = {m_identity.certificate, m_identity.privateKey};
     FS_ASSIGN(auto transport, CurlTransport::open(std::move(options)));
-    return std::unique_ptr<Transport>(std::move(transport));
+    return recorded(std::move(transport));
 }
 
 } // namespace frontsheet::device

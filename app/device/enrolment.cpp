@@ -3,6 +3,7 @@
 #include "app/agency_server/identity/certificate.h"
 #include "app/agency_server/identity/private_key.h"
 #include "app/device/device_session.h"
+#include "app/device/wire_record.h"
 #include "sync/client/answer.h"
 #include "sync/client/curl_transport.h"
 #include "sync/wire/body_codec.h"
@@ -81,7 +82,8 @@ Result<void> enrol(const std::filesystem::path& folder, const std::string& passp
     FS_ASSIGN(const auto applicant, applicantOf(*store));
     CurlTransport::Options options;
     options.servers.push_back({invitation.agency, invitation.url, invitation.serverCa});
-    FS_ASSIGN(const auto transport, CurlTransport::open(std::move(options)));
+    FS_ASSIGN(auto direct, CurlTransport::open(std::move(options)));
+    FS_ASSIGN(const auto transport, recorded(std::move(direct)));
     FS_ASSIGN(const auto identity,
               askForCertificate(*transport, invitation.agency, invitation.worker, invitation.code, applicant));
     return keepIdentity(*store, identity);
