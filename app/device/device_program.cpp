@@ -32,7 +32,7 @@ std::vector<Option> with(std::span<const Option> own) {
 }
 
 const Verb* verbNamed(const std::string& word) {
-    for (const auto verbs : {writingVerbs(), readingVerbs(), syncVerbs()}) {
+    for (const auto verbs : {writingVerbs(), sharingVerbs(), readingVerbs(), syncVerbs()}) {
         for (const auto& verb : verbs) {
             if (verb.name == word) {
                 return &verb;
@@ -43,7 +43,7 @@ const Verb* verbNamed(const std::string& word) {
 }
 
 void helpLine(std::string_view verb, std::string_view says) {
-    std::printf("  %-12s %s\n", std::string{verb}.c_str(), std::string{says}.c_str());
+    std::printf("  %-16s %s\n", std::string{verb}.c_str(), std::string{says}.c_str());
 }
 
 void help() {
@@ -51,7 +51,7 @@ void help() {
               "One worker's device without its window. Prints JSON lines. VERB --help lists the options.\n");
     helpLine("enrol", "makes the profile from an invitation");
     helpLine("work", "does many of the acts below, read from standard input as JSON arrays of words");
-    for (const auto verbs : {writingVerbs(), readingVerbs(), syncVerbs()}) {
+    for (const auto verbs : {writingVerbs(), sharingVerbs(), readingVerbs(), syncVerbs()}) {
         for (const auto& verb : verbs) {
             helpLine(verb.name, verb.says);
         }

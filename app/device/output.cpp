@@ -13,6 +13,8 @@ void printRaw(std::string_view line) {
 
 void print(const Line& line) { printRaw(line.dump()); }
 
+void saySaved(const RecordId& record) { print(Line{{"saved", true}, {"record", record.hex()}}); }
+
 std::string plainWords(const Error& error) {
     switch (error.code) {
     case ErrorCode::WrongPassphrase:

@@ -1,7 +1,7 @@
 // What the device program prints: one JSON object a line on standard output; a failure in plain words on standard error.
 #pragma once
 
-#include "core/base/result.h"
+#include "core/base/id.h"
 
 #include <nlohmann/json_fwd.hpp>
 #include <string>
@@ -13,6 +13,8 @@ using Line = nlohmann::ordered_json;
 // Written and flushed before it returns: what follows may be killed.
 void print(const Line& line);
 void printRaw(std::string_view line);
+// Said only after the commit: whoever reads this line may rely on it.
+void saySaved(const RecordId& record);
 
 enum class ExitCode : int { Done = 0, Failed = 1, NotUnderstood = 2, NoAnswer = 3 };
 

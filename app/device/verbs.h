@@ -19,6 +19,7 @@ struct Verb {
 [[nodiscard]] std::span<const Verb> writingVerbs(); // note addendum in-error refer answer message decide
 [[nodiscard]] std::span<const Verb>
 readingVerbs(); // caseload search front-sheet referrals who-to-ring outbox status dump check
-[[nodiscard]] std::span<const Verb> syncVerbs(); // sync
+[[nodiscard]] std::span<const Verb> sharingVerbs(); // involve end-involvement
+[[nodiscard]] std::span<const Verb> syncVerbs();    // sync
 
 } // namespace frontsheet::device

@@ -14,9 +14,6 @@ namespace {
 using enum Option::Kind;
 using enum Option::Need;
 
-// Said only after the commit: whoever reads this line may rely on it.
-void saySaved(const RecordId& record) { print(Line{{"saved", true}, {"record", record.hex()}}); }
-
 Result<Category> categoryNamed(std::string_view wanted) {
     for (unsigned number = 1; number <= 22; ++number) {
         const auto category = static_cast<Category>(number);
