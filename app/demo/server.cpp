@@ -11,8 +11,12 @@ Server::Server(std::string host, std::filesystem::path program, std::filesystem:
     : m_host(std::move(host)), m_program(std::move(program)), m_folder(std::move(folder)), m_logs(std::move(logs)) {}
 
 Finished Server::act(std::vector<std::string> words, const Environment& environment) const {
-    // The folder is the verb's first word: "dump FOLDER --canonical".
-    words.insert(words.begin() + 1, m_folder.string());
+    // The folder comes after the verb: "dump FOLDER --canonical", "agreement sign FOLDER".
+    const bool isTwoWords = words.front() == "agreement" || words.front() == "audit" || words.front() == "held";
+    const bool isAboutNoFolder = isTwoWords && words[1] == "template";
+    if (!isAboutNoFolder) {
+        words.insert(words.begin() + (isTwoWords ? 2 : 1), m_folder.string());
+    }
     auto finished = run({m_program, std::move(words), environment, m_logs / ("admin-" + m_host + ".log")});
     return finished ? std::move(finished).value() : Finished{};
 }

@@ -41,6 +41,9 @@ struct Cast {
 // Every agency on its server, every server knowing the others. Also for the partnership that is shown.
 bool initialiseServers(World& world, Step& step, const Server::Environment& environment);
 
+// The agreement and the policies that ship, signed and activated everywhere.
+bool agreeOnSharing(World& world, Step& step, const Server::Environment& environment);
+
 // Each adds its steps to the report and returns false when going on makes no sense.
 bool setUpPartnership(World& world, Report& report);
 bool castThePeople(World& world, Report& report, Cast& cast);

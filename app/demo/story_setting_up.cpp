@@ -156,7 +156,7 @@ bool initialiseServers(World& world, Step& step, const Server::Environment& envi
         }
     }
     step.count("servers", static_cast<long long>(world.servers().size()));
-    return step.ok();
+    return agreeOnSharing(world, step, environment);
 }
 
 bool setUpPartnership(World& world, Report& report) {
