@@ -35,6 +35,32 @@ bool mayHave(const Dump& home, const Persona& persona, const std::string& person
     }) > 0;
 }
 
+// Their own agency's, too, opens the work itself only to those joined to the person: the same, or by their practice's list.
+bool isJoined(const Dump& home, const Persona& persona, const std::string& person) {
+    std::string covers;
+    std::string practice;
+    for (const auto& record : home.records()) {
+        if (record.type == "worker" && record.field("code") == persona.worker) {
+            covers = "|" + record.field("covers") + "|";
+        } else if (record.type == "registration" && record.person == person) {
+            practice = record.field("practice");
+        }
+    }
+    return mayHave(home, persona, person) ||
+           (!practice.empty() && covers.find("|" + practice + "|") != std::string::npos);
+}
+
+// Of a person whom a worker of the agency has nothing to do with: who they are, where, who is involved, what to beware of and
+// which referrals there are; not how they are and how they live.
+bool isWhoIsWho(const DumpedRecord& record) {
+    return record.person.empty() || (record.type != "contact-note" && record.type != "placement");
+}
+bool isOfTheWork(const std::string& field) {
+    static const std::set<std::string> kFields{"language",     "frailty",      "access_note",
+                                               "legal_status", "tenancy_type", "arrears_pence"};
+    return kFields.contains(field);
+}
+
 // Who holds a record of the story besides its home's server. The nurse's agency holds what she wrote; the assessor only
 // what is about people whose care team she joined by accepting; nobody else anything.
 bool holds(const std::string& persona, const Written& written, const Cast& cast) {
@@ -107,9 +133,20 @@ void countTypes(Step& step, const Dumps& servers, const Cast& cast) {
     }
 }
 
-// A device's mirror is what its home says, record for record; nothing is on it that is not for this worker.
+// A device's mirror is what its home says, record for record, as far as the agreement lets it; nothing is on it that is not for
+// this worker.
 void compareDevice(Step& step, const std::string& key, const Dump& device, const Dumps& servers) {
     const Persona& persona = personaOf(key);
+    const Dump& ownHome = servers.at(std::string{persona.agency});
+    std::map<std::string, bool> joined;
+    const auto isTheirs = [&](const std::string& person) {
+        const auto [known, asked] = joined.try_emplace(person, false);
+        if (asked) {
+            known->second = person.empty() || isJoined(ownHome, persona, person);
+        }
+        return known->second;
+    };
+    long long tooMuch = 0;
     long long older = 0;
     long long unknown = 0;
     long long other = 0;
@@ -126,7 +163,12 @@ void compareDevice(Step& step, const std::string& key, const Dump& device, const
         const bool whole = record.home == persona.agency;
         const bool same = std::all_of(record.fields.begin(), record.fields.end(),
                                       [&](const auto& field) { return original->field(field.first) == field.second; });
-        other += !same || (whole && record.fields.size() != original->fields.size()) ? 1 : 0;
+        const auto due = std::count_if(original->fields.begin(), original->fields.end(), [&](const auto& field) {
+            return isTheirs(record.person) || record.type != "registration" || !isOfTheWork(field.first);
+        });
+        other += !same || (whole && static_cast<long long>(record.fields.size()) != due) ? 1 : 0;
+        // What a tenant owes is for nobody but the landlord, short of the person's own word.
+        tooMuch += !whole && !record.field("arrears_pence").empty() ? 1 : 0;
         if (!whole && !record.person.empty()) {
             const auto [known, asked] = allowed.try_emplace(record.home + record.person, false);
             if (asked) {
@@ -140,8 +182,9 @@ void compareDevice(Step& step, const std::string& key, const Dump& device, const
     step.equal(older, 0, "records in another version than their home's" + on);
     step.equal(other, 0, "records that say something else than their home's" + on);
     step.equal(notTheirs, 0, "records of partners about people who are not this worker's" + on);
+    step.equal(tooMuch, 0, "partners' records with what no agreement releases" + on);
     step.equal(device.countWhere([&](const DumpedRecord& r) { return r.home == persona.agency; }),
-               static_cast<long long>(servers.at(std::string{persona.agency}).records().size()),
+               ownHome.countWhere([&](const DumpedRecord& r) { return isWhoIsWho(r) || isTheirs(r.person); }),
                "records of their own agency" + on);
     step.count("records on the device of the " + key, static_cast<long long>(device.records().size()));
 }

@@ -57,7 +57,6 @@ private:
         if (unsent) {
             FS_TRY(raiseBases(row->record, result.version));
         }
-        m_applied.push_back(row->record);
         m_changes.reworkLater(row->record);
         return ok();
     }
@@ -138,14 +137,19 @@ private:
     }
 
     Result<void> releaseUncovered() {
-        if (m_applied.empty()) {
+        if (m_exchange.grantsAre == SyncStore::Exchange::Grants::Open) {
+            return ok();
+        }
+        // Those of exchanges before this one too, while what is granted was open.
+        FS_ASSIGN(const auto applied, m_changes.outbox().appliedAt(m_server));
+        if (applied.empty()) {
             return ok();
         }
         FS_ASSIGN(const auto held, m_servers.held(m_server));
         if (held.empty()) {
             return ok();
         }
-        for (const auto& record : m_applied) {
+        for (const auto& record : applied) {
             FS_TRY(m_changes.releaseUncovered(record, held));
         }
         return ok();
@@ -156,7 +160,6 @@ private:
     EvidenceRows m_evidence;
     const AgencyId& m_server;
     const SyncStore::Exchange& m_exchange;
-    std::vector<RecordId> m_applied;
 };
 
 } // namespace

@@ -163,19 +163,21 @@ Result<bool> OutboxRows::isJournalEmpty() {
     return any == 0;
 }
 
-Result<std::vector<RecordId>> OutboxRows::requeueApplied(const AgencyId& home) {
+Result<std::vector<RecordId>> OutboxRows::appliedAt(const AgencyId& home) {
     std::vector<RecordId> records;
-    {
-        FS_ASSIGN(auto rows, m_db.prepare("SELECT DISTINCT record FROM outbox WHERE home = ? AND state = 2"));
-        rows.bind(home);
-        for (;;) {
-            FS_ASSIGN(const bool more, rows.next());
-            if (!more) {
-                break;
-            }
-            records.push_back(rows.id<RecordId>(0));
+    FS_ASSIGN(auto rows, m_db.prepare("SELECT DISTINCT record FROM outbox WHERE home = ? AND state = 2"));
+    rows.bind(home);
+    for (;;) {
+        FS_ASSIGN(const bool more, rows.next());
+        if (!more) {
+            return records;
         }
+        records.push_back(rows.id<RecordId>(0));
     }
+}
+
+Result<std::vector<RecordId>> OutboxRows::requeueApplied(const AgencyId& home) {
+    FS_ASSIGN(auto records, appliedAt(home));
     FS_TRY(m_db.run("UPDATE outbox SET state = 1, version = 0, head_seq = 0 WHERE home = ? AND state = 2", home));
     FS_TRY(m_db.run("UPDATE outbox SET state = 5, version = 0, head_seq = 0 WHERE home = ? AND state = 4", home));
     return records;

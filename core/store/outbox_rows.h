@@ -74,6 +74,8 @@ public:
     [[nodiscard]] Result<void> setReached(const RecordId& record, HomeVersion mirrored, std::uint64_t safeSeq);
     // Of one home: what is safe up to `safeSeq` goes. Once at the end of the transaction.
     [[nodiscard]] Result<void> retire(const AgencyId& home, std::uint64_t safeSeq);
+    // Records with edits that the home has applied and no page has brought.
+    [[nodiscard]] Result<std::vector<RecordId>> appliedAt(const AgencyId& home);
     [[nodiscard]] Result<std::vector<RecordId>> requeueApplied(const AgencyId& home); // the records concerned
     [[nodiscard]] Result<void> moveToJournal(const OutboxRow& row, ErrorCode reason, WallTime at);
     [[nodiscard]] Result<bool> isJournalEmpty();

@@ -127,6 +127,9 @@ Result<void> Conversation::apply(wire::SyncReply reply) {
     exchange.grants = std::move(reply.grants);
     exchange.pages = std::move(reply.pages);
     exchange.serverTime = reply.serverTime;
+    if (reply.sendHeld || m_wanted == wire::Wanted::ResultsOnly) {
+        exchange.grantsAre = SyncStore::Exchange::Grants::Open;
+    }
     exchange.receivedAt = now;
     exchange.feedHead = reply.feedHead;
     exchange.safeSeq = reply.safeSeq;

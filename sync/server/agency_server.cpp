@@ -50,6 +50,15 @@ Result<std::vector<AgencyId>> AgencyServer::partnersAsIndex(const AgencyId& aske
     return partners;
 }
 
+Result<void> AgencyServer::decideBy(const AgencyId& agency, std::shared_ptr<const SharingInForce> sharing) {
+    const auto found = m_tenants.find(agency);
+    if (found == m_tenants.end()) {
+        return {ErrorCode::NotFound, "hosted agency"};
+    }
+    found->second->decideBy(std::move(sharing));
+    return ok();
+}
+
 Ledger* AgencyServer::ledgerOf(const AgencyId& agency) const {
     const auto found = m_tenants.find(agency);
     return found == m_tenants.end() ? nullptr : &found->second->ledger();

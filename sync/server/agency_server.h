@@ -7,6 +7,7 @@
 #include "sync/server/certificate_issuer.h"
 #include "sync/server/ledger.h"
 #include "sync/server/service.h"
+#include "sync/server/sharing_in_force.h"
 #include "sync/wire/messages.h"
 
 #include <map>
@@ -30,6 +31,9 @@ public:
     void setPartnership(std::vector<wire::AgencyAddress> partnership);
     // The agency that runs the matching index; empty: none. Only its tenant answers for it. Any thread.
     void setIndex(AgencyId index);
+    // What a hosted agency decides by: its agreements and its policy. Until it is told nothing is released. Any thread;
+    // NotFound when the agency is not hosted here.
+    [[nodiscard]] Result<void> decideBy(const AgencyId& agency, std::shared_ptr<const SharingInForce> sharing);
     // nullptr when the agency is not hosted here.
     [[nodiscard]] Ledger* ledgerOf(const AgencyId& agency) const;
 

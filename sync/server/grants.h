@@ -1,28 +1,32 @@
-// What one worker's devices may hold of this home: the scopes (core/domain/scope.h) and the relationships behind them. The
-// viewer's own agency grants everything homed here; partners get the directory, the people on whose care team they are, and
-// what comes with an open referral addressed to them.
+// What one worker's devices may hold of this home: scopes under terms (core/domain/scope.h), worked out from the agreements,
+// what joins the worker to each person, what people said, and what there is. Nothing is kept of what a device holds.
 #pragma once
 
 #include "core/domain/decision.h"
 #include "core/domain/scope.h"
 #include "core/domain/sharing/agreement.h"
+#include "sync/server/joined.h"
 #include "sync/server/ledger.h"
+#include "sync/server/sharing_in_force.h"
 
 #include <map>
 #include <memory>
 #include <mutex>
 #include <string>
 #include <unordered_map>
-#include <unordered_set>
 #include <vector>
 
 namespace frontsheet {
 
+class TermsFor;
+struct GrantTerms;
+
 class GrantSet {
 public:
-    // Everything that the memberships and referrals (candidates: those that name the viewer's agency or the viewer) grant at `now`.
-    static GrantSet of(const Principal& viewer, const AgencyId& home, const std::vector<Membership>& memberships,
-                       const std::vector<AddressedReferral>& referrals, WallTime now);
+    // Everything granted at `now`. Keeps `sharing` and `statements`, by which records are decided as well.
+    static Result<GrantSet> of(LedgerReads& reads, const Principal& viewer,
+                               std::shared_ptr<const SharingInForce> sharing,
+                               std::shared_ptr<const Statements> statements, WallTime now);
 
     struct Granted {
         std::string name; // of the key
@@ -32,43 +36,76 @@ public:
     [[nodiscard]] const std::vector<Granted>& scopes() const { return m_scopes; } // ascending by name
     [[nodiscard]] bool holds(std::string_view key) const;
     [[nodiscard]] std::uint64_t heldHash() const { return m_heldHash; }
-    [[nodiscard]] Relationships relationshipsTo(const PersonId& person) const;
+
+    [[nodiscard]] const SharingInForce& sharing() const { return *m_sharing; }
+    [[nodiscard]] sharing::PurposeSet purposes() const { return m_purposes; }
+    [[nodiscard]] Joined joinedTo(const PersonId& person) const;
+    [[nodiscard]] std::span<const sharing::PermissionStatement> saidBy(const PersonId& person) const {
+        return frontsheet::saidBy(*m_statements, person);
+    }
     // Whether a record about this person (null: of the directory) may be of interest at all.
     [[nodiscard]] bool concerns(const PersonId& person) const;
     // Whether some scope of the set covers the record: what no scope covers could never be taken away again.
     [[nodiscard]] bool covers(const Record& record) const;
-    // The set holds until then unless the ledger changes; unknown: for ever.
+    // The set holds until then unless the ledger or what is in force changes; unknown: for ever.
     [[nodiscard]] WallTime validUntil() const { return m_validUntil; }
 
 private:
-    void grant(Scope scope, std::uint64_t terms, sharing::Lease lease = {});
-    void close();
+    struct OfPerson {
+        Category category{};
+        Audience audience;
+        bool othersReferrals = false;
+    };
+    GrantSet() = default;
+    void grant(Scope scope, const GrantTerms& terms);
+    void grantPerson(const Cell& cell, const GrantTerms& terms);
+    void sayWithheld(const Cell& cell, const GrantTerms& terms);
+    [[nodiscard]] Result<void> grantEverybody(LedgerReads& reads, TermsFor& terms);
+    [[nodiscard]] Result<void> grantOne(LedgerReads& reads, TermsFor& terms, const PersonId& person,
+                                        const std::vector<Cell>& besides);
+    [[nodiscard]] const GrantTerms* everyone(Category category) const;
+    void close(WallTime now);
 
     bool m_ownAgency = false;
+    std::shared_ptr<const SharingInForce> m_sharing;
+    std::shared_ptr<const Statements> m_statements;
+    sharing::PurposeSet m_purposes;
     std::vector<Granted> m_scopes;
-    std::unordered_set<PersonId> m_careTeam;
-    std::unordered_map<PersonId, std::vector<Scope>> m_addressed; // by the referrals' scopes
+    EverybodyJoined m_joined;
+    std::map<Category, GrantTerms> m_everyone;
+    std::unordered_map<PersonId, std::vector<OfPerson>> m_persons;
+    std::unordered_map<PersonId, std::vector<Scope>> m_referrals; // of m_joined's those that release
     std::uint64_t m_heldHash = 0;
     WallTime m_validUntil;
 };
 
-// The relationships of one viewer to one person as the ledger stands, for judging an edit.
-[[nodiscard]] Result<Relationships> relationshipsNow(LedgerReads& reads, const Principal& viewer,
-                                                     const PersonId& person, WallTime now);
+// Remembers what people said for as long as nothing was said. Any thread.
+class StatementCache {
+public:
+    [[nodiscard]] Result<std::shared_ptr<const Statements>> of(LedgerReads& reads);
 
-// Remembers each worker's set for as long as the grant counter of the worker's agency stands still. Any thread.
+private:
+    std::mutex m_mutex;
+    std::uint64_t m_counter = 0;
+    std::shared_ptr<const Statements> m_kept;
+};
+
+// Remembers each worker's set for as long as the grant counters that concern it stand still. Any thread.
 class GrantCache {
 public:
-    [[nodiscard]] Result<std::shared_ptr<const GrantSet>> of(LedgerReads& reads, const Principal& viewer,
-                                                             const AgencyId& home, WallTime now);
+    [[nodiscard]] Result<std::shared_ptr<const GrantSet>>
+    of(LedgerReads& reads, const Principal& viewer, std::shared_ptr<const SharingInForce> sharing, WallTime now);
 
 private:
     struct Kept {
         std::uint64_t counter = 0;
         std::shared_ptr<const GrantSet> set;
     };
+    // The role is the certificate's: a worker whose role changed has two for a while.
+    using Who = std::tuple<AgencyId, WorkerId, std::string>;
+    StatementCache m_statements;
     std::mutex m_mutex;
-    std::map<std::pair<AgencyId, WorkerId>, Kept> m_kept;
+    std::map<Who, Kept> m_kept;
 };
 
 } // namespace frontsheet

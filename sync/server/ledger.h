@@ -9,6 +9,7 @@
 
 #include "core/domain/intent.h"
 #include "core/domain/record.h"
+#include "core/domain/scope.h"
 #include "sync/server/disclosure/disclosure_rows.h"
 #include "sync/server/removal/removal_rows.h"
 #include "sync/server/statements/statement_rows.h"
@@ -61,6 +62,29 @@ struct AddressedReferral {
     PersonId person;
     AgencyId toAgency;
     WorkerId toWorker; // empty: anyone there
+};
+
+// Who of whatever is about a person may be granted it at all.
+enum class CellStanding : std::uint8_t {
+    Open = 0,
+    HomeOnly = 1, // the home's own workers alone: received copies, proposed links
+    Draft = 2,    // its author alone
+};
+
+// A portion of what the home holds about one person, as finely as it is granted.
+struct Cell {
+    PersonId person;
+    Category category{};
+    Audience audience;
+    CellStanding standing = CellStanding::Open;
+    friend auto operator<=>(const Cell&, const Cell&) = default;
+};
+
+// A contact point of the directory for whoever is on duty.
+struct DutyPoint {
+    AgencyId agency;
+    WorkerId worker;   // empty: whoever has a role of the service
+    ServiceId service; // empty: for the agency
 };
 
 struct RevokedDevice {
@@ -131,8 +155,26 @@ public:
                                                                         const WorkerId& worker) = 0;
     [[nodiscard]] virtual Result<std::vector<Membership>> membershipsAbout(const PersonId& person) = 0;
     [[nodiscard]] virtual Result<std::vector<AddressedReferral>> referralsAbout(const PersonId& person) = 0;
-    // Grows whenever a relationship of that agency's workers changes, or what a person said about sharing.
-    [[nodiscard]] virtual Result<std::uint64_t> grantCounter(const AgencyId& agency) = 0;
+    // Of any worker of the agency.
+    [[nodiscard]] virtual Result<std::vector<Membership>> membershipsOfAgency(const AgencyId& agency) = 0;
+    // The practices (ODS codes) that the home's own directory says its worker covers; of any other agency's none.
+    [[nodiscard]] virtual Result<std::vector<std::string>> practicesCoveredBy(const WorkerId& worker) = 0;
+    [[nodiscard]] virtual Result<std::vector<PersonId>> registeredWith(std::string_view practice) = 0;
+    [[nodiscard]] virtual Result<std::vector<std::string>> practicesOf(const PersonId& person) = 0;
+    [[nodiscard]] virtual Result<std::vector<DutyPoint>> dutyPointsOf(const AgencyId& agency) = 0;
+
+    // Each once. What about a person is there at all.
+    [[nodiscard]] virtual Result<std::vector<Cell>> cellsOf(const PersonId& person) = 0;
+    // Where something is restricted to the worker by name or written by them under restriction, and their drafts.
+    [[nodiscard]] virtual Result<std::vector<Cell>> cellsFor(const AgencyId& agency, const WorkerId& worker) = 0;
+    // About whom there is anything of the category.
+    [[nodiscard]] virtual Result<std::vector<PersonId>> personsIn(Category category) = 0;
+
+    // Grows whenever what that agency's workers may be granted changes; by kPracticeCounter and a practice's code, what whoever
+    // has its list may be. With everything that people say about sharing each of them grows.
+    [[nodiscard]] virtual Result<std::uint64_t> grantCounter(std::string_view key) = 0;
+    static constexpr std::string_view kPracticeCounter = "practice:";
+    static constexpr std::string_view kEverybodysCounter = "*"; // of what concerns everybody alone
 
     [[nodiscard]] virtual Result<bool> isRevoked(const AgencyId& agency, const DeviceId& device) = 0;
     // This agency's own, after `seq`; partners' are only asked about one by one.

@@ -1,5 +1,6 @@
 #include "sync/server/pull.h"
 
+#include "core/domain/sharing/record_view.h"
 #include "sync/server/disclosure/release_terms.h"
 #include "sync/server/limits.h"
 #include "sync/wire/body_codec.h"
@@ -15,6 +16,14 @@ namespace {
 
 // Headers of a record on the wire, about: ids, versions, times, codes.
 constexpr std::size_t kHeaderBytes = 80;
+
+// Nothing of it is withheld.
+bool isWhole(const Record& record, const sharing::Decision& decision) {
+    return std::all_of(record.fields.begin(), record.fields.end(), [&](const auto& entry) {
+        const auto bit = sharing::bitOf(record.type, entry.first);
+        return bit ? decision.fields.has(*bit) : decision.newer == sharing::NewerFields::Released;
+    });
+}
 
 } // namespace
 
@@ -254,14 +263,24 @@ Result<void> Pull::feed(wire::SyncReply& reply, std::uint64_t after, std::uint64
 Result<std::optional<Pull::Released>> Pull::released(const KeptRecord& kept, const Scope* within) const {
     Record record = kept.header;
     FS_ASSIGN(record.fields, wire::decodeBody(kept.body));
-    const auto decision = decide(m_viewer, record, m_grants.relationshipsTo(record.person));
-    if (!decision.releases() || !m_grants.covers(record) ||
-        (within != nullptr && !covers(*within, scopedRecord(record)))) {
+    if (!m_grants.covers(record) || (within != nullptr && !covers(*within, scopedRecord(record)))) {
         return std::optional<Released>{};
     }
+    const auto joined = m_grants.joinedTo(record.person);
+    const sharing::RecordView view{record, m_viewer, joined.direct};
+    auto decision = decide(sharing::Viewer{m_viewer, m_grants.purposes(), joined.all}, view.facts(),
+                           m_grants.sharing().agreements, m_grants.saidBy(record.person), m_now);
+    if (!decision.releases()) {
+        return std::optional<Released>{};
+    }
+    // Who is named sees who is: a device must know whose a restricted item is to let go of it.
+    if (const FieldSpec* readers = readersFieldOf(record.type)) {
+        decision.fields = decision.fields | sharing::FieldMask::bit(*sharing::bitOf(record.type, readers->tag));
+    }
     Released out;
-    out.told = {decision, record.type == RecordType::Referral && sideOf(m_viewer, record) == ReferralSide::Receiver};
-    if (decision.fields == Fields::All) {
+    out.told = {decision, record.type,
+                record.type == RecordType::Referral && sideOf(m_viewer, record) == ReferralSide::Receiver};
+    if (isWhole(record, decision)) {
         out.record.body = Bytes{kept.body}; // as it stands: nothing is built anew
     } else {
         record = redact(std::move(record), decision);
@@ -280,14 +299,17 @@ void Pull::log(const IncomingPage& page, const std::vector<Told>& told) {
     disclosure::Release release;
     release.who = m_viewer;
     release.scope = page.scope;
-    std::vector<Decision> kinds; // one a part
+    std::vector<std::pair<RecordType, sharing::Decision>> kinds; // one a part
     for (std::size_t i = 0; i < page.upserts.size(); ++i) {
-        const Decision& decision = told[i].decision;
-        const auto kind = std::find(kinds.begin(), kinds.end(), decision);
+        const auto same = [&one = told[i]](const auto& kind) {
+            return kind.first == one.type && kind.second == one.decision;
+        };
+        const auto kind = std::find_if(kinds.begin(), kinds.end(), same);
         const auto part = static_cast<std::size_t>(kind - kinds.begin());
         if (kind == kinds.end()) {
-            kinds.push_back(decision);
-            release.parts.push_back({disclosure::termsOf(decision), {}});
+            kinds.emplace_back(told[i].type, told[i].decision);
+            release.parts.push_back(
+                {disclosure::termsOf(told[i].decision, told[i].type, m_grants.sharing().agreements), {}});
         }
         const Record& header = page.upserts[i].header;
         release.parts[part].records.push_back({header.id, header.version, header.person});

@@ -2,7 +2,7 @@
 // record passes the sharing decision at the moment it is sent.
 #pragma once
 
-#include "core/domain/decision.h"
+#include "core/domain/sharing/sharing_decision.h"
 #include "sync/server/disclosure/disclosure_entry.h"
 #include "sync/server/grants.h"
 #include "sync/server/ledger.h"
@@ -12,9 +12,9 @@ namespace frontsheet {
 
 class Pull {
 public:
-    // All in one snapshot of the ledger; `grants` as of that snapshot.
-    Pull(LedgerReads& ledger, const Principal& viewer, const GrantSet& grants)
-        : m_ledger(ledger), m_viewer(viewer), m_grants(grants) {}
+    // All in one snapshot of the ledger; `grants` as of that snapshot and `now`.
+    Pull(LedgerReads& ledger, const Principal& viewer, const GrantSet& grants, WallTime now)
+        : m_ledger(ledger), m_viewer(viewer), m_grants(grants), m_now(now) {}
 
     // Fills grants, pages, cursors and `more` of the reply.
     [[nodiscard]] Result<void> fill(wire::SyncReply& reply, const wire::SyncRequest& request);
@@ -27,7 +27,8 @@ public:
 private:
     // A record, and what the log has to say of it.
     struct Told {
-        Decision decision;
+        sharing::Decision decision;
+        RecordType type{};
         bool isForItsReceiver = false; // a referral, to the side that is to answer it
     };
     struct Released {
@@ -48,6 +49,7 @@ private:
     LedgerReads& m_ledger;
     const Principal& m_viewer;
     const GrantSet& m_grants;
+    WallTime m_now;
     std::vector<disclosure::Release> m_releases;
     std::vector<RecordId> m_referrals;
     std::size_t m_records = 0;

@@ -1,9 +1,11 @@
 #include "sync/server/push.h"
 
 #include "core/domain/admit.h"
+#include "core/domain/schema/record_schema.h"
 #include "core/domain/schema/referral.h"
-#include "sync/server/grants.h"
+#include "core/domain/sharing/record_view.h"
 #include "sync/server/limits.h"
+#include "sync/server/relationship_rows.h"
 #include "sync/server/removal/late_inbox.h"
 #include "sync/wire/body_codec.h"
 #include "sync/wire/intent_codec.h"
@@ -146,6 +148,8 @@ Result<std::vector<IntentResult>> Push::takeTransaction(const std::vector<Asked>
         FS_ASSIGN(const bool late,
                   denied&& judged != nullptr ? cameTooLate(*judged, reason, taken) : Result<bool>{false});
         taken = Taken{};
+        m_about.clear(); // what it wrote, which may have joined the author to somebody, is undone
+        m_posts.reset();
         std::vector<const Intent*> all;
         for (const auto& asked : intents) {
             all.push_back(asked.intent);
@@ -163,6 +167,15 @@ Result<std::vector<IntentResult>> Push::takeTransaction(const std::vector<Asked>
 }
 
 Result<void> Push::keep(Taken& taken) {
+    const auto joins = [](const RecordWrite& write) {
+        const auto type = write.record.type;
+        return type == RecordType::CareTeamMembership || type == RecordType::Referral ||
+               type == RecordType::Registration || type == RecordType::EmergencyAccess ||
+               type == RecordType::PersonLink || isStatement(type);
+    };
+    if (std::any_of(taken.writes.begin(), taken.writes.end(), joins)) {
+        m_about.clear(); // to be asked of the ledger again; a link says something of other ids, too
+    }
     if (!taken.writes.empty()) {
         FS_TRY(m_ledger.append(taken.writes));
     }
@@ -180,10 +193,99 @@ Result<bool> Push::cameTooLate(const Intent& intent, ErrorCode reason, const Tak
     if (!readdressed && !mayContribute(m_author, intent.home, intent.type, record, Relationships{true, true})) {
         return false; // nobody in their place may write this
     }
-    FS_ASSIGN(const auto now, relationshipsNow(m_ledger, m_author, before ? before->person : intent.person, m_now));
     removal::LateInbox inbox{m_ledger, m_author, m_now};
-    const bool mayNow = mayContribute(m_author, intent.home, intent.type, record, now);
-    return reason == ErrorCode::NotFound || mayNow ? inbox.waitsFor(intent) : inbox.couldOnce(intent, before);
+    if (reason == ErrorCode::NotFound && !before) {
+        return inbox.waitsFor(intent);
+    }
+    Record asked = before ? *before : withIntent(std::nullopt, intent);
+    if (!before) {
+        asked.author = m_author.worker;
+        asked.authorAgency = m_author.agency;
+    }
+    FS_ASSIGN(const auto decision, decisionOn(asked));
+    FS_ASSIGN(const auto* known, about(asked.person));
+    const bool mayNow =
+        decision.mayContribute() && mayContribute(m_author, intent.home, intent.type, record, known->joined.direct);
+    // Who may read it and not write it was never able to, as far as the grant goes.
+    const bool readsOnly = decision.releases() && !decision.mayContribute();
+    return mayNow || readsOnly ? inbox.waitsFor(intent) : inbox.couldOnce(intent, before);
+}
+
+Result<const Push::About*> Push::about(const PersonId& person) {
+    if (const auto known = m_about.find(person); known != m_about.end()) {
+        return &known->second;
+    }
+    if (!m_posts) {
+        FS_ASSIGN(m_posts, Posts::of(m_ledger, m_author, m_sharing));
+    }
+    About about;
+    FS_ASSIGN(about.joined, joinedTo(m_ledger, m_author, *m_posts, person, m_now));
+    if (!person.isNull()) {
+        FS_ASSIGN(about.said, m_ledger.statements().statementsOf(person));
+    }
+    return &m_about.emplace(person, std::move(about)).first->second;
+}
+
+// Of what this transaction writes, what joins the author to somebody counts for what follows in it.
+void Push::relate(const Record& written) {
+    switch (written.type) {
+    case RecordType::CareTeamMembership: {
+        const auto known = m_about.find(written.person);
+        if (known != m_about.end() && isCurrentMember(m_author, written, m_now)) {
+            known->second.joined.direct.careTeam = true;
+            known->second.joined.all = known->second.joined.all | sharing::Relationship::CareTeam;
+        }
+        break;
+    }
+    case RecordType::Worker:
+    case RecordType::Service:
+    case RecordType::ContactPoint:
+        m_posts.reset();
+        break;
+    default:
+        break;
+    }
+}
+
+Result<sharing::Decision> Push::decisionOn(const Record& record) {
+    const RecordSchema* schema = schemaOf(record.type);
+    if (schema != nullptr && schema->subject == Subject::Directory) {
+        // The directory is the agency's own to keep; whom it lets do so is mayContribute()'s.
+        sharing::Decision own;
+        own.newer = sharing::NewerFields::Released;
+        own.access = record.home == m_author.agency ? sharing::Access::Contribute : sharing::Access::Read;
+        return own;
+    }
+    FS_ASSIGN(const auto* known, about(record.person));
+    const sharing::RecordView view{record, m_author, known->joined.direct};
+    if (!m_purposes) {
+        m_purposes = m_sharing.agreements.purposesOf(m_author, m_ledger.home());
+    }
+    return decide(sharing::Viewer{m_author, *m_purposes, known->joined.all}, view.facts(), m_sharing.agreements,
+                  known->said, m_now);
+}
+
+Result<void> Push::mayEdit(const Record& record) {
+    FS_ASSIGN(const auto decision, decisionOn(record));
+    if (decision.mayContribute()) {
+        return ok();
+    }
+    // What one may not see is answered like what is not there: for own workers that is NotFound, partners hear the same of
+    // everything.
+    const bool unseen = !decision.releases() && record.home == m_author.agency;
+    return {unseen ? ErrorCode::NotFound : ErrorCode::NotPermitted, "no relationship"};
+}
+
+// What the author makes, files elsewhere or signs must be theirs to write as it then stands.
+Result<void> Push::mayLeaveAs(const std::optional<Record>& before, const Record& after) {
+    const bool moved =
+        before && (before->category != after.category || (sharing::standingOf(*before) == sharing::Standing::Draft &&
+                                                          sharing::standingOf(after) != sharing::Standing::Draft));
+    if (before && !moved) {
+        return ok();
+    }
+    FS_ASSIGN(const auto decision, decisionOn(after));
+    return decision.mayContribute() ? ok() : Result<void>{ErrorCode::NotPermitted, "no relationship"};
 }
 
 Result<std::vector<IntentResult>> Push::release(const std::vector<const Intent*>& transaction) {
@@ -225,11 +327,16 @@ Result<void> Push::checkReferences(const Record& record, const Taken& taken) {
 Result<void> Push::admitOne(const Intent& intent, Taken& taken) {
     FS_ASSIGN(const auto before, current(intent.record, taken));
     Relationships relationships{true, true};
-    if (m_grant == Grant::AsItStands) {
-        FS_ASSIGN(relationships, relationshipsNow(m_ledger, m_author, before ? before->person : intent.person, m_now));
+    const bool judged = m_grant == Grant::AsItStands;
+    if (judged) {
+        FS_ASSIGN(const auto* known, about(before ? before->person : intent.person));
+        relationships = known->joined.direct;
+        FS_TRY(before ? mayEdit(*before) : ok()); // before anything about the record, so that a guess learns nothing
     }
     FS_ASSIGN(const auto whole, removal::withWhatWasSeen(m_ledger, before, intent));
     FS_ASSIGN(auto admission, admit(m_author, before, whole, relationships, m_now));
+    FS_TRY(judged && admission.changed ? mayLeaveAs(before, admission.record) : ok());
+    relate(admission.record);
     if (!before) {
         FS_TRY(checkReferences(admission.record, taken));
     }
@@ -248,6 +355,7 @@ Result<void> Push::admitOne(const Intent& intent, Taken& taken) {
         }
         consequence.version.n = 1;
         consequence.recordedAt = m_now;
+        relate(consequence);
         taken.write(std::move(consequence));
     }
     if (admission.conflicting) {

@@ -5,17 +5,23 @@
 #include "core/base/clock.h"
 #include "core/base/id_source.h"
 #include "core/domain/principal.h"
+#include "core/domain/sharing/sharing_decision.h"
+#include "sync/server/joined.h"
 #include "sync/server/ledger.h"
+#include "sync/server/sharing_in_force.h"
 #include "sync/wire/messages.h"
 
+#include <optional>
+#include <unordered_map>
 #include <vector>
 
 namespace frontsheet {
 
 class Push {
 public:
-    Push(LedgerWrites& ledger, const Principal& author, IdSource& ids, WallTime now)
-        : m_ledger(ledger), m_author(author), m_ids(ids), m_now(now) {}
+    // What is in force is borrowed.
+    Push(LedgerWrites& ledger, const Principal& author, const SharingInForce& sharing, IdSource& ids, WallTime now)
+        : m_ledger(ledger), m_author(author), m_sharing(sharing), m_ids(ids), m_now(now) {}
 
     // A result for each intent, in the order of the request. An error only where the ledger fails: then nothing was kept.
     [[nodiscard]] Result<std::vector<IntentResult>> take(const wire::SyncRequest& request);
@@ -33,6 +39,18 @@ private:
 
     [[nodiscard]] Result<std::vector<IntentResult>> takeTransaction(const std::vector<Asked>& intents);
     [[nodiscard]] Result<std::optional<std::vector<IntentResult>>> answeredBefore(const std::vector<Asked>& intents);
+    struct About {
+        Joined joined;
+        std::vector<sharing::PermissionStatement> said;
+    };
+    // What joins the author to the person now, with what this transaction has written; remembered for the request.
+    [[nodiscard]] Result<const About*> about(const PersonId& person);
+    // What the agreements let the author do with a record as it stands, or as it would be made.
+    [[nodiscard]] Result<sharing::Decision> decisionOn(const Record& record);
+    // NotPermitted, or NotFound where the author must not learn that it is there.
+    [[nodiscard]] Result<void> mayEdit(const Record& record);
+    [[nodiscard]] Result<void> mayLeaveAs(const std::optional<Record>& before, const Record& after);
+    void relate(const Record& written);
     [[nodiscard]] Result<bool> cameTooLate(const Intent& intent, ErrorCode reason, const Taken& taken);
     [[nodiscard]] Result<void> keep(Taken& taken);
     [[nodiscard]] Result<void> admitOne(const Intent& intent, Taken& taken);
@@ -41,9 +59,13 @@ private:
 
     LedgerWrites& m_ledger;
     const Principal& m_author;
+    const SharingInForce& m_sharing;
     IdSource& m_ids;
     WallTime m_now;
     Grant m_grant = Grant::AsItStands;
+    std::optional<Posts> m_posts;
+    std::optional<sharing::PurposeSet> m_purposes;
+    std::unordered_map<PersonId, About> m_about;
 };
 
 // Whether the failure is the intent's own (refuse it, for good) or the ledger's (nothing may be answered).

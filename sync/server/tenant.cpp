@@ -47,6 +47,16 @@ std::vector<Reading> referralsReadByEditing(const wire::SyncRequest& request,
 
 } // namespace
 
+void Tenant::decideBy(std::shared_ptr<const SharingInForce> sharing) {
+    const std::lock_guard lock(m_sharingMutex);
+    m_sharing = std::move(sharing);
+}
+
+std::shared_ptr<const SharingInForce> Tenant::sharing() const {
+    const std::lock_guard lock(m_sharingMutex);
+    return m_sharing;
+}
+
 Result<void> Tenant::checkCaller(LedgerReads& reads, const Caller& caller, CallerKind expected) const {
     if (caller.kind != expected) {
         return {ErrorCode::CertificateRejected, "not for this kind of caller"};
@@ -68,13 +78,14 @@ Result<Bytes> Tenant::sync(const Caller& caller, BytesView body) {
     FS_ASSIGN(const auto message, wire::unpack(body, wire::kMaxUnpackedRequest));
     FS_ASSIGN(const auto request, wire::decodeSyncRequest(message, m_ledger->agency()));
     const WallTime now = m_clock.now();
+    const auto inForce = sharing();
     wire::SyncReply reply;
     reply.agency = m_ledger->agency();
     reply.serverTime = now;
     if (!request.push.empty()) {
         FS_TRY(m_ledger->write(WriteKind::Push, [&](LedgerWrites& writes) -> Result<void> {
             FS_TRY(checkCaller(writes, caller, CallerKind::Device));
-            Push push{writes, caller.principal, m_ids, now};
+            Push push{writes, caller.principal, *inForce, m_ids, now};
             FS_ASSIGN(reply.results, push.take(request));
             return disclosure::logReadings(writes, caller.principal, referralsReadByEditing(request, reply.results),
                                            now);
@@ -88,8 +99,8 @@ Result<Bytes> Tenant::sync(const Caller& caller, BytesView body) {
     disclosure::Exchanged exchanged{caller.principal, now, 0, {}, {}, 0, request.readings};
     {
         FS_ASSIGN(const auto reads, m_ledger->read());
-        FS_ASSIGN(const auto grants, m_grants.of(*reads, caller.principal, m_ledger->agency(), now));
-        Pull pull{*reads, caller.principal, *grants};
+        FS_ASSIGN(const auto grants, m_grants.of(*reads, caller.principal, inForce, now));
+        Pull pull{*reads, caller.principal, *grants, now};
         FS_TRY(pull.fill(reply, request));
         exchanged.releases = pull.takeReleases();
         exchanged.referralsToReceiver = pull.takeReferrals();

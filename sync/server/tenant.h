@@ -23,6 +23,8 @@ public:
            IdSource& ids);
 
     [[nodiscard]] Ledger& ledger() { return *m_ledger; }
+    // What it decides by from the next request on; before the first call nothing is released. Any thread.
+    void decideBy(std::shared_ptr<const SharingInForce> sharing);
 
     // One exchange with a device: packed protobuf in and out.
     [[nodiscard]] Result<Bytes> sync(const Caller& caller, BytesView body);
@@ -41,6 +43,7 @@ public:
     [[nodiscard]] disclosure::DisclosureLog& log() { return m_log; }
 
 private:
+    [[nodiscard]] std::shared_ptr<const SharingInForce> sharing() const;
     [[nodiscard]] Result<removal::Standing> standingOf(LedgerReads& reads, const Caller& caller, WallTime now) const;
     [[nodiscard]] std::unique_ptr<Ledger::Begun> book(const Principal& who, const wire::SyncRequest& request,
                                                       wire::SyncReply& reply, WallTime now);
@@ -51,6 +54,8 @@ private:
     std::unique_ptr<CertificateIssuer> m_issuer;
     const Clock& m_clock;
     IdSource& m_ids;
+    mutable std::mutex m_sharingMutex;
+    std::shared_ptr<const SharingInForce> m_sharing = std::make_shared<const SharingInForce>();
     GrantCache m_grants;
     disclosure::DisclosureLog m_log;
     Enrolment m_enrolment;

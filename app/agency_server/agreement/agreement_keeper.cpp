@@ -1,6 +1,7 @@
 #include "app/agency_server/agreement/agreement_keeper.h"
 
 #include "app/agency_server/agreement/agreement_records.h"
+#include "app/agency_server/agreement/in_force.h"
 #include "app/agency_server/agreement/partner_agreements.h"
 #include "core/base/log.h"
 #include "sync/wire/body_codec.h"
@@ -17,16 +18,23 @@ void AgreementKeeper::refresh(const Partnership& partnership) {
         return;
     }
     for (const auto& agency : *hosted) {
-        refreshOne(agency, *authorities);
+        refreshOne(agency, partnership, *authorities);
     }
 }
 
-void AgreementKeeper::refreshOne(const AgencyId& agency, const std::map<AgencyId, Certificate>& authorities) {
+void AgreementKeeper::refreshOne(const AgencyId& agency, const Partnership& partnership,
+                                 const std::map<AgencyId, Certificate>& authorities) {
     Ledger* ledger = m_ledgerOf(agency);
     if (ledger == nullptr) {
         return;
     }
     const AgreementFolder folder{m_folder.agreementsFolder(agency)};
+    if (auto sharing = sharingInForce(folder, partnership, m_clock.now())) {
+        m_decideBy(agency, std::move(*sharing));
+    } else {
+        // It goes on deciding by what it could read last, or releases nothing.
+        logEvent("agreements-not-in-force", {{"agency", agency}, {"error", sharing.error().code}});
+    }
     const auto published = publishAgreements(folder, *ledger, authorities, m_clock);
     if (!published) {
         logEvent("agreements-not-published", {{"agency", agency}, {"error", published.error().code}});
@@ -84,7 +92,7 @@ void AgreementKeeper::takeFromPartners(const AgencyId& agency, const Partnership
         }
     }
     if (changed) {
-        refreshOne(agency, *authorities);
+        refreshOne(agency, partnership, *authorities);
     }
 }
 

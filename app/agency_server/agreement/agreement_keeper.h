@@ -7,6 +7,7 @@
 #include "app/agency_server/server_folder.h"
 #include "core/base/clock.h"
 #include "sync/server/ledger.h"
+#include "sync/server/sharing_in_force.h"
 
 #include <functional>
 #include <map>
@@ -18,9 +19,11 @@ class AgreementKeeper {
 public:
     // Of a hosted agency; nullptr for one that is not to be looked at.
     using LedgerOf = std::function<Ledger*(const AgencyId&)>;
+    // Told what an agency decides by from now on.
+    using DecideBy = std::function<void(const AgencyId&, std::shared_ptr<const SharingInForce>)>;
     // All outlive it.
-    AgreementKeeper(const ServerFolder& folder, LedgerOf ledgerOf, const Clock& clock)
-        : m_folder(folder), m_ledgerOf(std::move(ledgerOf)), m_clock(clock) {}
+    AgreementKeeper(const ServerFolder& folder, LedgerOf ledgerOf, DecideBy decideBy, const Clock& clock)
+        : m_folder(folder), m_ledgerOf(std::move(ledgerOf)), m_decideBy(std::move(decideBy)), m_clock(clock) {}
 
     // Reads every hosted agency's folder anew. What cannot be read is logged, and what was there before stays. Any thread.
     void refresh(const Partnership& partnership);
@@ -29,10 +32,12 @@ public:
     void takeFromPartners(const AgencyId& agency, const Partnership& partnership);
 
 private:
-    void refreshOne(const AgencyId& agency, const std::map<AgencyId, Certificate>& authorities);
+    void refreshOne(const AgencyId& agency, const Partnership& partnership,
+                    const std::map<AgencyId, Certificate>& authorities);
 
     const ServerFolder& m_folder;
     LedgerOf m_ledgerOf;
+    DecideBy m_decideBy;
     const Clock& m_clock;
     std::mutex m_mutex;
     std::map<std::pair<AgencyId, RecordId>, HomeVersion> m_seen; // by hosted agency

@@ -67,7 +67,9 @@ Result<void> runPull(const Arguments& arguments, VerbContext& context) {
         PeerLink link{*transport, self};
         FS_TRY(pullAll(link, self, partnership, *ledger, context.clock));
         AgreementKeeper agreements{
-            folder, [&](const AgencyId& agency) { return agency == self ? ledger.get() : nullptr; }, context.clock};
+            folder, [&](const AgencyId& agency) { return agency == self ? ledger.get() : nullptr; },
+            [](const AgencyId&, const std::shared_ptr<const SharingInForce>&) {}, // decides nothing here
+            context.clock};
         agreements.takeFromPartners(self, partnership);
     }
     return ok();

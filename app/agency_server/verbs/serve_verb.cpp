@@ -95,6 +95,9 @@ Result<void> runServe(const Arguments& arguments, VerbContext& context) {
     AgencyServer server{context.clock, context.ids};
     FS_TRY(hostAll(server, folder, partnership, context.ids));
     AgreementKeeper agreements{folder, [&server](const AgencyId& agency) { return server.ledgerOf(agency); },
+                               [&server](const AgencyId& agency, std::shared_ptr<const SharingInForce> sharing) {
+                                   (void)server.decideBy(agency, std::move(sharing)); // hosted: it has a ledger
+                               },
                                context.clock};
     agreements.refresh(partnership);
     FS_ASSIGN(const auto material, makeMaterial(folder, partnership, options.address, context));

@@ -6,9 +6,6 @@
 
 namespace frontsheet::sharing {
 
-namespace {
-
-// A state that this program does not know counts as not signed, and as not stated.
 Standing standingOf(const Record& record) {
     if (record.type == RecordType::ContactNote) {
         const auto state = record.fields.text(contact_note::kState);
@@ -21,6 +18,8 @@ Standing standingOf(const Record& record) {
     }
     return Standing::Plain;
 }
+
+namespace {
 
 Addressing addressingOf(const Record& record, const Principal& viewer, const Relationships& relationships) {
     if (record.type == RecordType::Referral) {

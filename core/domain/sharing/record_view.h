@@ -11,6 +11,9 @@ namespace frontsheet::sharing {
 // Care team and addressed referral are what Relationships knows; practice list and duty are the caller's to add.
 [[nodiscard]] RelationshipSet relationshipSet(const Relationships& relationships);
 
+// A state that this program does not know counts as not signed, and as not stated.
+[[nodiscard]] Standing standingOf(const Record& record);
+
 // Looks at a record from one viewer. Borrows the record; keeps what the decision needs in another shape.
 class RecordView {
 public:

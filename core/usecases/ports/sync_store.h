@@ -77,6 +77,10 @@ public:
         std::vector<IncomingPage> pages;
         WallTime serverTime;
         WallTime receivedAt;
+        // Whether the server went by the scopes held now. Until it has, an intent applied whose record no scope covers yet stays
+        // in view: the scope that brings it may be on its way.
+        enum class Grants : std::uint8_t { Settled, Open };
+        Grants grantsAre = Grants::Settled;
         // Intents applied are kept for sending again until the home has them in a verified copy: while safeSeq is below
         // the feedHead of the exchange that brought the result. Both 0: not kept.
         std::uint64_t feedHead = 0;

@@ -3,6 +3,8 @@
 #include "core/sqlite/connection.h"
 #include "core/sqlite/transaction.h"
 #include "sync/server/embedded/sqlite_statements.h"
+#include "sync/server/embedded/sqlite_writing.h"
+#include "sync/wire/body_codec.h"
 
 #include <iterator>
 
@@ -144,9 +146,61 @@ CREATE INDEX stated_about ON stated (person);
 CREATE INDEX stated_since ON stated (type, seq);
 )";
 
-constexpr const char* kSteps[] = {kVersion1, kVersion2, kVersion3, kVersion4, kVersion5, kVersion6, kVersion7};
+// What grants are worked out from (sync/server/grants).
+//  record.audience: hash of the named readers, 0 none.  record.standing: CellStanding.  reader: who is named on a restricted
+//    record or wrote it, and who writes a draft.  registered: who is on which practice's list.  covering: which
+//    practices the home's own workers cover.  duty: contact points for whoever is on duty.
+//  history.category: 0 where it was kept before this: the record's own.
+constexpr const char* kVersion8 = R"(
+ALTER TABLE record ADD COLUMN audience INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE record ADD COLUMN standing INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE history ADD COLUMN category INTEGER NOT NULL DEFAULT 0;
+DROP INDEX record_about;
+CREATE INDEX record_about ON record (person, category, id, audience, standing) WHERE person IS NOT NULL;
+CREATE TABLE reader (
+    agency TEXT NOT NULL, worker TEXT NOT NULL, record BLOB NOT NULL, PRIMARY KEY (agency, worker, record)) WITHOUT ROWID;
+CREATE INDEX reader_of ON reader (record);
+CREATE TABLE registered (record BLOB PRIMARY KEY, person BLOB NOT NULL, practice TEXT NOT NULL) WITHOUT ROWID;
+CREATE INDEX registered_with ON registered (practice);
+CREATE INDEX registered_person ON registered (person);
+CREATE TABLE covering (record BLOB NOT NULL, worker TEXT NOT NULL, practice TEXT NOT NULL,
+    PRIMARY KEY (worker, practice, record)) WITHOUT ROWID;
+CREATE INDEX covering_of ON covering (record);
+CREATE TABLE duty (record BLOB PRIMARY KEY, agency TEXT NOT NULL, worker TEXT NOT NULL, service TEXT NOT NULL)
+    WITHOUT ROWID;
+CREATE INDEX duty_of ON duty (agency);
+)";
+
+constexpr const char* kSteps[] = {kVersion1, kVersion2, kVersion3, kVersion4,
+                                  kVersion5, kVersion6, kVersion7, kVersion8};
 static_assert(std::size(kSteps) == kLedgerSchema);
 constexpr std::int64_t kStepWithLinks = 6; // the seventh
+constexpr std::int64_t kStepWithCells = 7;
+
+Result<void> placeAll(sqlite::Connection& db) {
+    std::vector<RecordId> all;
+    AgencyId home;
+    {
+        FS_ASSIGN(auto head, db.prepare("SELECT agency FROM head"));
+        FS_ASSIGN(const bool there, head.next());
+        home = there ? head.code<AgencyId>(0) : AgencyId{};
+        FS_ASSIGN(auto rows, db.prepare("SELECT id FROM record"));
+        for (;;) {
+            FS_ASSIGN(const bool more, rows.next());
+            if (!more) {
+                break;
+            }
+            all.push_back(rows.id<RecordId>(0));
+        }
+    }
+    SqliteWriting writes{db, home};
+    for (const auto& id : all) {
+        FS_ASSIGN(auto found, writes.record(id));
+        FS_ASSIGN(found->header.fields, wire::decodeBody(found->body));
+        FS_TRY(writes.place(found->header));
+    }
+    return ok();
+}
 
 } // namespace
 
@@ -160,6 +214,8 @@ Result<void> migrateLedger(sqlite::Connection& db) {
         FS_TRY(db.execute(kSteps[step]));
         if (step == kStepWithLinks) {
             FS_TRY(fillLinks(db));
+        } else if (step == kStepWithCells) {
+            FS_TRY(placeAll(db)); // what its tables say stands in bodies, which SQL cannot read
         }
         FS_TRY(db.setUserVersion(step + 1));
         FS_TRY(transaction.commit());

@@ -36,6 +36,13 @@ Result<void> visitRecords(sqlite::Statement& statement, const AgencyId& home,
     }
 }
 
+Cell readCell(const sqlite::Statement& row) {
+    return {row.id<PersonId>(0),
+            static_cast<Category>(row.integer(1)),
+            {static_cast<std::uint64_t>(row.integer(2))},
+            static_cast<CellStanding>(row.integer(3))};
+}
+
 template <class Row, class Read>
 Result<std::vector<Row>> all(sqlite::Statement& statement, Read read) {
     std::vector<Row> rows;
@@ -123,7 +130,8 @@ template <class Port>
 Result<void> SqliteReading<Port>::history(const RecordId& id, const LedgerReads::RecordVisitor& visitor) {
     FS_ASSIGN(
         auto statement,
-        m_db.prepare("SELECT r.id, r.type, r.person, h.version, r.category, h.author_agency, h.author, h.occurred_at, "
+        m_db.prepare("SELECT r.id, r.type, r.person, h.version, CASE h.category WHEN 0 THEN r.category ELSE h.category "
+                     "END, h.author_agency, h.author, h.occurred_at, "
                      "h.recorded_at, h.body FROM history h JOIN record r ON r.id = h.record WHERE h.record = ? "
                      "ORDER BY h.version DESC"));
     statement.bind(id);
@@ -211,9 +219,71 @@ Result<std::vector<AddressedReferral>> SqliteReading<Port>::referralsAbout(const
 }
 
 template <class Port>
-Result<std::uint64_t> SqliteReading<Port>::grantCounter(const AgencyId& agency) {
+Result<std::vector<Membership>> SqliteReading<Port>::membershipsOfAgency(const AgencyId& agency) {
+    FS_ASSIGN(auto statement,
+              m_db.prepare("SELECT record, person, agency, worker, until FROM membership WHERE agency = ?"));
+    statement.bind(agency);
+    return all<Membership>(statement, membershipOf);
+}
+
+template <class Port>
+Result<std::vector<std::string>> SqliteReading<Port>::practicesCoveredBy(const WorkerId& worker) {
+    FS_ASSIGN(auto statement, m_db.prepare("SELECT DISTINCT practice FROM covering WHERE worker = ?"));
+    statement.bind(worker);
+    return all<std::string>(statement, [](const sqlite::Statement& row) { return std::string{row.text(0)}; });
+}
+
+template <class Port>
+Result<std::vector<PersonId>> SqliteReading<Port>::registeredWith(std::string_view practice) {
+    FS_ASSIGN(auto statement, m_db.prepare("SELECT person FROM registered WHERE practice = ?"));
+    statement.bind(practice);
+    return all<PersonId>(statement, [](const sqlite::Statement& row) { return row.id<PersonId>(0); });
+}
+
+template <class Port>
+Result<std::vector<std::string>> SqliteReading<Port>::practicesOf(const PersonId& person) {
+    FS_ASSIGN(auto statement, m_db.prepare("SELECT practice FROM registered WHERE person = ?"));
+    statement.bind(person);
+    return all<std::string>(statement, [](const sqlite::Statement& row) { return std::string{row.text(0)}; });
+}
+
+template <class Port>
+Result<std::vector<DutyPoint>> SqliteReading<Port>::dutyPointsOf(const AgencyId& agency) {
+    FS_ASSIGN(auto statement, m_db.prepare("SELECT agency, worker, service FROM duty WHERE agency = ?"));
+    statement.bind(agency);
+    return all<DutyPoint>(statement, [](const sqlite::Statement& row) {
+        return DutyPoint{row.code<AgencyId>(0), row.code<WorkerId>(1), row.code<ServiceId>(2)};
+    });
+}
+
+template <class Port>
+Result<std::vector<Cell>> SqliteReading<Port>::cellsOf(const PersonId& person) {
+    FS_ASSIGN(auto statement,
+              m_db.prepare("SELECT DISTINCT person, category, audience, standing FROM record WHERE person = ?"));
+    statement.bind(person);
+    return all<Cell>(statement, readCell);
+}
+
+template <class Port>
+Result<std::vector<Cell>> SqliteReading<Port>::cellsFor(const AgencyId& agency, const WorkerId& worker) {
+    FS_ASSIGN(auto statement, m_db.prepare("SELECT DISTINCT r.person, r.category, r.audience, r.standing FROM reader n "
+                                           "JOIN record r ON r.id = n.record WHERE n.agency = ? AND n.worker = ?"));
+    statement.bind(agency, worker);
+    return all<Cell>(statement, readCell);
+}
+
+template <class Port>
+Result<std::vector<PersonId>> SqliteReading<Port>::personsIn(Category category) {
+    FS_ASSIGN(auto statement,
+              m_db.prepare("SELECT DISTINCT person FROM record WHERE category = ? AND person IS NOT NULL"));
+    statement.bind(category);
+    return all<PersonId>(statement, [](const sqlite::Statement& row) { return row.id<PersonId>(0); });
+}
+
+template <class Port>
+Result<std::uint64_t> SqliteReading<Port>::grantCounter(std::string_view key) {
     // '*': what concerns the workers of every agency.
-    FS_ASSIGN(const auto n, m_db.integer("SELECT sum(n) FROM grant_counter WHERE agency IN (?, '*')", agency));
+    FS_ASSIGN(const auto n, m_db.integer("SELECT sum(n) FROM grant_counter WHERE agency IN (?, '*')", key));
     return static_cast<std::uint64_t>(n);
 }
 

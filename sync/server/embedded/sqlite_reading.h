@@ -28,7 +28,15 @@ public:
     Result<std::vector<AddressedReferral>> referralsTo(const AgencyId& agency) override;
     Result<std::vector<Membership>> membershipsAbout(const PersonId& person) override;
     Result<std::vector<AddressedReferral>> referralsAbout(const PersonId& person) override;
-    Result<std::uint64_t> grantCounter(const AgencyId& agency) override;
+    Result<std::vector<Membership>> membershipsOfAgency(const AgencyId& agency) override;
+    Result<std::vector<std::string>> practicesCoveredBy(const WorkerId& worker) override;
+    Result<std::vector<PersonId>> registeredWith(std::string_view practice) override;
+    Result<std::vector<std::string>> practicesOf(const PersonId& person) override;
+    Result<std::vector<DutyPoint>> dutyPointsOf(const AgencyId& agency) override;
+    Result<std::vector<Cell>> cellsOf(const PersonId& person) override;
+    Result<std::vector<Cell>> cellsFor(const AgencyId& agency, const WorkerId& worker) override;
+    Result<std::vector<PersonId>> personsIn(Category category) override;
+    Result<std::uint64_t> grantCounter(std::string_view key) override;
     Result<bool> isRevoked(const AgencyId& agency, const DeviceId& device) override;
     Result<std::vector<RevokedDevice>> revocationsAfter(std::uint64_t seq, std::size_t limit) override;
     Result<std::optional<Invitation>> invitation(BytesView codeHash) override;

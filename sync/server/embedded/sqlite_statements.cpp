@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <set>
 
 namespace frontsheet {
 
@@ -83,6 +84,26 @@ Result<std::vector<sharing::PermissionStatement>> SqliteStatements::statementsOf
         FS_TRY(collect(id, out));
     }
     return out;
+}
+
+Result<std::vector<PersonId>> SqliteStatements::spokenFor() {
+    std::vector<PersonId> stated;
+    {
+        FS_ASSIGN(auto rows, m_db.prepare("SELECT DISTINCT person FROM stated"));
+        for (;;) {
+            FS_ASSIGN(const bool more, rows.next());
+            if (!more) {
+                break;
+            }
+            stated.push_back(rows.id<PersonId>(0));
+        }
+    }
+    std::set<PersonId> all;
+    for (const auto& person : stated) {
+        FS_ASSIGN(const auto ids, sameHuman(person));
+        all.insert(ids.begin(), ids.end());
+    }
+    return std::vector<PersonId>(all.begin(), all.end());
 }
 
 Result<std::vector<Changed>> SqliteStatements::changedSince(RecordType type, std::uint64_t seq, std::size_t limit) {

@@ -13,6 +13,7 @@ public:
 
     Result<std::vector<PersonId>> sameHuman(const PersonId& person) override;
     Result<std::vector<sharing::PermissionStatement>> statementsOf(const PersonId& person) override;
+    Result<std::vector<PersonId>> spokenFor() override;
     Result<std::vector<statements::Changed>> changedSince(RecordType type, std::uint64_t seq,
                                                           std::size_t limit) override;
     Result<bool> isKnownAt(const PersonId& person, const AgencyId& agency) override;

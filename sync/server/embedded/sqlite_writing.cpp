@@ -1,6 +1,10 @@
 #include "sync/server/embedded/sqlite_writing.h"
 
+#include "core/domain/schema/directory.h"
 #include "sync/server/relationship_rows.h"
+#include "sync/wire/body_codec.h"
+
+#include <set>
 
 namespace frontsheet {
 
@@ -9,7 +13,6 @@ using sqlite::Blob;
 namespace {
 
 // In the place of an agency, which can have no such name: workers of all of them.
-const AgencyId kEverybody{"*"};
 
 } // namespace
 
@@ -49,20 +52,25 @@ Result<void> SqliteWriting::append(std::span<const RecordWrite> transaction) {
 
 Result<void> SqliteWriting::appendOne(const RecordWrite& write, bool endsTransaction) {
     const Record& r = write.record;
+    const Cell cell = cellOf(r);
+    FS_ASSIGN(const bool newCell, r.person.isNull() ? Result<bool>{false} : isNewCell(cell));
     if (r.version.n <= 1) {
         FS_TRY(m_db.run("INSERT INTO record (id, type, person, version, category, author_agency, author, occurred_at, "
-                        "recorded_at, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                        "recorded_at, body, audience, standing) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                         r.id, r.type, sqlite::orNull(r.person), r.version, r.category, r.authorAgency, r.author,
-                        r.occurredAt, r.recordedAt, Blob{write.body}));
+                        r.occurredAt, r.recordedAt, Blob{write.body}, static_cast<std::int64_t>(cell.audience.hash),
+                        cell.standing));
     } else {
         FS_TRY(m_db.run(
-            "INSERT INTO history (record, version, author_agency, author, occurred_at, recorded_at, body) "
-            "SELECT id, version, author_agency, author, occurred_at, recorded_at, body FROM record WHERE id = ?",
+            "INSERT INTO history (record, version, author_agency, author, occurred_at, recorded_at, body, category) "
+            "SELECT id, version, author_agency, author, occurred_at, recorded_at, body, category FROM record "
+            "WHERE id = ?",
             r.id));
         FS_TRY(m_db.run("UPDATE record SET version = ?, category = ?, author_agency = ?, author = ?, occurred_at = ?, "
-                        "recorded_at = ?, body = ? WHERE id = ? AND version = ?",
+                        "recorded_at = ?, body = ?, audience = ?, standing = ? WHERE id = ? AND version = ?",
                         r.version, r.category, r.authorAgency, r.author, r.occurredAt, r.recordedAt, Blob{write.body},
-                        r.id, HomeVersion{r.version.n - 1}));
+                        static_cast<std::int64_t>(cell.audience.hash), cell.standing, r.id,
+                        HomeVersion{r.version.n - 1}));
         if (m_db.changes() != 1) {
             return {ErrorCode::Internal, "a version that does not follow the last"};
         }
@@ -70,9 +78,118 @@ Result<void> SqliteWriting::appendOne(const RecordWrite& write, bool endsTransac
     ++*m_seq;
     FS_TRY(m_db.run("INSERT INTO feed (seq, record, version, person, ends) VALUES (?, ?, ?, ?, ?)", *m_seq, r.id,
                     r.version, sqlite::orNull(r.person), endsTransaction ? 1 : 0));
+    if (newCell) {
+        FS_TRY(countGrantChangesAbout(r.person)); // those joined to the person are granted it now
+    }
+    FS_TRY(nameReaders(r));
+    FS_TRY(registerWith(r));
+    FS_TRY(placeInDirectory(r));
     FS_TRY(relate(r));
     FS_ASSIGN(const bool concernsAll, m_statements.take(r, *m_seq));
-    return concernsAll ? countGrantChange(kEverybody) : ok();
+    return concernsAll ? countGrantChange(kEverybodysCounter) : ok();
+}
+
+Result<bool> SqliteWriting::isNewCell(const Cell& cell) {
+    FS_ASSIGN(const auto there,
+              m_db.integer("SELECT EXISTS (SELECT 1 FROM record WHERE person = ? AND category = ? AND audience = ? AND "
+                           "standing = ?)",
+                           cell.person, cell.category, static_cast<std::int64_t>(cell.audience.hash), cell.standing));
+    return there == 0;
+}
+
+Result<void> SqliteWriting::place(const Record& record) {
+    const Cell cell = cellOf(record);
+    FS_TRY(m_db.run("UPDATE record SET audience = ?, standing = ? WHERE id = ?",
+                    static_cast<std::int64_t>(cell.audience.hash), cell.standing, record.id));
+    FS_TRY(nameReaders(record));
+    FS_TRY(registerWith(record));
+    return placeInDirectory(record);
+}
+
+Result<void> SqliteWriting::nameReaders(const Record& record) {
+    const bool canBe = record.type == RecordType::ContactNote || readersFieldOf(record.type) != nullptr;
+    if (!canBe) {
+        return ok();
+    }
+    if (record.version.n > 1) {
+        FS_TRY(m_db.run("DELETE FROM reader WHERE record = ?", record.id));
+    }
+    for (const auto& reader : readersBesides(record)) {
+        FS_TRY(m_db.run("INSERT OR IGNORE INTO reader (agency, worker, record) VALUES (?, ?, ?)", reader.agency,
+                        reader.worker, record.id));
+    }
+    return ok();
+}
+
+Result<void> SqliteWriting::registerWith(const Record& record) {
+    if (record.type != RecordType::Registration) {
+        return ok();
+    }
+    const auto is = practiceIn(record);
+    std::string was;
+    if (record.version.n > 1) {
+        FS_ASSIGN(auto statement, m_db.prepare("SELECT practice FROM registered WHERE record = ?"));
+        statement.bind(record.id);
+        FS_ASSIGN(const bool there, statement.next());
+        was = there ? std::string{statement.text(0)} : std::string{};
+    }
+    if (is == was) {
+        return ok();
+    }
+    FS_TRY(m_db.run("DELETE FROM registered WHERE record = ?", record.id));
+    if (!is.empty()) {
+        FS_TRY(m_db.run("INSERT INTO registered (record, person, practice) VALUES (?, ?, ?)", record.id, record.person,
+                        is));
+    }
+    for (const auto& practice : {was, is}) {
+        if (!practice.empty()) {
+            FS_TRY(countGrantChange(std::string{kPracticeCounter} + practice));
+        }
+    }
+    return countGrantChange(m_home.str());
+}
+
+Result<void> SqliteWriting::placeInDirectory(const Record& record) {
+    if (record.type == RecordType::Worker) {
+        FS_TRY(m_db.run("DELETE FROM covering WHERE record = ?", record.id));
+        for (const auto& practice : practicesCoveredIn(record)) {
+            FS_TRY(m_db.run("INSERT INTO covering (record, worker, practice) VALUES (?, ?, ?)", record.id,
+                            record.fields.get(worker::kCode), practice));
+        }
+        return countGrantChange(m_home.str());
+    }
+    if (record.type == RecordType::Service) {
+        return countGrantChange(record.home.str()); // its roles may be those on duty
+    }
+    if (record.type == RecordType::ContactPoint) {
+        FS_TRY(m_db.run("DELETE FROM duty WHERE record = ?", record.id));
+        if (const auto duty = dutyIn(record)) {
+            FS_TRY(m_db.run("INSERT INTO duty (record, agency, worker, service) VALUES (?, ?, ?, ?)", record.id,
+                            duty->agency, duty->worker, duty->service));
+        }
+        return countGrantChange(record.home.str());
+    }
+    return ok();
+}
+
+Result<void> SqliteWriting::countGrantChangesAbout(const PersonId& person) {
+    std::set<std::string> keys{m_home.str()};
+    FS_ASSIGN(const auto memberships, membershipsAbout(person));
+    for (const auto& membership : memberships) {
+        keys.insert(membership.agency.str());
+    }
+    FS_ASSIGN(const auto referrals, referralsAbout(person));
+    for (const auto& referral : referrals) {
+        keys.insert(referral.toAgency.str());
+    }
+    FS_ASSIGN(const auto practices, practicesOf(person));
+    for (const auto& practice : practices) {
+        keys.insert(std::string{kPracticeCounter} + practice);
+    }
+    for (const auto& key : keys) {
+        FS_TRY(countGrantChange(key));
+    }
+    return ok();
 }
 
 // Two tables of one shape: who is joined to whom, by being involved and by having opened an emergency.
@@ -117,12 +234,12 @@ Result<void> SqliteWriting::relate(const Record& record) {
         }
         if (!was.toAgency.empty()) {
             FS_TRY(m_db.run("DELETE FROM addressed WHERE record = ?", record.id));
-            FS_TRY(countGrantChange(was.toAgency));
+            FS_TRY(countGrantChange(was.toAgency.str()));
         }
         if (is) {
             FS_TRY(m_db.run("INSERT INTO addressed (record, person, to_agency, to_worker) VALUES (?, ?, ?, ?)",
                             is->record, is->person, is->toAgency, is->toWorker));
-            FS_TRY(countGrantChange(is->toAgency));
+            FS_TRY(countGrantChange(is->toAgency.str()));
         }
     }
     return ok();
@@ -139,18 +256,18 @@ Result<void> SqliteWriting::relateWorker(const WorkersTable& table, const Record
     }
     if (!was.empty()) {
         FS_TRY(m_db.run(table.remove, record));
-        FS_TRY(countGrantChange(was));
+        FS_TRY(countGrantChange(was.str()));
     }
     if (is) {
         FS_TRY(m_db.run(table.insert, is->record, is->person, is->agency, is->worker, is->until));
-        FS_TRY(countGrantChange(is->agency));
+        FS_TRY(countGrantChange(is->agency.str()));
     }
     return ok();
 }
 
-Result<void> SqliteWriting::countGrantChange(const AgencyId& agency) {
+Result<void> SqliteWriting::countGrantChange(std::string_view key) {
     return m_db.run("INSERT INTO grant_counter (agency, n) VALUES (?, 1) ON CONFLICT (agency) DO UPDATE SET n = n + 1",
-                    agency);
+                    key);
 }
 
 Result<void> SqliteWriting::remember(const DeviceId& device, const Operation& operation, WallTime now) {
@@ -198,6 +315,11 @@ Result<void> SqliteWriting::keepDevice(const EnrolledDevice& d) {
 }
 
 Result<void> SqliteWriting::keepPartnerRecord(const Record& r, BytesView body) {
+    if (r.type == RecordType::ContactPoint || r.type == RecordType::Service) {
+        Record record = r;
+        FS_ASSIGN(record.fields, wire::decodeBody(body));
+        FS_TRY(placeInDirectory(record));
+    }
     return m_db.run(
         "INSERT INTO partner_record (home, id, type, version, category, author_agency, author, occurred_at, "
         "recorded_at, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (home, id) DO UPDATE SET "

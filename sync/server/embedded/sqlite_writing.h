@@ -17,6 +17,8 @@ public:
     [[nodiscard]] Result<void> undo();
     // Before the commit.
     [[nodiscard]] Result<void> finish();
+    // Where a record stands among what is granted, and whom it joins to whom: everything beside its row that follows from it.
+    [[nodiscard]] Result<void> place(const Record& record);
 
     Result<LedgerHead> head() override;
     Result<void> append(std::span<const RecordWrite> transaction) override;
@@ -39,7 +41,13 @@ private:
     [[nodiscard]] Result<void> relate(const Record& record);
     [[nodiscard]] Result<void> relateWorker(const WorkersTable& table, const RecordId& record,
                                             const std::optional<Membership>& is);
-    [[nodiscard]] Result<void> countGrantChange(const AgencyId& agency);
+    [[nodiscard]] Result<void> nameReaders(const Record& record);
+    [[nodiscard]] Result<void> placeInDirectory(const Record& record);
+    [[nodiscard]] Result<void> registerWith(const Record& record);
+    [[nodiscard]] Result<bool> isNewCell(const Cell& cell);
+    [[nodiscard]] Result<void> countGrantChange(std::string_view key);
+    // For everybody who is joined to the person, and the home's own.
+    [[nodiscard]] Result<void> countGrantChangesAbout(const PersonId& person);
 
     // The feed's position is read once and written once per commit.
     std::optional<std::uint64_t> m_seq;

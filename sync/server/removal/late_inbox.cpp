@@ -78,7 +78,9 @@ Result<IntentOutcome> accept(LedgerWrites& ledger, const Settling& settling, IdS
     for (const auto& one : together) {
         intents.push_back(&one.intent);
     }
-    Push push{ledger, held.author, ids, now};
+    // Released by a person at the home: no agreement is asked.
+    const SharingInForce none;
+    Push push{ledger, held.author, none, ids, now};
     FS_ASSIGN(const auto results, push.release(intents));
     for (const auto& one : together) {
         FS_TRY(ledger.removalWrites().settleHeld(one.number, HeldState::Accepted, settling.by, settling.words, now));

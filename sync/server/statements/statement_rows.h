@@ -34,6 +34,8 @@ public:
     // Everything the home goes by when it decides about this human's records: its own statements, and other agencies' notices as
     // far as they count here. Those that ended are among them: times are the decision's to judge.
     [[nodiscard]] virtual Result<std::vector<sharing::PermissionStatement>> statementsOf(const PersonId& person) = 0;
+    // About whom statementsOf() has anything, ascending.
+    [[nodiscard]] virtual Result<std::vector<PersonId>> spokenFor() = 0;
     // Records of one type that changed after `seq`, in that order: `limit`, and what changed together with the last of them.
     [[nodiscard]] virtual Result<std::vector<Changed>> changedSince(RecordType type, std::uint64_t seq,
                                                                     std::size_t limit) = 0;

@@ -2,6 +2,7 @@
 
 #include "app/agency_server/files.h"
 #include "core/base/settings_text.h"
+#include "core/domain/schema/care_team.h"
 #include "core/domain/schema/contact_note.h"
 #include "sync/client/answer.h"
 #include "sync/wire/enrol_codec.h"
@@ -262,6 +263,19 @@ Intent AgencyProcessTest::note(const Enrolled& who, const std::string& text) {
     intent.person = ids.timeOrdered<PersonId>(clock.now());
     intent.category = Category::ContactNote;
     intent.occurredAt = clock.now();
+    intent.edits = difference({}, fields);
+    return intent;
+}
+
+Intent AgencyProcessTest::joins(const Enrolled& who, const Intent& note) {
+    FieldSet fields;
+    fields.put(care_team::kAgency, who.principal.agency);
+    fields.put(care_team::kWorker, who.principal.worker);
+    Intent intent = note;
+    intent.op = ids.random<OpId>();
+    intent.record = ids.timeOrdered<RecordId>(clock.now());
+    intent.type = RecordType::CareTeamMembership;
+    intent.category = Category::Involvement;
     intent.edits = difference({}, fields);
     return intent;
 }

@@ -85,6 +85,8 @@ public:
     [[nodiscard]] Result<wire::SyncReply> push(Transport& transport, const AgencyId& agency,
                                                std::vector<Intent> intents);
     [[nodiscard]] Intent note(const Enrolled& who, const std::string& text);
+    // Joins the care team of whom the note is about: first, or the note is refused.
+    [[nodiscard]] Intent joins(const Enrolled& who, const Intent& note);
     // How often the words stand in the canonical dump.
     [[nodiscard]] std::size_t dumped(const std::string& words);
 

@@ -95,14 +95,14 @@ TEST_F(Audit, ShowsWhoGotWhatAboutAPersonAndByAWorker) {
         assessor = *enrolled;
         const auto line = transport(server, assessor->identity);
         written = note(*assessor, "kept to herself until Tuesday");
-        ASSERT_TRUE(push(*line, kCouncil, {written}));
+        ASSERT_TRUE(push(*line, kCouncil, {joins(*assessor, written), written}));
         pullAll(*line);
 
         const auto beside = audit({"person", folder.string(), "--agency", "council", "--person", written.person.hex()});
         EXPECT_EQ(beside.code, 0) << beside.err; // beside the running server
         EXPECT_THAT(beside.out, HasSubstr("W001 of council, social work assessor"));
         EXPECT_THAT(beside.out, HasSubstr("1 contact-note"));
-        EXPECT_THAT(beside.out, HasSubstr("because: own-agency; delivered 20"));
+        EXPECT_THAT(beside.out, HasSubstr("because: own-agency, own-agency/1/OW2, direct-care; delivered 20"));
         EXPECT_THAT(beside.out, Not(HasSubstr("Tuesday")));
     }
     const auto json =

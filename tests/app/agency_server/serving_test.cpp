@@ -27,9 +27,10 @@ TEST_F(Serving, ADeviceEnrolsAndItsNoteIsInTheLedger) {
     ASSERT_TRUE(assessor) << describe(assessor.error());
     EXPECT_EQ(assessor->principal.role, "social work assessor");
     const auto line = transport(server, assessor->identity);
-    const auto reply = push(*line, kCouncil, {note(*assessor, "first visit, 3 o'clock")});
+    const auto written = note(*assessor, "first visit, 3 o'clock");
+    const auto reply = push(*line, kCouncil, {joins(*assessor, written), written});
     ASSERT_TRUE(reply) << describe(reply.error());
-    EXPECT_EQ(reply->results[0].outcome, IntentOutcome::Applied);
+    EXPECT_EQ(reply->results[1].outcome, IntentOutcome::Applied);
     EXPECT_EQ(dumped("first visit, 3 o'clock"), 1U); // read beside the running server
     server.signal(SIGTERM);
     const auto end = server.wait();
@@ -50,11 +51,12 @@ TEST_P(Killed, TheNoteThatIsSentAgainIsThereOnce) {
         assessor = *enrolled;
     }
     const auto written = note(*assessor, "written before the server died");
+    const auto joining = joins(*assessor, written);
     {
         ServingProcess server{folder, {{"FRONTSHEET_CRASH_AT", GetParam()}}};
         ASSERT_TRUE(server.listens());
         const auto line = transport(server, assessor->identity);
-        EXPECT_FALSE(push(*line, kCouncil, {written}));
+        EXPECT_FALSE(push(*line, kCouncil, {joining, written}));
         EXPECT_EQ(server.wait().signal, SIGKILL);
     }
     const bool committed = std::string_view{GetParam()} != "server.push.before-commit";
@@ -62,10 +64,10 @@ TEST_P(Killed, TheNoteThatIsSentAgainIsThereOnce) {
     ServingProcess server{folder};
     const auto line = transport(server, assessor->identity);
     for (int again = 0; again < 2; ++again) {
-        const auto reply = push(*line, kCouncil, {written});
+        const auto reply = push(*line, kCouncil, {joining, written});
         ASSERT_TRUE(reply) << describe(reply.error());
-        EXPECT_EQ(reply->results[0].outcome, IntentOutcome::Applied);
-        EXPECT_EQ(reply->results[0].version.n, 1U);
+        EXPECT_EQ(reply->results[1].outcome, IntentOutcome::Applied);
+        EXPECT_EQ(reply->results[1].version.n, 1U);
     }
     EXPECT_EQ(dumped("written before the server died"), 1U);
 }
@@ -84,7 +86,8 @@ TEST_F(Serving, StoppingAnswersWhatIsInFlightAndLosesNothingAcknowledged) {
         devices.emplace_back([&] {
             const auto line = transport(server, assessor->identity);
             for (;;) {
-                const auto reply = push(*line, kCouncil, {note(*assessor, "under load")});
+                const auto written = note(*assessor, "under load");
+                const auto reply = push(*line, kCouncil, {joins(*assessor, written), written});
                 if (!reply) {
                     return; // the server is gone
                 }

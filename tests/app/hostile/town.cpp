@@ -1,5 +1,6 @@
 #include "tests/app/hostile/town.h"
 
+#include "app/demo/agreement_dates.h"
 #include "app/demo/free_port.h"
 
 #include <arpa/inet.h>
@@ -93,6 +94,7 @@ Town::Town()
     must(server(m_trust, {"import", "--agency", "community_trust", "--mapping", "community-trust-patients", "--file",
                           extract.string()}),
          "patients");
+    agree();
     EXPECT_TRUE(m_council.serve());
     EXPECT_TRUE(m_trust.serve());
     for (const auto& [device, server, agency, worker] :
@@ -103,6 +105,38 @@ Town::Town()
         must(this->device(*device, {"enrol", "--invitation", invitation}), "enrol");
         must(this->device(*device, {"sync"}), "first sync");
     }
+    involveTheNurse();
+}
+
+// The shipped agreement of a council and a trust, but notes are shared unless the person objects.
+void Town::agree() {
+    const auto file = m_folder.path() / "two-party.agreement";
+    auto text = demo::datedAboutToday(m_trust.act({"agreement", "template", "two-party"}).output);
+    const std::string_view asked = "permission-required";
+    for (auto at = text.find(asked); at != std::string::npos; at = text.find(asked, at)) {
+        text.replace(at, asked.size(), "objection-honoured");
+    }
+    putBytes(file, text);
+    for (const char* act : {"sign", "activate"}) {
+        for (const auto& [server, agency] : {std::pair{&m_council, "council"}, {&m_trust, "community_trust"}}) {
+            must(run({kPrograms / "frontsheet-agency",
+                      {"agreement", act, server->folder().string(), file.string(), "--agency", agency},
+                      {},
+                      {}}),
+                 std::string{agency} + " " + act + "s");
+        }
+    }
+}
+
+// Whoever writes about somebody is on their care team.
+void Town::involveTheNurse() {
+    const auto dump = m_nurse.dump();
+    for (const auto& record : dump ? dump->records() : std::vector<demo::DumpedRecord>{}) {
+        if (record.type == "registration" && record.home == "community_trust") {
+            must(device(m_nurse, {"involve", "--person", record.person, "--worker", "W012"}), "involving the nurse");
+        }
+    }
+    must(device(m_nurse, {"sync"}), "second sync");
 }
 
 void Town::initialise(const demo::Server& server, const std::string& agency, const std::string& kind) {

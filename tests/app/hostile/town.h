@@ -62,6 +62,8 @@ public:
 
 private:
     [[nodiscard]] Told run(demo::Command command) const;
+    void agree();
+    void involveTheNurse();
     void initialise(const demo::Server& server, const std::string& agency, const std::string& kind);
 
     TemporaryFolder m_folder;

@@ -87,7 +87,9 @@ void AgencyWorld::host(const AgencyId& agency) {
 }
 
 void AgencyWorld::hostOpened(std::unique_ptr<Ledger> ledger) {
+    const AgencyId agency = ledger->agency();
     ASSERT_TRUE(server->host(std::move(ledger), std::make_unique<PlainIssuer>()));
+    ASSERT_TRUE(server->decideBy(agency, sharing));
 }
 
 void AgencyWorld::restart() {

@@ -9,6 +9,7 @@
 #include "sync/server/embedded/embedded_ledger.h"
 #include "sync/wire/messages.h"
 #include "tests/core/temporary_folder.h"
+#include "tests/sync/server/open_agreement.h"
 
 #include <gtest/gtest.h>
 
@@ -90,6 +91,7 @@ public:
     ManualClock clock{WallTime{1'795'000'000'000}};
     SeededIdSource ids{7};
     std::unique_ptr<AgencyServer> server;
+    std::shared_ptr<const SharingInForce> sharing = openSharing(); // of what is hosted from now on
 
 private:
     std::vector<AgencyId> m_agencies;

@@ -36,8 +36,8 @@ public:
                    *r, std::span{&person, 1},
                    [&](const AgencyId& agency, const WorkerId& worker, const PersonId& who) -> Result<bool> {
                        const Principal viewer{agency, worker, "", {}};
-                       FS_ASSIGN(const auto now, relationshipsNow(*r, viewer, who, clock.now()));
-                       return agency == AgencyId{"trust"} || now.careTeam;
+                       FS_ASSIGN(const auto now, joinedTo(*r, viewer, {}, who, clock.now()));
+                       return agency == AgencyId{"trust"} || now.direct.careTeam;
                    })
             .value();
     }

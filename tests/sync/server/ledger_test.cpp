@@ -3,6 +3,7 @@
 #include "sync/server/embedded/ledger_schema.h"
 #include "sync/server/push.h"
 #include "tests/sync/server/agency_world.h"
+#include "tests/sync/server/open_agreement.h"
 
 #include <fstream>
 #include <random>
@@ -48,7 +49,7 @@ public:
             wire::SyncRequest request;
             request.agency = kTrust;
             request.push.push_back({1, intent});
-            Push taking{writes, nurse, ids, now};
+            Push taking{writes, nurse, *test::openSharing(), ids, now};
             FS_ASSIGN(results, taking.take(request));
             return ok();
         }));

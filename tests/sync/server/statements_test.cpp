@@ -473,7 +473,7 @@ TEST_F(Statements, WhereSomebodyLivesInSecretIsToldToNobody) {
 TEST_F(Statements, WhatAPersonSaidMovesEveryAgencysGrants) {
     const auto counter = [&](const AgencyId& agency) {
         const auto reads = ledger(kTrust).read();
-        return *(*reads)->grantCounter(agency);
+        return *(*reads)->grantCounter(agency.str());
     };
     const auto council = counter(kCouncil);
     const auto never = counter(AgencyId{"gp_Y99001"});
