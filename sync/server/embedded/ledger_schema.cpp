@@ -196,8 +196,12 @@ Result<void> placeAll(sqlite::Connection& db) {
     SqliteWriting writes{db, home};
     for (const auto& id : all) {
         FS_ASSIGN(auto found, writes.record(id));
-        FS_ASSIGN(found->header.fields, wire::decodeBody(found->body));
-        FS_TRY(writes.place(found->header));
+        if (!found) {
+            return {ErrorCode::StoreDamaged, "a record that was there"};
+        }
+        Record record = std::move(found->header);
+        FS_ASSIGN(record.fields, wire::decodeBody(found->body));
+        FS_TRY(writes.place(record));
     }
     return ok();
 }
