@@ -1,6 +1,7 @@
 // frontsheet-bench-sharing: the sharing decision by itself, by the agreements that ship.
 #include "app/bench/machine_facts.h"
 #include "app/bench/measurements.h"
+#include "app/bench/sharing/home_bench.h"
 #include "core/domain/schema/record_schema.h"
 #include "core/domain/sharing/agreement_words.h"
 #include "core/domain/sharing/compiled_agreement.h"
@@ -15,6 +16,7 @@
 #include <nlohmann/json.hpp>
 #include <random>
 #include <string>
+#include <unistd.h>
 #include <vector>
 
 namespace frontsheet::bench {
@@ -82,6 +84,15 @@ public:
             }
             m_figures.note("grant of " + std::to_string(people) + " people, p50", samples.quantile(0.5), "ms",
                            people == 500 ? Reach::atMost(50) : Reach{});
+        }
+        for (const std::size_t people : {10, 100, 500, 1000}) {
+            const auto what = people == 1000 ? HomeMeasured::GrantAndFirstSync : HomeMeasured::Grant;
+            const auto folder =
+                std::filesystem::temp_directory_path() / ("frontsheet-bench-sharing-" + std::to_string(::getpid()));
+            std::filesystem::remove_all(folder);
+            std::filesystem::create_directories(folder);
+            m_figures.append(measureHome(m_forces, people, what, m_options.seed, folder));
+            std::filesystem::remove_all(folder);
         }
         return m_figures;
     }

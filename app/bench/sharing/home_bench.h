@@ -1,0 +1,19 @@
+// What sharing costs a home's server in one process: the grant of a worker with many people through a real encrypted ledger, and
+// what the disclosure log adds to a first sync, server and device together.
+#pragma once
+
+#include "app/bench/measurements.h"
+#include "core/domain/sharing/compiled_agreement.h"
+
+#include <cstdint>
+#include <filesystem>
+
+namespace frontsheet::bench {
+
+enum class HomeMeasured : std::uint8_t { Grant, GrantAndFirstSync };
+
+// `people`: on the worker's care team, ten records each. Files are made in `folder`, which is empty, and left to the caller.
+[[nodiscard]] Measurements measureHome(const sharing::AgreementsInForce& agreements, std::size_t people,
+                                       HomeMeasured what, std::uint64_t seed, const std::filesystem::path& folder);
+
+} // namespace frontsheet::bench
