@@ -85,6 +85,7 @@ private:
         return ok();
     }
 
+    void call(const char* method) { QMetaObject::invokeMethod(m_frame, method); }
     void call(const char* method, const QString& argument) {
         QMetaObject::invokeMethod(m_frame, method, Q_ARG(QString, argument));
     }
@@ -184,6 +185,12 @@ private:
         FS_TRY(grab("people-search"));
         m_app.caseload()->setSearch(QStringLiteral("zzz"));
         FS_TRY(grab("people-none"));
+        m_app.emergency()->start(QStringLiteral("Edith Marlowe"));
+        call("visit", QStringLiteral("emergency"));
+        FS_TRY(grab("emergency"));
+        m_app.emergency()->open(); // with nothing but a name: says what is missing, and asks nobody
+        FS_TRY(grab("emergency-incomplete"));
+        call("back");
         m_app.caseload()->setSearch({});
         if (!m_longNamed.isEmpty()) {
             call("openPerson", m_longNamed);

@@ -12,6 +12,7 @@ Item {
     readonly property CaseloadModel caseload: page.app.caseload
     property real margin: Theme.tablet ? (Theme.roomy(page.width + Theme.rail) ? 20 : 24) : 16
     signal openPerson(string personId)
+    signal openInEmergency(string typed)
 
     function start(search: string) {
         if (search.length > 0)
@@ -71,8 +72,13 @@ Item {
             visible: page.caseload.loaded && page.caseload.total === 0
             width: parent.width
             text: page.caseload.search.length > 0 ? qsTr("Nobody on this device matches. Fewer letters find more.", "empty search") : qsTr("Nobody is on your list yet.", "empty caseload")
-            action: page.caseload.search.length === 0 && !page.caseload.everyone ? qsTr("Show everyone here", "button") : ""
-            onActionChosen: page.caseload.everyone = true
+            action: page.caseload.search.length > 0 ? qsTr("Open in an emergency", "button") : !page.caseload.everyone ? qsTr("Show everyone here", "button") : ""
+            onActionChosen: {
+                if (page.caseload.search.length > 0)
+                    page.openInEmergency(page.caseload.search);
+                else
+                    page.caseload.everyone = true;
+            }
         }
     }
     ListView {

@@ -67,6 +67,8 @@ FocusScope {
             notePage.start();
         else if (shell.page === "compose")
             composePage.start();
+        else if (shell.page === "emergency")
+            emergencyPage.start();
         else if (!Theme.tablet && shell.page === "people")
             peoplePage.start("");
         else
@@ -224,6 +226,18 @@ FocusScope {
                 anchors.fill: parent
                 visible: shell.page === "people"
                 app: shell.app
+                onOpenPerson: id => shell.openPerson(id)
+                onOpenInEmergency: typed => {
+                    shell.app.emergency.start(typed);
+                    shell.visit("emergency");
+                }
+            }
+            EmergencyPage {
+                id: emergencyPage
+                anchors.fill: parent
+                visible: shell.page === "emergency"
+                app: shell.app
+                onBack: shell.back()
                 onOpenPerson: id => shell.openPerson(id)
             }
             FrontSheetPage {

@@ -3,6 +3,7 @@
 #include "core/base/log.h"
 #include "sync/server/limits.h"
 #include "sync/server/tenant.h"
+#include "sync/wire/emergency_codec.h"
 #include "sync/wire/enrol_codec.h"
 #include "sync/wire/http_mapping.h"
 #include "sync/wire/pack.h"
@@ -77,6 +78,8 @@ std::uint64_t AgencyServer::maxBodyBytes(Verb verb) const {
         return wire::kMaxPackedRequest;
     case Verb::Enrol:
         return wire::kMaxEnrolBytes;
+    case Verb::Emergency:
+        return wire::kMaxEmergencyBytes;
     case Verb::PeerPull:
     case Verb::PeerMatchFeed:
     case Verb::PeerMatchAsk:
@@ -116,6 +119,8 @@ Result<Bytes> AgencyServer::answer(Tenant& tenant, const Request& request) {
     }
     case Verb::PeerPull:
         return tenant.peerPull(request.caller, request.body);
+    case Verb::Emergency:
+        return tenant.emergency(request.caller, request.body);
     case Verb::PeerMatchFeed: {
         FS_ASSIGN(const auto partners, partnersAsIndex(request.agency));
         return tenant.matchFeed(request.caller, request.body);

@@ -35,6 +35,8 @@ inline constexpr std::chrono::hours kOperationsKept{24 * 400};
 // One-time codes: days to reach a tablet in another building, then useless.
 inline constexpr std::chrono::hours kInvitationLife{24 * 7};
 inline constexpr std::size_t kEnrolAttemptsPerMinute = 30; // per agency; honest devices need one
+// Of all devices of one agency together: a district has a handful a night.
+inline constexpr std::size_t kEmergenciesPerMinute = 20;
 
 // Intents of one device in the late inbox: months of a worker's days. A stolen tablet fills no more than that.
 inline constexpr std::size_t kHeldPerDevice = 10'000;

@@ -21,6 +21,9 @@ std::optional<Verb> verbNamed(std::string_view path) {
     if (path == "peer/match/ask") {
         return Verb::PeerMatchAsk;
     }
+    if (path == "emergency") {
+        return Verb::Emergency;
+    }
     return std::nullopt;
 }
 

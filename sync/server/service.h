@@ -10,9 +10,9 @@
 
 namespace frontsheet {
 
-enum class Verb : std::uint8_t { Sync, Closing, Enrol, PeerPull, PeerMatchFeed, PeerMatchAsk };
+enum class Verb : std::uint8_t { Sync, Closing, Enrol, PeerPull, PeerMatchFeed, PeerMatchAsk, Emergency };
 
-// "sync", "closing", "enrol", "peer/pull", "peer/match/feed", "peer/match/ask", as they stand after /v1/{agency}/.
+// "sync", "closing", "enrol", "peer/pull", "peer/match/feed", "peer/match/ask", "emergency", as they stand after /v1/{agency}/.
 [[nodiscard]] std::optional<Verb> verbNamed(std::string_view path);
 
 struct Request {

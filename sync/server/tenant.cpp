@@ -1,11 +1,13 @@
 #include "sync/server/tenant.h"
 
+#include "sync/server/emergency_service.h"
 #include "sync/server/limits.h"
 #include "sync/server/pull.h"
 #include "sync/server/push.h"
 #include "sync/server/removal/closing.h"
 #include "sync/server/removal/removal_book.h"
 #include "sync/server/statements/notices.h"
+#include "sync/wire/emergency_codec.h"
 #include "sync/wire/enrol_codec.h"
 #include "sync/wire/pack.h"
 #include "sync/wire/peer_codec.h"
@@ -17,7 +19,8 @@ namespace frontsheet {
 Tenant::Tenant(std::unique_ptr<Ledger> ledger, std::unique_ptr<CertificateIssuer> issuer, const Clock& clock,
                IdSource& ids)
     : m_ledger(std::move(ledger)), m_issuer(std::move(issuer)), m_clock(clock), m_ids(ids), m_log(*m_ledger, *m_issuer),
-      m_enrolment(*m_ledger, *m_issuer), m_attempts(server_limits::kEnrolAttemptsPerMinute), m_matching(*m_ledger) {}
+      m_enrolment(*m_ledger, *m_issuer), m_attempts(server_limits::kEnrolAttemptsPerMinute),
+      m_emergencies(server_limits::kEmergenciesPerMinute), m_matching(*m_ledger) {}
 
 namespace {
 
@@ -203,6 +206,32 @@ Result<wire::EnrolReply> Tenant::enrol(const Caller& caller, BytesView body) {
     FS_ASSIGN(const auto message, wire::unpack(body, wire::kMaxEnrolBytes));
     FS_ASSIGN(const auto request, wire::decodeEnrolRequest(message));
     return m_enrolment.handle(request, caller, m_clock.now());
+}
+
+Result<Bytes> Tenant::emergency(const Caller& caller, BytesView body) {
+    {
+        FS_ASSIGN(const auto reads, m_ledger->read());
+        FS_TRY(checkCaller(*reads, caller, CallerKind::Device));
+    }
+    // A night of real emergencies is a handful; somebody who tries birthdays is not.
+    if (!m_emergencies.allow(m_clock.monotonic())) {
+        return {ErrorCode::ServerBusy, "too many emergencies at once"};
+    }
+    FS_ASSIGN(const auto message, wire::unpack(body, wire::kMaxEmergencyBytes));
+    FS_ASSIGN(const auto ask, wire::decodeEmergencyAsk(message, m_ledger->agency()));
+    const auto inForce = sharing();
+    std::optional<Result<wire::EmergencyReply>> reply;
+    FS_TRY(m_ledger->write(WriteKind::Other, [&](LedgerWrites& writes) -> Result<void> {
+        FS_TRY(checkCaller(writes, caller, CallerKind::Device));
+        EmergencyService service{writes, inForce->agreements, m_clock.now()};
+        FS_ASSIGN(auto answer, service.handle(caller.principal, ask));
+        reply.emplace(std::move(answer.reply));
+        return ok();
+    }));
+    if (!*reply) {
+        return reply->error();
+    }
+    return wire::pack(wire::encode(reply->value()));
 }
 
 Result<Bytes> Tenant::peerPull(const Caller& caller, BytesView body) {

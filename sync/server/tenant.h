@@ -32,6 +32,8 @@ public:
     // it has gone. NotPermitted while the certificate is good.
     [[nodiscard]] Result<Bytes> closing(const Caller& caller, BytesView body);
     [[nodiscard]] Result<wire::EnrolReply> enrol(const Caller& caller, BytesView body);
+    // One person's records opened with a reason, that ended, or reviewed (emergency_service.h).
+    [[nodiscard]] Result<Bytes> emergency(const Caller& caller, BytesView body);
     // A partner's server asks for the directory and revocations.
     [[nodiscard]] Result<Bytes> peerPull(const Caller& caller, BytesView body);
 
@@ -60,6 +62,7 @@ private:
     disclosure::DisclosureLog m_log;
     Enrolment m_enrolment;
     AttemptLimit m_attempts;
+    AttemptLimit m_emergencies;
     MatchService m_matching;
 };
 
