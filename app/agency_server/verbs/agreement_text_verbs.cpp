@@ -4,6 +4,7 @@
 #include "app/agency_server/server_folder.h"
 #include "app/agency_server/verbs/verb.h"
 #include "core/domain/sharing/agreement_matrix.h"
+#include "core/domain/sharing/terms_comparison.h"
 #include "core/domain/sharing/version_comparison.h"
 #include "sync/agreement/agreement_text.h"
 #include "sync/agreement/shipped_agreements.h"
@@ -99,6 +100,9 @@ Result<void> runAgreementDiff(const Arguments& arguments, VerbContext& /*context
     }
     if (differences.empty()) {
         print("Nothing is released to anybody more or less than before.\n");
+    }
+    for (const auto& change : compareTerms(before, after)) {
+        print(describe(change) + "\n");
     }
     return ok();
 }

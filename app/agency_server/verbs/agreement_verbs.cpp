@@ -28,7 +28,7 @@ const VerbEntry kVerbs[] = {
      {{}, {}, 1, "the agreement's file is missing"},
      runAgreementShow},
     {"diff",
-     "say what a new version widens and narrows, and for how many people",
+     "say what a new version widens, narrows and changes, and for how many people",
      "frontsheet-agency agreement diff OLD NEW [--folder FOLDER --agency CODE]\n"
      "  --folder FOLDER --agency CODE   counts the people concerned among those registered at the agency\n",
      {{"folder", "agency"}, {}, 2, "two files are needed: the version before and the new one"},
