@@ -74,12 +74,13 @@ Result<std::unique_ptr<DeviceSession>> DeviceSession::open(const std::filesystem
     session->m_zone = std::make_unique<SystemTimeZone>();
     FS_ASSIGN(session->m_store,
               DeviceStore::open(folder.string(), passphrase, {*session->m_codec, session->m_clock, {}, {}}));
+    session->m_shelf = std::make_unique<RecordShelf>(*session->m_store);
     FS_ASSIGN(session->m_identity, readIdentity(*session->m_store));
     return session;
 }
 
 Workplace DeviceSession::workplace() {
-    return {m_identity.me, *m_store, *m_store, *m_store, m_clock, m_ids, *m_zone, m_store.get()};
+    return {m_identity.me, *m_store, *m_store, *m_store, m_clock, m_ids, *m_zone, m_store.get(), m_shelf.get()};
 }
 
 Result<void> DeviceSession::become(const DeviceIdentity& identity) {

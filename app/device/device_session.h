@@ -2,6 +2,7 @@
 // window. The store's ports may be used from several threads; engine() and stop() belong to the sync thread.
 #pragma once
 
+#include "app/shelf/record_shelf.h"
 #include "core/base/clock.h"
 #include "core/base/id_source.h"
 #include "core/store/device_store.h"
@@ -57,6 +58,7 @@ private:
     std::unique_ptr<BodyCodec> m_codec;
     std::unique_ptr<TimeZone> m_zone;
     std::unique_ptr<DeviceStore> m_store;
+    std::unique_ptr<RecordShelf> m_shelf;
     DeviceIdentity m_identity;
 };
 

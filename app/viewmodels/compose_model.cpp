@@ -1,5 +1,7 @@
 #include "app/viewmodels/compose_model.h"
 
+#include "app/viewmodels/audience_wording.h"
+
 #include <array>
 
 namespace frontsheet {
@@ -61,6 +63,8 @@ void ComposeModel::clear() {
     m_reason.clear();
     m_receivers.clear();
     m_rows.clear();
+    m_receiver = -1;
+    loadAudience();
     emit opened();
     emit textChanged();
     emit receiversChanged();
@@ -96,7 +100,40 @@ void ComposeModel::setReceiver(int index) {
         m_receiverFault.clear();
         emit receiversChanged();
         emit faultsChanged();
+        loadAudience();
     }
+}
+
+void ComposeModel::loadAudience() {
+    const auto asked = ++m_audienceAsked;
+    if (m_person.isNull() || m_receiver < 0 || m_receiver >= static_cast<int>(m_receivers.size())) {
+        m_audience.clear();
+        m_audienceSource.clear();
+        emit audienceChanged();
+        return;
+    }
+    const Receiver& to = m_receivers[static_cast<std::size_t>(m_receiver)];
+    NewReferral draft;
+    draft.person = m_person;
+    draft.need = "-"; // what is needed decides nothing
+    draft.toAgency = to.agency;
+    draft.toService = to.service;
+    draft.toWorker = to.worker;
+    run(
+        Lane::Read,
+        [draft](OpenDesk& desk) -> Result<WhoSees> {
+            FS_ASSIGN(const auto record, desk.referrals.draftOf(draft));
+            return desk.sharing.whoWillSee(record);
+        },
+        [this, asked](const Result<WhoSees>& seen) {
+            if (asked != m_audienceAsked || !seen) {
+                return;
+            }
+            auto words = audienceWords(*seen, me(), wording());
+            m_audience = std::move(words.parts);
+            m_audienceSource = std::move(words.source);
+            emit audienceChanged();
+        });
 }
 
 void ComposeModel::setSearch(const QString& typed) {
@@ -184,6 +221,7 @@ void ComposeModel::loadReceivers() {
             }
             setLoaded(true);
             emit receiversChanged();
+            loadAudience();
         });
 }
 

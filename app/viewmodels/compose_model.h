@@ -22,6 +22,9 @@ class ComposeModel final : public frontsheet::PageModel {
     Q_PROPERTY(int receiver READ receiver WRITE setReceiver NOTIFY receiversChanged)
     Q_PROPERTY(QString search READ search WRITE setSearch NOTIFY searchChanged)
     Q_PROPERTY(QString promise READ promise NOTIFY receiversChanged) // "They answer within 2 working days."
+    // {heading, rows: [{badge, people, reason}]}: who will see it, live with the receiver; empty until one is chosen
+    Q_PROPERTY(QVariantList audience READ audience NOTIFY audienceChanged)
+    Q_PROPERTY(QString audienceSource READ audienceSource NOTIFY audienceChanged)
     Q_PROPERTY(QString needFault READ needFault NOTIFY faultsChanged)
     Q_PROPERTY(QString receiverFault READ receiverFault NOTIFY faultsChanged)
     Q_PROPERTY(bool sending READ sending NOTIFY faultsChanged)
@@ -47,6 +50,8 @@ public:
     [[nodiscard]] QString needFault() const { return m_needFault; }
     [[nodiscard]] QString receiverFault() const { return m_receiverFault; }
     [[nodiscard]] bool sending() const { return m_sending; }
+    [[nodiscard]] QVariantList audience() const { return m_audience; }
+    [[nodiscard]] QString audienceSource() const { return m_audienceSource; }
     void setNeed(const QString& need);
     void setReason(const QString& reason);
     void setUrgency(int urgency);
@@ -59,6 +64,7 @@ signals:
     void receiversChanged();
     void searchChanged();
     void faultsChanged();
+    void audienceChanged();
     void sent(const QString& referralId);
 
 private:
@@ -70,6 +76,7 @@ private:
         QString who;
     };
     void loadReceivers();
+    void loadAudience();
 
     QString m_personId;
     PersonId m_person;
@@ -84,6 +91,9 @@ private:
     QString m_needFault;
     QString m_receiverFault;
     bool m_sending = false;
+    QVariantList m_audience;
+    QString m_audienceSource;
+    std::uint64_t m_audienceAsked = 0;
     std::uint64_t m_question = 0;
 };
 

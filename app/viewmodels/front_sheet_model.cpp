@@ -2,6 +2,7 @@
 
 #include "app/viewmodels/referral_wording.h"
 #include "core/domain/display_name.h"
+#include "core/domain/sharing/agreement_words.h"
 
 #include <algorithm>
 
@@ -62,6 +63,24 @@ QString outcomeWord(const std::string& code) {
     return capitalised(shown(code));
 }
 
+// Said so that it gives nothing away: whose, which kind, by which clause, and whom to ask.
+QVariantMap withheldRow(const WithheldItem& item) {
+    const QVariantMap agency = badge(item.home);
+    QString reason = QCoreApplication::translate("Withheld", "Not shared with you.");
+    if (!item.agreement.empty()) {
+        reason += QLatin1Char(' ') +
+                  QCoreApplication::translate("Withheld", "%1, clause %2: %3", "%1 agreement, %2 id, %3 words")
+                      .arg(shown(item.agreement), shown(item.clause), shown(item.words));
+    }
+    const QString contact =
+        item.contact.empty() ? agency.value(QStringLiteral("shortName")).toString() : shown(item.contact);
+    return {{QStringLiteral("what"), capitalised(shown(sharing::plainWords(item.category)))},
+            {QStringLiteral("badge"), agency},
+            {QStringLiteral("reason"), reason},
+            {QStringLiteral("ask"), QCoreApplication::translate("Withheld", "Ask %1", "%1 whom to ask").arg(contact)},
+            {QStringLiteral("number"), shown(item.phone)}};
+}
+
 } // namespace
 
 void FrontSheetModel::open(const QString& personId) {
@@ -90,6 +109,7 @@ void FrontSheetModel::refresh() {
     struct Found {
         FrontSheet sheet;
         Directory directory;
+        std::vector<WithheldItem> withheld;
     };
     run(
         Lane::Read,
@@ -97,6 +117,7 @@ void FrontSheetModel::refresh() {
             Found found;
             FS_ASSIGN(found.sheet, desk.people.frontSheet(id));
             FS_ASSIGN(found.directory, desk.directory());
+            FS_ASSIGN(found.withheld, desk.sharing.withheldAbout(id));
             return found;
         },
         [this, asked = m_personId](Result<Found> found) {
@@ -108,6 +129,9 @@ void FrontSheetModel::refresh() {
                 return;
             }
             m_page = word(found->sheet, found->directory);
+            for (const auto& item : found->withheld) {
+                m_page.withheld << withheldRow(item);
+            }
             setLoaded(true);
             emit changed();
         });

@@ -32,8 +32,10 @@ class FrontSheetModel final : public frontsheet::PageModel {
             changed) // {id, badge, author, kind, text, when, recorded, state, addendum, mine, draft, waiting, reason}
     Q_PROPERTY(QVariantList placements READ placements NOTIFY changed)
     Q_PROPERTY(QVariantList disagreements READ disagreements NOTIFY changed) // {subject, versions}
-    Q_PROPERTY(QVariantList timeline READ timeline NOTIFY changed)           // {text, badge, record, kind}
-    Q_PROPERTY(QVariantList holders READ holders NOTIFY changed)             // badges of agencies that hold something
+    // {what, badge, reason, ask, number}: what agencies withhold and let be said
+    Q_PROPERTY(QVariantList withheld READ withheld NOTIFY changed)
+    Q_PROPERTY(QVariantList timeline READ timeline NOTIFY changed) // {text, badge, record, kind}
+    Q_PROPERTY(QVariantList holders READ holders NOTIFY changed)   // badges of agencies that hold something
 
 public:
     explicit FrontSheetModel(Session& session, QObject* parent = nullptr) : PageModel(session, parent) {}
@@ -61,6 +63,7 @@ public:
     [[nodiscard]] QVariantList notes() const { return m_page.notes; }
     [[nodiscard]] QVariantList placements() const { return m_page.placements; }
     [[nodiscard]] QVariantList disagreements() const { return m_page.disagreements; }
+    [[nodiscard]] QVariantList withheld() const { return m_page.withheld; }
     [[nodiscard]] QVariantList timeline() const { return m_page.timeline; }
     [[nodiscard]] QVariantList holders() const { return m_page.holders; }
 
@@ -70,7 +73,8 @@ signals:
 private:
     struct Page {
         QString name, called, born, gender, nhs, died;
-        QVariantList facts, about, alerts, team, referrals, notes, placements, disagreements, timeline, holders;
+        QVariantList facts, about, alerts, team, referrals, notes, placements, disagreements, withheld, timeline,
+            holders;
         int openReferrals = 0;
         bool addressDisputed = false;
     };

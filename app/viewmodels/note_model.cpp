@@ -1,5 +1,6 @@
 #include "app/viewmodels/note_model.h"
 
+#include "app/viewmodels/audience_wording.h"
 #include "app/viewmodels/tuning.h"
 #include "core/domain/schema/contact_note.h"
 
@@ -12,47 +13,6 @@ namespace {
 
 constexpr std::array kKindCodes{"visit", "phone-call", "meeting", "no-reply"};
 constexpr std::array kCategories{Category::ContactNote, Category::HealthSummary, Category::FunctionalAssessment};
-
-QString reasonWords(DecisionReason reason, const QString& agency) {
-    switch (reason) {
-    case DecisionReason::OwnAgency:
-        return {};
-    case DecisionReason::CareTeam:
-        return QCoreApplication::translate("Audience", "On the care team.");
-    case DecisionReason::AddressedReferral:
-        return QCoreApplication::translate("Audience", "While a referral to them is open.");
-    case DecisionReason::OwnAgencyOnly:
-        return QCoreApplication::translate("Audience", "This kind stays in your agency.");
-    case DecisionReason::NotOnCareTeam:
-        return QCoreApplication::translate("Audience", "Nobody at %1 is on the care team.", "%1 agency").arg(agency);
-    default:
-        return QCoreApplication::translate("Audience", "Not shared with them.");
-    }
-}
-
-QVariantMap audienceRow(const AudienceGroup& group, const Principal& me) {
-    QStringList names;
-    for (const auto& worker : group.workers) {
-        if (worker.code == me.worker) {
-            names.prepend(QCoreApplication::translate("Audience", "You"));
-        } else {
-            names << shown(worker.name);
-        }
-    }
-    QString people = names.join(QStringLiteral(", "));
-    if (group.others > 0) {
-        const int others = static_cast<int>(group.others);
-        const QString more = QCoreApplication::translate("Audience", "%n other(s) of the agency", "", others);
-        people = people.isEmpty() ? capitalised(more)
-                                  : QCoreApplication::translate("Audience", "%1 and %2", "%1 names, %2 how many others")
-                                        .arg(people, more);
-    }
-    const QVariantMap agency = badge(group.agency);
-    return {
-        {QStringLiteral("badge"), agency},
-        {QStringLiteral("people"), people},
-        {QStringLiteral("reason"), reasonWords(group.reason, agency.value(QStringLiteral("shortName")).toString())}};
-}
 
 } // namespace
 
@@ -106,8 +66,10 @@ void NoteModel::open(const QString& personId, const QString& draftId, const QStr
     m_finishing = false;
     m_savedAt = {};
     m_startedAt = session().clock.now();
+    stopAsking();
     m_audience.clear();
     m_audienceLine.clear();
+    m_audienceSource.clear();
     dismissError();
     setLoaded(!m_onDisk && m_addendumTo.isNull());
     emit opened();
@@ -324,39 +286,69 @@ void NoteModel::loadAudience() {
         return;
     }
     run(
-        Lane::Read, [words = note()](OpenDesk& desk) { return desk.notes.audience(words); },
-        [this, visit = m_visit, category = m_category](Result<std::vector<AudienceGroup>> groups) {
-            if (visit != m_visit || category != m_category || !groups) {
+        Lane::Read, [words = note()](OpenDesk& desk) { return desk.sharing.whoWillSee(desk.notes.draftOf(words)); },
+        [this, visit = m_visit, category = m_category](const Result<WhoSees>& seen) {
+            if (visit != m_visit || category != m_category || !seen) {
                 return;
             }
-            QVariantList all;
-            QVariantList contact;
-            QVariantList none;
-            std::size_t readers = 0;
-            for (const auto& group : *groups) {
-                const QVariantMap row = audienceRow(group, me());
-                if (group.fields == Fields::All) {
-                    all << row;
-                    readers += group.workers.size() + group.others;
-                } else if (group.fields == Fields::IdentityAndContact) {
-                    contact << row;
-                } else {
-                    none << row;
-                }
-            }
-            m_audience.clear();
-            const auto part = [this](const QString& heading, const QVariantList& rows) {
-                if (!rows.isEmpty()) {
-                    m_audience << QVariantMap{{QStringLiteral("heading"), heading}, {QStringLiteral("rows"), rows}};
-                }
-            };
-            part(tr("Will read all of it", "who will see this note"), all);
-            part(tr("Will see only that you were in touch", "who will see this note"), contact);
-            part(tr("Will not see it", "who will see this note"), none);
-            m_audienceLine = tr("%n worker(s) will read all of it", "who will see this note, in one line",
-                                static_cast<int>(readers));
+            auto words = audienceWords(*seen, me(), wording());
+            m_audience = std::move(words.parts);
+            m_audienceLine = std::move(words.line);
+            m_audienceSource = std::move(words.source);
             emit audienceChanged();
         });
+}
+
+void NoteModel::chooseCategory(int category) {
+    stopAsking();
+    if (category == m_category || category < 0 || category >= static_cast<int>(kCategories.size())) {
+        return;
+    }
+    NoteText now = note();
+    NoteText then = now;
+    then.category = kCategories[static_cast<std::size_t>(category)];
+    run(
+        Lane::Read,
+        [now = std::move(now), then = std::move(then)](OpenDesk& desk) -> Result<std::vector<sharing::SeeingChange>> {
+            FS_ASSIGN(const auto before, desk.sharing.whoWillSee(desk.notes.draftOf(now)));
+            FS_ASSIGN(const auto after, desk.sharing.whoWillSee(desk.notes.draftOf(then)));
+            return sharing::changeOf(before.roles, after.roles);
+        },
+        [this, visit = m_visit, category](const Result<std::vector<sharing::SeeingChange>>& changes) {
+            if (visit != m_visit) {
+                return;
+            }
+            if (!changes) {
+                fail(changes.error());
+                return;
+            }
+            if (changes->empty()) {
+                setCategory(category);
+                return;
+            }
+            m_asked = category;
+            m_categoryChange = changeWords(*changes, me());
+            emit askingChanged();
+        });
+}
+
+void NoteModel::confirmCategory() {
+    const int category = m_asked;
+    stopAsking();
+    setCategory(category);
+}
+
+void NoteModel::keepCategory() {
+    stopAsking();
+    emit choiceChanged(); // the picker goes back to what holds
+}
+
+void NoteModel::stopAsking() {
+    if (m_asked >= 0) {
+        m_asked = -1;
+        m_categoryChange.clear();
+        emit askingChanged();
+    }
 }
 
 } // namespace frontsheet

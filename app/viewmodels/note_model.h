@@ -29,13 +29,22 @@ class NoteModel final : public frontsheet::PageModel {
     Q_PROPERTY(bool finishing READ finishing NOTIFY savedChanged)
     // {heading, level, rows: [{badge, people, reason}]}
     Q_PROPERTY(QVariantList audience READ audience NOTIFY audienceChanged)
-    Q_PROPERTY(QString audienceLine READ audienceLine NOTIFY audienceChanged) // all of it in one sentence
+    Q_PROPERTY(QString audienceLine READ audienceLine NOTIFY audienceChanged)     // all of it in one sentence
+    Q_PROPERTY(QString audienceSource READ audienceSource NOTIFY audienceChanged) // by which agreement, as of when
+    // A category that was chosen and changes who will see it waits here to be confirmed: {badge, people, gains}.
+    Q_PROPERTY(bool asking READ asking NOTIFY askingChanged)
+    Q_PROPERTY(QString askedCategory READ askedCategory NOTIFY askingChanged)
+    Q_PROPERTY(QVariantList categoryChange READ categoryChange NOTIFY askingChanged)
 
 public:
     explicit NoteModel(Session& session, QObject* parent = nullptr);
 
     // A new note, or the draft with this id (with the words as saved), or an addendum to a signed note.
     Q_INVOKABLE void open(const QString& personId, const QString& draftId = {}, const QString& addendumTo = {});
+    // Takes another category. Where that changes who will see it, it is asked first; choosing the old one again is an answer.
+    Q_INVOKABLE void chooseCategory(int category);
+    Q_INVOKABLE void confirmCategory();
+    Q_INVOKABLE void keepCategory();
     // Saves what is typed and signs it; `finished` follows.
     Q_INVOKABLE void finish();
     // Commits what is typed now; called before a page, the window or the device closes.
@@ -57,6 +66,10 @@ public:
     [[nodiscard]] bool finishing() const { return m_finishing; }
     [[nodiscard]] QVariantList audience() const { return m_audience; }
     [[nodiscard]] QString audienceLine() const { return m_audienceLine; }
+    [[nodiscard]] QString audienceSource() const { return m_audienceSource; }
+    [[nodiscard]] bool asking() const { return m_asked >= 0; }
+    [[nodiscard]] QString askedCategory() const { return m_asked < 0 ? QString{} : categories().at(m_asked); }
+    [[nodiscard]] QVariantList categoryChange() const { return m_categoryChange; }
     void setText(const QString& text);
     void setKind(int kind);
     void setCategory(int category);
@@ -67,12 +80,14 @@ signals:
     void choiceChanged();
     void savedChanged();
     void audienceChanged();
+    void askingChanged();
     void finished();
     // A draft was committed; lists that show drafts read again.
     void saved();
 
 private:
     [[nodiscard]] NoteText note() const;
+    void stopAsking();
     void touched();
     void save();
     void loadAudience();
@@ -103,6 +118,9 @@ private:
     QTimer m_latest;
     QVariantList m_audience;
     QString m_audienceLine;
+    QString m_audienceSource;
+    int m_asked = -1; // the category that waits to be confirmed
+    QVariantList m_categoryChange;
 };
 
 } // namespace frontsheet

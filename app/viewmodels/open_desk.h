@@ -7,6 +7,7 @@
 #include "core/usecases/placements.h"
 #include "core/usecases/ports/emergency_line.h"
 #include "core/usecases/referrals.h"
+#include "core/usecases/sharing.h"
 #include "core/usecases/waiting_work.h"
 
 #include <functional>
@@ -18,7 +19,7 @@ namespace frontsheet {
 struct OpenDesk {
     explicit OpenDesk(Workplace place)
         : workplace(place), notes(place), people(place), ringing(place), referrals(place), placements(place),
-          waiting(place) {}
+          sharing(place), waiting(place) {}
     virtual ~OpenDesk() = default;
     OpenDesk(const OpenDesk&) = delete;
     OpenDesk& operator=(const OpenDesk&) = delete;
@@ -29,6 +30,7 @@ struct OpenDesk {
     Ringing ringing;
     Referrals referrals;
     Placements placements;
+    Sharing sharing;
     WaitingWork waiting;
 
     // Asking a home in an emergency; nullptr where no server can be spoken to. For Lane::Ask.

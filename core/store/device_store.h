@@ -54,6 +54,7 @@ public:
     ~DeviceStore() override;
 
     // RecordReader
+    Result<std::vector<WithheldHere>> withheldAbout(std::span<const PersonId> persons) override;
     [[nodiscard]] Result<std::optional<WorkingRecord>> record(const RecordId& id) override;
     [[nodiscard]] Result<std::vector<PersonId>> sameHuman(const PersonId& person) override;
     [[nodiscard]] Result<std::vector<WorkingRecord>> aboutPersons(std::span<const PersonId> persons) override;

@@ -3,6 +3,7 @@
 #include "core/domain/schema/record_schema.h"
 #include "core/store/device_store_impl.h"
 #include "core/store/people_queries.h"
+#include "core/store/server_rows.h"
 
 #include <algorithm>
 
@@ -36,6 +37,17 @@ Result<std::vector<WorkingRecord>> DeviceStore::aboutPersons(std::span<const Per
         std::sort(out.begin(), out.end(), [](const WorkingRecord& a, const WorkingRecord& b) {
             return std::tie(b.record.occurredAt, a.record.id) < std::tie(a.record.occurredAt, b.record.id);
         });
+        return out;
+    });
+}
+
+Result<std::vector<WithheldHere>> DeviceStore::withheldAbout(std::span<const PersonId> persons) {
+    return m_impl->readers.read([&](sqlite::Connection& db) -> Result<std::vector<WithheldHere>> {
+        std::vector<WithheldHere> out;
+        for (const auto& person : persons) {
+            FS_ASSIGN(auto about, store::ServerRows(db).withheldAbout(person));
+            std::move(about.begin(), about.end(), std::back_inserter(out));
+        }
         return out;
     });
 }

@@ -35,6 +35,26 @@ bool HeldScopes::anyCovers(const ScopedRecord& record) const {
 
 bool HeldScopes::anyAbout(const PersonId& person) const { return !m_everyone.empty() || m_persons.contains(person); }
 
+Result<std::vector<WithheldHere>> ServerRows::withheldAbout(const PersonId& person) {
+    // Names of one kind about one person stand together in the table's order within each server.
+    const std::string from = "withheld:" + person.hex() + ":";
+    const std::string to = "withheld:" + person.hex() + ";"; // the character after ':'
+    FS_ASSIGN(auto rows, m_db.prepare("SELECT s.agency, s.name FROM server v JOIN scope s ON s.agency = v.agency "
+                                      "AND s.name >= ? AND s.name < ? ORDER BY s.agency, s.name"));
+    rows.bind(from, to);
+    std::vector<WithheldHere> out;
+    for (;;) {
+        FS_ASSIGN(const bool more, rows.next());
+        if (!more) {
+            return out;
+        }
+        const auto key = ScopeKey::named(rows.text(1));
+        if (key && key->scope.kind == Scope::Kind::Withheld) {
+            out.push_back({AgencyId{std::string{rows.text(0)}}, key->scope});
+        }
+    }
+}
+
 Result<SyncPosition> ServerRows::position(const AgencyId& server) {
     SyncPosition position;
     {

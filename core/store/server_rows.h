@@ -5,6 +5,7 @@
 #include "core/domain/scope.h"
 #include "core/sqlite/connection.h"
 #include "core/usecases/ports/outbox_reader.h"
+#include "core/usecases/ports/record_reader.h"
 #include "core/usecases/ports/sync_store.h"
 
 #include <string>
@@ -35,6 +36,8 @@ public:
     [[nodiscard]] Result<SyncPosition> position(const AgencyId& server);
     [[nodiscard]] Result<std::vector<ServerState>> states();
     [[nodiscard]] Result<HeldScopes> held(const AgencyId& server);
+    // Scopes of Kind::Withheld about the person, of every server.
+    [[nodiscard]] Result<std::vector<WithheldHere>> withheldAbout(const PersonId& person);
     [[nodiscard]] Result<bool> holds(const AgencyId& server, const std::string& scope);
 
     [[nodiscard]] Result<Epoch> epoch(const AgencyId& server); // null: not met yet

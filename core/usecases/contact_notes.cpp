@@ -115,10 +115,4 @@ Result<std::vector<Record>> ContactNotes::drafts() {
     return mine;
 }
 
-Result<std::vector<AudienceGroup>> ContactNotes::audience(const NoteText& note) {
-    FS_ASSIGN(const auto about, loadAbout(m_work.reader, note.person));
-    FS_ASSIGN(const auto directory, loadDirectory(m_work.reader));
-    return audienceOf(newNote(note), about.records, directory, m_work.clock.now());
-}
-
 } // namespace frontsheet

@@ -34,8 +34,8 @@ public:
     [[nodiscard]] Result<void> enterInError(const RecordId& note, const std::string& reason);
     // This worker's drafts, newest first.
     [[nodiscard]] Result<std::vector<Record>> drafts();
-    // Who will see the note once signed.
-    [[nodiscard]] Result<std::vector<AudienceGroup>> audience(const NoteText& note);
+    // The note as it would be saved, for asking who will see it (sharing.h).
+    [[nodiscard]] Record draftOf(const NoteText& note) const { return newNote(note); }
 
 private:
     [[nodiscard]] Record newNote(const NoteText& note) const;

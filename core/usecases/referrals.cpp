@@ -73,7 +73,7 @@ Result<Intent> Referrals::moved(const Record& before, const Record& after) {
     return intent;
 }
 
-Result<RecordId> Referrals::send(const NewReferral& referral) {
+Result<Record> Referrals::draftOf(const NewReferral& referral) {
     FS_ASSIGN(const auto directory, loadDirectory(m_work.reader));
     const ServiceEntry* service = directory.service(referral.toService);
     const auto toAgency = referral.toAgency.empty() && service != nullptr ? service->agency : referral.toAgency;
@@ -97,6 +97,11 @@ Result<RecordId> Referrals::send(const NewReferral& referral) {
     f.put(referral::kRespondWithin, promisedBy(service, referral.urgency, now));
     f.put(referral::kAnswerBy, dueAfter(now, f.text(referral::kRespondWithin)).value_or(WallTime{}));
     setState(record, ReferralState::Sent);
+    return record;
+}
+
+Result<RecordId> Referrals::send(const NewReferral& referral) {
+    FS_ASSIGN(const auto record, draftOf(referral));
     FS_ASSIGN(auto intent, intentFor(m_work, std::nullopt, record));
     FS_TRY(m_work.writer.save({intent}));
     return record.id;

@@ -50,6 +50,8 @@ public:
     // Saved and queued when this returns; sent when there is signal. Missing without a need or a receiver; InvalidArgument
     // when service or worker are not of the receiving agency. `answerBy` is an estimate until the home's clock sets it.
     [[nodiscard]] Result<RecordId> send(const NewReferral& referral);
+    // The referral as send() would save it, for asking who will see it (sharing.h). InvalidArgument as of send().
+    [[nodiscard]] Result<Record> draftOf(const NewReferral& referral);
     // The reason goes to the receiver as a message, saved with it.
     [[nodiscard]] Result<void> withdraw(const RecordId& referral, const std::string& reason);
     // The sender answers a question; the referral goes back under review. WrongState when nothing was asked.

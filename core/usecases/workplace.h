@@ -16,6 +16,8 @@
 
 namespace frontsheet {
 
+class AgreementShelf;
+
 struct Workplace {
     Principal me; // of the certificate; its role is the directory's
     RecordReader& reader;
@@ -24,7 +26,8 @@ struct Workplace {
     const Clock& clock;
     IdSource& ids;
     const TimeZone& zone;
-    ReadingJournal* journal = nullptr; // null: what is read is told to nobody (previews, tests)
+    ReadingJournal* journal = nullptr;    // null: what is read is told to nobody (previews, tests)
+    AgreementShelf* agreements = nullptr; // null: no texts of agreements are kept (tools, tests)
 };
 
 // Agencies, workers, services and contact points of every home on this device.

@@ -109,6 +109,31 @@ Item {
                     onChosen: index => page.compose.urgency = index
                 }
             }
+            Column {
+                visible: page.compose.audience.length > 0
+                width: parent.width
+                spacing: Theme.s1
+                Label {
+                    width: parent.width
+                    text: qsTr("Who will see this", "beside a referral")
+                    weight: 500
+                    Accessible.role: Accessible.Heading
+                }
+                Label {
+                    visible: text.length > 0
+                    width: parent.width
+                    text: page.compose.audienceSource
+                    type: Theme.small
+                    color: Theme.ink2
+                }
+                Panel {
+                    width: parent.width
+                    ReadersList {
+                        width: parent.width
+                        audience: page.compose.audience
+                    }
+                }
+            }
         }
         Column {
             x: page.wide ? scroll.main + Theme.s6 : 0

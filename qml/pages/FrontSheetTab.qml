@@ -235,6 +235,21 @@ ScrollPage {
                     versions: modelData.versions
                 }
             }
+            Repeater {
+                model: page.sheet.withheld
+                WithheldRow {
+                    required property var modelData
+                    width: disputes.width
+                    what: modelData.what
+                    reason: modelData.reason
+                    ask: modelData.ask
+                    number: modelData.number
+                    initials: modelData.badge.initials
+                    shortName: modelData.badge.shortName
+                    hue: modelData.badge.hue
+                    onRing: number => page.ring(number)
+                }
+            }
         }
         Panel {
             width: parent.width

@@ -15,6 +15,7 @@ Item {
     readonly property real margin: Theme.tablet ? (Theme.roomy(page.width + Theme.rail) ? 20 : 24) : 16
     readonly property var screenKeyboard: Qt.inputMethod
     property bool readersOpen: false
+    readonly property string finishedLine: qsTr("Once it is finished: %1", "%1 such as 8 workers will read all of it").arg(page.note.audienceLine)
     signal back
     signal refer(string personId)
 
@@ -78,7 +79,15 @@ Item {
                 label: qsTr("Category", "information class of a note")
                 options: page.note.categories
                 current: page.note.category
-                onChosen: index => page.note.category = index
+                onChosen: index => page.note.chooseCategory(index)
+            }
+            CategoryChange {
+                visible: page.note.asking
+                width: parent.width
+                category: page.note.askedCategory
+                rows: page.note.categoryChange
+                onConfirmed: page.note.confirmCategory()
+                onKept: page.note.keepCategory()
             }
             PressButton {
                 visible: !page.wide
@@ -148,8 +157,9 @@ Item {
             anchors.bottomMargin: Theme.s3
             x: page.margin
             width: parent.width - 2 * x
-            note: page.note
-            called: page.app.frontSheet.calledName
+            audience: page.note.audience
+            line: page.finishedLine
+            source: page.note.audienceSource
             framed: true
         }
         Flow {
@@ -190,8 +200,9 @@ Item {
         anchors.top: banner.bottom
         anchors.bottom: parent.bottom
         width: visible ? Math.round(Math.min(384, page.width * 0.32) * Math.min(Theme.textScale, 1.3)) : 0
-        note: page.note
-        called: page.app.frontSheet.calledName
+        audience: page.note.audience
+        line: page.finishedLine
+        source: page.note.audienceSource
     }
     Connections {
         target: page.note

@@ -168,5 +168,74 @@ TEST_F(NoteWriting, whoWillSeeThisNamesTheAgenciesOfTheCareTeam) {
     EXPECT_FALSE(agencies.contains(QStringLiteral("Estuary Mental Health"))) << "nobody there is on Edith's care team";
 }
 
+QStringList shortNames(const QVariantList& rows) {
+    QStringList out;
+    for (const QVariant& row : rows) {
+        out << row.toMap().value("badge").toMap().value("shortName").toString();
+    }
+    return out;
+}
+
+QVariantList rowsUnder(const QVariantList& parts, const QString& heading) {
+    for (const QVariant& part : parts) {
+        if (part.toMap().value("heading").toString() == heading) {
+            return part.toMap().value("rows").toList();
+        }
+    }
+    return {};
+}
+
+TEST_F(NoteWriting, whoWillSeeThisFollowsTheAgreementsByRoleAndAsOfADate) {
+    m_screens.kitley.agree();
+    note().open(id(m_screens.kitley.edith));
+    m_screens.settle();
+    EXPECT_EQ(
+        note().audienceSource(),
+        QStringLiteral("By Sharing agreement of the Kitley locality partnership, version 1, as known today, 09:41."));
+    const auto whole = rowsUnder(note().audience(), QStringLiteral("Will read all of it"));
+    EXPECT_TRUE(all(whole, "people").contains(QStringLiteral("Social work assessor: Ruth Okafor")))
+        << all(whole, "people").join("; ").toStdString();
+    const auto none = rowsUnder(note().audience(), QStringLiteral("And will not"));
+    EXPECT_TRUE(shortNames(none).contains(QStringLiteral("Tidewell Homes")));
+    EXPECT_FALSE(shortNames(none).contains(QStringLiteral("Kitley Council")));
+}
+
+TEST_F(NoteWriting, anotherCategoryIsAskedForWhereOthersWouldReadIt) {
+    m_screens.kitley.agree();
+    note().open(id(m_screens.kitley.edith));
+    m_screens.settle();
+    note().chooseCategory(2);
+    m_screens.settle();
+    ASSERT_TRUE(note().asking());
+    EXPECT_EQ(note().askedCategory(), QStringLiteral("Functional assessment"));
+    ASSERT_EQ(note().categoryChange().size(), 1);
+    EXPECT_EQ(note().categoryChange().at(0).toMap().value("people").toString(),
+              QStringLiteral("Occupational therapist: Sam Whitlock"));
+    EXPECT_TRUE(note().categoryChange().at(0).toMap().value("gains").toBool());
+    EXPECT_EQ(note().category(), 0) << "nothing is changed before it is said";
+    note().keepCategory();
+    EXPECT_FALSE(note().asking());
+    EXPECT_EQ(note().category(), 0);
+    note().chooseCategory(2);
+    m_screens.settle();
+    note().confirmCategory();
+    m_screens.settle();
+    EXPECT_EQ(note().category(), 2);
+    EXPECT_FALSE(note().asking());
+    note().chooseCategory(0);
+    m_screens.settle();
+    ASSERT_EQ(note().categoryChange().size(), 1);
+    EXPECT_FALSE(note().categoryChange().at(0).toMap().value("gains").toBool()) << "and who loses";
+}
+
+TEST_F(NoteWriting, withoutAgreementsACategoryThatChangesNothingIsTakenAtOnce) {
+    note().open(id(m_screens.kitley.edith));
+    m_screens.settle();
+    note().chooseCategory(2);
+    m_screens.settle();
+    EXPECT_FALSE(note().asking());
+    EXPECT_EQ(note().category(), 2);
+}
+
 } // namespace
 } // namespace frontsheet::testing

@@ -205,5 +205,34 @@ TEST_F(Words, workingDaysLeaveTheWeekendOut) {
     EXPECT_EQ(m_wording.workingDays(hoursFromNow(24 * 6), hoursFromNow(24 * 3)), -1);
 }
 
+TEST_F(PeopleScreens, whatIsWithheldIsSaidWithClauseAndWhomToAsk) {
+    m_screens.kitley.agree();
+    const auto estuary = m_screens.kitley.shelf.of(AgencyId{"estuary"}).value();
+    const auto& clause = estuary->deciding("kitley-locality")->agreement.clauses.front();
+    m_screens.kitley.store.withhold(AgencyId{"estuary"}, Scope::withheld(m_screens.kitley.edith, Category::MentalHealth,
+                                                                         "kitley-locality." + clause.id));
+    // Of an agreement whose text is not here: whose and which kind, and the agency's own number.
+    m_screens.kitley.store.withhold(AgencyId{"tidewell"},
+                                    Scope::withheld(m_screens.kitley.edith, Category::Housing, "other.C1"));
+    FrontSheetModel& sheet = *m_screens.app.frontSheet();
+    sheet.open(id(m_screens.kitley.edith));
+    m_screens.settle();
+    ASSERT_EQ(sheet.withheld().size(), 2);
+    const QVariantMap mental = sheet.withheld().at(0).toMap();
+    EXPECT_EQ(mental.value("what").toString(), QStringLiteral("Mental health"));
+    EXPECT_EQ(mental.value("badge").toMap().value("shortName").toString(), QStringLiteral("Estuary Mental Health"));
+    EXPECT_TRUE(mental.value("reason").toString().contains(QString::fromStdString(clause.words)));
+    EXPECT_FALSE(mental.value("number").toString().isEmpty());
+    EXPECT_EQ(sheet.withheld().at(1).toMap().value("reason").toString(), QStringLiteral("Not shared with you."));
+    EXPECT_EQ(sheet.withheld().at(1).toMap().value("number").toString(),
+              QString::fromStdString(m_screens.kitley.shelf.of(AgencyId{"tidewell"})
+                                         .value()
+                                         ->inForce.whomToAsk(AgencyId{"tidewell"})
+                                         ->contactPhone));
+    sheet.open(id(m_screens.kitley.ivy));
+    m_screens.settle();
+    EXPECT_TRUE(sheet.withheld().isEmpty()) << "what is silent leaves no gap";
+}
+
 } // namespace
 } // namespace frontsheet::testing

@@ -127,6 +127,14 @@ Result<std::vector<WorkingRecord>> MemoryDevice::aboutPersons(std::span<const Pe
     return out;
 }
 
+Result<std::vector<WithheldHere>> MemoryDevice::withheldAbout(std::span<const PersonId> persons) {
+    std::vector<WithheldHere> out;
+    std::copy_if(m_withheld.begin(), m_withheld.end(), std::back_inserter(out), [&](const WithheldHere& one) {
+        return std::find(persons.begin(), persons.end(), one.scope.person) != persons.end();
+    });
+    return out;
+}
+
 Result<std::vector<WorkingRecord>> MemoryDevice::ofType(RecordType type, std::size_t limit) {
     auto out = where([&](const Record& r) { return r.type == type; });
     out.resize(std::min(out.size(), limit));

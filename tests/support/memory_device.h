@@ -20,6 +20,8 @@ public:
     // As if it had come from its home.
     void hold(Record record) { m_mirror[record.id] = std::move(record); }
     void hold(const std::vector<Record>& records);
+    // A home says that it withholds something.
+    void withhold(const AgencyId& home, Scope scope) { m_withheld.push_back({home, std::move(scope)}); }
     void forget(const RecordId& record) { m_mirror.erase(record); }
     // Everything of this home is replaced by what it releases now.
     void replaceHome(const AgencyId& home, const std::vector<Record>& released);
@@ -35,6 +37,7 @@ public:
     [[nodiscard]] Result<std::optional<WorkingRecord>> record(const RecordId& id) override;
     [[nodiscard]] Result<std::vector<PersonId>> sameHuman(const PersonId& person) override;
     [[nodiscard]] Result<std::vector<WorkingRecord>> aboutPersons(std::span<const PersonId> persons) override;
+    [[nodiscard]] Result<std::vector<WithheldHere>> withheldAbout(std::span<const PersonId> persons) override;
     [[nodiscard]] Result<std::vector<WorkingRecord>> ofType(RecordType type, std::size_t limit) override;
     [[nodiscard]] Result<std::vector<WorkingRecord>> worklist(Worklist list, const std::string& owner,
                                                               std::size_t limit) override;
@@ -63,6 +66,7 @@ private:
     std::vector<OutboxItem> m_outbox;
     std::set<OpId> m_onTheWay;
     std::vector<ServerState> m_servers;
+    std::vector<WithheldHere> m_withheld;
     std::optional<ErrorCode> m_nextSaveFails;
     std::size_t m_saves = 0;
 };

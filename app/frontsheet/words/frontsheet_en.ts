@@ -4,10 +4,27 @@
 <context>
     <name>Audience</name>
     <message numerus="yes">
-        <source>%n other(s) of the agency</source>
+        <source>%n worker(s)</source>
+        <comment>of one role, not named</comment>
         <translation>
-            <numerusform>%n other of the agency</numerusform>
-            <numerusform>%n others of the agency</numerusform>
+            <numerusform>%n worker</numerusform>
+            <numerusform>%n workers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n other(s)</source>
+        <comment>%1 names</comment>
+        <translation>
+            <numerusform>%1 and %n other</numerusform>
+            <numerusform>%1 and %n others</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n worker(s) will read all of it</source>
+        <comment>who will see this, in one line</comment>
+        <translation>
+            <numerusform>%n worker will read all of it</numerusform>
+            <numerusform>%n workers will read all of it</numerusform>
         </translation>
     </message>
 </context>
@@ -96,17 +113,6 @@
         <translation>
             <numerusform>All %n person</numerusform>
             <numerusform>All %n people</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>frontsheet::NoteModel</name>
-    <message numerus="yes">
-        <source>%n worker(s) will read all of it</source>
-        <comment>who will see this note, in one line</comment>
-        <translation>
-            <numerusform>%n worker will read all of it</numerusform>
-            <numerusform>%n workers will read all of it</numerusform>
         </translation>
     </message>
 </context>

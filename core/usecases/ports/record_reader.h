@@ -4,6 +4,7 @@
 
 #include "core/domain/intent.h"
 #include "core/domain/record.h"
+#include "core/domain/scope.h"
 #include "core/domain/worklist.h"
 
 #include <optional>
@@ -32,6 +33,12 @@ struct PersonRow {
     std::string snippet;            // of the hit, with the matched words between U+0002 and U+0003
 };
 
+// Something about a person that a home withholds, and says so.
+struct WithheldHere {
+    AgencyId home;
+    Scope scope; // of Kind::Withheld
+};
+
 class RecordReader {
 public:
     virtual ~RecordReader() = default;
@@ -41,6 +48,10 @@ public:
     [[nodiscard]] virtual Result<std::vector<PersonId>> sameHuman(const PersonId& person) = 0;
     // Everything held about these ids, newest occurredAt first.
     [[nodiscard]] virtual Result<std::vector<WorkingRecord>> aboutPersons(std::span<const PersonId> persons) = 0;
+    // What homes withhold about these ids and let it be said; in no order.
+    [[nodiscard]] virtual Result<std::vector<WithheldHere>> withheldAbout(std::span<const PersonId> /*persons*/) {
+        return std::vector<WithheldHere>{};
+    }
     // In order of record id (that is, oldest first). For the directory and for tools: a screen never reads a whole type.
     [[nodiscard]] virtual Result<std::vector<WorkingRecord>> ofType(RecordType type, std::size_t limit) = 0;
     // What stands on this list of this worker or agency (core/domain/worklist.h), newest first. Costs what it returns:

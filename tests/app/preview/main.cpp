@@ -1,5 +1,5 @@
 // The whole app on Kitley, in memory: shown, or every page as a picture.
-//   frontsheet_preview [--screens DIR] [--laptop] [--dark] [--text-scale N] [--as nurse|assessor]
+//   frontsheet_preview [--screens DIR] [--laptop] [--dark] [--text-scale N] [--as nurse|assessor|governance]
 #include "app/frontsheet/language.h"
 #include "app/frontsheet/screen_tour.h"
 #include "tests/app/support/kitley.h"
@@ -20,12 +20,16 @@ int main(int argc, char** argv) {
                        {"laptop", "laptop form"},
                        {"dark", "dark theme"},
                        {"text-scale", "1 to 2", "N", "1"},
-                       {"as", "nurse or assessor", "WHO", "nurse"}});
+                       {"as", "nurse, assessor or governance", "WHO", "nurse"}});
     parser.process(application);
     useFrontsheetFonts();
     useLanguage(application, QLocale(QLocale::English, QLocale::UnitedKingdom));
 
-    testing::Kitley kitley(parser.value("as") == "assessor" ? testing::Kitley::assessor() : testing::Kitley::nurse());
+    const QString who = parser.value("as");
+    testing::Kitley kitley(who == "assessor"     ? testing::Kitley::assessor()
+                           : who == "governance" ? testing::Kitley::governance()
+                                                 : testing::Kitley::nurse());
+    kitley.agree();
     testing::KitleyDoor door(kitley);
     UiDispatcher ui;
     BackgroundExecutor executor;

@@ -33,7 +33,11 @@ Kitley::Kitley(Principal who) : me(std::move(who)) {
 Principal Kitley::nurse() { return {AgencyId{"harbour"}, WorkerId{"W110"}, "community nurse", DeviceId{}}; }
 Principal Kitley::assessor() { return {AgencyId{"council"}, WorkerId{"W001"}, "social work assessor", DeviceId{}}; }
 
-Workplace Kitley::workplace() { return {me, store, store, store, clock, ids, zone}; }
+Principal Kitley::governance() {
+    return {AgencyId{"council"}, WorkerId{"W030"}, "information governance lead", DeviceId{}};
+}
+
+Workplace Kitley::workplace() { return {me, store, store, store, clock, ids, zone, nullptr, &shelf}; }
 
 void Kitley::deliverAll() {
     for (const char* home : {"council", "harbour", "estuary", "priory", "tidewell", "neighbourhood"}) {
@@ -118,6 +122,7 @@ void Kitley::directory() {
            "01632 960 142");
     worker("council", "W005", "Tom Ainsley", "reviewing officer", "County Hall", {"Kitley"}, "01632 960 144");
     worker("council", "W020", "Sam Whitlock", "occupational therapist", "County Hall", {"all"}, "01632 960 143");
+    worker("council", "W030", "Farah Siddiqui", "information governance lead", "County Hall", {"all"}, "01632 960 130");
     worker("harbour", "W110", "Bronwen Price", "community nurse", "Kitley Clinic", {"Kitley"}, "01632 960 210");
     worker("harbour", "W111", "Kofi Asante", "community nurse", "Kitley Clinic", {"Kitley", "Marsh End"},
            "01632 960 215");

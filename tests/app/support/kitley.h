@@ -2,6 +2,7 @@
 // September 2026, 10:12 (British Summer Time).
 #pragma once
 
+#include "app/shelf/record_shelf.h"
 #include "app/viewmodels/open_desk.h"
 #include "core/base/clock.h"
 #include "core/base/id_source.h"
@@ -21,6 +22,9 @@ public:
     [[nodiscard]] static Principal nurse();    // Bronwen Price, community nurse
     [[nodiscard]] static Principal assessor(); // Ruth Okafor, social work assessor
     [[nodiscard]] Workplace workplace();
+    [[nodiscard]] static Principal governance(); // Farah Siddiqui, information governance lead
+    // All agencies have signed the locality's agreement (version 1; a version 2 waits at the council) and their policies.
+    void agree();
     // Everything that waits has reached its home.
     void deliverAll();
     // The home refused what waits about this record.
@@ -32,6 +36,7 @@ public:
     SeededIdSource ids{11};
     FixedTimeZone zone{std::chrono::minutes{60}}; // British Summer Time
     MemoryDevice store{me, clock};
+    RecordShelf shelf{store};
     PersonId edith; // at the community trust
     PersonId ivy;
     PersonId ivyAtCouncil;                // the same Ivy, by the council's own id

@@ -72,6 +72,21 @@ TEST_F(Scopes, TheCursorMovesWithThePage) {
     EXPECT_THAT(store().aboutPersons(std::span{&m_edith, 1}).value(), SizeIs(3));
 }
 
+TEST_F(Scopes, WhatAHomeWithholdsIsKnownOfThatPersonAloneUntilItGoes) {
+    const auto withheld = Scope::withheld(m_edith, Category::MentalHealth, "locality.MH3").name();
+    auto exchange = m_tablet.exchange();
+    exchange.grants.granted = {{withheld, 40, {}}, {personScope(m_edith), 41, {}}};
+    m_tablet.mustApply(exchange);
+    const auto about = [&](const PersonId& person) { return store().withheldAbout(std::span{&person, 1}).value(); };
+    ASSERT_THAT(about(m_edith), SizeIs(1));
+    EXPECT_EQ(about(m_edith)[0].home, kTrust);
+    EXPECT_EQ(about(m_edith)[0].scope.category, Category::MentalHealth);
+    EXPECT_EQ(about(m_edith)[0].scope.clause, "locality.MH3");
+    EXPECT_THAT(about(m_arthur), IsEmpty());
+    mustLose({withheld});
+    EXPECT_THAT(about(m_edith), IsEmpty());
+}
+
 TEST_F(Scopes, APageIsTakenWholeOrNotAtAll) {
     const Record good = m_tablet.note(m_edith, "good");
     Record foreign = m_tablet.note(m_edith, "of another home", "signed", kCouncil);

@@ -1,3 +1,4 @@
+#include "core/usecases/sharing.h"
 #include "tests/core/usecases/story.h"
 
 namespace frontsheet {
@@ -175,18 +176,17 @@ TEST_F(NotesStory, ABlankNoteIsNotStarted) {
 }
 
 TEST_F(NotesStory, WhoWillSeeItIsSaidBeforeItIsSaved) {
-    auto groups = must(notes.audience(visit("x")));
-    EXPECT_EQ(groups.front().agency.code, trust);
-    EXPECT_EQ(groups[1].fields, Fields::None);
+    const auto seen = [&] { return must(Sharing{nurse().workplace()}.whoWillSee(notes.draftOf(visit("x")))).roles; };
+    EXPECT_EQ(seen().front().agency.code, trust);
+    EXPECT_EQ(seen()[1].extent, sharing::Extent::Nothing);
     const auto accepted = must(Referrals{nurse().workplace()}.send(assessment()));
     world.sync(nurse());
     world.sync(assessor());
     must(Referrals{assessor().workplace()}.answer(accepted, Answer::Accept, "Thursday"));
     world.sync(assessor());
     world.sync(nurse());
-    groups = must(notes.audience(visit("x")));
-    EXPECT_EQ(groups[1].agency.code, AgencyId{"council"});
-    EXPECT_EQ(groups[1].workers.at(0).name, "Bethan Price");
+    EXPECT_EQ(seen()[1].agency.code, AgencyId{"council"});
+    EXPECT_EQ(seen()[1].workers.at(0).name, "Bethan Price");
 }
 
 } // namespace
