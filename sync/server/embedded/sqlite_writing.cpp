@@ -4,6 +4,7 @@
 #include "sync/server/relationship_rows.h"
 #include "sync/wire/body_codec.h"
 
+#include <algorithm>
 #include <set>
 
 namespace frontsheet {
@@ -114,9 +115,14 @@ Result<void> SqliteWriting::nameReaders(const Record& record) {
     if (record.version.n > 1) {
         FS_TRY(m_db.run("DELETE FROM reader WHERE record = ?", record.id));
     }
+    const Cell cell = cellOf(record);
     for (const auto& reader : readersBesides(record)) {
+        FS_ASSIGN(const auto had, cellsFor(reader.agency, reader.worker));
         FS_TRY(m_db.run("INSERT OR IGNORE INTO reader (agency, worker, record) VALUES (?, ?, ?)", reader.agency,
                         reader.worker, record.id));
+        if (std::find(had.begin(), had.end(), cell) == had.end()) {
+            FS_TRY(countGrantChange(reader.agency.str())); // others have had the cell before, they have not
+        }
     }
     return ok();
 }

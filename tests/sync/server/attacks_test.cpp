@@ -288,6 +288,56 @@ TEST_F(Attacks, AColleagueWhoIsNotInvolvedGetsWhoIsWhoAndNothingElse) {
     EXPECT_GT(found.size(), 20U);
 }
 
+TEST_F(Attacks, AColleagueWhoIsNotInvolvedWritesNothingOfTheWork) {
+    auto colleague = device("community_trust", "W013", "community_trust", "community nurse");
+    colleague.sync();
+    std::size_t unseen = 0;
+    for (const auto& record : all) {
+        if (colleague.holds(record.id) || record.person != edith) {
+            continue;
+        }
+        ++unseen;
+        auto there = colleague.creates(record.type, record.person, {});
+        there.base.n = 1;
+        there.category = record.category;
+        there.edits = {{schemaOf(record.type)->fields.front().tag, textValue("seen"), textValue("changed")}};
+        auto nowhere = there;
+        nowhere.op = ids.random<OpId>();
+        there.record = record.id;
+        const auto results = colleague.sync({there, nowhere});
+        ASSERT_EQ(results.size(), 2U);
+        EXPECT_EQ(results[0].outcome, IntentOutcome::Refused);
+        EXPECT_EQ(results[0].reason, results[1].reason) << "what is there and what is not answer alike";
+        EXPECT_EQ(results[0].version, results[1].version);
+    }
+    EXPECT_GT(unseen, 15U);
+    // Nor is a note on somebody written without a relationship, straight or by way of a draft.
+    EXPECT_EQ(colleague.sync({colleague.writesNote(edith, "passing by")})[0].reason, ErrorCode::NotPermitted);
+    auto draft = colleague.writesNote(edith, "passing by", "draft");
+    ASSERT_EQ(colleague.sync({draft})[0].outcome, IntentOutcome::Applied);
+    auto sign = colleague.edits(draft.record, {{contact_note::kState.tag, textValue("draft"), textValue("signed")}});
+    EXPECT_NE(colleague.sync({sign})[0].outcome, IntentOutcome::Applied);
+    EXPECT_EQ(ledgerOf(kTrust).at(draft.record).fields.text(contact_note::kState), "draft");
+    // Who says that they are involved, which everybody sees, works with the person.
+    const auto results =
+        colleague.sync({colleague.joins(edith, colleague.who), colleague.writesNote(edith, "mine now")});
+    EXPECT_EQ(results[1].outcome, IntentOutcome::Applied);
+}
+
+TEST_F(Attacks, WhoMayOnlyReadChangesNothing) {
+    auto manager = device("community_trust", "W032", "community_trust", "team manager");
+    manager.sync();
+    const auto placement =
+        std::find_if(all.begin(), all.end(), [](const Record& record) { return record.type == RecordType::Placement; });
+    ASSERT_TRUE(manager.holds(placement->id)) << "OW6";
+    const auto field = schemaOf(RecordType::Placement)->fields.front().tag;
+    const auto results =
+        manager.sync({manager.edits(placement->id, {{field, *placement->fields.find(field), textValue("changed")}})});
+    EXPECT_EQ(results[0].outcome, IntentOutcome::Refused);
+    EXPECT_EQ(results[0].reason, ErrorCode::NotPermitted);
+    EXPECT_EQ(ledgerOf(kTrust).at(placement->id).version.n, 1U);
+}
+
 TEST_F(Attacks, WhoIsOnOneCareTeamGetsWhatTheClausesSayOfThatPersonAlone) {
     auto assessor = device("council", "W001", "community_trust", "social work assessor");
     joins(edith, assessor.who);
