@@ -193,6 +193,14 @@ bool GrantSet::concerns(const PersonId& person) const {
     return person.isNull() || !m_everyone.empty() || m_persons.contains(person) || m_referrals.contains(person);
 }
 
+bool GrantSet::comesApart(const ScopedRecord& record) const {
+    const auto persons = m_persons.find(record.person);
+    return persons != m_persons.end() &&
+           std::any_of(persons->second.begin(), persons->second.end(), [&record](const OfPerson& one) {
+               return one.category == record.category && one.audience == record.audience;
+           });
+}
+
 bool GrantSet::covers(const Record& record) const {
     if (record.person.isNull()) {
         return true;

@@ -5,6 +5,7 @@
 #include "core/domain/decision.h"
 #include "core/domain/scope.h"
 #include "core/domain/sharing/agreement.h"
+#include "sync/server/grant_terms.h"
 #include "sync/server/joined.h"
 #include "sync/server/ledger.h"
 #include "sync/server/sharing_in_force.h"
@@ -17,9 +18,6 @@
 #include <vector>
 
 namespace frontsheet {
-
-class TermsFor;
-struct GrantTerms;
 
 class GrantSet {
 public:
@@ -47,6 +45,8 @@ public:
     [[nodiscard]] bool concerns(const PersonId& person) const;
     // Whether some scope of the set covers the record: what no scope covers could never be taken away again.
     [[nodiscard]] bool covers(const Record& record) const;
+    // Whether the record comes with a scope of its person's own, with what that gives, rather than with everybody's.
+    [[nodiscard]] bool comesApart(const ScopedRecord& record) const;
     // The set holds until then unless the ledger or what is in force changes; unknown: for ever.
     [[nodiscard]] WallTime validUntil() const { return m_validUntil; }
 

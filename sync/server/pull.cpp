@@ -263,8 +263,15 @@ Result<void> Pull::feed(wire::SyncReply& reply, std::uint64_t after, std::uint64
 Result<std::optional<Pull::Released>> Pull::released(const KeptRecord& kept, const Scope* within) const {
     Record record = kept.header;
     FS_ASSIGN(record.fields, wire::decodeBody(kept.body));
-    if (!m_grants.covers(record) || (within != nullptr && !covers(*within, scopedRecord(record)))) {
+    if (!m_grants.covers(record)) {
         return std::optional<Released>{};
+    }
+    if (within != nullptr) {
+        const auto scoped = scopedRecord(record);
+        const bool twice = within->kind == Scope::Kind::Everyone && m_grants.comesApart(scoped);
+        if (twice || !covers(*within, scoped)) {
+            return std::optional<Released>{};
+        }
     }
     const auto joined = m_grants.joinedTo(record.person);
     const sharing::RecordView view{record, m_viewer, joined.direct};

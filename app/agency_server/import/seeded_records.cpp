@@ -71,6 +71,7 @@ public:
         f.put(registration::kPostcode,
               "ZZ" + std::to_string(1 + number(4)) + " " + std::to_string(1 + number(9)) + "AB");
         f.put(registration::kPhone, "01632 960" + std::to_string(100 + number(900)));
+        f.put(registration::kPractice, std::string{"Y99001"}); // a practice's list: who of it may have everything
         f.put(registration::kAccessNote, prose(450));
         return record;
     }

@@ -19,8 +19,8 @@ constexpr const char* kAgency = "community_trust";
 
 Result<void> BenchServer::start(std::size_t records) {
     const auto port = std::to_string(demo::freePort());
-    FS_TRY(verb({"init", m_folder.string(), "--agency", kAgency, "--name", "Community Trust", "--kind",
-                 "community-trust", "--url", "https://127.0.0.1:" + port, "--port", port, "--health-port", "0"}));
+    FS_TRY(verb({"init", m_folder.string(), "--agency", kAgency, "--name", "Surgery", "--kind", "gp-practice",
+                 "--ods-code", "Y99001", "--url", "https://127.0.0.1:" + port, "--port", port, "--health-port", "0"}));
     FS_TRY(verb({"seed", m_folder.string(), "--agency", kAgency, "--records", std::to_string(records)}));
     const auto ready = m_folder / "serving";
     FS_ASSIGN(
@@ -39,8 +39,7 @@ Result<void> BenchServer::start(std::size_t records) {
 
 Result<std::string> BenchServer::invite(const std::string& worker) {
     const auto file = (m_folder / ("invitation-" + worker)).string();
-    FS_TRY(verb({"enrol", m_folder.string(), "--agency", kAgency, "--worker", worker, "--role", "community nurse",
-                 "--out", file}));
+    FS_TRY(verb({"enrol", m_folder.string(), "--agency", kAgency, "--worker", worker, "--role", "GP", "--out", file}));
     return file;
 }
 

@@ -4,6 +4,7 @@
 #include "core/domain/schema/referral.h"
 #include "core/domain/schema/registration.h"
 #include "core/domain/sharing/record_view.h"
+#include "sync/server/grants.h"
 #include "tests/sync/server/agency_world.h"
 
 namespace frontsheet::test {
@@ -247,6 +248,44 @@ TEST_F(Grants, DevicesHoldWhatTheDecisionReleasesWhateverChanges) {
         }
         EXPECT_EQ(got.size(), expected.size()) << partner.who.worker.str();
         EXPECT_TRUE(got == expected) << partner.who.worker.str();
+    }
+}
+
+// Through the real ledger, as at the first exchange after anything changed. In this build, beside whatever else runs: a bound
+// that only a mistake of order breaks.
+TEST_F(Grants, AreWorkedOutSoonForManyPeople) {
+    std::size_t people = 0;
+    for (const std::size_t wanted : {std::size_t{10}, std::size_t{100}, std::size_t{500}, std::size_t{1000}}) {
+        while (people < wanted) {
+            std::vector<Intent> intents;
+            for (; people < wanted && intents.size() < 800; ++people) {
+                const auto someone = newPerson();
+                intents.push_back(nurse->registers(someone, "Patel"));
+                intents.push_back(nurse->joins(someone, assessor->who));
+                for (const auto category :
+                     {Category::ContactNote, Category::Wishes, Category::CarePlan, Category::MentalHealth}) {
+                    intents.push_back(nurse->writesNote(someone, "words"));
+                    intents.back().category = category;
+                }
+            }
+            ASSERT_TRUE(nurse->exchange(intents));
+        }
+        auto reads = server->ledgerOf(AgencyId{"trust"})->read();
+        ASSERT_TRUE(reads);
+        std::vector<double> took;
+        std::size_t scopes = 0;
+        for (int n = 0; n < 7; ++n) {
+            const auto from = std::chrono::steady_clock::now();
+            const auto set =
+                GrantSet::of(**reads, assessor->who, this->sharing, std::make_shared<const Statements>(), clock.now());
+            took.push_back(std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - from).count());
+            ASSERT_TRUE(set);
+            scopes = set->scopes().size();
+        }
+        std::sort(took.begin(), took.end());
+        std::printf("  %zu people, %zu scopes: %.2f ms\n", wanted, scopes, took[took.size() / 2]);
+        EXPECT_EQ(scopes, 1 + wanted * 6);
+        EXPECT_LT(took.front(), 500.0);
     }
 }
 
