@@ -284,7 +284,7 @@ TEST_F(Grants, AreWorkedOutSoonForManyPeople) {
         }
         std::sort(took.begin(), took.end());
         std::printf("  %zu people, %zu scopes: %.2f ms\n", wanted, scopes, took[took.size() / 2]);
-        EXPECT_EQ(scopes, 1 + wanted * 6);
+        EXPECT_EQ(scopes, 1 + wanted * 5);
         EXPECT_LT(took.front(), 500.0);
     }
 }
