@@ -39,13 +39,39 @@ Result<void> DeviceStore::Impl::start() {
     }
     // A purge may have been cut off between its commit and its checkpoint.
     auto emptied = writer->checkpoint(sqlite::Checkpoint::Truncate);
+    if (emptied) {
+        return finishRemovals();
+    }
     // On a full disk one can still read, and unsent work can still be sent.
-    return !emptied && emptied.error().code == ErrorCode::DiskFull ? ok() : emptied;
+    owesEmptying.store(true, std::memory_order_release);
+    return emptied.error().code == ErrorCode::DiskFull ? ok() : emptied;
 }
 
 Result<void> DeviceStore::Impl::purge() {
-    const store::ReaderPool::Pause nobodyReads(readers);
-    return writer->checkpoint(sqlite::Checkpoint::Truncate);
+    owesEmptying.store(true, std::memory_order_release);
+    {
+        const store::ReaderPool::Pause nobodyReads(readers, store::kReadersFinishWithin);
+        if (!nobodyReads.isReached()) {
+            return ok(); // owed
+        }
+        const auto emptied = writer->checkpoint(sqlite::Checkpoint::Truncate);
+        if (!emptied) {
+            return emptied.error().code == ErrorCode::StoreBusy ? ok() : emptied;
+        }
+    }
+    owesEmptying.store(false, std::memory_order_release);
+    return finishRemovals();
+}
+
+Result<void> DeviceStore::Impl::finishRemovals() {
+    store::ServerRows servers(*writer);
+    FS_ASSIGN(const bool any, servers.anyRemovalUnderWay());
+    if (!any) {
+        return ok();
+    }
+    reach("store.removal.before-done");
+    readLately.clear(); // which has the names of records
+    return servers.removalsAreDone();
 }
 
 Result<void> DeviceStore::Impl::setPace(std::size_t records) {

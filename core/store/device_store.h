@@ -83,6 +83,11 @@ public:
     [[nodiscard]] Result<void> noteFailure(const AgencyId& server, ErrorCode error, WallTime at) override;
     [[nodiscard]] Result<std::size_t> indexSome(std::size_t maxRecords) override;
 
+    [[nodiscard]] Result<std::vector<OutgoingIntent>> handIn(const AgencyId& server, std::uint64_t afterNo,
+                                                             std::size_t maxCount, std::size_t maxBytes) override;
+    [[nodiscard]] Result<void> takeResults(const AgencyId& server, const std::vector<IntentResult>& results,
+                                           const std::vector<Reading>& readingsTaken) override;
+    [[nodiscard]] Result<void> closeHome(const AgencyId& server, std::uint64_t removal, HomeClosing how) override;
     [[nodiscard]] Result<Evidence> evidence(const AgencyId& server, std::size_t maxReadings) override;
 
     // ReadingJournal

@@ -43,8 +43,10 @@ struct DeviceStore::Impl {
     }
     static void reach(const char* crashPointName);
 
-    // What was erased leaves the WAL too, and with it the disk.
+    // What was erased leaves the WAL too, and with it the disk; then the removals it was erased for are done. Where readers do
+    // not finish in time that is owed, and tried again at the next exchange, indexing or purge.
     [[nodiscard]] Result<void> purge();
+    [[nodiscard]] Result<void> finishRemovals();
     // Caches and checkpoints for so many records at once: everyday work, or a first fetch. Bulk's stay until the next small
     // exchange, which comes as soon as nothing more is to be fetched.
     [[nodiscard]] Result<void> setPace(std::size_t records);
@@ -57,6 +59,7 @@ struct DeviceStore::Impl {
     std::mutex mutex; // of the writer
     std::unique_ptr<sqlite::Connection> writer;
     bool bulk = false;
+    std::atomic<bool> owesEmptying{false};
     store::ReaderPool readers;
     std::atomic<std::uint64_t> revision{0};
     std::map<std::pair<RecordId, std::pair<HomeVersion, ReadingHow>>, WallTime> readLately;

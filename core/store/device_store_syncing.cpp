@@ -32,6 +32,15 @@ public:
         return close();
     }
 
+    // Of a home that has closed to this device: no page will follow.
+    Result<void> resultsAlone() {
+        for (const auto& result : m_exchange.results) {
+            FS_TRY(takeResult(result));
+        }
+        FS_TRY(m_evidence.keep(m_server, m_exchange));
+        return m_changes.reworkNow();
+    }
+
 private:
     Result<void> checkEpoch() {
         FS_TRY(m_servers.ensure(m_server));
@@ -50,7 +59,15 @@ private:
         }
         if (result.outcome != IntentOutcome::Applied && result.outcome != IntentOutcome::Merged) {
             FS_TRY(outbox.setAttention(row->no, result));
+            if (row->apart || result.outcome == IntentOutcome::Held) {
+                FS_TRY(outbox.keepWordsAlone(result.op));
+                m_changes.noteErased();
+            }
             return m_changes.rework(row->record);
+        }
+        if (row->apart) {
+            m_changes.noteErased();
+            return outbox.drop(row->no); // its home has it, and no page will bring it
         }
         FS_TRY(outbox.setApplied(row->no, result.version, m_exchange.feedHead));
         FS_ASSIGN(const bool unsent, outbox.anyUnsent(row->record));
@@ -89,6 +106,8 @@ private:
             FS_ASSIGN(const auto held, m_servers.held(m_server));
             FS_TRY(m_changes.removeScopes(m_server, gone, held));
         }
+        FS_TRY(m_exchange.removal != 0 ? m_servers.noteRemoval(m_server, m_exchange.removal) : ok());
+        std::vector<Scope> given;
         for (const auto& granted : m_exchange.grants.granted) {
             const auto key = ScopeKey::named(granted.scope);
             if (!key) {
@@ -96,7 +115,9 @@ private:
             }
             FS_TRY(m_servers.grant(m_server, granted));
             everyone = everyone || key->scope.kind == Scope::Kind::Everyone;
+            given.push_back(key->scope);
         }
+        FS_TRY(given.empty() ? ok() : m_changes.rejoinScopes(m_server, given));
         return everyone ? m_changes.people().reconsiderEveryone() : ok();
     }
 
@@ -121,6 +142,7 @@ private:
 
     Result<void> close() {
         FS_TRY(m_evidence.keep(m_server, m_exchange));
+        FS_TRY(m_servers.removalsTold(m_server, m_exchange.removedTaken));
         FS_TRY(m_changes.reworkNow());
         FS_ASSIGN(const bool fetching, m_servers.isFetching(m_server));
         const bool nothingHeld = m_exchange.pages.empty() && m_exchange.grants.granted.empty();
@@ -192,7 +214,55 @@ Result<void> DeviceStore::apply(const AgencyId& server, const Exchange& exchange
 }
 
 Result<SyncStore::Evidence> DeviceStore::evidence(const AgencyId& server, std::size_t maxReadings) {
-    return m_impl->readers.read([&](sqlite::Connection& db) { return EvidenceRows(db).of(server, maxReadings); });
+    if (m_impl->owesEmptying.load(std::memory_order_acquire)) {
+        const std::lock_guard lock(m_impl->mutex);
+        FS_TRY(m_impl->purge());
+    }
+    return m_impl->readers.read([&](sqlite::Connection& db) -> Result<SyncStore::Evidence> {
+        FS_ASSIGN(auto evidence, EvidenceRows(db).of(server, maxReadings));
+        FS_ASSIGN(evidence.removed, ServerRows(db).removalsDone(server));
+        return evidence;
+    });
+}
+
+Result<std::vector<OutgoingIntent>> DeviceStore::handIn(const AgencyId& server, std::uint64_t afterNo,
+                                                        std::size_t maxCount, std::size_t maxBytes) {
+    const std::lock_guard lock(m_impl->mutex);
+    std::vector<OutgoingIntent> out;
+    FS_TRY(m_impl->commit(nullptr, nullptr, [&](RecordChanges& changes) -> Result<void> {
+        FS_ASSIGN(out, changes.outbox().handIn(server, afterNo, maxCount, maxBytes));
+        return ok();
+    }));
+    return out;
+}
+
+Result<void> DeviceStore::takeResults(const AgencyId& server, const std::vector<IntentResult>& results,
+                                      const std::vector<Reading>& readingsTaken) {
+    const std::lock_guard lock(m_impl->mutex);
+    return m_impl->commit(nullptr, nullptr, [&](RecordChanges& changes) -> Result<void> {
+        Exchange exchange;
+        exchange.results = results;
+        exchange.readingsTaken = readingsTaken;
+        return Applying(changes, ServerRows(*m_impl->writer), EvidenceRows(*m_impl->writer), server, exchange)
+            .resultsAlone();
+    });
+}
+
+Result<void> DeviceStore::closeHome(const AgencyId& server, std::uint64_t removal, HomeClosing how) {
+    const std::lock_guard lock(m_impl->mutex);
+    return m_impl->commit("store.close.before-commit", "store.close.after-commit",
+                          [&](RecordChanges& changes) -> Result<void> {
+                              ServerRows servers(*m_impl->writer);
+                              FS_TRY(servers.ensure(server));
+                              FS_TRY(changes.removeHome(server));
+                              FS_TRY(how == HomeClosing::LeaveNothing ? changes.outbox().dropAll(server) : ok());
+                              FS_TRY(changes.outbox().forgetJournal(server, [](const Intent&) { return true; }));
+                              FS_TRY(EvidenceRows(*m_impl->writer).forget(server));
+                              FS_TRY(servers.dropAll(server));
+                              FS_TRY(servers.setClosed(server));
+                              changes.noteErased();
+                              return removal != 0 ? servers.noteRemoval(server, removal) : ok();
+                          });
 }
 
 Result<void> DeviceStore::startOver(const AgencyId& server, const Epoch& epoch) {
@@ -227,6 +297,10 @@ Result<void> DeviceStore::noteFailure(const AgencyId& server, ErrorCode error, W
 
 Result<std::size_t> DeviceStore::indexSome(std::size_t maxRecords) {
     std::size_t done = 0;
+    if (m_impl->owesEmptying.load(std::memory_order_acquire)) {
+        const std::lock_guard lock(m_impl->mutex);
+        FS_TRY(m_impl->purge());
+    }
     while (done < maxRecords) {
         // A save waits for one batch at the most.
         const std::lock_guard lock(m_impl->mutex);

@@ -39,6 +39,11 @@ public:
         }
         FS_TRY(raiseBase(earlier, intent));
         FS_TRY(m_outbox.insert(intent, m_now, place));
+        const bool apart =
+            std::any_of(earlier.begin(), earlier.end(), [](const OutboxRow& edit) { return edit.apart; });
+        if (apart) {
+            FS_TRY(m_outbox.setApart(intent.record)); // its scope went while its author was writing
+        }
         return m_changes.rework(intent.record);
     }
 

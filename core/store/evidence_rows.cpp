@@ -79,6 +79,11 @@ Result<void> EvidenceRows::add(const HomeReading& one) {
     return m_db.run("INSERT OR IGNORE INTO fact VALUES (?, ?)", keyOf(one.home, one.reading), one.reading.at);
 }
 
+Result<void> EvidenceRows::forget(const AgencyId& server) {
+    FS_TRY(m_db.run("DELETE FROM fact WHERE key > ? AND key < ?", readingsOf(server), pastReadingsOf(server)));
+    return m_db.run("DELETE FROM fact WHERE key IN (?, ?)", "receipt." + server.str(), "log head." + server.str());
+}
+
 Result<std::size_t> EvidenceRows::waiting() {
     FS_ASSIGN(const auto count, m_db.integer("SELECT count(*) FROM fact WHERE key > 'reading.' AND key < 'reading/'"));
     return static_cast<std::size_t>(count);

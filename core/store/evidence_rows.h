@@ -15,6 +15,7 @@ public:
     [[nodiscard]] Result<SyncStore::Evidence> of(const AgencyId& server, std::size_t maxReadings);
     [[nodiscard]] Result<void> keep(const AgencyId& server, const SyncStore::Exchange& exchange);
     [[nodiscard]] Result<void> add(const HomeReading& reading); // once, while it waits
+    [[nodiscard]] Result<void> forget(const AgencyId& server);
     [[nodiscard]] Result<std::size_t> waiting();
 
 private:

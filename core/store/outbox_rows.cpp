@@ -10,15 +10,16 @@ using sqlite::Blob;
 
 namespace {
 
-// Blocked: what it waits for is not applied, or an earlier edit of the same record has no result yet. Members of one
-// transaction do not wait for each other.
+// Blocked: what it waits for is not applied, or an earlier edit of the same record has no result yet (one that its home holds
+// has: what builds on it goes to the late inbox too). Members of one transaction do not wait for each other.
 #define FS_IS_BLOCKED                                                                                           \
     "(EXISTS (SELECT 1 FROM outbox a WHERE a.op = o.after_op AND a.state IN (1, 3, 5) AND a.txn IS NOT o.txn) " \
     "OR EXISTS (SELECT 1 FROM outbox a WHERE a.op = o.after_op AND a.state IN (1, 3, 5) AND a.txn IS NULL) "    \
     "OR EXISTS (SELECT 1 FROM outbox e WHERE e.record = o.record AND e.no < o.no AND e.state IN (1, 3, 5) "     \
+    "AND NOT (e.state = 3 AND e.outcome = 4) "                                                                  \
     "AND (e.txn IS NULL OR e.txn IS NOT o.txn)))"
 
-#define FS_OUTBOX_COLUMNS "no, state, handed_out, outcome, reason, version, saved_at, intent"
+#define FS_OUTBOX_COLUMNS "no, state, handed_out, outcome, reason, version, saved_at, intent, apart"
 
 } // namespace
 
@@ -37,6 +38,7 @@ Result<std::vector<OutboxRow>> OutboxRows::read(sqlite::Statement& rows) {
         row.reason = static_cast<ErrorCode>(rows.integer(4));
         row.version.n = static_cast<std::uint64_t>(rows.integer(5));
         row.savedAt = rows.time(6);
+        row.apart = rows.integer(8) != 0;
         auto intent = m_codec.decodeIntent(rows.blob(7));
         if (!intent) {
             return {ErrorCode::StoreDamaged, "an intent"};
@@ -47,13 +49,13 @@ Result<std::vector<OutboxRow>> OutboxRows::read(sqlite::Statement& rows) {
 }
 
 Result<std::optional<OutboxRows::Standing>> OutboxRows::standing(const OpId& op) {
-    FS_ASSIGN(auto row, m_db.prepare("SELECT no, state, home, record FROM outbox WHERE op = ?"));
+    FS_ASSIGN(auto row, m_db.prepare("SELECT no, state, home, record, apart FROM outbox WHERE op = ?"));
     FS_ASSIGN(const bool found, row.bind(op).next());
     if (!found) {
         return std::optional<Standing>{};
     }
-    return std::optional{
-        Standing{row.integer(0), static_cast<OpState>(row.integer(1)), row.code<AgencyId>(2), row.id<RecordId>(3)}};
+    return std::optional{Standing{row.integer(0), static_cast<OpState>(row.integer(1)), row.code<AgencyId>(2),
+                                  row.id<RecordId>(3), row.integer(4) != 0}};
 }
 
 Result<OutboxRows::Against> OutboxRows::against(const RecordId& record, HomeVersion mirrored) {
@@ -201,11 +203,139 @@ Result<void> OutboxRows::forgetJournal(const RecordId& record) {
     return m_db.run("DELETE FROM journal WHERE record = ?", record);
 }
 
-Result<void> OutboxRows::forgetJournal(const AgencyId& home, const PersonId& person) {
-    return m_db.run("DELETE FROM journal WHERE home = ?1 AND (?2 IS NULL OR person = ?2)", home,
-                    sqlite::orNull(person));
+Result<void> OutboxRows::forgetJournal(const AgencyId& home, const Chooser& goes) {
+    std::vector<std::int64_t> covered;
+    {
+        FS_ASSIGN(auto rows, m_db.prepare("SELECT no, intent FROM journal WHERE home = ?"));
+        rows.bind(home);
+        for (;;) {
+            FS_ASSIGN(const bool more, rows.next());
+            if (!more) {
+                break;
+            }
+            const auto intent = m_codec.decodeIntent(rows.blob(1));
+            if (!intent) {
+                return {ErrorCode::StoreDamaged, "an intent"};
+            }
+            if (goes(*intent)) {
+                covered.push_back(rows.integer(0));
+            }
+        }
+    }
+    for (const auto no : covered) {
+        FS_TRY(m_db.run("DELETE FROM journal WHERE no = ?", no));
+    }
+    return ok();
 }
 
+namespace {
+
+// What stood in the fields before is the home's. Where the edit has a base version, the home knows it from that.
+std::optional<Intent> wordsAlone(Intent intent) {
+    bool changed = false;
+    for (auto& edit : intent.edits) {
+        changed = changed || edit.before.has_value();
+        edit.before.reset();
+    }
+    return changed && intent.base.n > 0 ? std::optional{std::move(intent)} : std::nullopt;
+}
+
+} // namespace
+
+Result<void> OutboxRows::setApart(const RecordId& record) {
+    FS_ASSIGN(auto found,
+              m_db.prepare("SELECT " FS_OUTBOX_COLUMNS " FROM outbox WHERE record = ? AND state IN (1, 3, 5)"));
+    found.bind(record);
+    FS_ASSIGN(const auto rows, read(found));
+    for (const auto& row : rows) {
+        // Handed out, it must stay as it is until its home has answered.
+        const bool mayChange = row.state == OpState::Attention || !row.handedOut;
+        const auto bare = mayChange ? wordsAlone(row.intent) : std::nullopt;
+        if (bare) {
+            const Bytes bytes = m_codec.encodeIntent(*bare);
+            FS_TRY(m_db.run("UPDATE outbox SET intent = ? WHERE no = ?", Blob{bytes}, row.no));
+        }
+    }
+    FS_TRY(m_db.run("UPDATE outbox SET apart = 1 WHERE record = ? AND state IN (1, 3, 5)", record));
+    FS_TRY(m_db.run("DELETE FROM outbox WHERE record = ? AND state IN (2, 4)", record));
+    m_gone += m_db.changes();
+    return ok();
+}
+
+Result<void> OutboxRows::keepWordsAlone(const OpId& op) {
+    FS_ASSIGN(const auto row, find(op));
+    const auto bare = row ? wordsAlone(row->intent) : std::nullopt;
+    if (!bare) {
+        return ok();
+    }
+    const Bytes bytes = m_codec.encodeIntent(*bare);
+    return m_db.run("UPDATE outbox SET intent = ? WHERE no = ?", Blob{bytes}, row->no);
+}
+
+Result<void> OutboxRows::drop(std::int64_t no) {
+    ++m_gone;
+    return m_db.run("DELETE FROM outbox WHERE no = ?", no);
+}
+
+Result<void> OutboxRows::rejoin(const RecordId& record) {
+    return m_db.run("UPDATE outbox SET apart = 0 WHERE record = ? AND apart = 1", record);
+}
+
+Result<std::vector<OutboxRow>> OutboxRows::apart(const AgencyId& home) {
+    FS_ASSIGN(auto rows,
+              m_db.prepare("SELECT " FS_OUTBOX_COLUMNS " FROM outbox WHERE home = ? AND apart = 1 ORDER BY no"));
+    rows.bind(home);
+    return read(rows);
+}
+
+Result<std::vector<RecordId>> OutboxRows::recordsOf(const AgencyId& home) {
+    FS_ASSIGN(auto rows, m_db.prepare("SELECT DISTINCT record FROM outbox WHERE home = ?"));
+    rows.bind(home);
+    std::vector<RecordId> records;
+    for (;;) {
+        FS_ASSIGN(const bool more, rows.next());
+        if (!more) {
+            return records;
+        }
+        records.push_back(rows.id<RecordId>(0));
+    }
+}
+
+Result<void> OutboxRows::dropAll(const AgencyId& home) {
+    FS_TRY(m_db.run("DELETE FROM outbox WHERE home = ?", home));
+    FS_TRY(m_db.run("DELETE FROM journal WHERE home = ?", home));
+    return m_db.run("DELETE FROM folded WHERE NOT EXISTS (SELECT 1 FROM outbox WHERE op = into_op)");
+}
+
+Result<std::vector<OutgoingIntent>> OutboxRows::handIn(const AgencyId& home, std::uint64_t afterNo,
+                                                       std::size_t maxCount, std::size_t maxBytes) {
+    std::vector<OutgoingIntent> out;
+    {
+        FS_ASSIGN(auto rows, m_db.prepare("SELECT no, intent FROM outbox WHERE home = ? AND no > ? AND state IN (1, 5) "
+                                          "ORDER BY no LIMIT ?"));
+        rows.bind(home, static_cast<std::int64_t>(afterNo), maxCount);
+        std::size_t bytes = 0;
+        for (;;) {
+            FS_ASSIGN(const bool more, rows.next());
+            if (!more) {
+                break;
+            }
+            bytes += rows.blob(1).size();
+            if (!out.empty() && bytes > maxBytes) {
+                break;
+            }
+            auto intent = m_codec.decodeIntent(rows.blob(1));
+            if (!intent) {
+                return {ErrorCode::StoreDamaged, "an intent"};
+            }
+            out.push_back({static_cast<std::uint64_t>(rows.integer(0)), std::move(intent).value()});
+        }
+    }
+    for (const auto& one : out) {
+        FS_TRY(m_db.run("UPDATE outbox SET handed_out = 1 WHERE no = ? AND handed_out = 0", one.opNo));
+    }
+    return out;
+}
 namespace {
 
 struct Unit {

@@ -9,6 +9,7 @@
 #include "core/usecases/ports/sync_store.h"
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <vector>
 
@@ -31,6 +32,7 @@ struct OutboxRow {
     ErrorCode reason = ErrorCode::Internal;
     HomeVersion version; // once applied
     WallTime savedAt;
+    bool apart = false; // its scope has gone: in no view, and handed in for the home's late inbox
     Intent intent;
 };
 
@@ -44,6 +46,7 @@ public:
         OpState state = OpState::Queued;
         AgencyId home;
         RecordId record;
+        bool apart = false;
     };
     [[nodiscard]] Result<std::optional<Standing>> standing(const OpId& op);
     // How the edits of a record stand to the version of it that the mirror has.
@@ -81,11 +84,26 @@ public:
     [[nodiscard]] Result<bool> isJournalEmpty();
     [[nodiscard]] Result<bool> isInJournal(const OpId& op);
     [[nodiscard]] Result<void> forgetJournal(const RecordId& record);
-    [[nodiscard]] Result<void> forgetJournal(const AgencyId& home, const PersonId& person);
+
+    // Of a record whose scope has gone. What is queued is set apart and what its home wrote is taken out of it; what needs
+    // attention keeps its author's words alone; what the home has taken goes.
+    [[nodiscard]] Result<void> setApart(const RecordId& record);
+    // The author's words alone, of what is settled for good.
+    [[nodiscard]] Result<void> keepWordsAlone(const OpId& op);
+    [[nodiscard]] Result<void> drop(std::int64_t no);
+    [[nodiscard]] Result<void> rejoin(const RecordId& record); // its scope is back
+    [[nodiscard]] Result<std::vector<OutboxRow>> apart(const AgencyId& home);
+    [[nodiscard]] Result<std::vector<RecordId>> recordsOf(const AgencyId& home); // that any row is about
+    using Chooser = std::function<bool(const Intent&)>;
+    [[nodiscard]] Result<void> forgetJournal(const AgencyId& home, const Chooser& goes);
+    [[nodiscard]] Result<void> dropAll(const AgencyId& home);
 
     // Marks what it hands out.
     [[nodiscard]] Result<std::vector<OutgoingIntent>> handOut(const AgencyId& home, std::uint64_t afterNo,
                                                               std::size_t maxCount, std::size_t maxBytes);
+    // Everything without a result, whatever it waits for: to a home that has closed to this device.
+    [[nodiscard]] Result<std::vector<OutgoingIntent>> handIn(const AgencyId& home, std::uint64_t afterNo,
+                                                             std::size_t maxCount, std::size_t maxBytes);
     [[nodiscard]] Result<std::vector<OutboxItem>> items();
 
 private:

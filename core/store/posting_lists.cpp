@@ -120,6 +120,55 @@ Result<void> PostingChanges::write(sqlite::Connection& db) {
     return ok();
 }
 
+namespace {
+
+struct Shorter {
+    WordKind kind;
+    std::string word;
+    std::string packed; // empty: nothing is left
+};
+
+Result<std::vector<Shorter>> without(sqlite::Connection& db, std::int64_t block, const RecordBits& gone) {
+    FS_ASSIGN(auto rows, db.prepare("SELECT kind, word, records FROM posting WHERE kind IN (1, 2) AND block = ?"));
+    rows.bind(block);
+    std::vector<Shorter> changed;
+    std::vector<std::uint16_t> held;
+    for (;;) {
+        FS_ASSIGN(const bool more, rows.next());
+        if (!more) {
+            return changed;
+        }
+        held.clear();
+        FS_TRY(unpackNumbers(rows.blob(2), held));
+        const auto before = held.size();
+        std::erase_if(held, [&gone](std::uint16_t number) { return gone.has(number); });
+        if (held.size() != before) {
+            changed.push_back({static_cast<WordKind>(rows.integer(0)), std::string{rows.text(1)}, packedNumbers(held)});
+        }
+    }
+}
+
+} // namespace
+
+Result<void> takeOutOfEveryList(sqlite::Connection& db, std::vector<std::int64_t> records) {
+    std::sort(records.begin(), records.end());
+    FS_ASSIGN(auto put, db.prepare("UPDATE posting SET records = ? WHERE kind = ? AND block = ? AND word = ?"));
+    FS_ASSIGN(auto erase, db.prepare("DELETE FROM posting WHERE kind = ? AND block = ? AND word = ?"));
+    for (auto at = records.begin(); at != records.end();) {
+        const auto block = blockOf(*at);
+        RecordBits gone;
+        for (; at != records.end() && blockOf(*at) == block; ++at) {
+            gone.set(numberOf(*at));
+        }
+        FS_ASSIGN(const auto changed, without(db, block, gone));
+        for (const auto& list : changed) {
+            FS_TRY(list.packed.empty() ? erase.run(list.kind, block, list.word)
+                                       : put.run(Blob{list.packed}, list.kind, block, list.word));
+        }
+    }
+    return ok();
+}
+
 void RecordBits::keepOnly(const RecordBits& other) {
     for (std::size_t i = 0; i < m_bits.size(); ++i) {
         m_bits[i] &= other.m_bits[i];

@@ -47,6 +47,11 @@ private:
     std::map<std::pair<WordKind, std::int64_t>, Words> m_blocks;
 };
 
+// Takes records out without knowing their words: reads every list of each block that one of them is in. Cheaper than finding
+// their words once some dozens leave a block, and leaves nothing behind whatever rules the index was built by. Inside a
+// transaction.
+[[nodiscard]] Result<void> takeOutOfEveryList(sqlite::Connection& db, std::vector<std::int64_t> records);
+
 // One block's records as bits.
 class RecordBits {
 public:

@@ -40,13 +40,30 @@ ReaderPool::Lease::~Lease() {
     }
 }
 
-ReaderPool::Pause::Pause(ReaderPool& pool) : m_pool(pool) {
+ReaderPool::Pause::Pause(ReaderPool& pool) : m_pool(pool), m_reached(true) {
     std::unique_lock lock(m_pool.m_mutex);
     ++m_pool.m_pauses;
     m_pool.m_changed.wait(lock, [this] { return m_pool.m_reading == 0; });
 }
 
+ReaderPool::Pause::Pause(ReaderPool& pool, std::chrono::milliseconds within) : m_pool(pool) {
+    {
+        std::unique_lock lock(m_pool.m_mutex);
+        ++m_pool.m_pauses;
+        m_reached = m_pool.m_changed.wait_for(lock, within, [this] { return m_pool.m_reading == 0; });
+    }
+    if (!m_reached) {
+        release();
+    }
+}
+
 ReaderPool::Pause::~Pause() {
+    if (m_reached) {
+        release();
+    }
+}
+
+void ReaderPool::Pause::release() {
     {
         const std::lock_guard lock(m_pool.m_mutex);
         --m_pool.m_pauses;

@@ -6,6 +6,7 @@
 #include "core/sqlite/connection.h"
 #include "core/sqlite/transaction.h"
 
+#include <chrono>
 #include <condition_variable>
 #include <functional>
 #include <memory>
@@ -32,12 +33,18 @@ public:
     class Pause {
     public:
         explicit Pause(ReaderPool& pool);
+        // Waits no longer than that: isReached() says whether they have finished. If not, nobody is kept waiting.
+        Pause(ReaderPool& pool, std::chrono::milliseconds within);
         ~Pause();
         Pause(const Pause&) = delete;
         Pause& operator=(const Pause&) = delete;
+        [[nodiscard]] bool isReached() const { return m_reached; }
 
     private:
+        void release();
+
         ReaderPool& m_pool;
+        bool m_reached = false;
     };
 
 private:

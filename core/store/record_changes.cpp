@@ -25,6 +25,9 @@ Working worked(std::optional<Record> mirror, const std::vector<OutboxRow>& edits
     out.record = std::move(mirror);
     bool creationSetAside = false;
     for (const auto& edit : edits) {
+        if (edit.apart) {
+            continue; // it is on its way to the late inbox
+        }
         if (edit.state == OpState::Attention) {
             // Its words are in the intent. What was built on a record that it should have made stands on nothing.
             creationSetAside = creationSetAside || (held.n == 0 && isRefusal(edit.outcome));
@@ -88,6 +91,9 @@ Result<void> RecordChanges::upsert(const IncomingRecord& incoming) {
         FS_ASSIGN(said, m_rows.view(no));
     }
     m_dirty.erase(header.id);
+    if (!row) {
+        FS_TRY(m_outbox.rejoin(header.id)); // the author's own unsent edits stand on it again
+    }
     FS_ASSIGN(const auto edits, m_outbox.against(header.id, header.version));
     if (edits.reached) {
         FS_TRY(m_outbox.setReached(header.id, header.version, m_safeSeq));
@@ -179,137 +185,9 @@ Result<void> RecordChanges::erase(const RecordRow& row, BytesView said) {
     return ok();
 }
 
-Result<void> RecordChanges::remove(const RecordId& id) {
-    FS_ASSIGN(const auto row, m_rows.find(id));
-    return row ? remove(*row) : ok();
-}
-
-Result<void> RecordChanges::remove(const RecordRow& row) {
-    const RecordId& id = row.header.id;
-    FS_TRY(forgetJournal(id));
-    FS_ASSIGN(const auto said, m_rows.view(row.no));
-    FS_ASSIGN(const bool queued, m_outbox.anyQueued(id));
-    if (!queued) {
-        return erase(row, said.body);
-    }
-    FS_TRY(m_rows.dropMirror(row.no));
-    FS_TRY(m_rows.setFlags(row.no, row.flags | kFlagLeaving));
-    ++m_erased; // the mirror's bytes have gone
-    FS_ASSIGN(const auto left, m_rows.find(id));
-    return rework(id, left, said);
-}
-
-Result<void> RecordChanges::removeOf(const AgencyId& home, const RecordId& id) {
-    FS_ASSIGN(const auto row, m_rows.find(id));
-    if (row && row->header.home != home) {
-        return {ErrorCode::WrongTenant, "a record of another home"};
-    }
-    return row ? remove(*row) : ok();
-}
-
 Result<bool> RecordChanges::hasMirror(const RecordId& id) {
     FS_ASSIGN(const auto row, m_rows.find(id));
     return row && row->hasMirror();
-}
-
-Result<ScopedRecord> RecordChanges::scoped(const RecordRow& row) {
-    if (row.header.type != RecordType::ReferralMessage && readersFieldOf(row.header.type) == nullptr) {
-        return scopedRecord(row.header);
-    }
-    // By what its home says of it where that is here, as it was when the scope was chosen.
-    if (row.hasMirror()) {
-        FS_ASSIGN(const auto mirror, m_rows.mirror(row));
-        return scopedRecord(mirror);
-    }
-    FS_ASSIGN(const auto working, m_rows.working(row.no));
-    return scopedRecord(working ? working->record : row.header);
-}
-
-Result<std::vector<RecordId>> RecordChanges::covered(const AgencyId& home, const Scope& scope) {
-    std::vector<RecordId> ids;
-    const auto collect = [&ids](sqlite::Statement& rows) -> Result<void> {
-        for (;;) {
-            FS_ASSIGN(const bool more, rows.next());
-            if (!more) {
-                return ok();
-            }
-            ids.push_back(rows.id<RecordId>(0));
-        }
-    };
-    switch (scope.kind) {
-    case Scope::Kind::Directory:
-        for (const auto& schema : allSchemas()) {
-            if (schema.subject == Subject::Directory) {
-                FS_ASSIGN(auto rows, m_db.prepare("SELECT id FROM record WHERE type = ? AND home = ?"));
-                rows.bind(schema.type, home);
-                FS_TRY(collect(rows));
-            }
-        }
-        break;
-    case Scope::Kind::Everyone: {
-        FS_ASSIGN(auto rows,
-                  m_db.prepare("SELECT id FROM record WHERE home = ? AND category = ? AND person IS NOT NULL"));
-        rows.bind(home, scope.category);
-        FS_TRY(collect(rows));
-        break;
-    }
-    case Scope::Kind::Person: {
-        FS_ASSIGN(auto rows, m_db.prepare("SELECT id FROM record WHERE person = ? AND home = ? AND category = ?"));
-        rows.bind(scope.person, home, scope.category);
-        FS_TRY(collect(rows));
-        break;
-    }
-    case Scope::Kind::Referral: {
-        FS_ASSIGN(auto rows, m_db.prepare("SELECT id FROM record WHERE person = ? AND home = ? AND type IN (?, ?)"));
-        rows.bind(scope.person, home, RecordType::Referral, RecordType::ReferralMessage);
-        FS_TRY(collect(rows));
-        break;
-    }
-    case Scope::Kind::Withheld:
-        break;
-    }
-    return ids;
-}
-
-Result<void> RecordChanges::removeScopes(const AgencyId& home, const std::vector<Scope>& gone, const HeldScopes& held) {
-    for (const auto& scope : gone) {
-        FS_ASSIGN(const auto ids, covered(home, scope));
-        for (const auto& id : ids) {
-            FS_ASSIGN(const auto row, m_rows.find(id));
-            FS_ASSIGN(const auto record, row ? scoped(*row) : Result<ScopedRecord>{ScopedRecord{}});
-            if (row && covers(scope, record)) {
-                FS_TRY(remove(*row));
-            }
-        }
-        // Words once refused and let go, about somebody who is no longer this worker's.
-        if (!scope.person.isNull() && !held.anyAbout(scope.person)) {
-            FS_TRY(m_outbox.forgetJournal(home, scope.person));
-        }
-    }
-    return ok();
-}
-
-Result<void> RecordChanges::markStale(const AgencyId& home) {
-    return m_db.run("UPDATE record SET flags = flags | 4 WHERE home = ? AND version > 0", home);
-}
-
-Result<void> RecordChanges::removeStale(const AgencyId& home) {
-    std::vector<RecordId> ids;
-    {
-        FS_ASSIGN(auto rows, m_db.prepare("SELECT id FROM record WHERE home = ? AND flags & 4 <> 0"));
-        rows.bind(home);
-        for (;;) {
-            FS_ASSIGN(const bool more, rows.next());
-            if (!more) {
-                break;
-            }
-            ids.push_back(rows.id<RecordId>(0));
-        }
-    }
-    for (const auto& id : ids) {
-        FS_TRY(remove(id));
-    }
-    return ok();
 }
 
 Result<void> RecordChanges::releaseUncovered(const RecordId& id, const HeldScopes& held) {

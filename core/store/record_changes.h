@@ -26,18 +26,20 @@ public:
     void homeIsSafeUpTo(std::uint64_t seq) { m_safeSeq = seq; }
     // Newer or equal versions replace what is held; older ones are left. WrongTenant when the record is another home's.
     [[nodiscard]] Result<void> upsert(const IncomingRecord& incoming);
-    // No scope held here covers it any more: it goes, but for what the author's own unsent edits make of it.
-    [[nodiscard]] Result<void> remove(const RecordId& id);
-    // The same, if it is that home's.
+    // No scope held here covers it any more: it goes if it is that home's. The author's own unsent edits are set apart.
     [[nodiscard]] Result<void> removeOf(const AgencyId& home, const RecordId& id);
     // Makes the working view from the mirror and the outbox as they now are.
     [[nodiscard]] Result<void> rework(const RecordId& id);
     // The same, before finish() at the latest: a page of the same exchange may bring the record anyway.
     void reworkLater(const RecordId& id) { m_dirty.insert(id); }
     [[nodiscard]] Result<void> reworkNow();
-    // Removes every record of `home` that one of `gone` covers, whatever else does; `held`: what is held besides.
+    // Removes every record of `home` that one of `gone` covers, whatever else does, with its words, projections, queues,
+    // history and what the home wrote in unsent edits; those are set apart. `held`: what is held besides.
     [[nodiscard]] Result<void> removeScopes(const AgencyId& home, const std::vector<Scope>& gone,
                                             const HeldScopes& held);
+    // What was set apart and is covered again.
+    [[nodiscard]] Result<void> rejoinScopes(const AgencyId& home, const std::vector<Scope>& granted);
+    [[nodiscard]] Result<void> removeHome(const AgencyId& home);
     [[nodiscard]] Result<void> markStale(const AgencyId& home);
     [[nodiscard]] Result<void> removeStale(const AgencyId& home);
     // Applied at home, but no scope held here will ever bring it.
@@ -47,6 +49,8 @@ public:
     // Numbers of the records whose words wait to be indexed because of this transaction.
     [[nodiscard]] const std::vector<std::int64_t>& queued() const { return m_queued; }
     [[nodiscard]] Result<bool> hasMirror(const RecordId& id);
+    // What was erased without a record: an intent's words.
+    void noteErased() { ++m_erased; }
     [[nodiscard]] bool erasedAny() const { return m_erased > 0; }
     [[nodiscard]] PeopleRows& people() { return m_people; }
     [[nodiscard]] OutboxRows& outbox() { return m_outbox; }
@@ -60,7 +64,17 @@ private:
     [[nodiscard]] Result<void> erase(const RecordRow& row, BytesView said);
     [[nodiscard]] Result<void> forgetJournal(const RecordId& id);
     [[nodiscard]] Result<ScopedRecord> scoped(const RecordRow& row);
-    [[nodiscard]] Result<std::vector<RecordId>> covered(const AgencyId& home, const Scope& scope);
+    struct Leaving {
+        std::int64_t no = 0;
+        RecordId id;
+        RecordType type{};
+    };
+    [[nodiscard]] Result<std::vector<Leaving>> covered(const AgencyId& home, const std::vector<Scope>& scopes);
+    [[nodiscard]] Result<std::vector<Leaving>> ofHome(const AgencyId& home, std::int64_t flags); // 0: any
+    [[nodiscard]] Result<void> gather(sqlite::Statement& rows, const std::vector<Scope>& scopes,
+                                      std::vector<Leaving>& out);
+    [[nodiscard]] Result<void> eraseAll(const AgencyId& home, std::vector<Leaving> leaving);
+    [[nodiscard]] Result<void> takeOutOneByOne(const std::vector<Leaving>& leaving);
 
     sqlite::Connection& m_db;
     const BodyCodec& m_codec;

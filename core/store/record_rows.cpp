@@ -103,12 +103,6 @@ Result<void> RecordRows::replaceBoth(std::int64_t no, const Record& h, BytesView
         h.version, h.category, h.authorAgency, h.author, h.occurredAt, h.recordedAt, Blob{body}, no);
 }
 
-Result<void> RecordRows::dropMirror(std::int64_t no) {
-    return m_db.run(
-        "UPDATE record SET version = 0, recorded_at = 0, author_agency = '', author = '', body = NULL WHERE no = ?",
-        no);
-}
-
 Result<void> RecordRows::setWorking(std::int64_t no, const Record* w, BytesView body, std::int64_t flags) {
     if (w == nullptr) {
         return m_db.run(

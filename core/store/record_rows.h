@@ -50,7 +50,6 @@ public:
     [[nodiscard]] Result<void> replaceMirror(std::int64_t no, const Record& header, BytesView body);
     // The same, and the working view is the mirror's again; clears every flag.
     [[nodiscard]] Result<void> replaceBoth(std::int64_t no, const Record& header, BytesView body);
-    [[nodiscard]] Result<void> dropMirror(std::int64_t no); // of a record that stays for its author's own words
     // The working view and the flags. nullptr: the working view is the mirror's.
     [[nodiscard]] Result<void> setWorking(std::int64_t no, const Record* working, BytesView body, std::int64_t flags);
     [[nodiscard]] Result<void> setFlags(std::int64_t no, std::int64_t flags);

@@ -22,9 +22,14 @@ Result<void> SearchIndex::checkRules() {
     return m_db.run("INSERT OR REPLACE INTO fact VALUES ('word-rules', ?)", kWordRules);
 }
 
-Result<void> SearchIndex::takeOut(std::int64_t record, RecordType type, BytesView said) {
+Result<bool> SearchIndex::isQueued(std::int64_t record) {
     FS_ASSIGN(const auto waits, m_db.integer("SELECT EXISTS (SELECT 1 FROM to_index WHERE record = ?)", record));
-    if (waits != 0) {
+    return waits != 0;
+}
+
+Result<void> SearchIndex::takeOut(std::int64_t record, RecordType type, BytesView said) {
+    FS_ASSIGN(const bool waits, isQueued(record));
+    if (waits) {
         return ok(); // what it says now was never indexed
     }
     auto fields = m_codec.decode(said);
@@ -36,6 +41,16 @@ Result<void> SearchIndex::takeOut(std::int64_t record, RecordType type, BytesVie
     was.fields = std::move(fields).value();
     m_changes.remove(wordKindOf(type), record, wordsOf(was));
     return ok();
+}
+
+Result<void> SearchIndex::takeAllOut(const std::vector<std::int64_t>& records) {
+    FS_ASSIGN(const auto waiting, queued());
+    if (waiting > 0) {
+        for (const auto record : records) {
+            FS_TRY(unqueue(record));
+        }
+    }
+    return takeOutOfEveryList(m_db, records);
 }
 
 Result<void> SearchIndex::queue(std::int64_t record) {

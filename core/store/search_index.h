@@ -22,6 +22,8 @@ public:
 
     // When the working view of a searchable record changes or goes: takes the words of what it said out, if they are in.
     [[nodiscard]] Result<void> takeOut(std::int64_t record, RecordType type, BytesView said);
+    // The same for many that go altogether, and out of the queue with them.
+    [[nodiscard]] Result<void> takeAllOut(const std::vector<std::int64_t>& records);
     // After it has changed.
     [[nodiscard]] Result<void> queue(std::int64_t record);
     [[nodiscard]] Result<void> unqueue(std::int64_t record);
@@ -35,6 +37,8 @@ public:
     [[nodiscard]] Result<std::size_t> queued();
 
 private:
+    [[nodiscard]] Result<bool> isQueued(std::int64_t record);
+
     sqlite::Connection& m_db;
     const BodyCodec& m_codec;
     PostingChanges m_changes;

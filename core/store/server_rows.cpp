@@ -194,6 +194,52 @@ Result<void> ServerRows::endRefetching(const AgencyId& server) {
     return m_db.run("UPDATE server SET refetching = 0 WHERE agency = ?", server);
 }
 
+namespace {
+
+// SQLite's integers have a sign; a removal's number is 64 random bits.
+std::int64_t signedOf(std::uint64_t bits) { return static_cast<std::int64_t>(bits); }
+
+} // namespace
+
+Result<void> ServerRows::noteRemoval(const AgencyId& server, std::uint64_t number) {
+    return m_db.run("INSERT OR REPLACE INTO removal VALUES (?, ?, 1)", server, signedOf(number));
+}
+
+Result<bool> ServerRows::anyRemovalUnderWay() {
+    FS_ASSIGN(const auto any, m_db.integer("SELECT EXISTS (SELECT 1 FROM removal WHERE state = 1)"));
+    return any != 0;
+}
+
+Result<void> ServerRows::removalsAreDone() {
+    // An edit that was handed out has in it what its author saw until its home has answered.
+    return m_db.run("UPDATE removal SET state = 2 WHERE state = 1 AND NOT EXISTS (SELECT 1 FROM outbox o "
+                    "WHERE o.home = removal.agency AND o.apart = 1 AND o.handed_out = 1 AND o.state IN (1, 5))");
+}
+
+Result<std::vector<std::uint64_t>> ServerRows::removalsDone(const AgencyId& server) {
+    FS_ASSIGN(auto rows, m_db.prepare("SELECT number FROM removal WHERE agency = ? AND state = 2 LIMIT 256"));
+    rows.bind(server);
+    std::vector<std::uint64_t> numbers;
+    for (;;) {
+        FS_ASSIGN(const bool more, rows.next());
+        if (!more) {
+            return numbers;
+        }
+        numbers.push_back(static_cast<std::uint64_t>(rows.integer(0)));
+    }
+}
+
+Result<void> ServerRows::removalsTold(const AgencyId& server, const std::vector<std::uint64_t>& numbers) {
+    for (const auto number : numbers) {
+        FS_TRY(m_db.run("DELETE FROM removal WHERE agency = ? AND number = ? AND state = 2", server, signedOf(number)));
+    }
+    return ok();
+}
+
+Result<void> ServerRows::setClosed(const AgencyId& server) {
+    return m_db.run("UPDATE server SET closed = 1, feed_seq = 0, first_sync_done = 0 WHERE agency = ?", server);
+}
+
 Result<void> ServerRows::noteAnswer(const AgencyId& server, WallTime serverTime, WallTime at, FirstSync firstSync) {
     return m_db.run(
         "UPDATE server SET server_time = ?, last_answered = ?, last_tried = ?, failing = 0, last_error = 0, "

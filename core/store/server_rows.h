@@ -52,6 +52,13 @@ public:
     [[nodiscard]] Result<bool> isRefetching(const AgencyId& server);
     [[nodiscard]] Result<void> beginRefetching(const AgencyId& server);
     [[nodiscard]] Result<void> endRefetching(const AgencyId& server);
+    // What the server asked to remove: its rows are deleted; nothing is left of them; the server knows.
+    [[nodiscard]] Result<void> noteRemoval(const AgencyId& server, std::uint64_t number);
+    [[nodiscard]] Result<void> removalsAreDone(); // all that were noted and of which no edit is on its way
+    [[nodiscard]] Result<std::vector<std::uint64_t>> removalsDone(const AgencyId& server);
+    [[nodiscard]] Result<void> removalsTold(const AgencyId& server, const std::vector<std::uint64_t>& numbers);
+    [[nodiscard]] Result<bool> anyRemovalUnderWay();
+    [[nodiscard]] Result<void> setClosed(const AgencyId& server);
     enum class FirstSync : std::uint8_t { Going, Done };
     [[nodiscard]] Result<void> noteAnswer(const AgencyId& server, WallTime serverTime, WallTime at,
                                           FirstSync firstSync);

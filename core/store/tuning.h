@@ -47,6 +47,13 @@ inline constexpr std::size_t kReadingsWaiting = 100'000;
 inline constexpr std::chrono::hours kSameReading{1};
 inline constexpr std::size_t kReadLately = 10'000; // remembered for that
 
+// From so many searchable records on, one pass over their blocks' word lists costs less than finding their words.
+inline constexpr std::size_t kManyLeaveAtOnce = 200;
+
+// How long a purge waits for readers to finish before it leaves its checkpoint to the next chance. A page of a screen takes
+// milliseconds; a dump may take seconds, and nobody may wait for it.
+inline constexpr std::chrono::milliseconds kReadersFinishWithin{1000};
+
 // Refused and let go items that the journal keeps, newest first.
 inline constexpr std::size_t kJournalItems = 5000;
 

@@ -70,6 +70,8 @@ void Conversation::send(Batch batch) {
     request.logHead = std::exchange(m_evidence.logHead, {}); // shown once an exchange
     request.readings = m_evidence.readings;                  // again, when the answer is lost: they count once
     m_told = m_evidence.readings;
+    request.removed = std::exchange(m_evidence.removed, {});
+    m_removedTold = request.removed;
     request.push = std::move(batch);
     m_next.reset();
     ++m_report.requests;
@@ -136,7 +138,10 @@ Result<void> Conversation::apply(wire::SyncReply reply) {
     exchange.receipt = reply.receipt;
     exchange.logHead = std::move(reply.logHead);
     exchange.readingsTaken = std::exchange(m_taken, {});
+    exchange.removal = reply.removal;
+    exchange.removedTaken = std::exchange(m_removedTaken, {});
     FS_TRY(m_parts.store.apply(m_server, exchange));
+    m_askedToRemove = m_askedToRemove || exchange.removal != 0;
     m_evidence.receipt = exchange.receipt != 0 ? exchange.receipt : m_evidence.receipt;
     crashPoint("sync.after-apply");
 
@@ -178,6 +183,8 @@ Result<bool> Conversation::take(wire::SyncReply reply) {
     if (taken != 0) {
         m_evidence.readings.clear(); // what is left, and what was read since, goes with the next exchange
     }
+    m_removedTaken.insert(m_removedTaken.end(), m_removedTold.begin(), m_removedTold.end());
+    m_removedTold.clear();
     const std::uint64_t before = m_cursor.feedSeq();
     FS_TRY(m_cursor.advance(reply));
     FS_TRY(noteProgress(reply, before));
@@ -202,7 +209,13 @@ Result<bool> Conversation::take(wire::SyncReply reply) {
     }
     // Results may have set free what waited for them, and a person may have saved something meanwhile.
     FS_ASSIGN(auto freed, waiting(0));
-    if (freed.empty()) {
+    if (m_askedToRemove) {
+        // The home waits to hear that it has gone: now, not at the next exchange.
+        m_askedToRemove = false;
+        FS_ASSIGN(const auto evidence, m_parts.store.evidence(m_server, 0));
+        m_evidence.removed = evidence.removed;
+    }
+    if (freed.empty() && m_evidence.removed.empty()) {
         return false;
     }
     send(std::move(freed));
@@ -267,6 +280,7 @@ Result<void> Conversation::run() {
         m_report.bytesDown += answer.bytesDown;
         if (!answer.reply) {
             m_report.retryAfter = answer.refused.retryAfter;
+            m_report.refusedByServer = answer.judge == AskedBy::Server;
             FS_TRY(makeSmaller(answer));
             continue;
         }

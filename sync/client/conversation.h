@@ -71,6 +71,9 @@ private:
     SyncStore::Evidence m_evidence;                        // not told yet
     std::vector<Reading> m_told;                           // in a request, not answered yet
     std::vector<Reading> m_taken;                          // by the reply under way
+    std::vector<std::uint64_t> m_removedTold;              // in a request, not answered yet
+    std::vector<std::uint64_t> m_removedTaken;             // by the reply under way
+    bool m_askedToRemove = false;                          // by a reply applied in this exchange
     bool m_holdBack = false;                               // send no intents until the epoch is known
     int m_idleRequests = 0;
     WallTime m_serverTime;

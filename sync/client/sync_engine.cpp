@@ -1,11 +1,14 @@
 #include "sync/client/sync_engine.h"
 
+#include "sync/client/closing_talk.h"
 #include "sync/client/conversation.h"
+
+#include <utility>
 
 namespace frontsheet {
 
-SyncEngine::SyncEngine(SyncStore& store, Transport& transport, const Clock& clock)
-    : m_store(store), m_transport(transport), m_clock(clock) {}
+SyncEngine::SyncEngine(SyncStore& store, Transport& transport, const Clock& clock, AgencyId own)
+    : m_store(store), m_transport(transport), m_clock(clock), m_own(std::move(own)) {}
 
 Exchanged SyncEngine::exchange(const AgencyId& server) {
     Exchanged report;
@@ -31,6 +34,17 @@ Exchanged SyncEngine::exchange(const AgencyId& server) {
     Conversation conversation{
         {m_store, m_transport, m_clock, m_lane, m_requestNo}, server, std::move(known.mapped()), report};
     if (auto done = conversation.run(); !done) {
+        const auto code = done.error().code;
+        if (report.refusedByServer && (code == ErrorCode::Revoked || code == ErrorCode::CertificateRejected)) {
+            const auto how =
+                server == m_own ? SyncStore::HomeClosing::LeaveNothing : SyncStore::HomeClosing::KeepOwnWords;
+            const auto told = ClosingTalk{m_store, m_transport, server}.run(how);
+            if (told) {
+                report.closing = told->closing;
+                report.answered += told->handedIn;
+                report.needsAttention += told->handedIn;
+            } // else it is asked again at the next exchange
+        }
         return fail(done.error());
     }
     m_cursors.emplace(server, std::move(conversation).takeCursor());

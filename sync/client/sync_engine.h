@@ -27,7 +27,11 @@ struct Exchanged {
     std::size_t needsAttention = 0; // of them: refused, held or in conflict
     std::size_t received = 0;       // records
     std::size_t removed = 0;
-    std::uint64_t bytesUp = 0; // packed bodies
+    bool refusedByServer = false; // the failure is what the server said, not what happened on the way
+    // Where the certificate is revoked or ran out: what its server said to that.
+    enum class Closing : std::uint8_t { No, RenewFirst, Closed };
+    Closing closing = Closing::No; // Closed: everything of that home is gone from here
+    std::uint64_t bytesUp = 0;     // packed bodies
     std::uint64_t bytesDown = 0;
     bool more = false;                       // stopped for fairness to the other servers: come back at once
     std::chrono::milliseconds retryAfter{0}; // the server's wish; 0: none
@@ -38,16 +42,19 @@ struct Exchanged {
 
 class SyncEngine {
 public:
-    // All outlive the engine.
-    SyncEngine(SyncStore& store, Transport& transport, const Clock& clock);
+    // All outlive the engine. `own`: the worker's own agency, whose revocation leaves nothing of this device's work here.
+    SyncEngine(SyncStore& store, Transport& transport, const Clock& clock, AgencyId own = {});
 
-    // Blocks; one thread at a time. Failures are also noted in the store, for the sync line to show.
+    // Blocks; one thread at a time. Failures are also noted in the store, for the sync line to show. A server that says that
+    // the certificate is revoked or ran out is asked what is to become of what is here (closing_talk.h): the failure stands,
+    // and `closing` says what came of it.
     [[nodiscard]] Exchanged exchange(const AgencyId& server);
 
 private:
     SyncStore& m_store;
     Transport& m_transport;
     const Clock& m_clock;
+    const AgencyId m_own;
     // Position of each server as committed; dropped whenever an exchange fails, then read from the store again.
     std::map<AgencyId, SyncCursor> m_cursors;
     std::uint64_t m_requestNo = 0;

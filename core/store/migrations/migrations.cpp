@@ -8,7 +8,7 @@ namespace frontsheet::store {
 namespace {
 
 using Step = Result<void> (*)(sqlite::Connection&);
-constexpr Step kSteps[] = {makeFirstSchema, indexTheOutboxByQuestion, scopesByCategory};
+constexpr Step kSteps[] = {makeFirstSchema, indexTheOutboxByQuestion, scopesByCategory, removalsAndLeases};
 static_assert(std::size(kSteps) == kSchemaVersion);
 
 } // namespace

@@ -110,6 +110,27 @@ public:
     [[nodiscard]] virtual Result<Evidence> evidence(const AgencyId& /*server*/, std::size_t /*maxReadings*/) {
         return Evidence{}; // for stores that keep none
     }
+    // --- a home that has closed to this device (a revoked certificate) ---
+    // As outgoing(), but everything without a result, whatever it waits for.
+    [[nodiscard]] virtual Result<std::vector<OutgoingIntent>>
+    handIn(const AgencyId& /*server*/, std::uint64_t /*afterNo*/, std::size_t /*maxCount*/, std::size_t /*maxBytes*/) {
+        return std::vector<OutgoingIntent>{};
+    }
+    // Results of what was handed in, and the readings that were taken with it.
+    [[nodiscard]] virtual Result<void> takeResults(const AgencyId& /*server*/,
+                                                   const std::vector<IntentResult>& /*results*/,
+                                                   const std::vector<Reading>& /*readingsTaken*/) {
+        return ok();
+    }
+    // Everything of the home goes: records, words, scopes, what was to be told to it. `removal` is then told as removed.
+    enum class HomeClosing : std::uint8_t {
+        KeepOwnWords, // what its author wrote and the home has not taken stays as needing attention
+        LeaveNothing
+    };
+    [[nodiscard]] virtual Result<void> closeHome(const AgencyId& /*server*/, std::uint64_t /*removal*/,
+                                                 HomeClosing /*how*/) {
+        return {ErrorCode::Unsupported, "closing a home"};
+    }
     // The ledger was restored from a backup (or this is the first contact): keep the outbox, forget the cursor and the
     // scopes, send again what it may have lost. What is held stays readable until it is fetched again; what does not
     // come again goes when every scope is complete.

@@ -243,8 +243,10 @@ TEST_F(Scopes, UnsentWorkOutlivesItsScopeAndThenTheRestGoes) {
     m_tablet.mustSave({edit, creation});
     mustLose(personScopes(m_edith));
     EXPECT_FALSE(m_tablet.held(held.id)) << "what the home wrote has gone";
-    EXPECT_EQ(m_tablet.textOf(own.id), "my own note");
-    EXPECT_THAT(store().outbox().value(), SizeIs(2)) << "and what was typed here has not";
+    EXPECT_FALSE(m_tablet.held(own.id)) << "and what was typed here stands apart, in no view";
+    EXPECT_THAT(store().outbox().value(), SizeIs(2)) << "but it has not gone";
+    EXPECT_EQ(pagesWith("the home's secret"), 0U) << "not even as what the edit was made on";
+    EXPECT_GT(pagesWith("my own note"), 0U);
     EXPECT_THAT(m_tablet.outgoing(), SizeIs(2));
 
     m_tablet.mustApply(m_tablet.answer(edit.op, IntentOutcome::Held));

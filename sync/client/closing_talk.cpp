@@ -1,0 +1,83 @@
+#include "sync/client/closing_talk.h"
+
+#include "core/base/crash_point.h"
+#include "sync/client/answer.h"
+#include "sync/client/sync_tuning.h"
+#include "sync/wire/pack.h"
+#include "sync/wire/sync_codec.h"
+
+#include <algorithm>
+#include <unordered_set>
+
+namespace frontsheet {
+
+Result<wire::SyncReply> ClosingTalk::ask(std::vector<OutgoingIntent> push) {
+    FS_ASSIGN(auto evidence, m_store.evidence(m_server, wire::kMaxReadingsPerRequest));
+    wire::SyncRequest request;
+    request.agency = m_server;
+    request.push = std::move(push);
+    request.wanted = wire::Wanted::ResultsOnly;
+    request.receipt = evidence.receipt;
+    request.readings = std::move(evidence.readings);
+    request.removed = std::move(evidence.removed);
+    m_told = request.readings;
+    const auto http = m_transport.post(m_server, "closing", wire::pack(wire::encode(request)), wire::kMaxPackedReply);
+    auto answer = ReadAnswer::of(http, wire::kMaxUnpackedReply);
+    if (!answer.isMessage()) {
+        return answer.refused().error;
+    }
+    FS_ASSIGN(auto reply, wire::decodeSyncReply(answer.message(), m_server));
+    std::unordered_set<OpId> asked;
+    for (const auto& outgoing : request.push) {
+        asked.insert(outgoing.intent.op);
+    }
+    const bool theirs = std::all_of(reply.results.begin(), reply.results.end(),
+                                    [&asked](const IntentResult& result) { return asked.erase(result.op) != 0; });
+    // A home that closes releases nothing, and leaves nothing unanswered.
+    if (!theirs || !reply.pages.empty() || !reply.grants.granted.empty() ||
+        (reply.closing == wire::Closing::Closed && (!asked.empty() || reply.removal == 0)) ||
+        reply.closing == wire::Closing::No) {
+        return {ErrorCode::Malformed, "an answer to closing"};
+    }
+    return reply;
+}
+
+Result<ClosingTalk::Outcome> ClosingTalk::run(SyncStore::HomeClosing how) {
+    Outcome outcome;
+    std::uint64_t removal = 0;
+    std::size_t batchSize = sync_tuning::kPushBatch;
+    for (;;) {
+        FS_ASSIGN(auto batch, m_store.handIn(m_server, 0, batchSize, sync_tuning::kPushBytes));
+        const std::size_t sent = batch.size();
+        const auto reply = ask(std::move(batch));
+        if (!reply && reply.error().code == ErrorCode::TooLarge && sent > 1) {
+            batchSize = sent / 2;
+            continue;
+        }
+        if (!reply) {
+            return reply.error();
+        }
+        if (reply->closing == wire::Closing::RenewFirst) {
+            outcome.closing = Exchanged::Closing::RenewFirst;
+            return outcome;
+        }
+        const auto taken = std::min<std::size_t>(reply->readingsTaken, m_told.size());
+        m_told.resize(taken);
+        FS_TRY(m_store.takeResults(m_server, reply->results, m_told));
+        outcome.handedIn += sent;
+        removal = reply->removal;
+        if (sent == 0 && taken < wire::kMaxReadingsPerRequest) {
+            break;
+        }
+    }
+    crashPoint("sync.closing.before-removal");
+    FS_TRY(m_store.closeHome(m_server, removal, how));
+    outcome.closing = Exchanged::Closing::Closed;
+    FS_ASSIGN(const auto evidence, m_store.evidence(m_server, 0));
+    if (!evidence.removed.empty()) {
+        (void)ask({}).has_value(); // where it does not arrive, the next try tells it
+    }
+    return outcome;
+}
+
+} // namespace frontsheet

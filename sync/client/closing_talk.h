@@ -1,0 +1,35 @@
+// The last conversation with a home whose server says that this device's certificate is revoked or ran out: everything that
+// waits is handed in (the home holds it for a person), everything of the home goes, and that it has gone is told.
+//
+// Each step may be cut off: what was handed in is answered from memory, what has gone is gone, and the next try goes on.
+#pragma once
+
+#include "core/usecases/ports/sync_store.h"
+#include "sync/client/sync_engine.h"
+#include "sync/client/transport.h"
+#include "sync/wire/messages.h"
+
+namespace frontsheet {
+
+class ClosingTalk {
+public:
+    ClosingTalk(SyncStore& store, Transport& transport, const AgencyId& server)
+        : m_store(store), m_transport(transport), m_server(server) {}
+
+    struct Outcome {
+        Exchanged::Closing closing = Exchanged::Closing::No;
+        std::size_t handedIn = 0;
+    };
+    // Errors: the transport's; NotPermitted where the server knows of no reason to close; the store's.
+    [[nodiscard]] Result<Outcome> run(SyncStore::HomeClosing how);
+
+private:
+    [[nodiscard]] Result<wire::SyncReply> ask(std::vector<OutgoingIntent> push);
+
+    SyncStore& m_store;
+    Transport& m_transport;
+    const AgencyId& m_server;
+    std::vector<Reading> m_told;
+};
+
+} // namespace frontsheet

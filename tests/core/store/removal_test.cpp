@@ -1,0 +1,190 @@
+// A home takes something back: what is left on the disk, when the home is told, and what becomes of unsent work.
+#include "tests/core/store/decrypted_file.h"
+#include "tests/core/store/tablet.h"
+
+#include <gmock/gmock.h>
+
+#include <future>
+#include <thread>
+
+namespace frontsheet {
+namespace {
+
+using test::kTrust;
+using test::personScope;
+using test::personScopes;
+using ::testing::ElementsAre;
+using ::testing::IsEmpty;
+using ::testing::SizeIs;
+
+class Removals : public ::testing::Test {
+protected:
+    test::Tablet m_tablet;
+    PersonId m_edith = m_tablet.newId<PersonId>();
+    PersonId m_arthur = m_tablet.newId<PersonId>();
+
+    DeviceStore& store() { return m_tablet.store(); }
+    [[nodiscard]] std::vector<std::string> places(const std::string& words) {
+        return test::placesWith(m_tablet.folder(), test::kPassphrase, words);
+    }
+    [[nodiscard]] SyncStore::Exchange taking(const PersonId& person, std::uint64_t number = 77) {
+        auto exchange = m_tablet.exchange();
+        exchange.grants.gone = personScopes(person);
+        exchange.removal = number;
+        return exchange;
+    }
+    [[nodiscard]] std::vector<std::uint64_t> toTell() { return store().evidence(kTrust, 10)->removed; }
+    void holdNotes(const PersonId& person, int count, const std::string& words) {
+        std::vector<IncomingRecord> records{m_tablet.sent(m_tablet.registration(person, "Quaxby", "Edith"))};
+        for (int i = 0; i < count; ++i) {
+            records.push_back(m_tablet.sent(m_tablet.note(person, words + " number" + std::to_string(i))));
+        }
+        auto page = m_tablet.page(std::move(records), personScope(person));
+        page.grants.granted.push_back({personScope(person, Category::Identity), 0, {}});
+        page.pages.push_back({personScope(person, Category::Identity), {}, true, {}, {}, 0});
+        m_tablet.mustApply(page);
+        m_tablet.mustIndex();
+    }
+};
+
+TEST_F(Removals, AreToldOnceNothingIsLeftAndNotAgainOnceTheHomeKnows) {
+    holdNotes(m_edith, 3, "zorquel");
+    ASSERT_THAT(places("zorquel"), ::testing::Not(IsEmpty()));
+    m_tablet.mustApply(taking(m_edith));
+    EXPECT_THAT(places("zorquel"), IsEmpty());
+    EXPECT_THAT(places("quaxby"), IsEmpty());
+    EXPECT_THAT(toTell(), ElementsAre(77U));
+    ASSERT_TRUE(m_tablet.open());
+    EXPECT_THAT(toTell(), ElementsAre(77U)) << "a restart forgets nothing";
+    auto answered = m_tablet.exchange();
+    answered.removedTaken = {77, 5};
+    m_tablet.mustApply(answered);
+    EXPECT_THAT(toTell(), IsEmpty());
+}
+
+TEST_F(Removals, OfHundredsLeaveTheWordsOfOthersFoundAndTheirOwnNot) {
+    holdNotes(m_edith, 400, "zorquel shared");
+    holdNotes(m_arthur, 300, "vexbright shared");
+    m_tablet.mustApply(taking(m_edith));
+    EXPECT_THAT(places("zorquel"), IsEmpty());
+    EXPECT_THAT(store().search("zorq", 5).value(), IsEmpty());
+    EXPECT_THAT(store().search("shared", 500).value(), SizeIs(300));
+    EXPECT_THAT(store().search("vexbright number299", 5).value(), SizeIs(1));
+    EXPECT_TRUE(store().checkIntegrity());
+}
+
+TEST_F(Removals, WhileSomebodyReadsTheDiskIsNotEmptiedAndTheHomeIsNotTold) {
+    holdNotes(m_edith, 3, "zorquel");
+    std::promise<void> reading;
+    std::promise<void> mayEnd;
+    std::thread reader([&] {
+        bool first = true;
+        (void)store().dumpCanonical([&](std::string_view) {
+            if (std::exchange(first, false)) {
+                reading.set_value();
+                mayEnd.get_future().wait();
+            }
+            return ok();
+        });
+    });
+    reading.get_future().wait();
+    m_tablet.mustApply(taking(m_edith));
+    EXPECT_THAT(m_tablet.dump(), IsEmpty()) << "the rows have gone for every new reader";
+    EXPECT_THAT(places("zorquel"), ::testing::Not(IsEmpty())) << "but the one that reads keeps old pages";
+    EXPECT_THAT(toTell(), IsEmpty());
+    mayEnd.set_value();
+    reader.join();
+    EXPECT_THAT(toTell(), ElementsAre(77U)) << "and the next exchange makes up for it";
+    EXPECT_THAT(places("zorquel"), IsEmpty());
+}
+
+TEST_F(Removals, AnEditOnItsWayHoldsTheTellingBackUntilItsHomeHasAnswered) {
+    const Record note = m_tablet.note(m_edith, "zorquel of the home", "draft");
+    m_tablet.mustApply(m_tablet.page({m_tablet.sent(note, 2)}, personScope(m_edith)));
+    Record edited = m_tablet.held(note.id)->record;
+    edited.fields.put(contact_note::kText, std::string{"vexbright of the author"});
+    const Intent edit = m_tablet.edit(m_tablet.held(note.id)->record, edited);
+    m_tablet.mustSave({edit});
+    ASSERT_THAT(m_tablet.outgoing(), SizeIs(1));
+    m_tablet.mustApply(taking(m_edith));
+    EXPECT_THAT(toTell(), IsEmpty()) << "its bytes may not change while the home may have it";
+    EXPECT_EQ(m_tablet.outgoing().front().intent, edit);
+    m_tablet.mustApply(m_tablet.answer(edit.op, IntentOutcome::Held));
+    EXPECT_THAT(places("zorquel"), IsEmpty());
+    EXPECT_THAT(places("vexbright"), ::testing::Not(IsEmpty()));
+    EXPECT_THAT(toTell(), ElementsAre(77U));
+    const auto items = store().outbox().value();
+    ASSERT_THAT(items, SizeIs(1));
+    EXPECT_EQ(items[0].outcome, IntentOutcome::Held);
+    EXPECT_EQ(items[0].reason, ErrorCode::NotPermitted);
+}
+
+TEST_F(Removals, UnsentWorkComesBackIntoViewWithItsScope) {
+    const Record note = m_tablet.note(m_edith, "of the home", "draft");
+    m_tablet.mustApply(m_tablet.page({m_tablet.sent(note, 2)}, personScope(m_edith)));
+    Record edited = m_tablet.held(note.id)->record;
+    edited.fields.put(contact_note::kText, std::string{"of the author"});
+    m_tablet.mustSave({m_tablet.edit(m_tablet.held(note.id)->record, edited)});
+    const Record own = m_tablet.note(m_edith, "a new one");
+    m_tablet.mustSave({m_tablet.creation(own)});
+    m_tablet.mustApply(taking(m_edith));
+    EXPECT_FALSE(m_tablet.held(note.id));
+    EXPECT_FALSE(m_tablet.held(own.id));
+    m_tablet.mustApply(m_tablet.page({m_tablet.sent(note, 3)}, personScope(m_edith)));
+    EXPECT_EQ(m_tablet.textOf(note.id), "of the author");
+    EXPECT_EQ(m_tablet.textOf(own.id), "a new one");
+    EXPECT_THAT(m_tablet.outgoing(), SizeIs(2));
+}
+
+TEST_F(Removals, WhatIsWrittenOnInTheOpenEditorStandsApartToo) {
+    Record draft = m_tablet.note(m_edith, "begun", "draft");
+    m_tablet.mustApply(m_tablet.page({}, personScope(m_edith)));
+    m_tablet.mustSave({m_tablet.creation(draft)});
+    m_tablet.mustApply(taking(m_edith));
+    const Record before = draft;
+    draft.fields.put(contact_note::kText, std::string{"begun and ended"});
+    m_tablet.mustSave({m_tablet.edit(before, draft)});
+    EXPECT_FALSE(m_tablet.held(draft.id));
+    const auto sent = m_tablet.outgoing();
+    ASSERT_THAT(sent, SizeIs(1));
+    EXPECT_EQ(sent[0].intent.edits.front().after, textValue("begun and ended"));
+}
+
+TEST_F(Removals, WhatTheHomeHasTakenGoesAtOnceEvenBeforeItsPageCame) {
+    m_tablet.mustApply(m_tablet.page({}, personScope(m_edith)));
+    const Record own = m_tablet.note(m_edith, "zorquel of mine");
+    m_tablet.mustSave({m_tablet.creation(own)});
+    const auto sent = m_tablet.outgoing();
+    auto both = m_tablet.answer(sent[0].intent.op, IntentOutcome::Applied, 1);
+    both.feedHead = 90;
+    both.grants.gone = personScopes(m_edith);
+    both.removal = 3;
+    m_tablet.mustApply(both);
+    EXPECT_THAT(places("zorquel"), IsEmpty());
+    EXPECT_THAT(m_tablet.dump(), IsEmpty());
+    EXPECT_THAT(toTell(), ElementsAre(3U));
+}
+
+TEST_F(Removals, AClosedHomeLeavesItsAuthorsWordsOrNothing) {
+    for (const auto how : {SyncStore::HomeClosing::KeepOwnWords, SyncStore::HomeClosing::LeaveNothing}) {
+        holdNotes(m_edith, 5, "zorquel");
+        const Record own = m_tablet.note(m_edith, "vexbright");
+        const Intent creation = m_tablet.creation(own);
+        m_tablet.mustSave({creation});
+        const HomeReading reading{kTrust, {m_tablet.newId<RecordId>(), {1}, ReadingHow::Shown, test::kMonday}};
+        ASSERT_TRUE(store().noteReadings({&reading, 1}));
+        ASSERT_THAT(store().handIn(kTrust, 0, 10, 1 << 20).value(), SizeIs(::testing::Ge(1)));
+        ASSERT_TRUE(
+            store().takeResults(kTrust, {{creation.op, IntentOutcome::Held, ErrorCode::Revoked, HomeVersion{}}}, {}));
+        ASSERT_TRUE(store().closeHome(kTrust, 9, how));
+        EXPECT_THAT(places("zorquel"), IsEmpty());
+        EXPECT_THAT(places(m_edith.raw()).empty(), how == SyncStore::HomeClosing::LeaveNothing);
+        EXPECT_THAT(places("vexbright").empty(), how == SyncStore::HomeClosing::LeaveNothing);
+        EXPECT_THAT(toTell(), ElementsAre(9U));
+        EXPECT_THAT(store().position(kTrust)->held, IsEmpty());
+        EXPECT_THAT(store().evidence(kTrust, 10)->readings, IsEmpty());
+    }
+}
+
+} // namespace
+} // namespace frontsheet
