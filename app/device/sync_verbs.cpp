@@ -40,6 +40,9 @@ Line lineOf(const AgencyId& agency, const Exchanged& done) {
     if (done.failure) {
         line["failed"] = name(done.failure->code);
     }
+    if (done.closing == Exchanged::Closing::Closed) {
+        line["closed"] = true; // what waited is handed in, and nothing of that home is here any more
+    }
     return line;
 }
 
@@ -65,7 +68,7 @@ Result<void> indexAll(SyncStore& store) {
 // One server's answer may free what waits for another's: rounds over all servers until one brings nothing.
 Result<void> inRounds(DeviceSession& session, std::vector<AgencyId> servers, int rounds) {
     FS_ASSIGN(const auto transport, session.transport());
-    SyncEngine engine(session.store(), *transport, session.clock());
+    SyncEngine engine(session.store(), *transport, session.clock(), session.identity().me.agency);
     std::optional<Error> failure;
     for (int round = 0; round < rounds && !servers.empty(); ++round) {
         bool moved = false;
@@ -94,8 +97,8 @@ Result<void> untilStopped(DeviceSession& session, std::vector<AgencyId> servers)
     FS_ASSIGN(const auto transport, session.transport());
     SyncEvents events;
     events.finished = [](const AgencyId& server, const Exchanged& done) { print(lineOf(server, done)); };
-    SyncLoop loop({session.store(), *transport, session.clock(), std::random_device{}()}, std::move(servers),
-                  std::move(events));
+    SyncLoop loop({session.store(), *transport, session.clock(), std::random_device{}(), session.identity().me.agency},
+                  std::move(servers), std::move(events));
     loop.start();
     int signal = 0;
     sigwait(&ends, &signal);

@@ -28,9 +28,9 @@ public:
                 m_changed();
             }
         };
-        m_loop = std::make_unique<SyncLoop>(
-            SyncLoop::Parts{m_session->store(), *m_transport, m_session->clock(), std::random_device{}()},
-            m_session->identity().servers(), std::move(events));
+        m_loop = std::make_unique<SyncLoop>(SyncLoop::Parts{m_session->store(), *m_transport, m_session->clock(),
+                                                            std::random_device{}(), m_session->identity().me.agency},
+                                            m_session->identity().servers(), std::move(events));
         m_loop->start();
     }
     ~DeviceDesk() override {

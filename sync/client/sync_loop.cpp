@@ -7,7 +7,7 @@
 namespace frontsheet {
 
 SyncLoop::SyncLoop(const Parts& parts, std::vector<AgencyId> servers, SyncEvents events)
-    : m_parts(parts), m_events(std::move(events)), m_engine(parts.store, parts.transport, parts.clock),
+    : m_parts(parts), m_events(std::move(events)), m_engine(parts.store, parts.transport, parts.clock, parts.own),
       m_schedule(servers, parts.clock.monotonic(), parts.seed) {}
 
 SyncLoop::~SyncLoop() { stop(); }

@@ -31,6 +31,7 @@ public:
         Transport& transport;
         const Clock& clock;
         std::uint64_t seed = 0; // of the jitter
+        AgencyId own = {};      // the worker's own agency
     };
     // All outlive the loop. Nothing runs before start().
     SyncLoop(const Parts& parts, std::vector<AgencyId> servers, SyncEvents events);

@@ -2,10 +2,13 @@
 #include "app/agency_server/peer/peer_transport.h"
 #include "app/agency_server/server_folder.h"
 #include "app/agency_server/verbs/audit_lines.h"
+#include "app/agency_server/verbs/removal_lines.h"
 #include "app/agency_server/verbs/verb.h"
 #include "core/base/utf8.h"
 #include "core/domain/schema/registration.h"
 #include "sync/peer/peer_link.h"
+#include "sync/server/grants.h"
+#include "sync/server/removal/removal_views.h"
 #include "sync/wire/body_codec.h"
 
 #include <algorithm>
@@ -104,25 +107,48 @@ Result<std::vector<PersonId>> peopleNumbered(LedgerReads& reads, const std::stri
                           : people;
 }
 
-Result<void> showPerson(const ServerFolder& folder, const Arguments& arguments) {
-    FS_ASSIGN(const auto agency, arguments.required("agency"));
-    FS_ASSIGN(const auto ledger, folder.ledgerOf(AgencyId{agency}));
-    FS_ASSIGN(const auto reads, ledger->read());
+Result<std::vector<PersonId>> personAsked(LedgerReads& reads, const Arguments& arguments) {
     std::vector<PersonId> people;
     if (const auto number = arguments.value("nhs-number")) {
         std::string digits = *number;
         std::erase(digits, ' ');
-        FS_ASSIGN(people, peopleNumbered(*reads, digits));
-    } else {
-        FS_ASSIGN(const auto text, arguments.required("person"));
-        const auto id = PersonId::fromHex(text);
-        if (!id) {
-            return {ErrorCode::InvalidArgument, "--person takes 32 hexadecimal digits"};
-        }
-        people.push_back(*id);
+        FS_ASSIGN(people, peopleNumbered(reads, digits));
+        return people;
     }
+    FS_ASSIGN(const auto text, arguments.required("person"));
+    const auto id = PersonId::fromHex(text);
+    if (!id) {
+        return {ErrorCode::InvalidArgument, "--person takes 32 hexadecimal digits"};
+    }
+    people.push_back(*id);
+    return people;
+}
+
+Result<void> showPerson(const ServerFolder& folder, const Arguments& arguments) {
+    FS_ASSIGN(const auto agency, arguments.required("agency"));
+    FS_ASSIGN(const auto ledger, folder.ledgerOf(AgencyId{agency}));
+    FS_ASSIGN(const auto reads, ledger->read());
+    FS_ASSIGN(const auto people, personAsked(*reads, arguments));
     FS_ASSIGN(const auto view, disclosure::aboutPerson(*reads, people));
     return printView(formOf(arguments), view, *reads);
+}
+
+Result<void> showRemovals(const ServerFolder& folder, const Arguments& arguments, VerbContext& context) {
+    FS_ASSIGN(const auto agency, arguments.required("agency"));
+    FS_ASSIGN(const auto ledger, folder.ledgerOf(AgencyId{agency}));
+    FS_ASSIGN(const auto reads, ledger->read());
+    if (!arguments.value("person") && !arguments.value("nhs-number")) {
+        return printOpenRemovals(formOf(arguments), *reads);
+    }
+    FS_ASSIGN(const auto people, personAsked(*reads, arguments));
+    const auto still = [&](const AgencyId& theirs, const WorkerId& worker, const PersonId& person) -> Result<bool> {
+        const Principal viewer{theirs, worker, {}, {}};
+        FS_ASSIGN(const auto now, relationshipsNow(*reads, viewer, person, context.clock.now()));
+        return theirs == AgencyId{agency} || now.careTeam || now.addressedReferral;
+    };
+    FS_ASSIGN(const auto lines, removal::devicesOf(*reads, people, still));
+    printRemovals(formOf(arguments), lines);
+    return ok();
 }
 
 Result<void> showWorker(const ServerFolder& folder, const Arguments& arguments) {
@@ -177,9 +203,11 @@ Result<void> enterRestore(const ServerFolder& folder, const Arguments& arguments
 
 Result<void> runAudit(const Arguments& arguments, VerbContext& context) {
     const std::string& what = arguments.position(0);
-    static constexpr std::array<std::string_view, 5> kViews{"verify", "person", "worker", "emergency", "restored"};
+    static constexpr std::array<std::string_view, 6> kViews{"verify",    "person",   "worker",
+                                                            "emergency", "removals", "restored"};
     if (std::find(kViews.begin(), kViews.end(), what) == kViews.end()) {
-        return {ErrorCode::InvalidArgument, "say verify, person, worker, emergency or restored, then the folder"};
+        return {ErrorCode::InvalidArgument,
+                "say verify, person, worker, emergency, removals or restored, then the folder"};
     }
     FS_ASSIGN(const auto folder, ServerFolder::open(arguments.position(1)));
     if (what == "verify") {
@@ -187,6 +215,9 @@ Result<void> runAudit(const Arguments& arguments, VerbContext& context) {
     }
     if (what == "person") {
         return showPerson(folder, arguments);
+    }
+    if (what == "removals") {
+        return showRemovals(folder, arguments, context);
     }
     if (what == "worker") {
         return showWorker(folder, arguments);

@@ -118,17 +118,33 @@ const VerbEntry kVerbs[] = {
      "frontsheet-agency audit person    FOLDER --agency CODE (--person ID | --nhs-number N)\n"
      "frontsheet-agency audit worker    FOLDER --agency CODE --worker CODE [--of AGENCY]\n"
      "frontsheet-agency audit emergency FOLDER [--agency CODE]\n"
+     "frontsheet-agency audit removals  FOLDER --agency CODE [--person ID | --nhs-number N]\n"
      "frontsheet-agency audit restored  FOLDER --agency CODE --reason TEXT\n"
      "    verify checks every entry of the disclosure log, and compares it with the signed heads that partners hold "
      "(their\n"
      "    servers must be running; --offline leaves them out). It fails when anything is broken, and names it.\n"
      "    person and worker show releases and readings: who, on which device, why, when, and whether it arrived.\n"
      "    emergency shows emergency accesses; those that wait for review come first.\n"
+     "    removals shows from which devices what was taken back about a person has gone; without a person, which "
+     "devices\n"
+     "    have not confirmed something they were asked to remove.\n"
      "    restored is for after a ledger came back from a backup: it enters the gap, and says why.\n"
      "  --of AGENCY        the worker's agency, where it is a partner\n"
      "  --json             one line of JSON each; personal data in any form: for those who may see it\n",
      {{"agency", "person", "nhs-number", "worker", "of", "reason", "partnership"}, {"json", "offline"}, 2},
      runAudit},
+    {"held",
+     "what arrived after its grant had gone, to release or to close",
+     "frontsheet-agency held list   FOLDER --agency CODE [--all] [--json]\n"
+     "frontsheet-agency held accept FOLDER --agency CODE --number N --by WORKER [--reason TEXT]\n"
+     "frontsheet-agency held close  FOLDER --agency CODE --number N --by WORKER --reason TEXT\n"
+     "    The late inbox: what a worker wrote while they could and sent when they no longer could, or handed in from "
+     "a\n"
+     "    device that is shut out. accept releases it into the record as its author's, with what was sent in the same\n"
+     "    breath; close leaves it out and says why. Its words stay in the inbox either way.\n"
+     "  --json             one line of JSON each; personal data in any form: for those who may see it\n",
+     {{"agency", "number", "by", "reason"}, {"json", "all"}, 2},
+     runHeld},
     {"check",
      "whether every page of the ledgers is whole",
      "frontsheet-agency check FOLDER [--agency CODE]\n"

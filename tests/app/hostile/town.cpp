@@ -166,7 +166,8 @@ Told Town::device(const demo::Device& device, std::vector<std::string> words, co
 }
 
 Told Town::server(const demo::Server& server, std::vector<std::string> words, const Environment& environment) const {
-    words.insert(words.begin() + 1, server.folder().string());
+    const bool twoWords = words.size() > 1 && !words[1].starts_with("--");
+    words.insert(words.begin() + (twoWords ? 2 : 1), server.folder().string());
     return run({kPrograms / "frontsheet-agency", std::move(words), environment, {}});
 }
 
