@@ -75,6 +75,19 @@ Result<void> RecordChanges::nowSays(std::int64_t no, const Record& working, Byte
     return project(no, working);
 }
 
+// A version with fewer fields (entered in error, released in part) takes words away: they must leave the WAL as well.
+Result<bool> RecordChanges::losesFields(BytesView before, BytesView after) {
+    if (before == after) {
+        return false;
+    }
+    const auto was = m_codec.decode(before);
+    const auto is = m_codec.decode(after);
+    if (!was || !is) {
+        return {ErrorCode::StoreDamaged, "a record's body"};
+    }
+    return std::any_of(was->begin(), was->end(), [&](const auto& field) { return is->find(field.first) == nullptr; });
+}
+
 Result<void> RecordChanges::upsert(const IncomingRecord& incoming) {
     const Record& header = incoming.header;
     FS_ASSIGN(auto row, m_rows.find(header.id));
@@ -89,6 +102,8 @@ Result<void> RecordChanges::upsert(const IncomingRecord& incoming) {
         }
         no = row->no;
         FS_ASSIGN(said, m_rows.view(no));
+        FS_ASSIGN(const bool withheld, losesFields(said.body, incoming.body));
+        m_erased += withheld ? 1 : 0;
     }
     m_dirty.erase(header.id);
     if (!row) {

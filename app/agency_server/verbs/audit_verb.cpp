@@ -7,7 +7,7 @@
 #include "core/base/utf8.h"
 #include "core/domain/schema/registration.h"
 #include "sync/peer/peer_link.h"
-#include "sync/server/grants.h"
+#include "sync/server/joined.h"
 #include "sync/server/removal/removal_views.h"
 #include "sync/wire/body_codec.h"
 
@@ -143,8 +143,10 @@ Result<void> showRemovals(const ServerFolder& folder, const Arguments& arguments
     FS_ASSIGN(const auto people, personAsked(*reads, arguments));
     const auto still = [&](const AgencyId& theirs, const WorkerId& worker, const PersonId& person) -> Result<bool> {
         const Principal viewer{theirs, worker, {}, {}};
-        FS_ASSIGN(const auto now, relationshipsNow(*reads, viewer, person, context.clock.now()));
-        return theirs == AgencyId{agency} || now.careTeam || now.addressedReferral;
+        const SharingInForce nothing; // what joins them to the person, whatever clauses make of it
+        FS_ASSIGN(const auto posts, Posts::of(*reads, viewer, nothing));
+        FS_ASSIGN(const auto joined, joinedTo(*reads, viewer, posts, person, context.clock.now()));
+        return theirs == AgencyId{agency} || joined.direct.careTeam || joined.direct.addressedReferral;
     };
     FS_ASSIGN(const auto lines, removal::devicesOf(*reads, people, still));
     printRemovals(formOf(arguments), lines);
