@@ -140,6 +140,26 @@ TEST_F(Stranger, AnInvitationServesOnceAndATamperedOneNever) {
     }
 }
 
+TEST_F(Stranger, ARevokedDeviceIsToldAndHandsInWhatIsUnsent) {
+    const auto& assessor = town().assessor();
+    const auto person = town().somePerson();
+    ASSERT_TRUE(town().device(assessor, assessor.noteWords(person, "by whom access was taken from")).done());
+    ASSERT_TRUE(town().server(town().council(), {"revoke", "--agency", "council", "--worker", "W001"}).done());
+    const auto told = town().device(assessor, {"sync"});
+    printRow("a revoked device", told);
+    EXPECT_EQ(told.exit, 3);
+    EXPECT_TRUE(told.says("withdrawn") && told.says("Ask your agency")) << told.err;
+    const auto council = town().council().dump("council");
+    EXPECT_TRUE(council && council->count("contact-note") == 0);
+    const auto inbox = town().server(town().council(), {"held", "list", "--agency", "council", "--json"});
+    EXPECT_NE(inbox.out.find("by whom access was taken from"), std::string::npos) << "the unsent note is not lost";
+    const auto held = assessor.dump();
+    ASSERT_TRUE(held);
+    EXPECT_EQ(held->countWhere([](const demo::DumpedRecord& r) { return r.home == "council"; }), 0)
+        << "and nothing of its own agency stays on it";
+}
+
+// The last: the nurse's device is empty afterwards.
 TEST_F(Stranger, ACertificateThatRanOutKeepsTheWorkAndRenewsByItself) {
     if (*FRONTSHEET_FAKETIME == '\0') {
         FAIL() << "faketime is not installed: ./dev setup installs it";
@@ -171,25 +191,6 @@ TEST_F(Stranger, ACertificateThatRanOutKeepsTheWorkAndRenewsByItself) {
     const auto held = town().nurse().dump();
     ASSERT_TRUE(held);
     EXPECT_EQ(held->countWhere([](const demo::DumpedRecord& r) { return r.waiting; }), 0);
-}
-
-TEST_F(Stranger, ARevokedDeviceIsToldAndHandsInWhatIsUnsent) {
-    const auto& assessor = town().assessor();
-    const auto person = town().somePerson();
-    ASSERT_TRUE(town().device(assessor, assessor.noteWords(person, "by whom access was taken from")).done());
-    ASSERT_TRUE(town().server(town().council(), {"revoke", "--agency", "council", "--worker", "W001"}).done());
-    const auto told = town().device(assessor, {"sync"});
-    printRow("a revoked device", told);
-    EXPECT_EQ(told.exit, 3);
-    EXPECT_TRUE(told.says("withdrawn") && told.says("Ask your agency")) << told.err;
-    const auto council = town().council().dump("council");
-    EXPECT_TRUE(council && council->count("contact-note") == 0);
-    const auto inbox = town().server(town().council(), {"held", "list", "--agency", "council", "--json"});
-    EXPECT_NE(inbox.out.find("by whom access was taken from"), std::string::npos) << "the unsent note is not lost";
-    const auto held = assessor.dump();
-    ASSERT_TRUE(held);
-    EXPECT_EQ(held->countWhere([](const demo::DumpedRecord& r) { return r.home == "council"; }), 0)
-        << "and nothing of its own agency stays on it";
 }
 
 } // namespace frontsheet::test
