@@ -200,6 +200,7 @@ private:
         FS_TRY(grab("front-sheet"));
         FS_TRY(scrolled("front-sheet-below"));
         FS_TRY(tabs());
+        FS_TRY(sharing(who));
         FS_TRY(writing(who));
         FS_TRY(referrals());
         call("go", QStringLiteral("ring"));
@@ -245,6 +246,21 @@ private:
         page->setProperty("tab", 2);
         FS_TRY(grab("person-notes"));
         page->setProperty("tab", 0);
+        return ok();
+    }
+
+    // What the person said about sharing, and the sheet on which it is recorded with them.
+    Result<void> sharing(const QString& who) {
+        call("openPermissions", who);
+        FS_TRY(grab("permissions"));
+        QObject* page = m_frame->findChild<QObject*>(QStringLiteral("permissionsPage"));
+        if (page == nullptr) {
+            return {ErrorCode::Internal, "no permissions page"};
+        }
+        QMetaObject::invokeMethod(page, "say", Q_ARG(bool, true));
+        FS_TRY(grab("permissions-no"));
+        QMetaObject::invokeMethod(page, "closeSheet");
+        settle();
         return ok();
     }
 

@@ -7,6 +7,7 @@
 #include "app/viewmodels/emergency_model.h"
 #include "app/viewmodels/front_sheet_model.h"
 #include "app/viewmodels/note_model.h"
+#include "app/viewmodels/permissions_model.h"
 #include "app/viewmodels/proposals_model.h"
 #include "app/viewmodels/referral_list_model.h"
 #include "app/viewmodels/ring_model.h"
@@ -42,6 +43,7 @@ class AppModel final : public QObject {
     Q_PROPERTY(frontsheet::RingModel* ring READ ring CONSTANT)
     Q_PROPERTY(frontsheet::WaitingModel* waiting READ waiting CONSTANT)
     Q_PROPERTY(frontsheet::ProposalsModel* proposals READ proposals CONSTANT)
+    Q_PROPERTY(frontsheet::PermissionsModel* permissions READ permissions CONSTANT)
     Q_PROPERTY(frontsheet::EmergencyModel* emergency READ emergency CONSTANT)
 
 public:
@@ -92,6 +94,7 @@ public:
     [[nodiscard]] RingModel* ring() { return &m_ring; }
     [[nodiscard]] WaitingModel* waiting() { return &m_waiting; }
     [[nodiscard]] ProposalsModel* proposals() { return &m_proposals; }
+    [[nodiscard]] PermissionsModel* permissions() { return &m_permissions; }
     [[nodiscard]] EmergencyModel* emergency() { return &m_emergency; }
 
 signals:
@@ -124,6 +127,7 @@ private:
     RingModel m_ring;
     WaitingModel m_waiting;
     ProposalsModel m_proposals;
+    PermissionsModel m_permissions;
     EmergencyModel m_emergency;
     std::vector<PageModel*> m_pages;
     QTimer m_tick;

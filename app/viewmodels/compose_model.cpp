@@ -44,6 +44,8 @@ void ComposeModel::open(const QString& personId, const QString& serviceId, const
     m_receiver = -1;
     m_needFault.clear();
     m_receiverFault.clear();
+    m_objection.clear();
+    m_despite.clear();
     m_sending = false;
     dismissError();
     setLoaded(false);
@@ -52,7 +54,43 @@ void ComposeModel::open(const QString& personId, const QString& serviceId, const
     emit searchChanged();
     emit receiversChanged();
     emit faultsChanged();
+    emit objectionChanged();
     loadReceivers();
+}
+
+void ComposeModel::setDespite(const QString& why) {
+    if (why != m_despite) {
+        m_despite = why;
+        emit objectionChanged();
+    }
+}
+
+// Whether the person has said no to the agency that is chosen.
+void ComposeModel::askObjection() {
+    m_objection.clear();
+    emit objectionChanged();
+    if (m_receiver < 0 || m_receiver >= static_cast<int>(m_receivers.size())) {
+        return;
+    }
+    struct Found {
+        bool objects = false;
+        AgencyEntry agency;
+    };
+    const AgencyId to = m_receivers[static_cast<std::size_t>(m_receiver)].agency;
+    run(
+        Lane::Read,
+        [person = m_person, to](OpenDesk& desk) -> Result<Found> {
+            FS_ASSIGN(const bool objects, desk.permissions.objects(person, to, Category::Referral));
+            FS_ASSIGN(const auto directory, desk.directory());
+            return Found{objects, directory.agency(to)};
+        },
+        [this, receiver = m_receiver, person = m_person](const Result<Found>& found) {
+            if (!found || receiver != m_receiver || person != m_person || !found->objects) {
+                return;
+            }
+            m_objection = tr("They said no to %1 being told.", "%1 agency").arg(shown(found->agency.name));
+            emit objectionChanged();
+        });
 }
 
 void ComposeModel::clear() {
@@ -65,6 +103,9 @@ void ComposeModel::clear() {
     m_rows.clear();
     m_receiver = -1;
     loadAudience();
+    m_objection.clear();
+    m_despite.clear();
+    emit objectionChanged();
     emit opened();
     emit textChanged();
     emit receiversChanged();
@@ -101,6 +142,7 @@ void ComposeModel::setReceiver(int index) {
         emit receiversChanged();
         emit faultsChanged();
         loadAudience();
+        askObjection();
     }
 }
 
@@ -222,6 +264,7 @@ void ComposeModel::loadReceivers() {
             setLoaded(true);
             emit receiversChanged();
             loadAudience();
+            askObjection();
         });
 }
 
@@ -231,6 +274,9 @@ void ComposeModel::send() {
     }
     m_needFault = m_need.trimmed().isEmpty() ? tr("Say in a line what is needed.") : QString{};
     m_receiverFault = m_receiver < 0 ? tr("Choose who this goes to.") : QString{};
+    if (m_receiverFault.isEmpty() && !m_objection.isEmpty() && m_despite.trimmed().isEmpty()) {
+        m_receiverFault = tr("Say why they must be told all the same, or choose somebody else.");
+    }
     if (!m_needFault.isEmpty() || !m_receiverFault.isEmpty()) {
         emit faultsChanged();
         return;
@@ -244,6 +290,9 @@ void ComposeModel::send() {
     referral.toService = to.service;
     referral.toWorker = to.worker;
     referral.urgency = kUrgencies[static_cast<std::size_t>(m_urgency)];
+    if (!m_objection.isEmpty()) {
+        referral.despiteObjection = m_despite.trimmed().toStdString();
+    }
     m_sending = true;
     emit faultsChanged();
     run(

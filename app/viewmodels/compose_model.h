@@ -28,6 +28,10 @@ class ComposeModel final : public frontsheet::PageModel {
     Q_PROPERTY(QString needFault READ needFault NOTIFY faultsChanged)
     Q_PROPERTY(QString receiverFault READ receiverFault NOTIFY faultsChanged)
     Q_PROPERTY(bool sending READ sending NOTIFY faultsChanged)
+    // What the person said against this receiver, in a sentence; empty where nothing. Then only a safeguarding concern goes out,
+    // with `despite`, why it must, which somebody else reviews afterwards.
+    Q_PROPERTY(QString objection READ objection NOTIFY objectionChanged)
+    Q_PROPERTY(QString despite READ despite WRITE setDespite NOTIFY objectionChanged)
 
 public:
     explicit ComposeModel(Session& session, QObject* parent = nullptr) : PageModel(session, parent) {}
@@ -52,6 +56,9 @@ public:
     [[nodiscard]] bool sending() const { return m_sending; }
     [[nodiscard]] QVariantList audience() const { return m_audience; }
     [[nodiscard]] QString audienceSource() const { return m_audienceSource; }
+    [[nodiscard]] QString objection() const { return m_objection; }
+    [[nodiscard]] QString despite() const { return m_despite; }
+    void setDespite(const QString& why);
     void setNeed(const QString& need);
     void setReason(const QString& reason);
     void setUrgency(int urgency);
@@ -65,6 +72,7 @@ signals:
     void searchChanged();
     void faultsChanged();
     void audienceChanged();
+    void objectionChanged();
     void sent(const QString& referralId);
 
 private:
@@ -77,6 +85,7 @@ private:
     };
     void loadReceivers();
     void loadAudience();
+    void askObjection();
 
     QString m_personId;
     PersonId m_person;
@@ -94,6 +103,8 @@ private:
     QVariantList m_audience;
     QString m_audienceSource;
     std::uint64_t m_audienceAsked = 0;
+    QString m_objection;
+    QString m_despite;
     std::uint64_t m_question = 0;
 };
 

@@ -137,14 +137,57 @@ void FrontSheetModel::refresh() {
         });
 }
 
-void FrontSheetModel::enterInError(const QString& noteId, const QString& reason) {
+void FrontSheetModel::secretShown(const QString& recordId) {
+    const auto id = RecordId::fromHex(recordId.toStdString());
+    if (!id) {
+        return;
+    }
+    run(
+        Lane::Save, [id = *id](OpenDesk& desk) { return desk.people.revealed(id); },
+        [](const Result<void>&) {}); // not noted, it is shown all the same: somebody stands at the door
+}
+
+void FrontSheetModel::findRightPerson(const QString& typed) {
+    constexpr std::size_t kOffered = 6;
+    if (typed.trimmed().size() < 2) {
+        m_candidates.clear();
+        emit candidatesChanged();
+        return;
+    }
+    run(
+        Lane::Read, [words = typed.toStdString()](OpenDesk& desk) { return desk.people.search(words, 2 * kOffered); },
+        [this, here = m_personId](const Result<std::vector<PersonRow>>& rows) {
+            if (!rows || here != m_personId) {
+                return;
+            }
+            m_candidates.clear();
+            for (const auto& row : *rows) {
+                if (row.matchedNote.isNull() && shown(row.person.hex()) != m_personId &&
+                    m_candidates.size() < static_cast<int>(kOffered)) {
+                    m_candidates << QVariantMap{
+                        {QStringLiteral("personId"), shown(row.person.hex())},
+                        {QStringLiteral("name"), shown(bannerName(row.familyName, row.givenName, row.title))},
+                        {QStringLiteral("detail"),
+                         tr("Born %1, %2", "%1 date, %2 town")
+                             .arg(row.born.empty() ? Wording::notKnown() : wording().isoDate(row.born),
+                                  shown(row.town))}};
+                }
+            }
+            emit candidatesChanged();
+        });
+}
+
+void FrontSheetModel::enterInError(const QString& noteId, const QString& reason, const QString& rightPersonId) {
     const auto note = RecordId::fromHex(noteId.toStdString());
     if (!note) {
         return;
     }
     run(
         Lane::Save,
-        [id = *note, why = reason.trimmed().toStdString()](OpenDesk& desk) { return desk.notes.enterInError(id, why); },
+        [id = *note, why = reason.trimmed().toStdString(),
+         right = PersonId::fromHex(rightPersonId.toStdString()).value_or(PersonId{})](OpenDesk& desk) {
+            return desk.notes.enterInError(id, why, right);
+        },
         [this](const Result<void>& done) {
             if (!done) {
                 fail(done.error());
@@ -254,7 +297,12 @@ void FrontSheetModel::wordParts(Page& page, const FrontSheet& sheet, const Direc
         page.alerts << QVariantMap{
             {QStringLiteral("iconName"), QString::fromLatin1(alertIcon(alert))},
             {QStringLiteral("title"), title},
-            {QStringLiteral("detail"), alert.kind == Alert::Kind::Alert ? QString{} : capitalised(shown(alert.text))},
+            // How to get in is covered until asked for, and asking is a reading of its own.
+            {QStringLiteral("detail"), alert.kind == Alert::Kind::Alert || alert.kind == Alert::Kind::Access
+                                           ? QString{}
+                                           : capitalised(shown(alert.text))},
+            {QStringLiteral("secret"), alert.kind == Alert::Kind::Access ? capitalised(shown(alert.text)) : QString{}},
+            {QStringLiteral("record"), shown(alert.record.hex())},
             {QStringLiteral("badge"), badge(directory.agency(alert.source.agency), wording().date(alert.source.asOf))}};
     }
     for (const auto& involved : sheet.careTeam) {

@@ -23,7 +23,7 @@ class FrontSheetModel final : public frontsheet::PageModel {
     Q_PROPERTY(bool addressDisputed READ addressDisputed NOTIFY changed)
     // The parts. Lists of maps; their keys are what the rows of qml/pages name.
     Q_PROPERTY(QVariantList about READ about NOTIFY changed)         // {label, value, badge}
-    Q_PROPERTY(QVariantList alerts READ alerts NOTIFY changed)       // {iconName, title, detail, badge}
+    Q_PROPERTY(QVariantList alerts READ alerts NOTIFY changed)       // {iconName, title, detail, secret, record, badge}
     Q_PROPERTY(QVariantList team READ team NOTIFY changed)           // {name, role, phone, badge, since}
     Q_PROPERTY(QVariantList referrals READ referrals NOTIFY changed) // ReferralReader::row
     Q_PROPERTY(int openReferrals READ openReferrals NOTIFY changed)
@@ -36,13 +36,19 @@ class FrontSheetModel final : public frontsheet::PageModel {
     Q_PROPERTY(QVariantList withheld READ withheld NOTIFY changed)
     Q_PROPERTY(QVariantList timeline READ timeline NOTIFY changed) // {text, badge, record, kind}
     Q_PROPERTY(QVariantList holders READ holders NOTIFY changed)   // badges of agencies that hold something
+    Q_PROPERTY(QVariantList candidates READ candidates NOTIFY candidatesChanged) // {personId, name, detail}
 
 public:
     explicit FrontSheetModel(Session& session, QObject* parent = nullptr) : PageModel(session, parent) {}
 
     Q_INVOKABLE void open(const QString& personId);
     // The reason goes into the note's stub; the words are withheld from then on.
-    Q_INVOKABLE void enterInError(const QString& noteId, const QString& reason);
+    // `rightPersonId`: whom the note was really about; empty where nobody knows.
+    Q_INVOKABLE void enterInError(const QString& noteId, const QString& reason, const QString& rightPersonId = {});
+    // Whom else a note may have been about: `candidates` follows.
+    Q_INVOKABLE void findRightPerson(const QString& typed);
+    // What was covered is on the screen now: recorded, for the home's log.
+    Q_INVOKABLE void secretShown(const QString& recordId);
     void refresh() override;
     void clear() override;
 
@@ -65,9 +71,11 @@ public:
     [[nodiscard]] QVariantList disagreements() const { return m_page.disagreements; }
     [[nodiscard]] QVariantList withheld() const { return m_page.withheld; }
     [[nodiscard]] QVariantList timeline() const { return m_page.timeline; }
+    [[nodiscard]] QVariantList candidates() const { return m_candidates; }
     [[nodiscard]] QVariantList holders() const { return m_page.holders; }
 
 signals:
+    void candidatesChanged();
     void changed();
 
 private:
@@ -84,6 +92,7 @@ private:
     void wordWork(Page& page, const FrontSheet& sheet, const Directory& directory);
 
     QString m_personId;
+    QVariantList m_candidates;
     Page m_page;
 };
 

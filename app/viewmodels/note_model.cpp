@@ -70,6 +70,8 @@ void NoteModel::open(const QString& personId, const QString& draftId, const QStr
     m_audience.clear();
     m_audienceLine.clear();
     m_audienceSource.clear();
+    m_readers.clear();
+    m_readerChoices.clear();
     dismissError();
     setLoaded(!m_onDisk && m_addendumTo.isNull());
     emit opened();
@@ -120,6 +122,7 @@ void NoteModel::loadDraft() {
             if (found->draft) {
                 const Record& draft = found->draft->record;
                 m_text = shown(draft.fields.get(contact_note::kText));
+                m_readers = sharing::readersOf(draft);
                 m_startedAt = draft.occurredAt;
                 m_savedAt = draft.occurredAt;
                 const auto code = draft.fields.get(contact_note::kKind);
@@ -157,6 +160,8 @@ void NoteModel::clear() {
     m_finishing = false;
     m_audience.clear();
     m_audienceLine.clear();
+    m_readers.clear();
+    m_readerChoices.clear();
     setLoaded(false);
     emit opened();
     emit textChanged();
@@ -171,6 +176,7 @@ NoteText NoteModel::note() const {
     note.category = kCategories[static_cast<std::size_t>(m_category)];
     note.occurredAt = m_startedAt;
     note.addendumTo = m_addendumTo;
+    note.readers = m_readers;
     return note;
 }
 
@@ -281,22 +287,84 @@ void NoteModel::finish() {
         });
 }
 
+void NoteModel::nameReader(const QString& key, bool chosen) {
+    const auto parts = key.split(QLatin1Char('/'));
+    if (parts.size() != 2 || m_finishing) {
+        return;
+    }
+    const sharing::NamedReader reader{AgencyId{parts[0].toStdString()}, WorkerId{parts[1].toStdString()}};
+    const auto at = std::lower_bound(m_readers.begin(), m_readers.end(), reader);
+    const bool named = at != m_readers.end() && *at == reader;
+    if (named == chosen) {
+        return;
+    }
+    if (chosen) {
+        m_readers.insert(at, reader);
+    } else {
+        m_readers.erase(at);
+    }
+    touched();
+    loadAudience();
+}
+
+void NoteModel::openToAll() {
+    if (!m_readers.empty() && !m_finishing) {
+        m_readers.clear();
+        touched();
+        loadAudience();
+    }
+}
+
 void NoteModel::loadAudience() {
     if (m_person.isNull()) {
         return;
     }
+    struct Found {
+        WhoSees as;
+        WhoSees unrestricted;
+    };
     run(
-        Lane::Read, [words = note()](OpenDesk& desk) { return desk.sharing.whoWillSee(desk.notes.draftOf(words)); },
-        [this, visit = m_visit, category = m_category](const Result<WhoSees>& seen) {
-            if (visit != m_visit || category != m_category || !seen) {
+        Lane::Read,
+        [words = note()](OpenDesk& desk) -> Result<Found> {
+            Found found;
+            FS_ASSIGN(found.as, desk.sharing.whoWillSee(desk.notes.draftOf(words)));
+            auto open = words;
+            open.readers.clear();
+            FS_ASSIGN(found.unrestricted, desk.sharing.whoWillSee(desk.notes.draftOf(open)));
+            return found;
+        },
+        [this, visit = m_visit, category = m_category, readers = m_readers](const Result<Found>& found) {
+            if (visit != m_visit || category != m_category || readers != m_readers || !found) {
                 return;
             }
-            auto words = audienceWords(*seen, me(), wording());
+            offerReaders(found->unrestricted);
+            auto words = audienceWords(found->as, me(), wording());
             m_audience = std::move(words.parts);
             m_audienceLine = std::move(words.line);
             m_audienceSource = std::move(words.source);
             emit audienceChanged();
         });
+}
+
+void NoteModel::offerReaders(const WhoSees& unrestricted) {
+    m_readerChoices.clear();
+    for (const auto& role : unrestricted.roles) {
+        if (role.extent == sharing::Extent::Nothing) {
+            continue;
+        }
+        for (const auto& worker : role.workers) {
+            const sharing::NamedReader reader{role.agency.code, worker.code};
+            if (worker.code == me().worker) {
+                continue; // its author reads it in any case
+            }
+            m_readerChoices << QVariantMap{
+                {QStringLiteral("key"), shown(reader.agency.str() + "/" + reader.worker.str())},
+                {QStringLiteral("name"), shown(worker.name.empty() ? worker.code.str() : worker.name)},
+                {QStringLiteral("detail"), capitalised(shown(role.role))},
+                {QStringLiteral("badge"), badge(role.agency)},
+                {QStringLiteral("chosen"), std::binary_search(m_readers.begin(), m_readers.end(), reader)}};
+        }
+    }
 }
 
 void NoteModel::chooseCategory(int category) {

@@ -23,6 +23,9 @@ class NoteModel final : public frontsheet::PageModel {
     Q_PROPERTY(int kind READ kind WRITE setKind NOTIFY choiceChanged)
     Q_PROPERTY(QStringList categories READ categories CONSTANT)
     Q_PROPERTY(int category READ category WRITE setCategory NOTIFY choiceChanged)
+    // Who alone may read it, beside its author: {key, name, detail, chosen}, of those who otherwise would.
+    Q_PROPERTY(QVariantList readerChoices READ readerChoices NOTIFY audienceChanged)
+    Q_PROPERTY(int namedReaders READ namedReaders NOTIFY audienceChanged) // 0: not restricted
     // "Saved on this tablet at 10:47, as you type." Said after the commit, never before.
     Q_PROPERTY(QString savedLine READ savedLine NOTIFY savedChanged)
     Q_PROPERTY(bool unsaved READ unsaved NOTIFY savedChanged)
@@ -45,6 +48,9 @@ public:
     Q_INVOKABLE void chooseCategory(int category);
     Q_INVOKABLE void confirmCategory();
     Q_INVOKABLE void keepCategory();
+    // `key`: of readerChoices.
+    Q_INVOKABLE void nameReader(const QString& key, bool chosen);
+    Q_INVOKABLE void openToAll();
     // Saves what is typed and signs it; `finished` follows.
     Q_INVOKABLE void finish();
     // Commits what is typed now; called before a page, the window or the device closes.
@@ -70,6 +76,8 @@ public:
     [[nodiscard]] bool asking() const { return m_asked >= 0; }
     [[nodiscard]] QString askedCategory() const { return m_asked < 0 ? QString{} : categories().at(m_asked); }
     [[nodiscard]] QVariantList categoryChange() const { return m_categoryChange; }
+    [[nodiscard]] QVariantList readerChoices() const { return m_readerChoices; }
+    [[nodiscard]] int namedReaders() const { return static_cast<int>(m_readers.size()); }
     void setText(const QString& text);
     void setKind(int kind);
     void setCategory(int category);
@@ -91,6 +99,7 @@ private:
     void touched();
     void save();
     void loadAudience();
+    void offerReaders(const WhoSees& unrestricted);
     void loadDraft();
 
     QString m_personId;
@@ -121,6 +130,8 @@ private:
     QString m_audienceSource;
     int m_asked = -1; // the category that waits to be confirmed
     QVariantList m_categoryChange;
+    std::vector<sharing::NamedReader> m_readers; // ascending
+    QVariantList m_readerChoices;
 };
 
 } // namespace frontsheet

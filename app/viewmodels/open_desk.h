@@ -4,6 +4,7 @@
 
 #include "core/usecases/contact_notes.h"
 #include "core/usecases/people.h"
+#include "core/usecases/permissions.h"
 #include "core/usecases/placements.h"
 #include "core/usecases/ports/emergency_line.h"
 #include "core/usecases/referrals.h"
@@ -18,8 +19,8 @@ namespace frontsheet {
 
 struct OpenDesk {
     explicit OpenDesk(Workplace place)
-        : workplace(place), notes(place), people(place), ringing(place), referrals(place), placements(place),
-          sharing(place), waiting(place) {}
+        : workplace(place), notes(place), people(place), permissions(place), ringing(place), referrals(place),
+          placements(place), sharing(place), waiting(place) {}
     virtual ~OpenDesk() = default;
     OpenDesk(const OpenDesk&) = delete;
     OpenDesk& operator=(const OpenDesk&) = delete;
@@ -27,6 +28,7 @@ struct OpenDesk {
     Workplace workplace;
     ContactNotes notes;
     People people;
+    Permissions permissions;
     Ringing ringing;
     Referrals referrals;
     Placements placements;

@@ -12,6 +12,7 @@ namespace frontsheet {
 namespace {
 
 constexpr std::size_t kProposalsCounted = 200;
+constexpr std::size_t kAskedShown = 50;
 
 struct Draft {
     Record note;
@@ -26,6 +27,7 @@ struct Found {
     std::vector<Draft> drafts;
     RecordReader::CaseloadPage people;
     std::size_t proposals = 0;
+    std::vector<ToldUs> asked;
     Directory directory;
 };
 
@@ -47,6 +49,7 @@ Result<Found> find(OpenDesk& desk) {
     FS_ASSIGN(found.people, desk.people.caseload(RecordReader::CaseloadOf::Worker, 0, tuning::kTodayRows * 2));
     FS_ASSIGN(const auto proposals, desk.people.proposals(kProposalsCounted));
     found.proposals = proposals.size();
+    FS_ASSIGN(found.asked, desk.permissions.toAcknowledge(kAskedShown));
     FS_ASSIGN(found.directory, desk.directory());
     return found;
 }
@@ -58,7 +61,7 @@ bool isAnswered(const ReferralTrack& track) {
 } // namespace
 
 void TodayModel::clear() {
-    m_waiting = m_taken = m_reviews = m_drafts = m_answers = m_unanswered = m_people = {};
+    m_waiting = m_taken = m_reviews = m_drafts = m_answers = m_unanswered = m_people = m_asked = {};
     m_reviewsAside.clear();
     m_peopleTotal = m_proposals = 0;
     setLoaded(false);
@@ -73,7 +76,7 @@ void TodayModel::refresh() {
         }
         const ReferralReader reader{wording(), found->directory, me(), session().tablet};
         m_date = wording().todayInFull();
-        m_waiting = m_taken = m_drafts = m_answers = m_unanswered = m_people = {};
+        m_waiting = m_taken = m_drafts = m_answers = m_unanswered = m_people = m_asked = {};
         for (const auto& track : found->waiting) {
             m_waiting << reader.row(track);
         }
@@ -119,6 +122,18 @@ void TodayModel::refresh() {
                 {QStringLiteral("born"), person.born.empty() ? Wording::notKnown() : wording().isoDate(person.born)},
                 {QStringLiteral("town"), shown(person.town)},
                 {QStringLiteral("agencies"), agencies}};
+        }
+        for (const auto& asked : found->asked) {
+            const bool objection = asked.statement.kind != sharing::StatementKind::Permission;
+            m_asked << QVariantMap{
+                {QStringLiteral("personId"), shown(asked.person.hex())},
+                {QStringLiteral("name"), shown(asked.personName)},
+                {QStringLiteral("text"),
+                 asked.statement.withdrawnAt.isKnown() ? tr("Taken back. Say that you know.", "notice of a permission")
+                 : objection ? tr("Asked to stop sharing. Say that it is done.", "notice of an objection")
+                             : tr("May be shared. Say that you know.", "notice of a permission")},
+                {QStringLiteral("badge"),
+                 badge(found->directory.agency(asked.from), wording().date(asked.receivedAt))}};
         }
         m_peopleTotal = static_cast<int>(found->people.total);
         m_proposals = static_cast<int>(found->proposals);

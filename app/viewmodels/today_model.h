@@ -24,6 +24,8 @@ class TodayModel final : public frontsheet::PageModel {
     Q_PROPERTY(
         QVariantList people READ people NOTIFY changed) // first rows of the caseload: {personId, name, age, town, born}
     Q_PROPERTY(int peopleTotal READ peopleTotal NOTIFY changed)
+    // What other agencies asked of this one about a person, unanswered: {personId, name, text, badge}
+    Q_PROPERTY(QVariantList asked READ asked NOTIFY changed)
     Q_PROPERTY(int proposals READ proposals NOTIFY changed) // likely same-person pairs to decide
 
 public:
@@ -42,6 +44,7 @@ public:
     [[nodiscard]] QVariantList unanswered() const { return m_unanswered; }
     [[nodiscard]] QVariantList people() const { return m_people; }
     [[nodiscard]] int peopleTotal() const { return m_peopleTotal; }
+    [[nodiscard]] QVariantList asked() const { return m_asked; }
     [[nodiscard]] int proposals() const { return m_proposals; }
 
 signals:
@@ -59,6 +62,7 @@ private:
     QVariantList m_answers;
     QVariantList m_unanswered;
     QVariantList m_people;
+    QVariantList m_asked;
     int m_peopleTotal = 0;
     int m_proposals = 0;
 };

@@ -5,6 +5,7 @@
 #include "core/domain/schema/person_link.h"
 #include "core/domain/schema/record_schema.h"
 #include "core/domain/schema/referral.h"
+#include "core/domain/sharing/named_reader.h"
 
 #include <algorithm>
 
@@ -22,6 +23,19 @@ std::string_view noteState(const Record& record) {
 bool isUnsigned(const Record& record) {
     return record.type == RecordType::ContactNote && noteState(record) != "signed" &&
            noteState(record) != "entered-in-error";
+}
+
+// What is restricted to named readers goes to those and its author alone; a name opens nothing that was closed.
+bool isNamedOrFree(const Principal& viewer, const Record& record) {
+    const auto readers = sharing::readersOf(record);
+    if (readers.empty()) {
+        return true;
+    }
+    const bool note = record.type == RecordType::ContactNote;
+    const auto author = note ? record.fields.get(contact_note::kAuthor) : record.author;
+    const bool wrote = author == viewer.worker && (note ? record.home : record.authorAgency) == viewer.agency;
+    return wrote || std::find(readers.begin(), readers.end(), sharing::NamedReader{viewer.agency, viewer.worker}) !=
+                        readers.end();
 }
 
 bool hasFieldsOfNewerSchema(const RecordSchema& schema, const Record& record) {
@@ -128,6 +142,9 @@ Decision decide(const Principal& viewer, const Record& record, const Relationshi
     if (isUnsigned(record)) {
         const bool own = record.home == viewer.agency && record.fields.get(contact_note::kAuthor) == viewer.worker;
         return own ? toOwnAgency(record, DecisionReason::AuthorsDraft) : none(DecisionReason::DraftOfAnother);
+    }
+    if (!isNamedOrFree(viewer, record)) {
+        return none(DecisionReason::NotNamedReader);
     }
     if (record.home == viewer.agency) {
         return toOwnAgency(record, DecisionReason::OwnAgency);

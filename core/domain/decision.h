@@ -29,8 +29,9 @@ enum class DecisionReason : std::uint8_t {
     AuthorsDraft = 5,
     NotOnCareTeam = 20, // no relationship releases it
     DraftOfAnother = 21,
-    OwnAgencyOnly = 22, // link proposals, received copies: not for partners
-    UnknownType = 23,   // of a newer schema: never released to partners
+    OwnAgencyOnly = 22,  // link proposals, received copies: not for partners
+    UnknownType = 23,    // of a newer schema: never released to partners
+    NotNamedReader = 24, // restricted to others by name
 };
 
 enum class Fields : std::uint8_t {

@@ -83,10 +83,11 @@ private:
     };
 };
 
-void addAlerts(FrontSheet& sheet, const FieldSet& f, const Source& source) {
+void addAlerts(FrontSheet& sheet, const Record& record, const Source& source) {
+    const FieldSet& f = record.fields;
     const auto alert = [&](Alert::Kind kind, const TextField& field) {
         if (auto text = f.get(field); !text.empty()) {
-            sheet.alerts.push_back({kind, std::move(text), source});
+            sheet.alerts.push_back({kind, std::move(text), source, record.id});
         }
     };
     alert(Alert::Kind::Alert, registration::kAlert);
@@ -299,7 +300,7 @@ FrontSheet assembleFrontSheet(const FrontSheetInput& input, const Directory& dir
         case RecordType::Registration:
             sheet.registrations.push_back(sourceOf(record));
             gathered.take(record.fields, sourceOf(record));
-            addAlerts(sheet, record.fields, sourceOf(record));
+            addAlerts(sheet, record, sourceOf(record));
             break;
         case RecordType::CareTeamMembership:
             addMember(sheet, record.fields, directory, input.now);

@@ -17,6 +17,7 @@ struct Alert {
     enum class Kind : std::uint8_t { Access, Alert, LegalStatus, Housing } kind = Kind::Alert;
     std::string text;
     Source source;
+    RecordId record{}; // that says so
 };
 
 struct Involved {

@@ -13,7 +13,9 @@ enum class ReadingHow : std::uint8_t {
     Shown = 1,    // its body was on the screen
     Printed = 2,  // on paper
     Exported = 3, // in a file
-    Edited = 4    // its reader has written on top of it
+    Edited = 4,   // its reader has written on top of it
+    // 5 is a part of it that is covered until asked for, uncovered on the screen: how to get into the home
+    Revealed = 5
 };
 
 struct Reading {

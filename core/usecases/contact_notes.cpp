@@ -21,6 +21,7 @@ void putText(Record& record, const NoteText& note) {
     record.fields.put(contact_note::kText, note.text);
     record.fields.put(contact_note::kKind, note.kind);
     record.fields.put(contact_note::kAddendumTo, note.addendumTo);
+    sharing::putReaders(record.fields, contact_note::kReaders, note.readers);
 }
 
 } // namespace
@@ -92,7 +93,21 @@ Result<RecordId> ContactNotes::saveDraft(const RecordId& draft, const NoteText& 
 
 Result<RecordId> ContactNotes::sign(const RecordId& draft, const NoteText& note) { return save(draft, note, "signed"); }
 
-Result<void> ContactNotes::enterInError(const RecordId& id, const std::string& reason) {
+Result<void> ContactNotes::restrictTo(const RecordId& id, const std::vector<sharing::NamedReader>& readers) {
+    FS_ASSIGN(auto found, m_work.reader.record(id));
+    if (!found || found->record.type != RecordType::ContactNote) {
+        return {ErrorCode::NotFound, "note"};
+    }
+    Record after = found->record;
+    sharing::putReaders(after.fields, contact_note::kReaders, readers);
+    if (after.fields == found->record.fields) {
+        return ok();
+    }
+    FS_ASSIGN(auto intent, intentFor(m_work, found->record, after));
+    return m_work.writer.save({intent});
+}
+
+Result<void> ContactNotes::enterInError(const RecordId& id, const std::string& reason, const PersonId& rightPerson) {
     FS_ASSIGN(auto found, m_work.reader.record(id));
     if (!found || found->record.type != RecordType::ContactNote) {
         return {ErrorCode::NotFound, "note"};
@@ -101,6 +116,7 @@ Result<void> ContactNotes::enterInError(const RecordId& id, const std::string& r
     after.fields.put(contact_note::kState, std::string{"entered-in-error"});
     after.fields.put(contact_note::kErrorReason, reason);
     after.fields.put(contact_note::kErrorBy, m_work.me.worker);
+    after.fields.put(contact_note::kRightPerson, rightPerson);
     FS_ASSIGN(auto intent, intentFor(m_work, found->record, after));
     return m_work.writer.save({intent});
 }

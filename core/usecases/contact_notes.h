@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/domain/audience.h"
+#include "core/domain/sharing/named_reader.h"
 #include "core/usecases/workplace.h"
 
 #include <optional>
@@ -15,8 +16,9 @@ struct NoteText {
     std::string text;
     std::string kind = "visit"; // visit, phone-call, meeting, no-reply
     Category category = Category::ContactNote;
-    WallTime occurredAt; // 0: now
-    RecordId addendumTo; // null: a note of its own
+    WallTime occurredAt;                       // 0: now
+    RecordId addendumTo;                       // null: a note of its own
+    std::vector<sharing::NamedReader> readers; // beside the author, these alone; none: not restricted
 };
 
 class ContactNotes {
@@ -31,7 +33,11 @@ public:
     // what is signed, word for word, is a success without a write.
     [[nodiscard]] Result<RecordId> sign(const RecordId& draft, const NoteText& note);
     // WrongState for a draft, Immutable when it is in error already, Missing without a reason.
-    [[nodiscard]] Result<void> enterInError(const RecordId& note, const std::string& reason);
+    // `rightPerson`: whom it was really about, where that is known.
+    [[nodiscard]] Result<void> enterInError(const RecordId& note, const std::string& reason,
+                                            const PersonId& rightPerson = {});
+    // Who alone may read a signed note of this worker's from now on; none: whoever may by the agreements.
+    [[nodiscard]] Result<void> restrictTo(const RecordId& note, const std::vector<sharing::NamedReader>& readers);
     // This worker's drafts, newest first.
     [[nodiscard]] Result<std::vector<Record>> drafts();
     // The note as it would be saved, for asking who will see it (sharing.h).

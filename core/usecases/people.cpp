@@ -46,6 +46,19 @@ Result<FrontSheet> People::frontSheet(const PersonId& person) {
     return assembleFrontSheet({about.records, about.waiting, m_work.me.agency, m_work.clock.now()}, directory);
 }
 
+Result<void> People::revealed(const RecordId& id) {
+    FS_ASSIGN(const auto found, m_work.reader.record(id));
+    if (!found) {
+        return {ErrorCode::NotFound, "record"};
+    }
+    const auto& record = found->record;
+    if (m_work.journal == nullptr || record.version.n == 0) {
+        return ok();
+    }
+    const HomeReading reading{record.home, {record.id, record.version, ReadingHow::Revealed, m_work.clock.now()}};
+    return m_work.journal->noteReadings(std::span{&reading, 1});
+}
+
 Result<std::vector<People::Proposal>> People::proposals(std::size_t limit) {
     FS_ASSIGN(const auto links, m_work.reader.worklist(Worklist::LinkProposals, m_work.me.agency.str(), limit));
     std::vector<Proposal> out;

@@ -15,6 +15,8 @@ public:
                                                               std::size_t limit);
     [[nodiscard]] Result<std::vector<PersonRow>> search(const std::string& typed, std::size_t limit);
     [[nodiscard]] Result<FrontSheet> frontSheet(const PersonId& person);
+    // What was covered on the front sheet, such as how to get into the home, was uncovered: a reading of its own.
+    [[nodiscard]] Result<void> revealed(const RecordId& record);
 
     // Likely same-human pairs that wait for a worker of this agency.
     struct Proposal {

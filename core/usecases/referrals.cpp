@@ -57,6 +57,15 @@ void putAnswer(Record& record, Answer answer, const std::string& words, const st
     f.put(referral::kAnsweredAt, now);
 }
 
+// The person's records stay closed to a receiver they objected to, so the concern itself says whom it is about.
+std::string whomItIsAbout(const PersonRow& row) {
+    std::string out = row.givenName.empty() ? row.familyName : row.givenName + " " + row.familyName;
+    for (const auto& part : {row.born, row.nhsNumber, row.town}) {
+        out += part.empty() ? "" : ", " + part;
+    }
+    return out;
+}
+
 } // namespace
 
 Result<Record> Referrals::load(const RecordId& id) {
@@ -83,15 +92,22 @@ Result<Record> Referrals::draftOf(const NewReferral& referral) {
     if (strange) {
         return {ErrorCode::InvalidArgument, "service or worker of another agency"};
     }
-    Record record = newRecord(m_work, RecordType::Referral, referral.person, Category::Referral);
+    const bool concern = !referral.despiteObjection.empty();
+    Record record =
+        newRecord(m_work, RecordType::Referral, referral.person, concern ? Category::Safeguarding : Category::Referral);
     const WallTime now = record.occurredAt;
     auto& f = record.fields;
     f.put(referral::kNeed, referral.need);
     f.put(referral::kReason, referral.reason);
+    if (concern) {
+        FS_ASSIGN(const auto rows, m_work.reader.personRows(std::span{&referral.person, 1}));
+        f.put(referral::kReason, whomItIsAbout(rows.at(0)) + "\n" + referral.reason);
+    }
     f.put(referral::kToAgency, toAgency);
     f.put(referral::kToService, referral.toService);
     f.put(referral::kToWorker, referral.toWorker);
     f.put(referral::kUrgency, referral.urgency);
+    f.put(referral::kDespiteObjection, referral.despiteObjection);
     f.put(referral::kFromWorker, m_work.me.worker);
     f.put(referral::kSentAt, now);
     f.put(referral::kRespondWithin, promisedBy(service, referral.urgency, now));

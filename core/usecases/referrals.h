@@ -20,6 +20,9 @@ struct NewReferral {
     ServiceId toService;             // may be empty
     WorkerId toWorker;               // may be empty: the service's duty worker
     std::string urgency = "routine"; // routine, soon, today
+    // Why it must go although the person objects: makes it a safeguarding concern, which says itself whom it is about (nothing
+    // else of them is opened by it) and which somebody else reviews afterwards.
+    std::string despiteObjection;
 };
 
 enum class Answer : std::uint8_t { StartReview, AskForInformation, Accept, Decline, Start, Complete };

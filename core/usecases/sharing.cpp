@@ -72,7 +72,7 @@ Result<WhoSees> Sharing::whoWillSee(const Record& draft) {
     std::vector<sharing::PermissionStatement> statements;
     for (const auto& record : about.records) {
         if (record.home == draft.home) {
-            if (auto statement = sharing::statementIn(record)) {
+            if (auto statement = sharing::inEffectHere(record)) {
                 statement->person = draft.person; // of one human
                 statements.push_back(std::move(*statement));
             }

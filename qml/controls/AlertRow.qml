@@ -27,13 +27,20 @@ PanelRow {
     Column {
         anchors.left: parent.left
         anchors.leftMargin: sign.width + Theme.s3
-        anchors.right: masked.visible ? masked.left : parent.right
+        anchors.right: parent.right
         spacing: 2
         Label {
             width: parent.width
             textFormat: Text.RichText
             text: "<span style=\"font-weight:600\">" + row.escaped(row.title) + "</span> " + row.escaped(row.detail)
             Accessible.ignored: true
+        }
+        MaskedValue {
+            visible: row.secret.length > 0
+            width: parent.width
+            value: row.secret
+            means: row.title
+            onShown: row.secretShown()
         }
         AgencyBadge {
             width: parent.width
@@ -44,15 +51,6 @@ PanelRow {
             Accessible.ignored: true
         }
     }
-    MaskedValue {
-        id: masked
-        visible: row.secret.length > 0
-        anchors.right: parent.right
-        value: row.secret
-        means: row.title
-        onShown: row.secretShown()
-    }
-
     // The words are data: shown as they are, never as markup.
     function escaped(text: string): string {
         return text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;");

@@ -2,8 +2,8 @@ import QtQuick
 import Frontsheet.Theme
 
 // A value that is not for every glance, such as a key safe code: dots until Show, dots again after 30 seconds.
-// `shown` is told to the view model, because showing is recorded.
-Row {
+// `shown` is told to the view model, because showing is recorded. Given a width, long words wrap in it.
+Flow {
     id: masked
 
     required property string value
@@ -15,13 +15,15 @@ Row {
     spacing: Theme.s2
 
     Label {
-        anchors.verticalCenter: parent.verticalCenter
+        width: masked.open && masked.width > 0 ? Math.min(Math.ceil(implicitWidth), masked.width) : implicitWidth
+        height: Math.max(implicitHeight, more.height)
+        verticalAlignment: Text.AlignVCenter
         text: masked.open ? masked.value : "••••"
         strong: true
         Accessible.name: masked.open ? masked.value : qsTr("%1, hidden", "%1 is what is hidden, such as Key safe code").arg(masked.means)
     }
     LinkButton {
-        anchors.verticalCenter: parent.verticalCenter
+        id: more
         inRow: true
         text: masked.open ? qsTr("Hide", "Button: cover the value again") : qsTr("Show", "Button: uncover a masked value; this is recorded")
         spoken: masked.open ? qsTr("Hide %1").arg(masked.means) : qsTr("Show %1. This is recorded.", "Screen reader").arg(masked.means)

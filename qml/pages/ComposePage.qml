@@ -157,6 +157,19 @@ Item {
                 text: page.compose.receiverFault
                 color: Theme.danger
             }
+            Notice {
+                visible: page.compose.objection.length > 0
+                width: parent.width
+                title: page.compose.objection
+                text: qsTr("If somebody may be in danger you may still send it, as a safeguarding concern. Say why; somebody else of your agency looks at it afterwards.", "making a referral despite an objection")
+            }
+            Field {
+                visible: page.compose.objection.length > 0
+                width: parent.width
+                label: qsTr("Why they must be told all the same", "making a referral despite an objection")
+                text: page.compose.despite
+                onEdited: text => page.compose.despite = text
+            }
             Panel {
                 width: parent.width
                 EmptyState {

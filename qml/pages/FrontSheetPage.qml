@@ -16,6 +16,7 @@ Item {
     signal openReferral(string referralId)
     signal writeNote(string personId, string draftId, string addendumTo)
     signal refer(string personId)
+    signal permissions(string personId)
     signal ring(string number)
     signal findWhoToRing(string personId, string name)
 
@@ -124,6 +125,7 @@ Item {
             margin: page.margin
             sheet: page.sheet
             onOpenReferral: id => page.openReferral(id)
+            onPermissions: page.permissions(page.sheet.personId)
             onAllReferrals: tabs.current = 1
             onAllNotes: tabs.current = 2
             onRing: number => page.ring(number)

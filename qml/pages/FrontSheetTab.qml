@@ -12,6 +12,7 @@ ScrollPage {
     required property FrontSheetModel sheet
     signal openReferral(string referralId)
     signal allReferrals
+    signal permissions
     signal allNotes
     signal ring(string number)
     signal findWhoToRing
@@ -67,6 +68,8 @@ ScrollPage {
                     iconName: modelData.iconName
                     title: modelData.title
                     detail: modelData.detail
+                    secret: modelData.secret
+                    onSecretShown: page.sheet.secretShown(modelData.record)
                     initials: modelData.badge.initials
                     shortName: modelData.badge.shortName
                     hue: modelData.badge.hue
@@ -275,6 +278,8 @@ ScrollPage {
             width: parent.width
             visible: page.sheet.holders.length > 0
             title: qsTr("Who holds a record", "front sheet: agencies with a registration")
+            action: qsTr("What may be shared", "front sheet: opens what the person said about sharing")
+            onActionChosen: page.permissions()
             Repeater {
                 model: page.sheet.holders
                 PanelRow {

@@ -90,6 +90,17 @@ Item {
                 onKept: page.note.keepCategory()
             }
             PressButton {
+                width: parent.width
+                atLeft: true
+                fill: Theme.surface
+                iconName: page.note.namedReaders > 0 ? "lock" : "people"
+                iconAfter: "chevron-right"
+                type: Theme.body
+                text: page.note.namedReaders > 0 ? qsTr("Only for you and %n named reader(s)", "note: restricted", page.note.namedReaders) : qsTr("For everybody who may", "note: not restricted to named readers")
+                spoken: qsTr("Who may read it: %1. Change.", "screen reader").arg(text)
+                onClicked: named.open()
+            }
+            PressButton {
                 visible: !page.wide
                 width: parent.width
                 atLeft: true
@@ -203,6 +214,10 @@ Item {
         audience: page.note.audience
         line: page.finishedLine
         source: page.note.audienceSource
+    }
+    NamedReadersSheet {
+        id: named
+        note: page.note
     }
     Connections {
         target: page.note

@@ -37,6 +37,7 @@ ScrollPage {
                 onAddTo: page.writeNote("", row.modelData.id)
                 onEnterInError: {
                     reason.text = "";
+                    right.clear();
                     ask.noteId = row.modelData.id;
                     ask.open();
                 }
@@ -59,6 +60,11 @@ ScrollPage {
             help: qsTr("Such as: written about another person.", "entered in error")
             focus: true
         }
+        RightPersonPick {
+            id: right
+            width: parent.width
+            sheet: page.sheet
+        }
         Flow {
             width: parent.width
             spacing: Theme.s2
@@ -66,7 +72,7 @@ ScrollPage {
                 text: qsTr("Mark entered in error", "button")
                 enabled: reason.text.trim().length > 0
                 onClicked: {
-                    page.sheet.enterInError(ask.noteId, reason.text);
+                    page.sheet.enterInError(ask.noteId, reason.text, right.chosen);
                     ask.close();
                 }
             }

@@ -102,6 +102,12 @@ FocusScope {
         shell.app.note.open(personId, draftId, addendumTo);
         shell.visit("note");
     }
+    function openPermissions(personId: string) {
+        if (shell.app.frontSheet.personId !== personId)
+            shell.app.frontSheet.open(personId);
+        shell.app.permissions.open(personId);
+        shell.visit("permissions");
+    }
     function refer(personId: string, serviceId: string) {
         if (shell.app.frontSheet.personId !== personId)
             shell.app.frontSheet.open(personId);
@@ -216,6 +222,7 @@ FocusScope {
                 onOpenReferral: id => shell.openReferral(id)
                 onOpenDraft: (person, draft) => shell.writeNote(person, draft, "")
                 onOpenProposals: shell.visit("proposals")
+                onOpenPermissions: person => shell.openPermissions(person)
                 onOpenPeople: search => {
                     shell.go("people");
                     peoplePage.start(search);
@@ -249,6 +256,7 @@ FocusScope {
                 onOpenReferral: id => shell.openReferral(id)
                 onWriteNote: (person, draft, addendumTo) => shell.writeNote(person, draft, addendumTo)
                 onRefer: person => shell.refer(person, "")
+                onPermissions: person => shell.openPermissions(person)
                 onRing: number => shell.ring(number)
                 onFindWhoToRing: (person, name) => {
                     shell.app.ring.openFor(person, name);
@@ -308,6 +316,14 @@ FocusScope {
                 visible: shell.page === "waiting"
                 app: shell.app
                 onOpenPerson: id => shell.openPerson(id)
+            }
+            PermissionsPage {
+                id: permissionsPage
+                objectName: "permissionsPage"
+                anchors.fill: parent
+                visible: shell.page === "permissions"
+                app: shell.app
+                onBack: shell.back()
             }
             ProposalsPage {
                 anchors.fill: parent

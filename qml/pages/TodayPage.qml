@@ -17,6 +17,7 @@ ScrollPage {
     signal openReferral(string referralId)
     signal openDraft(string personId, string draftId)
     signal openProposals
+    signal openPermissions(string personId)
     signal openPeople(string search)
     signal openReferrals
 
@@ -68,6 +69,31 @@ ScrollPage {
                         underHeading: false
                         last: index === page.today.waiting.length - 1
                         onClicked: page.openReferral(row.id)
+                    }
+                }
+            }
+        }
+        Column {
+            visible: page.today.asked.length > 0
+            width: parent.width
+            spacing: Theme.s2
+            SectionHead {
+                width: parent.width
+                title: qsTr("What people said about sharing", "section on Today: notices from other agencies")
+                count: page.today.asked.length
+            }
+            Panel {
+                width: parent.width
+                Repeater {
+                    model: page.today.asked
+                    AskedRow {
+                        required property var modelData
+                        required property int index
+                        asked: modelData
+                        first: index === 0
+                        underHeading: false
+                        last: index === page.today.asked.length - 1
+                        onClicked: page.openPermissions(modelData.personId)
                     }
                 }
             }

@@ -90,6 +90,9 @@ protected:
         QMetaObject::invokeMethod(m_frame, "refer", Q_ARG(QString, id(kitley.edith)), Q_ARG(QString, QString{}));
         settle();
         look("refer");
+        QMetaObject::invokeMethod(m_frame, "openPermissions", Q_ARG(QString, id(kitley.edith)));
+        settle();
+        look("permissions");
         for (const char* page : {"waiting", "proposals"}) {
             QMetaObject::invokeMethod(m_frame, "visit", Q_ARG(QString, QString::fromLatin1(page)));
             settle();

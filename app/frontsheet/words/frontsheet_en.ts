@@ -51,6 +51,17 @@
     </message>
 </context>
 <context>
+    <name>NotePage</name>
+    <message numerus="yes">
+        <source>Only for you and %n named reader(s)</source>
+        <comment>note: restricted</comment>
+        <translation>
+            <numerusform>Only for you and %n named reader</numerusform>
+            <numerusform>Only for you and %n named readers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PeoplePage</name>
     <message numerus="yes">
         <source>%n found</source>

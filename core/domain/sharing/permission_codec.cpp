@@ -365,6 +365,7 @@ std::string_view wordOf(StatementKind kind) { return wordIn(kKinds, kind); }
 std::string_view wordOf(HowAsked how) { return wordIn(kHows, how); }
 std::string_view wordOf(GivenBy givenBy) { return wordIn(kGivers, givenBy); }
 std::string_view wordOf(Capacity capacity) { return wordIn(kCapacities, capacity); }
+std::string_view wordOf(WithdrawnWhy why) { return wordIn(kWithdrawals, why); }
 std::optional<StatementKind> statementKind(std::string_view word) { return valueIn(kKinds, word); }
 std::optional<HowAsked> howAsked(std::string_view word) { return valueIn(kHows, word); }
 std::optional<GivenBy> givenBy(std::string_view word) { return valueIn(kGivers, word); }

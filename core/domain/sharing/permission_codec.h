@@ -53,6 +53,7 @@ struct Acknowledgement {
 [[nodiscard]] std::string_view wordOf(HowAsked how);
 [[nodiscard]] std::string_view wordOf(GivenBy givenBy);
 [[nodiscard]] std::string_view wordOf(Capacity capacity);
+[[nodiscard]] std::string_view wordOf(WithdrawnWhy why);
 [[nodiscard]] std::optional<StatementKind> statementKind(std::string_view word);
 [[nodiscard]] std::optional<HowAsked> howAsked(std::string_view word);
 [[nodiscard]] std::optional<GivenBy> givenBy(std::string_view word);

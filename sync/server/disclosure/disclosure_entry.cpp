@@ -399,6 +399,8 @@ std::string_view name(ReadingHow how) {
         return "exported";
     case ReadingHow::Edited:
         return "edited";
+    case ReadingHow::Revealed:
+        return "uncovered";
     }
     return "read";
 }

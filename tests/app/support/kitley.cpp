@@ -3,10 +3,12 @@
 #include "core/domain/schema/care_team.h"
 #include "core/domain/schema/contact_note.h"
 #include "core/domain/schema/directory.h"
+#include "core/domain/schema/permission.h"
 #include "core/domain/schema/person_link.h"
 #include "core/domain/schema/placement.h"
 #include "core/domain/schema/referral.h"
 #include "core/domain/schema/registration.h"
+#include "core/domain/sharing/permission_codec.h"
 
 namespace frontsheet::testing {
 
@@ -25,6 +27,7 @@ Kitley::Kitley(Principal who) : me(std::move(who)) {
     directory();
     people();
     work();
+    sharing();
     store.setServers({{AgencyId{"harbour"}, ago(31 * kMinute), ago(kMinute), ErrorCode::Unreachable, true, true},
                       {AgencyId{"council"}, ago(31 * kMinute), ago(kMinute), ErrorCode::Unreachable, true, true},
                       {AgencyId{"estuary"}, ago(31 * kMinute), ago(kMinute), ErrorCode::Unreachable, true, true}});
@@ -282,6 +285,56 @@ void Kitley::people() {
     placed.fields.put(placement::kOutcome, std::string{"returned home"});
     placed.fields.put(placement::kOutcomeOn, std::string{"2026-08-12"});
     store.hold(std::move(placed));
+}
+
+// What Edith said about sharing: a no that one agency has acknowledged, a yes taken back, and what housing told us.
+void Kitley::sharing() {
+    namespace said = frontsheet::sharing;
+    const auto statement = [&](const char* home, int minutesAgo) {
+        said::PermissionStatement s;
+        s.askedAt = ago(minutesAgo * kMinute);
+        s.askedByAgency = AgencyId{home};
+        s.askedBy = WorkerId{"W110"};
+        return s;
+    };
+    const auto keep = [&](const said::PermissionStatement& s, int minutesAgo) {
+        Record r = blank(RecordType::PermissionStatement, s.askedByAgency.str(), edith, minutesAgo);
+        r.category = Category::Involvement;
+        said::putStatement(r.fields, s);
+        store.hold(r);
+        return r;
+    };
+    auto no = statement("harbour", 12 * kDays);
+    no.kind = said::StatementKind::Objection;
+    no.home = AgencyId{"council"};
+    no.receiver = AgencyId{"tidewell"};
+    no.category = Category::HealthSummary;
+    no.words = "My landlord need not know about my hip.";
+    no.deliveries = {{AgencyId{"council"}, ago(11 * kDays * kMinute), ago(10 * kDays * kMinute), WorkerId{"W001"},
+                      said::DeliveryOf::Given, "Taken off what Tidewell sees"},
+                     {AgencyId{"tidewell"}, ago(11 * kDays * kMinute), {}, {}, said::DeliveryOf::Given, {}}};
+    objection = keep(no, 12 * kDays).id;
+    auto yes = statement("harbour", 40 * kDays);
+    yes.kind = said::StatementKind::Permission;
+    yes.receiver = AgencyId{"neighbourhood"};
+    yes.how = said::HowAsked::Telephone;
+    yes.withdrawnAt = ago(6 * kDays * kMinute);
+    yes.withdrawnBy = WorkerId{"W110"};
+    keep(yes, 40 * kDays);
+    auto theirs = statement("council", 2 * kDays);
+    theirs.kind = said::StatementKind::Objection;
+    theirs.home = AgencyId{"harbour"};
+    theirs.receiver = AgencyId{"neighbourhood"};
+    theirs.category = Category::ContactNote;
+    theirs.askedBy = WorkerId{"W001"};
+    Record told = blank(RecordType::PermissionStatement, "council", ivyAtCouncil, 2 * kDays);
+    said::putStatement(told.fields, theirs);
+    Record notice = blank(RecordType::PermissionNotice, "harbour", ivyAtCouncil, kDays);
+    notice.category = Category::Involvement;
+    notice.fields = said::noticeOf(told);
+    notice.fields.put(permission_notice::kReceivedAt, notice.occurredAt);
+    askedToStop = notice.id;
+    store.hold(std::move(notice));
 }
 
 void Kitley::work() {

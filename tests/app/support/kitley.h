@@ -46,12 +46,15 @@ public:
     RecordId memoryReferral;              // declined with a suggestion
     RecordId fallsReferral;               // to the nurse, from the assessor
     RecordId drawnUpNote;                 // signed by the nurse
+    RecordId objection;                   // Edith's, acknowledged by one of two agencies
+    RecordId askedToStop;                 // what the council told us that Ivy said, unanswered
     EmergencyLine* emergencies = nullptr; // what the desk asks in an emergency; null: no signal
 
 private:
     void directory();
     void people();
     void work();
+    void sharing();
     PersonId person(const std::string& agency, const std::string& family, const std::string& given,
                     const std::string& title, const std::string& born, const std::string& gender,
                     const std::string& nhs, const std::string& address, const std::string& town,

@@ -70,6 +70,41 @@ protected:
     Principal colleague{AgencyId{"council"}, WorkerId{"W002"}, "social work assessor", {}};
 };
 
+// Whatever the person says, a worker may tell the council's safeguarding contact; exactly that, and exactly them.
+TEST_F(TakingOver, ASafeguardingConcernReachesWhomItIsAddressedToDespiteAnObjectionAndNothingElseDoes) {
+    PermissionStatement no; // to everybody, about everything
+    no.askedAt = kFridayMorning;
+    const std::vector<PermissionStatement> said{no};
+    const auto asked = [&](const Principal& who, const Record& record, Relationships relationships) {
+        const RecordView view(record, who, relationships);
+        const Viewer viewer{who, forces.purposesOf(who, record.home), relationshipSet(relationships)};
+        return decide(viewer, view.facts(), forces, said, kFridayMorning);
+    };
+    Record concern = sampleRegistration(ids, "housing", ids.timeOrdered<PersonId>(kFridayMorning));
+    const Record registration = concern;
+    concern.type = RecordType::Referral;
+    concern.category = Category::Safeguarding;
+    concern.fields = {};
+    concern.fields.put(referral::kNeed, "Bruises on both arms"s);
+    concern.fields.put(referral::kToAgency, assessor.agency);
+    concern.fields.put(referral::kToWorker, assessor.worker);
+    concern.fields.put(referral::kDespiteObjection, "She may be hurt again"s);
+    const Relationships addressed{false, true};
+    const auto sent = asked(assessor, concern, addressed);
+    EXPECT_TRUE(sent.releases());
+    EXPECT_TRUE(sent.mayContribute()) << "it must be acknowledged";
+    const auto got = redact(concern, sent);
+    EXPECT_EQ(got.fields, concern.fields) << "the reason for overruling her is theirs to read, too";
+    EXPECT_FALSE(asked(colleague, concern, {}).releases()) << "not to the whole council";
+    EXPECT_FALSE(asked(nurse, concern, {false, true}).releases()) << "not to a nurse whom another referral names";
+    EXPECT_TRUE(asked(nurse, concern, {true, false}).releases())
+        << "who goes into her home hears of it, by a clause of theirs";
+    EXPECT_FALSE(asked(assessor, registration, addressed).releases()) << "nothing else of her";
+    Record plain = concern;
+    plain.category = Category::Referral;
+    EXPECT_EQ(asked(assessor, plain, addressed).reason, Reason::Objection);
+}
+
 // Whoever is on the care team has had everything until now: for them agreements only narrow.
 TEST_F(TakingOver, ForTheCareTeamAgreementsOnlyNarrow) {
     int released = 0;

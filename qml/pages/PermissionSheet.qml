@@ -1,0 +1,211 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import Frontsheet.Theme
+import Frontsheet.Controls
+import Frontsheet.ViewModels
+
+// Recording a yes or a no with the person there: who, what, how asked. The sentence that will be recorded stands at the end, to
+// be read to the person before it is saved. That they can decide is presumed until somebody says otherwise.
+Sheet {
+    id: sheet
+
+    required property PermissionsModel model
+    required property string called
+    property bool objection: true
+    property string corrects: ""
+    property string receiver: ""
+    property string category: ""
+    property bool choosingWho: false
+    property bool choosingWhat: false
+    readonly property string who: sheet.nameIn(sheet.model.receivers, sheet.receiver)
+    readonly property string what: sheet.nameIn(sheet.model.categories, sheet.category)
+    readonly property bool complete: (giver.current === 0 || authority.text.trim().length > 0) && (capacity.current === 0 || why.text.trim().length > 0)
+
+    heading: sheet.corrects.length > 0 ? qsTr("Put it right", "sheet heading: correct a permission") : sheet.objection ? qsTr("%1 says no", "sheet heading, %1 name").arg(sheet.called) : qsTr("%1 says yes", "sheet heading, %1 name").arg(sheet.called)
+
+    function nameIn(list: var, code: string): string {
+        for (let i = 0; i < list.length; ++i) {
+            if (list[i].code === code)
+                return list[i].name;
+        }
+        return "";
+    }
+    function ask(objection: bool, corrects: string) {
+        sheet.objection = objection;
+        sheet.corrects = corrects;
+        sheet.receiver = "";
+        sheet.category = "";
+        sheet.choosingWho = true;
+        sheet.choosingWhat = false;
+        way.current = 0;
+        giver.current = 0;
+        capacity.current = 0;
+        authority.text = "";
+        why.text = "";
+        words.text = "";
+        sheet.open();
+    }
+
+    Label {
+        text: sheet.objection ? qsTr("Who is not to see it?", "recording an objection") : qsTr("Who may see it?", "recording a permission")
+        type: Theme.row
+        Accessible.role: Accessible.Heading
+    }
+    PressButton {
+        visible: !sheet.choosingWho
+        width: parent.width
+        atLeft: true
+        fill: Theme.surface
+        iconAfter: "chevron-down"
+        text: sheet.who
+        onClicked: sheet.choosingWho = true
+    }
+    Panel {
+        visible: sheet.choosingWho
+        width: parent.width
+        Repeater {
+            model: sheet.model.receivers
+            PickRow {
+                required property var modelData
+                required property int index
+                first: index === 0
+                underHeading: false
+                last: index === sheet.model.receivers.length - 1
+                title: modelData.name
+                chosen: sheet.receiver === modelData.code
+                onClicked: {
+                    sheet.receiver = modelData.code;
+                    sheet.choosingWho = false;
+                    sheet.choosingWhat = true;
+                }
+            }
+        }
+    }
+    Label {
+        text: sheet.objection ? qsTr("What are they not to see?", "recording an objection") : qsTr("What may they see?", "recording a permission")
+        type: Theme.row
+        Accessible.role: Accessible.Heading
+    }
+    PressButton {
+        visible: !sheet.choosingWhat
+        width: parent.width
+        atLeft: true
+        fill: Theme.surface
+        iconAfter: "chevron-down"
+        text: sheet.what
+        onClicked: sheet.choosingWhat = true
+    }
+    Panel {
+        visible: sheet.choosingWhat
+        width: parent.width
+        Repeater {
+            model: sheet.model.categories
+            PickRow {
+                required property var modelData
+                required property int index
+                first: index === 0
+                underHeading: false
+                last: index === sheet.model.categories.length - 1
+                title: modelData.name
+                chosen: sheet.category === modelData.code
+                onClicked: {
+                    sheet.category = modelData.code;
+                    sheet.choosingWhat = false;
+                }
+            }
+        }
+    }
+    Label {
+        text: qsTr("How did you ask?", "recording a permission")
+        type: Theme.row
+        Accessible.role: Accessible.Heading
+    }
+    SegmentedChoice {
+        id: way
+        width: parent.width
+        label: qsTr("How did you ask?", "recording a permission")
+        options: sheet.model.ways
+        onChosen: index => way.current = index
+    }
+    Label {
+        text: qsTr("In their own words, if you like", "recording a permission")
+        type: Theme.row
+    }
+    WritingArea {
+        id: words
+        width: parent.width
+        minimumLines: 2
+        hint: qsTr("What %1 said", "recording a permission, %1 name").arg(sheet.called)
+        spoken: qsTr("What %1 said, in their own words", "screen reader, %1 name").arg(sheet.called)
+    }
+    Label {
+        text: qsTr("Who says so?", "recording a permission: the person, an attorney, a deputy")
+        type: Theme.row
+        Accessible.role: Accessible.Heading
+    }
+    SegmentedChoice {
+        id: giver
+        width: parent.width
+        label: qsTr("Who says so?", "recording a permission: the person, an attorney, a deputy")
+        options: sheet.model.givers
+        onChosen: index => giver.current = index
+    }
+    Label {
+        visible: giver.current > 0
+        width: parent.width
+        color: Theme.ink2
+        text: qsTr("Next of kin cannot say it for somebody. An attorney needs a power for health and welfare, a deputy an order of the court.", "recording a permission")
+    }
+    Field {
+        id: authority
+        visible: giver.current > 0
+        width: parent.width
+        label: qsTr("Number of the power or order", "recording a permission")
+        help: qsTr("As it stands on the paper you were shown.", "recording a permission")
+    }
+    Label {
+        text: qsTr("Can %1 decide this?", "recording a permission, %1 name").arg(sheet.called)
+        type: Theme.row
+        Accessible.role: Accessible.Heading
+    }
+    SegmentedChoice {
+        id: capacity
+        width: parent.width
+        label: qsTr("Can %1 decide this?", "recording a permission, %1 name").arg(sheet.called)
+        options: [qsTr("Yes, as is presumed", "capacity to decide"), qsTr("Not now: decided in their best interests", "capacity to decide")]
+        onChosen: index => capacity.current = index
+    }
+    Field {
+        id: why
+        visible: capacity.current > 0
+        width: parent.width
+        label: qsTr("Why it is in their best interests, and who was asked", "recording a permission")
+        help: qsTr("Your name stands beside it.", "recording a permission")
+    }
+    Notice {
+        width: parent.width
+        kind: Notice.Kind.Calm
+        iconName: sheet.objection ? "stop" : "check"
+        title: sheet.model.sentence(sheet.objection, sheet.receiver, sheet.category)
+        text: qsTr("Read this to %1 before you save it.", "recording a permission, %1 name").arg(sheet.called)
+    }
+    Flow {
+        width: parent.width
+        spacing: Theme.s2
+        PrimaryButton {
+            text: qsTr("Save", "button: record what the person said")
+            enabled: !sheet.model.busy && sheet.complete
+            onClicked: sheet.model.record(sheet.objection, sheet.receiver, sheet.category, way.current, giver.current, authority.text, why.text, words.text, sheet.corrects)
+        }
+        SecondaryButton {
+            text: qsTr("Not now", "button: close without saving")
+            onClicked: sheet.close()
+        }
+    }
+    Connections {
+        target: sheet.model
+        function onDone() {
+            sheet.close();
+        }
+    }
+}
