@@ -90,17 +90,6 @@ Item {
                 onKept: page.note.keepCategory()
             }
             PressButton {
-                width: parent.width
-                atLeft: true
-                fill: Theme.surface
-                iconName: page.note.namedReaders > 0 ? "lock" : "people"
-                iconAfter: "chevron-right"
-                type: Theme.body
-                text: page.note.namedReaders > 0 ? qsTr("Only for you and %n named reader(s)", "note: restricted", page.note.namedReaders) : qsTr("For everybody who may", "note: not restricted to named readers")
-                spoken: qsTr("Who may read it: %1. Change.", "screen reader").arg(text)
-                onClicked: named.open()
-            }
-            PressButton {
                 visible: !page.wide
                 width: parent.width
                 atLeft: true
@@ -184,6 +173,12 @@ Item {
                 text: qsTr("Finish note", "button: sign the note")
                 enabled: page.note.text.trim().length > 0 && !page.note.finishing
                 onClicked: page.note.finish()
+            }
+            SecondaryButton {
+                text: page.note.namedReaders > 0 ? qsTr("Only for you and %n named reader(s)", "note: restricted", page.note.namedReaders) : qsTr("For everybody who may", "note: not restricted to named readers")
+                spoken: qsTr("Who may read it: %1. Change.", "screen reader").arg(text)
+                iconName: page.note.namedReaders > 0 ? "lock" : "people"
+                onClicked: named.open()
             }
             SecondaryButton {
                 text: qsTr("Refer from this note", "button")

@@ -51,32 +51,25 @@ Sheet {
         type: Theme.row
         Accessible.role: Accessible.Heading
     }
-    PressButton {
-        visible: !sheet.choosingWho
-        width: parent.width
-        atLeft: true
-        fill: Theme.surface
-        iconAfter: "chevron-down"
-        text: sheet.who
-        onClicked: sheet.choosingWho = true
-    }
     Panel {
-        visible: sheet.choosingWho
         width: parent.width
         Repeater {
-            model: sheet.model.receivers
+            id: allWho
+            // Chosen, it folds to the one; pressed, it opens again.
+            model: sheet.choosingWho ? sheet.model.receivers : sheet.model.receivers.filter(one => one.code === sheet.receiver)
             PickRow {
                 required property var modelData
                 required property int index
                 first: index === 0
                 underHeading: false
-                last: index === sheet.model.receivers.length - 1
+                last: index === allWho.count - 1
                 title: modelData.name
                 chosen: sheet.receiver === modelData.code
                 onClicked: {
+                    const folded = !sheet.choosingWho;
                     sheet.receiver = modelData.code;
-                    sheet.choosingWho = false;
-                    sheet.choosingWhat = true;
+                    sheet.choosingWhat = !folded;
+                    sheet.choosingWho = folded;
                 }
             }
         }
@@ -86,31 +79,23 @@ Sheet {
         type: Theme.row
         Accessible.role: Accessible.Heading
     }
-    PressButton {
-        visible: !sheet.choosingWhat
-        width: parent.width
-        atLeft: true
-        fill: Theme.surface
-        iconAfter: "chevron-down"
-        text: sheet.what
-        onClicked: sheet.choosingWhat = true
-    }
     Panel {
-        visible: sheet.choosingWhat
         width: parent.width
         Repeater {
-            model: sheet.model.categories
+            id: allWhat
+            // Chosen, it folds to the one; pressed, it opens again.
+            model: sheet.choosingWhat ? sheet.model.categories : sheet.model.categories.filter(one => one.code === sheet.category)
             PickRow {
                 required property var modelData
                 required property int index
                 first: index === 0
                 underHeading: false
-                last: index === sheet.model.categories.length - 1
+                last: index === allWhat.count - 1
                 title: modelData.name
                 chosen: sheet.category === modelData.code
                 onClicked: {
                     sheet.category = modelData.code;
-                    sheet.choosingWhat = false;
+                    sheet.choosingWhat = !sheet.choosingWhat;
                 }
             }
         }

@@ -18,28 +18,11 @@ FocusScope {
     property var trail: []
     signal ring(string number)
 
-    readonly property var places: [
-        {
-            key: "today",
-            name: qsTr("Today", "navigation"),
-            iconName: "today"
-        },
-        {
-            key: "people",
-            name: qsTr("People", "navigation"),
-            iconName: "people"
-        },
-        {
-            key: "referrals",
-            name: qsTr("Referrals", "navigation"),
-            iconName: "referrals"
-        },
-        {
-            key: "ring",
-            name: qsTr("Who to ring", "navigation"),
-            iconName: "phone"
-        }
-    ]
+    ShellPlaces {
+        id: placeList
+    }
+
+    readonly property var places: placeList.all
 
     function go(place: string) {
         shell.app.note.flush();

@@ -73,30 +73,10 @@ ScrollPage {
                 }
             }
         }
-        Column {
-            visible: page.today.asked.length > 0
+        AskedSection {
             width: parent.width
-            spacing: Theme.s2
-            SectionHead {
-                width: parent.width
-                title: qsTr("What people said about sharing", "section on Today: notices from other agencies")
-                count: page.today.asked.length
-            }
-            Panel {
-                width: parent.width
-                Repeater {
-                    model: page.today.asked
-                    AskedRow {
-                        required property var modelData
-                        required property int index
-                        asked: modelData
-                        first: index === 0
-                        underHeading: false
-                        last: index === page.today.asked.length - 1
-                        onClicked: page.openPermissions(modelData.personId)
-                    }
-                }
-            }
+            asked: page.today.asked
+            onOpened: person => page.openPermissions(person)
         }
         Column {
             visible: page.today.reviews.length > 0
