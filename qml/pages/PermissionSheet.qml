@@ -23,6 +23,9 @@ Sheet {
 
     heading: sheet.corrects.length > 0 ? qsTr("Put it right", "sheet heading: correct a permission") : sheet.objection ? qsTr("%1 says no", "sheet heading, %1 name").arg(sheet.called) : qsTr("%1 says yes", "sheet heading, %1 name").arg(sheet.called)
 
+    function only(list: var, code: string): var {
+        return list.filter(one => one.code === code);
+    }
     function nameIn(list: var, code: string): string {
         for (let i = 0; i < list.length; ++i) {
             if (list[i].code === code)
@@ -56,7 +59,7 @@ Sheet {
         Repeater {
             id: allWho
             // Chosen, it folds to the one; pressed, it opens again.
-            model: sheet.choosingWho ? sheet.model.receivers : sheet.model.receivers.filter(one => one.code === sheet.receiver)
+            model: sheet.choosingWho ? sheet.model.receivers : sheet.only(sheet.model.receivers, sheet.receiver)
             PickRow {
                 required property var modelData
                 required property int index
@@ -84,7 +87,7 @@ Sheet {
         Repeater {
             id: allWhat
             // Chosen, it folds to the one; pressed, it opens again.
-            model: sheet.choosingWhat ? sheet.model.categories : sheet.model.categories.filter(one => one.code === sheet.category)
+            model: sheet.choosingWhat ? sheet.model.categories : sheet.only(sheet.model.categories, sheet.category)
             PickRow {
                 required property var modelData
                 required property int index
