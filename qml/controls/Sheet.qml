@@ -8,12 +8,14 @@ T.Dialog {
 
     default property alias fields: body.data
     property string heading: ""
+    // It stands over the window, whatever it was written in: a page that scrolls is taller than what one sees of it.
+    readonly property Item window: T.Overlay.overlay
 
     modal: true
     focus: true
     anchors.centerIn: T.Overlay.overlay
-    width: Math.min(560 * Math.min(Theme.textScale, 1.6), (parent ? parent.width : 560) - 2 * Theme.s6)
-    height: Math.min(column.height + 2 * padding, (parent ? parent.height : 800) - 2 * Theme.s6)
+    width: Math.min(560 * Math.min(Theme.textScale, 1.6), (sheet.window ? sheet.window.width : 560) - 2 * Theme.s6)
+    height: Math.min(column.height + 2 * padding, (sheet.window ? sheet.window.height : 800) - 2 * Theme.s6)
     padding: Theme.s5
     closePolicy: T.Popup.CloseOnEscape
     enter: Transition {
