@@ -63,6 +63,24 @@ TEST_F(PeopleScreens, agenciesThatDisagreeStandSideBySideEachWithItsDate) {
     FAIL() << "no disagreement about the address";
 }
 
+// The words are on the page only where they are covered, and nothing else says them.
+TEST_F(PeopleScreens, howToGetInIsCoveredUntilSomebodyAsks) {
+    FrontSheetModel& sheet = *m_screens.app.frontSheet();
+    sheet.open(id(m_screens.kitley.edith));
+    m_screens.settle();
+    int covered = 0;
+    for (const QVariant& row : sheet.alerts()) {
+        const QVariantMap alert = row.toMap();
+        EXPECT_FALSE(alert.value("detail").toString().contains(QLatin1String("Key safe")));
+        EXPECT_FALSE(alert.value("title").toString().contains(QLatin1String("Key safe")));
+        if (alert.value("secret").toString().startsWith(QLatin1String("Key safe"))) {
+            ++covered;
+            EXPECT_FALSE(alert.value("record").toString().isEmpty());
+        }
+    }
+    EXPECT_EQ(covered, 1);
+}
+
 TEST_F(PeopleScreens, aPhoneWrittenWithOtherSpacesIsTheSamePhone) {
     FrontSheetModel& sheet = *m_screens.app.frontSheet();
     sheet.open(id(m_screens.kitley.edith));

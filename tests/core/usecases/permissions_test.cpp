@@ -1,5 +1,6 @@
 #include "core/domain/schema/permission.h"
 #include "core/domain/schema/person_link.h"
+#include "core/domain/schema/registration.h"
 #include "core/domain/sharing/permission_codec.h"
 #include "core/usecases/permissions.h"
 #include "core/usecases/referrals.h"
@@ -237,6 +238,35 @@ TEST_F(PermissionsStory, WhatAReceiverGoesOnHoldingIsNamed) {
     EXPECT_EQ(kept[0].agency, AgencyId{"council"});
     EXPECT_EQ(kept[0].need, "Assessment at home");
     EXPECT_TRUE(kept[0].since.isKnown());
+}
+
+// How to get into her home is covered on the screen; uncovering it is told to the home's log as a reading of its own.
+TEST_F(PermissionsStory, UncoveringHowToGetInIsAReadingThatItsHomeHearsOf) {
+    struct Heard final : ReadingJournal {
+        Result<void> noteReadings(std::span<const HomeReading> readings) override {
+            all.insert(all.end(), readings.begin(), readings.end());
+            return ok();
+        }
+        std::vector<HomeReading> all;
+    } heard;
+    auto place = nurse().workplace();
+    place.journal = &heard;
+    People people{place};
+    Record registration = sampleRegistration(world.ids(), "community_trust", edith);
+    registration.fields.put(registration::kAccessNote, "Key safe by the side door"s);
+    world.home(trust).hold(registration, world.now());
+    world.sync(nurse());
+    const auto sheet = must(people.frontSheet(edith));
+    ASSERT_EQ(sheet.alerts.size(), 1u);
+    for (const auto& reading : heard.all) {
+        EXPECT_NE(reading.reading.how, ReadingHow::Revealed) << "nothing is uncovered yet";
+    }
+    heard.all.clear();
+    must(people.revealed(sheet.alerts[0].record));
+    ASSERT_EQ(heard.all.size(), 1u);
+    EXPECT_EQ(heard.all[0].home, trust);
+    EXPECT_EQ(heard.all[0].reading.record, registration.id);
+    EXPECT_EQ(heard.all[0].reading.how, ReadingHow::Revealed);
 }
 
 } // namespace
