@@ -338,6 +338,16 @@ TEST_F(NamedReaders, AreTheAuthorsToName) {
         ErrorCode::Malformed);
 }
 
+TEST_F(NamedReaders, AreTheOnlyOnesBesideTheAuthorAndANameOpensNothing) {
+    const auto note = signedNote({kAssessor});
+    EXPECT_TRUE(decide(nurse, note, {}).releases()) << "who wrote it";
+    EXPECT_EQ(decide(colleague, note, {}).reason, DecisionReason::NotNamedReader);
+    EXPECT_TRUE(decide(assessor, note, {true, false}).releases());
+    EXPECT_FALSE(decide(assessor, note, {}).releases()) << "named, and nothing joins them to her";
+    EXPECT_EQ(decide(officer, note, {true, true}).reason, DecisionReason::NotNamedReader);
+    EXPECT_TRUE(decide(colleague, signedNote({}), {}).releases()) << "nobody named: not restricted";
+}
+
 // Each takes one of two readers away: merged, nobody would be named, and everybody could read it.
 TEST_F(NamedReaders, TwoNarrowingsNeverMeetInAnOpenNote) {
     const auto note = signedNote({kColleague, kAssessor});

@@ -231,7 +231,7 @@ TEST_F(Statements, AnObjectionToAllGoesToThoseWhoHoldThePersonTooAndToThemWhenTh
     auto statement = said(StatementKind::Objection);
     statement.home = {};
     statement.receiver = {};
-    records(nurse, statement);
+    const auto id = records(nurse, statement);
     link(kTrust, mira, miraCouncil, kCouncil);
     visit(kCouncil, kTrust);
     visit(kHousing, kTrust);
@@ -240,6 +240,9 @@ TEST_F(Statements, AnObjectionToAllGoesToThoseWhoHoldThePersonTooAndToThemWhenTh
     link(kTrust, mira, miraHousing, kHousing);
     visit(kHousing, kTrust);
     EXPECT_EQ(noticesAt(kHousing).size(), 1u) << "the link brought it, though the cursor had passed it";
+    EXPECT_TRUE(deliveries(id).empty()) << "what was not told yet is not delivered, whatever the cursor had passed";
+    visit(kHousing, kTrust);
+    EXPECT_EQ(deliveries(id).size(), 1u);
 }
 
 TEST_F(Statements, ANoticeAboutSomebodyUnknownWaitsAndHoldsOnceTheyAreLinkedHere) {
