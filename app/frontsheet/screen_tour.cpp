@@ -207,6 +207,7 @@ private:
         m_app.ring()->setWords(m_plan.question);
         FS_TRY(grab("who-to-ring"));
         m_app.ring()->setWords({});
+        FS_TRY(sharing());
         call("visit", QStringLiteral("waiting"));
         FS_TRY(grab("saved-and-sent"));
         call("visit", QStringLiteral("proposals"));
@@ -217,6 +218,33 @@ private:
             QMetaObject::invokeMethod(keys, "close");
             settle();
         }
+        return ok();
+    }
+
+    // The agreement as it opens, with a clause, and the rest of the page.
+    Result<void> sharing() {
+        call("go", QStringLiteral("sharing"));
+        AgreementModel& agreement = *m_app.agreement();
+        agreement.setPartner(std::min<int>(1, static_cast<int>(agreement.partners().size()) - 1));
+        FS_TRY(grab("sharing"));
+        bool chosen = false;
+        for (int row = 0; row < agreement.rows().size() && !chosen; ++row) {
+            const auto cells = agreement.rows().at(row).toMap().value(QStringLiteral("cells")).toList();
+            if (!cells.isEmpty() && !cells.constFirst().toMap().value(QStringLiteral("none")).toBool()) {
+                agreement.choose(row, 0);
+                chosen = true;
+            }
+        }
+        FS_TRY(grab("sharing-clause"));
+        QObject* page = m_frame->findChild<QObject*>(QStringLiteral("sharingPage"));
+        auto* flick = page != nullptr ? page->property("flick").value<QObject*>() : nullptr;
+        if (flick != nullptr) {
+            flick->setProperty("contentY", std::max(0.0, flick->property("contentHeight").toDouble() -
+                                                             flick->property("height").toDouble()));
+            FS_TRY(grab("sharing-below"));
+            flick->setProperty("contentY", 0);
+        }
+        agreement.choose(-1, 0);
         return ok();
     }
 

@@ -2,10 +2,12 @@
 // it when a server brought something, and hands it to QML as a property of the window.
 #pragma once
 
+#include "app/viewmodels/agreement_model.h"
 #include "app/viewmodels/caseload_model.h"
 #include "app/viewmodels/compose_model.h"
 #include "app/viewmodels/emergency_model.h"
 #include "app/viewmodels/front_sheet_model.h"
+#include "app/viewmodels/governance_model.h"
 #include "app/viewmodels/note_model.h"
 #include "app/viewmodels/permissions_model.h"
 #include "app/viewmodels/proposals_model.h"
@@ -43,6 +45,8 @@ class AppModel final : public QObject {
     Q_PROPERTY(frontsheet::RingModel* ring READ ring CONSTANT)
     Q_PROPERTY(frontsheet::WaitingModel* waiting READ waiting CONSTANT)
     Q_PROPERTY(frontsheet::ProposalsModel* proposals READ proposals CONSTANT)
+    Q_PROPERTY(frontsheet::AgreementModel* agreement READ agreement CONSTANT)
+    Q_PROPERTY(frontsheet::GovernanceModel* governance READ governance CONSTANT)
     Q_PROPERTY(frontsheet::PermissionsModel* permissions READ permissions CONSTANT)
     Q_PROPERTY(frontsheet::EmergencyModel* emergency READ emergency CONSTANT)
 
@@ -94,6 +98,8 @@ public:
     [[nodiscard]] RingModel* ring() { return &m_ring; }
     [[nodiscard]] WaitingModel* waiting() { return &m_waiting; }
     [[nodiscard]] ProposalsModel* proposals() { return &m_proposals; }
+    [[nodiscard]] AgreementModel* agreement() { return &m_agreement; }
+    [[nodiscard]] GovernanceModel* governance() { return &m_governance; }
     [[nodiscard]] PermissionsModel* permissions() { return &m_permissions; }
     [[nodiscard]] EmergencyModel* emergency() { return &m_emergency; }
 
@@ -127,6 +133,8 @@ private:
     RingModel m_ring;
     WaitingModel m_waiting;
     ProposalsModel m_proposals;
+    AgreementModel m_agreement;
+    GovernanceModel m_governance;
     PermissionsModel m_permissions;
     EmergencyModel m_emergency;
     std::vector<PageModel*> m_pages;

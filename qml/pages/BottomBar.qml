@@ -27,7 +27,7 @@ Rectangle {
                 text: modelData.name
                 iconName: modelData.iconName
                 chosen: bar.place === modelData.key
-                count: modelData.key === "referrals" ? bar.app.referrals.needingMe : 0
+                count: modelData.key === "referrals" ? bar.app.referrals.needingMe : modelData.key === "sharing" ? bar.app.governance.waiting : 0
                 onClicked: bar.chosen(modelData.key)
             }
         }

@@ -13,8 +13,8 @@ Sheet {
     // {keys, what}; modifiers as they are printed on keyboards here.
     readonly property var keys: [
         {
-            keys: qsTr("Ctrl 1 to 4", "help: keys"),
-            what: qsTr("Today, People, Referrals, Who to ring", "help: what the keys do")
+            keys: qsTr("Ctrl 1 to 5", "help: keys"),
+            what: qsTr("Today, People, Referrals, Who to ring, Sharing", "help: what the keys do")
         },
         {
             keys: qsTr("Ctrl F", "help: keys"),

@@ -38,7 +38,7 @@ Rectangle {
                 text: modelData.name
                 iconName: modelData.iconName
                 chosen: rail.place === modelData.key
-                count: modelData.key === "referrals" ? rail.app.referrals.needingMe : 0
+                count: modelData.key === "referrals" ? rail.app.referrals.needingMe : modelData.key === "sharing" ? rail.app.governance.waiting : 0
                 onClicked: rail.chosen(modelData.key)
             }
         }

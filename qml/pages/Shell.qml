@@ -4,7 +4,7 @@ import Frontsheet.Theme
 import Frontsheet.Controls
 import Frontsheet.ViewModels
 
-// The frame around the pages: rail or bottom bar, sync line, and the way back. Keyboard: Ctrl+1 to 4 for the places,
+// The frame around the pages: rail or bottom bar, sync line, and the way back. Keyboard: Ctrl+1 to 5 for the places,
 // Ctrl+F to search, Ctrl+N and Ctrl+R on a person's page, Ctrl+L to lock, Escape or Alt+Left to go back, F1 for the list.
 FocusScope {
     id: shell
@@ -307,6 +307,13 @@ FocusScope {
                 visible: shell.page === "permissions"
                 app: shell.app
                 onBack: shell.back()
+            }
+            SharingPage {
+                objectName: "sharingPage"
+                anchors.fill: parent
+                visible: shell.page === "sharing"
+                app: shell.app
+                onOpenPerson: id => shell.openPerson(id)
             }
             ProposalsPage {
                 anchors.fill: parent

@@ -22,6 +22,11 @@ QtObject {
             key: "ring",
             name: qsTr("Who to ring", "navigation"),
             iconName: "phone"
+        },
+        {
+            key: "sharing",
+            name: qsTr("Sharing", "navigation: agreements between agencies"),
+            iconName: "shield"
         }
     ]
 }

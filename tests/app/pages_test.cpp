@@ -69,7 +69,7 @@ protected:
     // Each page in turn.
     void onEveryPage(const std::function<void(const std::string&)>& look) {
         const Kitley& kitley = m_screens->kitley;
-        for (const char* place : {"today", "people", "referrals", "ring"}) {
+        for (const char* place : {"today", "people", "referrals", "ring", "sharing"}) {
             go(place);
             look(place);
         }

@@ -1,0 +1,185 @@
+// The agreement in plain words, and what waits for a governance lead.
+#include "core/domain/schema/emergency_access.h"
+#include "core/domain/schema/permission.h"
+#include "core/domain/schema/sharing_agreement.h"
+#include "core/domain/sharing/permission_codec.h"
+#include "tests/app/app_fixture.h"
+#include "tests/app/support/screens.h"
+
+#include <chrono>
+#include <cstdio>
+
+namespace frontsheet::testing {
+namespace {
+
+class SharingScreens : public AppTest {
+protected:
+    explicit SharingScreens(Principal who = Kitley::nurse()) : m_screens(std::move(who)) {
+        m_screens.kitley.agree();
+        m_screens.unlock();
+        m_screens.settle();
+    }
+    AgreementModel& agreement() { return *m_screens.app.agreement(); }
+    void choosePartner(const QString& name) {
+        const QStringList names = all(agreement().partners(), "title");
+        ASSERT_TRUE(names.contains(name)) << names.join(", ").toStdString();
+        agreement().setPartner(static_cast<int>(names.indexOf(name)));
+    }
+    [[nodiscard]] int rowOf(const QString& category) {
+        return static_cast<int>(all(agreement().rows(), "category").indexOf(category));
+    }
+    [[nodiscard]] QString cell(const QString& category, int role) {
+        const auto cells = agreement().rows().at(rowOf(category)).toMap().value("cells").toList();
+        return cells.at(role).toMap().value("text").toString();
+    }
+    Screens m_screens;
+};
+
+TEST_F(SharingScreens, theMatrixSaysWhoMaySeeWhatOfWhom) {
+    EXPECT_EQ(all(agreement().partners(), "title").constFirst(), QStringLiteral("Our own workers"));
+    choosePartner(QStringLiteral("Tidewell Homes"));
+    EXPECT_EQ(all(agreement().roles(), "name"), QStringList{QStringLiteral("Tenancy support officer")});
+    EXPECT_EQ(cell(QStringLiteral("Mental health"), 0), QStringLiteral("Nothing"));
+    choosePartner(QStringLiteral("Kitley Council"));
+    EXPECT_EQ(all(agreement().roles(), "name").size(), 4);
+    EXPECT_EQ(cell(QStringLiteral("Alerts"), 0), QStringLiteral("Reads, unless objected"));
+    EXPECT_EQ(agreement().directions().at(1), QStringLiteral("What we see of Kitley Council"));
+    agreement().setDirection(1);
+    EXPECT_TRUE(all(agreement().roles(), "name").contains(QStringLiteral("Community nurse")));
+}
+
+TEST_F(SharingScreens, aCellOpensItsClauseWithBasisLeaseAndPermission) {
+    choosePartner(QStringLiteral("Kitley Council"));
+    agreement().choose(rowOf(QStringLiteral("Alerts")), 0);
+    ASSERT_EQ(agreement().clauses().size(), 1);
+    const QVariantMap clause = agreement().clauses().at(0).toMap();
+    EXPECT_TRUE(clause.value("title").toString().startsWith(QStringLiteral("Clause CO1")));
+    const auto terms = clause.value("terms").toList();
+    EXPECT_EQ(find(terms, "label", QStringLiteral("Without contact"), "value"),
+              QStringLiteral("72 hours, then with a typed reason; after 168 hours not at all"));
+    EXPECT_FALSE(find(terms, "label", QStringLiteral("UK GDPR article 6"), "value").isEmpty());
+    EXPECT_FALSE(find(terms, "label", QStringLiteral("The person's say"), "value").isEmpty());
+    agreement().choose(-1, 0);
+    EXPECT_TRUE(agreement().clauses().isEmpty());
+}
+
+TEST_F(SharingScreens, whatIsNotWhatItsHashSaysIsNotExplainedBy) {
+    auto held = m_screens.kitley.store.ofType(RecordType::SharingAgreement, 100).value();
+    for (auto& one : held) {
+        if (one.record.home == AgencyId{"harbour"}) {
+            one.record.fields.put(sharing_agreement::kHash, std::string(64, '0'));
+            m_screens.kitley.store.hold(one.record);
+        }
+    }
+    const auto harbour = m_screens.kitley.shelf.of(AgencyId{"harbour"}).value();
+    EXPECT_EQ(harbour->unreadable, 2U);
+    EXPECT_TRUE(harbour->inForce.all().empty());
+    EXPECT_TRUE(harbour->versions.empty());
+}
+
+TEST_F(SharingScreens, aTextIsParsedOnceAndHomesCompiledOnlyWhenTheyChange) {
+    auto& shelf = m_screens.kitley.shelf;
+    const auto first = shelf.of(AgencyId{"council"}).value();
+    EXPECT_EQ(first, shelf.of(AgencyId{"council"}).value()) << "the same object";
+    RecordShelf fresh{m_screens.kitley.store};
+    const auto before = std::chrono::steady_clock::now();
+    const auto homes = fresh.all().value().size();
+    const auto parsed = std::chrono::steady_clock::now();
+    ASSERT_TRUE(fresh.all());
+    const auto again = std::chrono::steady_clock::now();
+    const auto ms = [](auto span) { return std::chrono::duration<double, std::milli>(span).count(); };
+    std::printf("shelf of %zu homes: %.1f ms at first, %.2f ms again\n", homes, ms(parsed - before),
+                ms(again - parsed));
+    auto records = m_screens.kitley.store.ofType(RecordType::SharingAgreement, 100).value();
+    for (auto& one : records) {
+        if (one.record.home == AgencyId{"council"} && one.record.fields.get(sharing_agreement::kState) == "active") {
+            one.record.fields.put(sharing_agreement::kBound, std::vector<std::string>{"council"});
+            m_screens.kitley.store.hold(one.record);
+        }
+    }
+    const auto second = shelf.of(AgencyId{"council"}).value();
+    EXPECT_NE(first->mark, second->mark) << "another standing is another mark";
+}
+
+TEST_F(SharingScreens, aNurseHasNoGovernanceWork) {
+    EXPECT_FALSE(m_screens.app.governance()->mine());
+    EXPECT_TRUE(m_screens.app.governance()->parts().isEmpty());
+}
+
+class GovernanceScreens : public SharingScreens {
+protected:
+    GovernanceScreens() : SharingScreens(Kitley::governance()) {}
+    [[nodiscard]] QVariantList rows(const QString& heading) {
+        for (const QVariant& part : m_screens.app.governance()->parts()) {
+            if (part.toMap().value("heading").toString() == heading) {
+                return part.toMap().value("rows").toList();
+            }
+        }
+        return {};
+    }
+    Record blank(RecordType type, const PersonId& person) {
+        Record record;
+        record.id = m_screens.kitley.ids.random<RecordId>();
+        record.type = type;
+        record.home = AgencyId{"council"};
+        record.person = person;
+        record.version.n = 1;
+        record.occurredAt = record.recordedAt = m_screens.kitley.clock.now();
+        return record;
+    }
+};
+
+TEST_F(GovernanceScreens, agreementsThatLapseOrWaitAreNamed) {
+    EXPECT_TRUE(m_screens.app.governance()->mine());
+    const QStringList details = all(rows(QStringLiteral("Agreements")), "detail");
+    EXPECT_TRUE(details.contains(QStringLiteral("To be reviewed"))) << details.join("; ").toStdString();
+    EXPECT_TRUE(details.contains(QStringLiteral("Signed by 2 of 9, not in use yet")))
+        << details.join("; ").toStdString();
+    m_screens.kitley.clock.advance(std::chrono::hours{24 * 60});
+    m_screens.app.refresh();
+    m_screens.settle();
+    const QStringList later = all(rows(QStringLiteral("Agreements")), "detail");
+    EXPECT_TRUE(later.contains(QStringLiteral("Lapses, unless a new version is signed")))
+        << later.join("; ").toStdString();
+}
+
+TEST_F(GovernanceScreens, emergenciesObjectionsAndOverruledOnesWait) {
+    Record emergency = blank(RecordType::EmergencyAccess, m_screens.kitley.edith);
+    emergency.fields.put(emergency_access::kAgency, AgencyId{"harbour"});
+    emergency.fields.put(emergency_access::kWorker, WorkerId{"W110"});
+    emergency.fields.put(emergency_access::kReason, std::string{"Found on the floor, no answer from the office"});
+    emergency.fields.put(emergency_access::kReview, std::string{"awaiting"});
+    emergency.fields.put(emergency_access::kOpenedAt, m_screens.kitley.clock.now());
+    emergency.fields.put(emergency_access::kEndsAt, m_screens.kitley.clock.now());
+    m_screens.kitley.store.hold(emergency);
+    Record overruled = blank(RecordType::ObjectionReview, m_screens.kitley.edith);
+    overruled.fields.put(objection_review::kState, std::string{"awaiting"});
+    overruled.fields.put(objection_review::kSentBy, WorkerId{"W001"});
+    overruled.fields.put(objection_review::kToAgency, AgencyId{"estuary"});
+    overruled.fields.put(objection_review::kReason, std::string{"Serious harm"});
+    m_screens.kitley.store.hold(overruled);
+    Record objection = blank(RecordType::PermissionStatement, m_screens.kitley.edith);
+    sharing::PermissionStatement statement;
+    statement.kind = sharing::StatementKind::Objection;
+    statement.receiver = AgencyId{"tidewell"};
+    statement.home = AgencyId{"council"};
+    statement.askedAt = m_screens.kitley.clock.now();
+    sharing::putStatement(objection.fields, statement);
+    m_screens.kitley.store.hold(objection);
+    m_screens.app.refresh();
+    m_screens.settle();
+    const auto emergencies = rows(QStringLiteral("Emergency accesses to review"));
+    ASSERT_EQ(emergencies.size(), 1);
+    EXPECT_EQ(emergencies.at(0).toMap().value("personId").toString(), id(m_screens.kitley.edith));
+    EXPECT_TRUE(emergencies.at(0).toMap().value("detail").toString().contains(QStringLiteral("Bronwen Price")));
+    EXPECT_EQ(rows(QStringLiteral("Sent despite an objection")).size(), 1);
+    const auto open = all(rows(QStringLiteral("Not acknowledged by other agencies yet")), "detail");
+    ASSERT_EQ(open.size(), 1);
+    EXPECT_TRUE(open.at(0).contains(QStringLiteral("Tidewell Homes"))) << open.at(0).toStdString();
+    EXPECT_EQ(m_screens.app.governance()->waiting(), static_cast<int>(rows(QStringLiteral("Agreements")).size()) + 3);
+    m_screens.app.lockNow();
+    EXPECT_TRUE(m_screens.app.governance()->parts().isEmpty()) << "nobody is left on a locked device";
+}
+
+} // namespace
+} // namespace frontsheet::testing
