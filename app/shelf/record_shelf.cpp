@@ -45,19 +45,18 @@ HeldVersion versionOf(const Record& record, const sharing::Agreement& agreement)
 
 std::shared_ptr<const sharing::Agreement> RecordShelf::parsed(const Record& record) {
     const auto text = record.fields.text(sharing_agreement::kText);
-    auto& held = m_parsed[record.id];
-    if (held.text == text) {
-        return held.agreement;
+    auto found = m_parsed.find(text);
+    if (found == m_parsed.end()) {
+        Parsed fresh;
+        auto read = sharing::readAgreement(text, {WallTime{1}, {}, {}});
+        if (read.agreement) {
+            const Bytes hash = sha256(sharing::canonicalForm(*read.agreement));
+            fresh.hash = detail::toHex({reinterpret_cast<const std::uint8_t*>(hash.data()), hash.size()});
+            fresh.agreement = std::make_shared<const sharing::Agreement>(std::move(*read.agreement));
+        }
+        found = m_parsed.emplace(std::string{text}, std::move(fresh)).first;
     }
-    held = {std::string{text}, nullptr};
-    auto read = sharing::readAgreement(text, {WallTime{1}, {}, {}});
-    if (read.agreement) {
-        const Bytes hash = sha256(sharing::canonicalForm(*read.agreement));
-        const bool same = detail::toHex({reinterpret_cast<const std::uint8_t*>(hash.data()), hash.size()}) ==
-                          record.fields.text(sharing_agreement::kHash);
-        held.agreement = same ? std::make_shared<const sharing::Agreement>(std::move(*read.agreement)) : nullptr;
-    }
-    return held.agreement;
+    return found->second.hash == record.fields.text(sharing_agreement::kHash) ? found->second.agreement : nullptr;
 }
 
 std::shared_ptr<const HomeAgreements> RecordShelf::gathered(const AgencyId& home, const std::vector<Record>& records) {

@@ -22,16 +22,17 @@ private:
     [[nodiscard]] std::shared_ptr<const HomeAgreements> gathered(const AgencyId& home,
                                                                  const std::vector<Record>& records);
 
-    // What a text says does not change; what became of it does.
+    // What a text says does not change; what became of it does. One text stands on the records of all its parties.
     struct Parsed {
-        std::string text;
-        std::shared_ptr<const sharing::Agreement> agreement; // null: not what its hash says
+        std::shared_ptr<const sharing::Agreement> agreement; // null: no agreement's text
+        std::string hash;                                    // of its canonical form, hexadecimal
     };
+    // Null when the text is not what the record's hash says.
     [[nodiscard]] std::shared_ptr<const sharing::Agreement> parsed(const Record& record);
 
     RecordReader& m_reader;
     std::mutex m_mutex;
-    std::map<RecordId, Parsed> m_parsed;
+    std::map<std::string, Parsed, std::less<>> m_parsed; // by text
     struct Gathered {
         std::vector<Record> from;
         std::shared_ptr<const HomeAgreements> home;

@@ -11,10 +11,11 @@ Column {
     required property AgreementModel model
     readonly property real head: Math.round(170 * Theme.textScale)
     readonly property real least: Math.round(150 * Theme.textScale)
-    readonly property bool fits: matrix.width >= matrix.head + matrix.least * Math.max(1, matrix.model.roles.length)
-    readonly property int one: Math.min(matrix.role, matrix.model.roles.length - 1)
-    readonly property var shownRoles: matrix.fits ? matrix.model.roles.map((role, at) => at) : [matrix.one]
-    readonly property real cell: (matrix.width - matrix.head) / Math.max(1, matrix.shownRoles.length)
+    readonly property bool fits: matrix.width >= matrix.head + matrix.least * Math.max(1, matrix.roles.length)
+    readonly property int one: Math.min(matrix.role, matrix.roles.length - 1)
+    readonly property var roles: matrix.model.roles
+    readonly property var shownRoles: matrix.fits ? matrix.roles.map((role, at) => at) : [matrix.one]
+    readonly property real cell: (matrix.width - matrix.head - 2) / Math.max(1, matrix.shownRoles.length)
     property int role: 0
     spacing: Theme.s3
 
@@ -22,7 +23,7 @@ Column {
         visible: !matrix.fits
         width: parent.width
         label: qsTr("Role", "agreement matrix")
-        options: matrix.model.roles.map(role => role.name)
+        options: matrix.roles.map(role => role.name)
         current: matrix.one
         onChosen: index => matrix.role = index
     }
@@ -37,10 +38,11 @@ Column {
                 x: matrix.head
                 y: Theme.s2
                 Repeater {
-                    model: matrix.model.roles
+                    model: matrix.roles
                     Label {
                         required property var modelData
-                        width: matrix.cell - Theme.s2
+                        width: matrix.cell
+                        leftPadding: Theme.s3
                         rightPadding: Theme.s2
                         text: modelData.audit ? qsTr("%1, audits", "%1 role").arg(modelData.name) : modelData.name
                         strong: true
@@ -88,12 +90,12 @@ Column {
                             height: cells.height
                             atLeft: true
                             enabled: cell.words ? !cell.words.none : false
-                            fill: cell.isChosen ? Theme.tint : Theme.surface
+                            fill: cell.isChosen ? Theme.tint : "transparent"
                             edgeColor: "transparent"
                             textColor: cell.words && cell.words.none ? Theme.ink2 : Theme.accent
                             type: Theme.body
                             text: cell.words ? cell.words.text : ""
-                            spoken: Spoken.join([line.modelData.category, matrix.model.roles[cell.modelData] ? matrix.model.roles[cell.modelData].name : "", cell.text])
+                            spoken: Spoken.join([line.modelData.category, matrix.roles[cell.modelData] ? matrix.roles[cell.modelData].name : "", cell.text])
                             onClicked: matrix.model.choose(cell.isChosen ? -1 : line.index, cell.modelData)
                         }
                     }

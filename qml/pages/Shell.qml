@@ -153,18 +153,10 @@ FocusScope {
         enabled: shell.open
         onActivated: shell.app.lockNow()
     }
-    Repeater {
-        model: shell.places
-        Item {
-            id: key
-            required property var modelData
-            required property int index
-            Shortcut {
-                sequence: "Ctrl+" + (key.index + 1)
-                enabled: shell.open
-                onActivated: shell.go(key.modelData.key)
-            }
-        }
+    PlaceKeys {
+        places: shell.places
+        open: shell.open
+        onChosen: key => shell.go(key)
     }
 
     UnlockPage {

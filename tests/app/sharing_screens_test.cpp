@@ -2,12 +2,16 @@
 #include "core/domain/schema/emergency_access.h"
 #include "core/domain/schema/permission.h"
 #include "core/domain/schema/sharing_agreement.h"
+#include "core/domain/sharing/agreement_words.h"
 #include "core/domain/sharing/permission_codec.h"
 #include "tests/app/app_fixture.h"
 #include "tests/app/support/screens.h"
 
+#include <QRegularExpression>
+
 #include <chrono>
 #include <cstdio>
+#include <ctime>
 
 namespace frontsheet::testing {
 namespace {
@@ -25,12 +29,14 @@ protected:
         ASSERT_TRUE(names.contains(name)) << names.join(", ").toStdString();
         agreement().setPartner(static_cast<int>(names.indexOf(name)));
     }
-    [[nodiscard]] int rowOf(const QString& category) {
-        return static_cast<int>(all(agreement().rows(), "category").indexOf(category));
+    [[nodiscard]] int rowOf(Category category) {
+        const auto words = capitalised(shown(sharing::plainWords(category)));
+        return static_cast<int>(all(agreement().rows(), "category").indexOf(words));
     }
-    [[nodiscard]] QString cell(const QString& category, int role) {
-        const auto cells = agreement().rows().at(rowOf(category)).toMap().value("cells").toList();
-        return cells.at(role).toMap().value("text").toString();
+    [[nodiscard]] QString cell(Category category, int role) {
+        EXPECT_GE(rowOf(category), 0);
+        const auto cells = agreement().rows().value(rowOf(category)).toMap().value("cells").toList();
+        return cells.value(role).toMap().value("text").toString();
     }
     Screens m_screens;
 };
@@ -39,10 +45,10 @@ TEST_F(SharingScreens, theMatrixSaysWhoMaySeeWhatOfWhom) {
     EXPECT_EQ(all(agreement().partners(), "title").constFirst(), QStringLiteral("Our own workers"));
     choosePartner(QStringLiteral("Tidewell Homes"));
     EXPECT_EQ(all(agreement().roles(), "name"), QStringList{QStringLiteral("Tenancy support officer")});
-    EXPECT_EQ(cell(QStringLiteral("Mental health"), 0), QStringLiteral("Nothing"));
+    EXPECT_EQ(cell(Category::MentalHealth, 0), QStringLiteral("Nothing"));
     choosePartner(QStringLiteral("Kitley Council"));
     EXPECT_EQ(all(agreement().roles(), "name").size(), 4);
-    EXPECT_EQ(cell(QStringLiteral("Alerts"), 0), QStringLiteral("Reads, unless objected"));
+    EXPECT_EQ(cell(Category::Alerts, 0), QStringLiteral("Reads, unless objected +")) << "and in an emergency";
     EXPECT_EQ(agreement().directions().at(1), QStringLiteral("What we see of Kitley Council"));
     agreement().setDirection(1);
     EXPECT_TRUE(all(agreement().roles(), "name").contains(QStringLiteral("Community nurse")));
@@ -50,10 +56,12 @@ TEST_F(SharingScreens, theMatrixSaysWhoMaySeeWhatOfWhom) {
 
 TEST_F(SharingScreens, aCellOpensItsClauseWithBasisLeaseAndPermission) {
     choosePartner(QStringLiteral("Kitley Council"));
-    agreement().choose(rowOf(QStringLiteral("Alerts")), 0);
-    ASSERT_EQ(agreement().clauses().size(), 1);
-    const QVariantMap clause = agreement().clauses().at(0).toMap();
-    EXPECT_TRUE(clause.value("title").toString().startsWith(QStringLiteral("Clause CO1")));
+    agreement().choose(rowOf(Category::Alerts), 0);
+    ASSERT_EQ(agreement().clauses().size(), 2) << "for direct care, and in an emergency";
+    const QStringList titles = all(agreement().clauses(), "title");
+    const auto at = titles.indexOf(QRegularExpression(QStringLiteral("^Clause CO1.*")));
+    ASSERT_GE(at, 0) << titles.join("; ").toStdString();
+    const QVariantMap clause = agreement().clauses().at(at).toMap();
     const auto terms = clause.value("terms").toList();
     EXPECT_EQ(find(terms, "label", QStringLiteral("Without contact"), "value"),
               QStringLiteral("72 hours, then with a typed reason; after 168 hours not at all"));
@@ -82,14 +90,17 @@ TEST_F(SharingScreens, aTextIsParsedOnceAndHomesCompiledOnlyWhenTheyChange) {
     const auto first = shelf.of(AgencyId{"council"}).value();
     EXPECT_EQ(first, shelf.of(AgencyId{"council"}).value()) << "the same object";
     RecordShelf fresh{m_screens.kitley.store};
-    const auto before = std::chrono::steady_clock::now();
+    const auto spent = [last = std::clock()]() mutable { // processor time: the machine may be busy
+        const auto now = std::clock();
+        const double ms = 1000.0 * static_cast<double>(now - std::exchange(last, now)) / CLOCKS_PER_SEC;
+        return ms;
+    };
+    auto time = spent;
     const auto homes = fresh.all().value().size();
-    const auto parsed = std::chrono::steady_clock::now();
+    const double firstMs = time();
     ASSERT_TRUE(fresh.all());
-    const auto again = std::chrono::steady_clock::now();
-    const auto ms = [](auto span) { return std::chrono::duration<double, std::milli>(span).count(); };
-    std::printf("shelf of %zu homes: %.1f ms at first, %.2f ms again\n", homes, ms(parsed - before),
-                ms(again - parsed));
+    const double againMs = time();
+    std::printf("shelf of %zu homes: %.1f ms at first, %.2f ms again\n", homes, firstMs, againMs);
     auto records = m_screens.kitley.store.ofType(RecordType::SharingAgreement, 100).value();
     for (auto& one : records) {
         if (one.record.home == AgencyId{"council"} && one.record.fields.get(sharing_agreement::kState) == "active") {
