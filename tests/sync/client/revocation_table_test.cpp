@@ -568,6 +568,105 @@ const Row kRows[] = {
          EXPECT_TRUE(a.holds(note.record));
      }},
 
+    // --- the agreement changes
+    {"A clause suspended takes what only it opened, and no more",
+     [](Town& t, TownTablet& a) {
+         withEdith(t, a);
+         t.agrees([](sharing::Agreement& agreement) {
+             std::erase_if(agreement.clauses, [](const auto& clause) { return clause.id == "council-team"; });
+         });
+         a.settle();
+         EXPECT_FALSE(a.holds(t.edithsNote));
+         EXPECT_TRUE(a.holdsWords("Marlowe")) << "who the person is, another clause still opens";
+     }},
+    {"A clause suspended and taken up again brings back what it took",
+     [](Town& t, TownTablet& a) {
+         withEdith(t, a);
+         t.agrees([](sharing::Agreement& agreement) { agreement.clauses.clear(); });
+         a.settle();
+         EXPECT_FALSE(a.holdsWords("Marlowe"));
+         t.agrees([](sharing::Agreement&) {});
+         a.settle();
+         EXPECT_TRUE(a.holds(t.edithsNote));
+     }},
+    {"An agreement that lapses takes everything by the clock alone",
+     [](Town& t, TownTablet& a) {
+         const WallTime end = t.clock.now() + std::chrono::hours{24};
+         t.agrees([end](sharing::Agreement& agreement) { agreement.expires = end; });
+         withEdith(t, a);
+         t.clock.advance(std::chrono::hours{25});
+         a.settle();
+         EXPECT_FALSE(a.holdsWords("Marlowe"));
+     }},
+    {"A role that a clause no longer names loses what it opened to that role",
+     [](Town& t, TownTablet& a) {
+         withEdith(t, a);
+         t.agrees([](sharing::Agreement& agreement) {
+             for (auto& clause : agreement.clauses) {
+                 std::erase(clause.roles, "social work assessor");
+             }
+         });
+         a.settle();
+         EXPECT_FALSE(a.holdsWords("Marlowe"));
+     }},
+    {"One category narrowed away leaves the others",
+     [](Town& t, TownTablet& a) {
+         withEdith(t, a);
+         t.agrees([](sharing::Agreement& agreement) {
+             for (auto& clause : agreement.clauses) {
+                 std::erase(clause.categories, Category::ContactNote);
+             }
+         });
+         a.settle();
+         EXPECT_FALSE(a.holds(t.edithsNote));
+         EXPECT_TRUE(a.holdsWords("Marlowe"));
+     }},
+    {"Terms that change under a grant take the old and bring the new, with nothing lost",
+     [](Town& t, TownTablet& a) {
+         withEdith(t, a);
+         t.agrees([](sharing::Agreement& agreement) {
+             for (auto& clause : agreement.clauses) {
+                 clause.lease = {24, 48};
+             }
+         });
+         a.settle();
+         EXPECT_TRUE(a.holds(t.edithsNote));
+     }},
+    {"Reading left where writing was taken: what waits goes to nobody's record",
+     [](Town& t, TownTablet& a) {
+         const auto referral = t.refers(t.edith);
+         a.settle();
+         const auto message = a.writesMessage(referral, t.edith, "vexbright");
+         t.agrees([](sharing::Agreement& agreement) {
+             for (auto& clause : agreement.clauses) {
+                 clause.access = sharing::Access::Read;
+             }
+         });
+         a.settle();
+         EXPECT_FALSE(t.ledgerOf(kTrustHome).contains(message));
+         ASSERT_THAT(a.outbox(), SizeIs(1));
+     }},
+    {"A clause suspended while work waits: held",
+     [](Town& t, TownTablet& a) {
+         const auto referral = t.refers(t.edith);
+         a.settle();
+         a.writesMessage(referral, t.edith, "vexbright");
+         t.agrees([](sharing::Agreement& agreement) { agreement.clauses.clear(); });
+         a.settle();
+         EXPECT_EQ(t.inboxOf(kTrustHome), 1U);
+     }},
+    {"A clause suspended in the middle of a first sync",
+     [](Town& t, TownTablet& a) {
+         t.notes(t.edith, 300, 600);
+         t.joins(t.edith, a);
+         a.pageBytes = 16 * 1024;
+         a.meanwhileAt = 3;
+         a.meanwhile = [&t] { t.agrees([](sharing::Agreement& agreement) { agreement.clauses.clear(); }); };
+         a.settle();
+         EXPECT_FALSE(a.meanwhile);
+         EXPECT_FALSE(a.holds(t.edithsNote));
+     }},
+
     // --- shut out
     {"Revoked at a partner between two contacts: all of that home goes, own work of it is handed in",
      [](Town& t, TownTablet& a) {

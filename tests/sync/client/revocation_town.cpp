@@ -366,6 +366,14 @@ void Town::checkWork(TownTablet& tablet) {
     }
 }
 
+void Town::agrees(const std::function<void(sharing::Agreement&)>& change) {
+    sharing = openSharingBut([&](sharing::Agreement& agreement) {
+        ++agreement.version;
+        change(agreement);
+    });
+    ASSERT_TRUE(server->decideBy(kTrustHome, sharing));
+}
+
 void Town::newEpoch(const AgencyId& agency) {
     server.reset();
     {

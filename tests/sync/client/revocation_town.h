@@ -100,6 +100,8 @@ public:
     void changes(const RecordId& record, const FieldSpec& field, const std::string& value);
     void revokes(const TownTablet& tablet, const AgencyId& at);
     void newEpoch(const AgencyId& agency);
+    // The trust decides by a changed agreement from now on.
+    void agrees(const std::function<void(sharing::Agreement&)>& change);
 
     // What the note says that no other record does.
     [[nodiscard]] const std::string& wordsOf(const RecordId& note) const { return m_words.at(note); }

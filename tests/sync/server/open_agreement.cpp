@@ -49,7 +49,7 @@ CompiledAgreement policy() {
     return CompiledAgreement::of(std::move(policy), {}).value();
 }
 
-CompiledAgreement partnership() {
+CompiledAgreement partnership(const std::function<void(Agreement&)>& change) {
     const std::pair<const char*, AgencyKind> parties[] = {
         {"council", AgencyKind::Council}, {"trust", AgencyKind::CommunityTrust}, {"housing", AgencyKind::Housing}};
     Agreement agreement;
@@ -78,20 +78,23 @@ CompiledAgreement partnership() {
         std::erase(rest, Category::Referral);
         add("-team", clauseOf({}, std::move(rest), Relationship::CareTeam));
     }
+    change(agreement);
     return CompiledAgreement::of(std::move(agreement), std::move(standing)).value();
 }
 
 } // namespace
 
+std::shared_ptr<const SharingInForce> openSharingBut(const std::function<void(Agreement&)>& change) {
+    auto sharing = std::make_shared<SharingInForce>();
+    std::vector<CompiledAgreement> all;
+    all.push_back(policy());
+    all.push_back(partnership(change));
+    sharing->agreements = AgreementsInForce::of(std::move(all)).value();
+    return sharing;
+}
+
 std::shared_ptr<const SharingInForce> openSharing() {
-    static const auto kOpen = [] {
-        auto sharing = std::make_shared<SharingInForce>();
-        std::vector<CompiledAgreement> all;
-        all.push_back(policy());
-        all.push_back(partnership());
-        sharing->agreements = AgreementsInForce::of(std::move(all)).value();
-        return std::shared_ptr<const SharingInForce>{std::move(sharing)};
-    }();
+    static const auto kOpen = openSharingBut([](Agreement&) {});
     return kOpen;
 }
 

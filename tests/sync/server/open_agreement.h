@@ -4,11 +4,16 @@
 
 #include "sync/server/sharing_in_force.h"
 
+#include <functional>
 #include <memory>
 
 namespace frontsheet::test {
 
 // Between council, trust and housing. Whoever a referral is addressed to learns who the person is and how to reach them.
 [[nodiscard]] std::shared_ptr<const SharingInForce> openSharing();
+// The same, changed as a later version would be. Its clauses: "council-who" for whoever is joined at all, "council-team" for the
+// care team, and so for each receiver.
+[[nodiscard]] std::shared_ptr<const SharingInForce>
+openSharingBut(const std::function<void(sharing::Agreement&)>& change);
 
 } // namespace frontsheet::test
