@@ -267,6 +267,13 @@ bool ChildProcess::say(const std::string& line) {
     return true;
 }
 
+void ChildProcess::sayNoMore() {
+    if (m_input >= 0) {
+        ::close(m_input);
+        m_input = -1;
+    }
+}
+
 void ChildProcess::send(int signal) {
     if (m_pid > 0 && !m_status) {
         ::kill(m_pid, signal);

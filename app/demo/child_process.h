@@ -57,6 +57,8 @@ public:
     void reaped(int status) { m_status = status; }
     // A line to its standard input; false when it does not listen any more. Only with Input::Lines.
     bool say(const std::string& line);
+    // Ends its standard input.
+    void sayNoMore();
     // The next line of its output, taken away; nullopt when it ends or the limit passes first.
     [[nodiscard]] std::optional<std::string> nextLine(std::chrono::milliseconds limit);
     // Readable when it has said something or ended; -1 once its output is closed.

@@ -22,7 +22,11 @@ std::filesystem::path Device::textFile(const std::string& text) const {
 
 Command Device::command(std::vector<std::string> words, const Environment& environment) const {
     words.insert(words.end(), {"--profile", m_profile.string(), "--passphrase-file", passphraseFile().string()});
-    return {m_program, std::move(words), environment, m_logs / ("device-" + m_name + ".log")};
+    auto all = environment;
+    if (!m_wire.empty()) {
+        all.emplace("FRONTSHEET_WIRE_FOLDER", m_wire.string());
+    }
+    return {m_program, std::move(words), std::move(all), m_logs / ("device-" + m_name + ".log")};
 }
 
 Finished Device::act(std::vector<std::string> words, const Environment& environment) const {

@@ -35,6 +35,9 @@ public:
     [[nodiscard]] const std::string& name() const { return m_name; }
     [[nodiscard]] const std::filesystem::path& profile() const { return m_profile; }
     [[nodiscard]] std::filesystem::path passphraseFile() const;
+    // From now on every answer its program receives is written to the folder, unpacked (app/device/wire_record.h).
+    void recordWire(std::filesystem::path folder) { m_wire = std::move(folder); }
+    [[nodiscard]] const std::filesystem::path& wire() const { return m_wire; } // empty: not recorded
 
     // Writes text to a file of the story's and gives its path: words never go through a command line.
     [[nodiscard]] std::filesystem::path textFile(const std::string& text) const;
@@ -44,6 +47,7 @@ private:
     std::filesystem::path m_program;
     std::filesystem::path m_profile;
     std::filesystem::path m_logs;
+    std::filesystem::path m_wire;
 };
 
 } // namespace frontsheet::demo

@@ -48,6 +48,7 @@ Result<Dump> Dump::parse(const std::string& text) {
         record.type = asText(parsed["type"]);
         record.home = asText(parsed.value("home", json{}));
         record.person = asText(parsed.value("person", json{}));
+        record.category = asText(parsed.value("category", json{}));
         record.version = parsed.value("version", 0LL);
         record.author = asText(parsed.value("author", json{}));
         record.waiting = parsed.contains("waiting");

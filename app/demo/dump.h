@@ -15,6 +15,7 @@ struct DumpedRecord {
     std::string type; // "contact-note"
     std::string home;
     std::string person; // hex, empty on directory records
+    std::string category;
     long long version = 0;
     std::string author;
     bool waiting = false;

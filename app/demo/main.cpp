@@ -25,6 +25,7 @@ struct Options {
     std::string keep;
     std::string screens;
     bool fresh = false;
+    bool onlySharing = false;
     unsigned long long seed = 0;
     int kills = 50;
 };
@@ -38,6 +39,7 @@ constexpr const char* kHelp =
     "  --report FILE    writes what it found as JSON\n"
     "  --keep DIR       leaves the stores, keys and logs there for someone else to count\n"
     "  --fresh          makes the partnership that is shown anew\n"
+    "  --only-sharing   tells the stories of sharing alone, without the dead spot and the counting\n"
     "  --kills N        random kills in saving and sending (50)\n"
     "  --seed N         of chance; printed, so that a run can be told again\n"
     "  --screens DIR    writes a picture of each page, tablet and laptop, light and dark\n";
@@ -48,6 +50,8 @@ bool parse(int argc, char** argv, Options& options) {
         const auto next = [&]() -> std::string { return i + 1 < words.size() ? words[++i] : std::string{}; };
         if (words[i] == "--headless") {
             options.headless = true;
+        } else if (words[i] == "--only-sharing") {
+            options.onlySharing = true;
         } else if (words[i] == "--fresh") {
             options.fresh = true;
         } else if (words[i] == "--report") {
@@ -74,7 +78,8 @@ void tellTheStory(World& world, Report& report, int kills) {
            killWhileSaving(world, report, cast) && pullTheBattery(world, report, cast) &&
            killWhileSending(world, report, cast) && killAtRandom(world, report, cast, kills) &&
            cutTheServersPower(world, report, cast) && answerFromTheSurgery(world, report, cast) &&
-           seeTheAnswer(world, report, cast) && countEverything(world, report, cast) &&
+           seeTheAnswer(world, report, cast) && castForSharing(world, report, cast) &&
+           tellOfSharing(world, report, cast) && countEverything(world, report, cast) &&
            searchTheDisks(world, report, cast));
 }
 
@@ -82,8 +87,15 @@ int headless(const Options& options, const Folders& folders) {
     Report report(options.seed);
     std::fprintf(stderr, "seed %llu\n", options.seed);
     {
-        World world(folders, options.seed);
-        tellTheStory(world, report, options.kills);
+        World world(folders, options.seed, storyWorkers());
+        world.recordTheWire();
+        if (options.onlySharing) {
+            Cast cast;
+            (void)(setUpPartnership(world, report) && castForSharing(world, report, cast) &&
+                   tellOfSharing(world, report, cast));
+        } else {
+            tellTheStory(world, report, options.kills);
+        }
         Step step("every server stops gracefully");
         for (auto& [host, server] : world.servers()) {
             if (server.running()) {
@@ -120,7 +132,7 @@ int show(const Options& options, const Folders& folders) {
         std::filesystem::remove(folders.root / "made");
     }
     Report report(options.seed);
-    World world(folders, options.seed);
+    World world(folders, options.seed, {personas().begin(), personas().end()});
     return (options.screens.empty() ? letThemChoose(world, report) : drawScreens(world, report, options.screens)) ? 0
                                                                                                                   : 1;
 }

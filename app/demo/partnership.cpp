@@ -39,6 +39,20 @@ constexpr std::array kColleagues{
     Persona{"therapist", "council", "W008", "Grace Lim", "occupational therapist"},
 };
 
+// For the stories alone: a colleague is who must not see what another of the same agency was told.
+constexpr std::array kInStories{
+    Persona{"carer-colleague", "carers_centre", "W034", "Hefin Moss", "carer support worker"},
+    Persona{"key-worker-colleague", "mental_health_trust", "W026", "Joy Mbeki", "key worker"},
+    Persona{"governance", "council", "W033", "Neil Ashby", "information governance lead"},
+    Persona{"leaver", "neighbourhood_care", "W035", "Josie Pell", "volunteer coordinator"},
+};
+
+constexpr std::array kNewcomers{
+    Newcomer{"W034", "carers_centre", "Hefin Moss", "carer support worker", "Carers' Centre", "all", "01632 960033"},
+    Newcomer{"W035", "neighbourhood_care", "Josie Pell", "volunteer coordinator", "Fennick Hall", "Saltmarsh",
+             "01632 960034"},
+};
+
 constexpr std::array kExtracts{
     ExtractSetup{"council", "council_people.csv", "council-people"},
     ExtractSetup{"council", "council_placements.csv", "council-placements"},
@@ -56,5 +70,17 @@ std::span<const ExtractSetup> extracts() { return kExtracts; }
 std::span<const AgencySetup> agencies() { return kAgencies; }
 std::span<const Persona> personas() { return kPersonas; }
 std::span<const Persona> colleagues() { return kColleagues; }
+std::span<const Newcomer> newcomers() { return kNewcomers; }
+
+std::vector<Persona> storyWorkers() {
+    std::vector<Persona> all(kPersonas.begin(), kPersonas.end());
+    for (const auto& colleague : kColleagues) {
+        if (colleague.key != "therapist") {
+            all.push_back(colleague);
+        }
+    }
+    all.insert(all.end(), kInStories.begin(), kInStories.end());
+    return all;
+}
 
 } // namespace frontsheet::demo

@@ -6,6 +6,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace frontsheet::demo {
 
@@ -32,8 +33,22 @@ struct Persona {
 };
 
 [[nodiscard]] std::span<const Persona> personas();
-// Who else has written in the days before, when the demo is shown. The headless story does without them.
+// Who else has written in the days before, when the demo is shown.
 [[nodiscard]] std::span<const Persona> colleagues();
+// Everybody with a device in the headless stories: the personas, some of the colleagues, and those whom only a story needs.
+[[nodiscard]] std::vector<Persona> storyWorkers();
+
+// A worker who joined a voluntary agency after the directory was sent: a line that its administrator adds.
+struct Newcomer {
+    std::string_view worker;
+    std::string_view agency;
+    std::string_view name;
+    std::string_view role;
+    std::string_view base;
+    std::string_view covers;
+    std::string_view phone;
+};
+[[nodiscard]] std::span<const Newcomer> newcomers();
 
 // An extract file of an agency and the mapping that reads it.
 struct ExtractSetup {

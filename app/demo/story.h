@@ -2,6 +2,7 @@
 // battery, an assessor who answers, and in the end everything exactly once where it should be and nowhere else.
 #pragma once
 
+#include "app/demo/humans.h"
 #include "app/demo/world.h"
 
 #include <string>
@@ -18,6 +19,9 @@ struct Written {
     std::string person;
     std::string author;
     std::string text; // word for word
+    // Whose devices hold it; empty: as in the story of the dead spot, the nurse's and, once she has accepted, the assessor's.
+    std::vector<std::string> holders{};
+    std::string acceptedBy{}; // of a referral: the agency that keeps a received copy of it
 };
 
 // Whom a referral goes to, as the nurse's own device says.
@@ -36,6 +40,11 @@ struct Cast {
     std::string referralKnown;
     std::string referralNew;
     std::vector<Written> written;
+    // People of the stories of sharing, as every agency knows them.
+    Human peter;
+    Human mira;
+    Human served;                  // by the volunteer who leaves
+    std::vector<std::string> left; // workers whose devices are closed for good
 };
 
 // Every agency on its server, every server knowing the others. Also for the partnership that is shown.
@@ -56,6 +65,9 @@ bool killAtRandom(World& world, Report& report, Cast& cast, int times);
 bool cutTheServersPower(World& world, Report& report, Cast& cast);
 bool answerFromTheSurgery(World& world, Report& report, Cast& cast);
 bool seeTheAnswer(World& world, Report& report, Cast& cast);
+// The stories of sharing, told in one office.
+bool castForSharing(World& world, Report& report, Cast& cast);
+bool tellOfSharing(World& world, Report& report, Cast& cast);
 bool countEverything(World& world, Report& report, const Cast& cast);
 bool searchTheDisks(World& world, Report& report, const Cast& cast);
 

@@ -1,5 +1,7 @@
 #include "app/demo/story_notes.h"
 
+#include <algorithm>
+
 namespace frontsheet::demo {
 
 std::string marker(const std::string& name, int number) {
@@ -26,6 +28,13 @@ std::string wordsOf(const std::string& type) {
 long long countMarked(const Dump& dump, const std::string& type, const std::string& mark) {
     return dump.countWhere([&](const DumpedRecord& r) {
         return r.type == type && r.field(wordsOf(type)).find(mark) != std::string::npos;
+    });
+}
+
+long long withWords(const Dump& dump, const std::string& words) {
+    return dump.countWhere([&](const DumpedRecord& r) {
+        return std::any_of(r.fields.begin(), r.fields.end(),
+                           [&](const auto& field) { return field.second.find(words) != std::string::npos; });
     });
 }
 

@@ -24,6 +24,8 @@ struct Tried {
 
 // Records of the type whose words hold the marker.
 [[nodiscard]] long long countMarked(const Dump& dump, const std::string& type, const std::string& mark);
+// Records of whatever type with the words in any of their fields.
+[[nodiscard]] long long withWords(const Dump& dump, const std::string& words);
 // The id of the note with the marker; empty when there is none.
 [[nodiscard]] std::string idOfMarked(const Dump& dump, const std::string& mark);
 [[nodiscard]] long long countWaiting(const Dump& dump);

@@ -1,10 +1,9 @@
 #include "app/demo/world.h"
 
-#include "app/demo/partnership.h"
-
 namespace frontsheet::demo {
 
-World::World(Folders folders, unsigned long long seed) : m_folders(std::move(folders)), m_chance(seed) {
+World::World(Folders folders, unsigned long long seed, std::vector<Persona> workers)
+    : m_folders(std::move(folders)), m_chance(seed), m_workers(std::move(workers)) {
     const auto logs = m_folders.root / "logs";
     std::filesystem::create_directories(logs);
     std::filesystem::create_directories(m_folders.root / "devices");
@@ -15,10 +14,16 @@ World::World(Folders folders, unsigned long long seed) : m_folders(std::move(fol
                 host, Server{host, m_folders.programs / "frontsheet-agency", m_folders.root / "servers" / host, logs});
         }
     }
-    for (const auto& persona : personas()) {
+    for (const auto& persona : m_workers) {
         const std::string key{persona.key};
         m_devices.emplace(
             key, Device{key, m_folders.programs / "frontsheet-device", m_folders.root / "devices" / key, logs});
+    }
+}
+
+void World::recordTheWire() {
+    for (auto& [key, device] : m_devices) {
+        device.recordWire(m_folders.root / "wire" / key);
     }
 }
 

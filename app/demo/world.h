@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/demo/device.h"
+#include "app/demo/partnership.h"
 #include "app/demo/report.h"
 #include "app/demo/server.h"
 
@@ -9,6 +10,7 @@
 #include <map>
 #include <random>
 #include <string>
+#include <vector>
 
 namespace frontsheet::demo {
 
@@ -21,13 +23,17 @@ struct Folders {
 
 class World {
 public:
-    World(Folders folders, unsigned long long seed);
+    // A device for each of these workers.
+    World(Folders folders, unsigned long long seed, std::vector<Persona> workers);
 
     [[nodiscard]] Server& server(const std::string& host) { return m_servers.at(host); }
     [[nodiscard]] std::map<std::string, Server>& servers() { return m_servers; }
     [[nodiscard]] const Device& device(const std::string& persona) const { return m_devices.at(persona); }
     [[nodiscard]] const std::map<std::string, Device>& devices() const { return m_devices; }
+    [[nodiscard]] const std::vector<Persona>& workers() const { return m_workers; }
     [[nodiscard]] Server& hostOf(const std::string& agency);
+    // Whatever crosses to any device from now on is kept, for the end of the story.
+    void recordTheWire();
 
     [[nodiscard]] const Folders& folders() const { return m_folders; }
     [[nodiscard]] std::mt19937_64& chance() { return m_chance; }
@@ -35,6 +41,7 @@ public:
 private:
     Folders m_folders;
     std::mt19937_64 m_chance;
+    std::vector<Persona> m_workers;
     std::map<std::string, Server> m_servers;
     std::map<std::string, Device> m_devices;
 };
