@@ -109,6 +109,17 @@
     </message>
 </context>
 <context>
+    <name>SharingPage</name>
+    <message numerus="yes">
+        <source>%n thing(s) wait(s) for your agency</source>
+        <comment>governance list</comment>
+        <translation>
+            <numerusform>%n thing waits for your agency</numerusform>
+            <numerusform>%n things wait for your agency</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>TodayPage</name>
     <message numerus="yes">
         <source>%n pair(s) of records may be the same person. Somebody who knows them decides.</source>
@@ -124,6 +135,17 @@
         <translation>
             <numerusform>All %n person</numerusform>
             <numerusform>All %n people</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>frontsheet::GovernanceModel</name>
+    <message numerus="yes">
+        <source>%n clause(s) stopped by %1</source>
+        <comment>%1 agency</comment>
+        <translation>
+            <numerusform>%n clause stopped by %1</numerusform>
+            <numerusform>%n clauses stopped by %1</numerusform>
         </translation>
     </message>
 </context>
