@@ -243,6 +243,9 @@ void AgreementModel::wordMatrix(const HeldVersion& version) {
         }
     }
     for (const auto& word : sharing::words<Category>()) {
+        if (word.value == Category::Directory) {
+            continue; // every party's, without a clause: a row of "Nothing" would say the opposite
+        }
         QVariantList cells;
         for (const auto* role : m_shownRoles) {
             cells << cellWords(clausesOf(agreement, *role, word.value));
