@@ -2,8 +2,10 @@
 
 #include "core/domain/canonical.h"
 #include "core/domain/schema/care_team.h"
+#include "core/domain/schema/permission.h"
 #include "core/domain/schema/person_link.h"
 #include "core/domain/schema/referral.h"
+#include "core/domain/sharing/permission_codec.h"
 #include "sync/wire/http_mapping.h"
 #include "sync/wire/pack.h"
 #include "sync/wire/sync_codec.h"
@@ -372,6 +374,47 @@ void Town::agrees(const std::function<void(sharing::Agreement&)>& change) {
         change(agreement);
     });
     ASSERT_TRUE(server->decideBy(kTrustHome, sharing));
+}
+
+RecordId Town::says(const PersonId& person, sharing::StatementKind kind) {
+    m_nurse->sync();
+    sharing::PermissionStatement statement;
+    statement.kind = kind;
+    statement.home = kTrustHome;
+    statement.receiver = kCouncilHome;
+    statement.askedAt = clock.now();
+    statement.askedBy = m_nurse->who.worker;
+    statement.askedByAgency = m_nurse->who.agency;
+    FieldSet fields;
+    sharing::putStatement(fields, statement);
+    auto intent = m_nurse->creates(RecordType::PermissionStatement, person, std::move(fields));
+    intent.category = Category::Involvement;
+    const auto results = m_nurse->sync({intent});
+    EXPECT_EQ(results.at(0).outcome, IntentOutcome::Applied) << name(results.at(0).reason);
+    return intent.record;
+}
+
+void Town::takesBack(const RecordId& statement) {
+    clock.advance(std::chrono::minutes{1});
+    m_nurse->sync();
+    const auto results = m_nurse->sync(
+        {m_nurse->edits(statement, {{permission_statement::kWithdrawnAt.tag, std::nullopt, timeValue(clock.now())},
+                                    {permission_statement::kWithdrawnBy.tag, std::nullopt, textValue("W012")}})});
+    ASSERT_EQ(results.at(0).outcome, IntentOutcome::Applied) << name(results.at(0).reason);
+}
+
+void Town::restricts(const RecordId& note, const std::vector<sharing::NamedReader>& readers) {
+    m_nurse->sync();
+    const auto fields = m_nurse->fieldsOf(note);
+    const auto valueIn = [](const FieldSet& of) {
+        const Value* value = of.find(contact_note::kReaders.tag);
+        return value == nullptr ? std::nullopt : std::optional{*value};
+    };
+    FieldSet after = fields;
+    sharing::putReaders(after, contact_note::kReaders, readers);
+    const auto results =
+        m_nurse->sync({m_nurse->edits(note, {{contact_note::kReaders.tag, valueIn(fields), valueIn(after)}})});
+    ASSERT_EQ(results.at(0).outcome, IntentOutcome::Applied) << name(results.at(0).reason);
 }
 
 void Town::newEpoch(const AgencyId& agency) {

@@ -4,6 +4,7 @@
 
 #include "core/domain/schema/contact_note.h"
 #include "core/domain/schema/registration.h"
+#include "core/domain/sharing/permission.h"
 #include "core/store/device_store.h"
 #include "sync/client/sync_engine.h"
 #include "sync/wire/body_codec.h"
@@ -99,6 +100,10 @@ public:
     void unlinks(const PersonId& person);
     void changes(const RecordId& record, const FieldSpec& field, const std::string& value);
     void revokes(const TownTablet& tablet, const AgencyId& at);
+    // The person says so about what the trust shows the council; recorded at the trust.
+    RecordId says(const PersonId& person, sharing::StatementKind kind);
+    void takesBack(const RecordId& statement);
+    void restricts(const RecordId& note, const std::vector<sharing::NamedReader>& readers);
     void newEpoch(const AgencyId& agency);
     // The trust decides by a changed agreement from now on.
     void agrees(const std::function<void(sharing::Agreement&)>& change);
