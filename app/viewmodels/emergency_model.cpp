@@ -280,41 +280,15 @@ void EmergencyModel::setAgency(int index) {
         emit changed();
     }
 }
-void EmergencyModel::setNhsNumber(const QString& typed) {
-    if (m_nhsNumber != typed) {
-        m_nhsNumber = typed;
+
+void EmergencyModel::type(QString& into, const QString& text) {
+    if (into != text) {
+        into = text;
         forgetRequest();
-        emit this->typed();
+        emit typed();
     }
 }
-void EmergencyModel::setFamilyName(const QString& typed) {
-    if (m_familyName != typed) {
-        m_familyName = typed;
-        forgetRequest();
-        emit this->typed();
-    }
-}
-void EmergencyModel::setGivenName(const QString& typed) {
-    if (m_givenName != typed) {
-        m_givenName = typed;
-        forgetRequest();
-        emit this->typed();
-    }
-}
-void EmergencyModel::setBorn(const QString& typed) {
-    if (m_born != typed) {
-        m_born = typed;
-        forgetRequest();
-        emit this->typed();
-    }
-}
-void EmergencyModel::setReason(const QString& typed) {
-    if (m_reason != typed) {
-        m_reason = typed;
-        forgetRequest();
-        emit this->typed();
-    }
-}
+
 void EmergencyModel::setDuration(int index) {
     if (m_duration != index && index >= 0 && static_cast<std::size_t>(index) < kHours.size()) {
         m_duration = index;

@@ -63,11 +63,11 @@ public:
     [[nodiscard]] QString openedText() const { return m_openedText; }
     [[nodiscard]] QString personId() const { return m_personId; }
     void setAgency(int index);
-    void setNhsNumber(const QString& typed);
-    void setFamilyName(const QString& typed);
-    void setGivenName(const QString& typed);
-    void setBorn(const QString& typed);
-    void setReason(const QString& typed);
+    void setNhsNumber(const QString& text) { type(m_nhsNumber, text); }
+    void setFamilyName(const QString& text) { type(m_familyName, text); }
+    void setGivenName(const QString& text) { type(m_givenName, text); }
+    void setBorn(const QString& text) { type(m_born, text); }
+    void setReason(const QString& text) { type(m_reason, text); }
     void setDuration(int index);
 
 signals:
@@ -76,6 +76,7 @@ signals:
     void faultsChanged();
 
 private:
+    void type(QString& into, const QString& text);
     void loadAgencies();
     [[nodiscard]] EmergencyWish wish() const;
     [[nodiscard]] bool findFaults(const EmergencyWish& wish);
