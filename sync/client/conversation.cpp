@@ -72,6 +72,7 @@ void Conversation::send(Batch batch) {
     m_told = m_evidence.readings;
     request.removed = std::exchange(m_evidence.removed, {});
     m_removedTold = request.removed;
+    request.tidings = m_evidence.tidings;
     request.push = std::move(batch);
     m_next.reset();
     ++m_report.requests;
@@ -109,10 +110,12 @@ Result<void> Conversation::changeEpoch(wire::SyncReply& reply) {
     m_cursor = SyncCursor{position};
     m_next.reset();
     m_holdBack = false;
+    m_evidence.tidings = 0;
     if (!first) {
         // Spoken to a position of the old epoch.
         reply.grants = {};
         reply.pages.clear();
+        reply.tidings = {};
         reply.sendHeld = false;
         reply.more = true;
     }
@@ -140,9 +143,12 @@ Result<void> Conversation::apply(wire::SyncReply reply) {
     exchange.readingsTaken = std::exchange(m_taken, {});
     exchange.removal = reply.removal;
     exchange.removedTaken = std::exchange(m_removedTaken, {});
+    exchange.agreementHash = reply.agreementHash;
+    exchange.tidings = std::move(reply.tidings);
     FS_TRY(m_parts.store.apply(m_server, exchange));
     m_askedToRemove = m_askedToRemove || exchange.removal != 0;
     m_evidence.receipt = exchange.receipt != 0 ? exchange.receipt : m_evidence.receipt;
+    m_evidence.tidings = std::max(m_evidence.tidings, exchange.tidings.upTo);
     crashPoint("sync.after-apply");
 
     for (const auto& result : exchange.results) {

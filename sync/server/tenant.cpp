@@ -1,5 +1,6 @@
 #include "sync/server/tenant.h"
 
+#include "core/domain/sharing/standing.h"
 #include "sync/server/emergency_service.h"
 #include "sync/server/limits.h"
 #include "sync/server/pull.h"
@@ -85,6 +86,7 @@ Result<Bytes> Tenant::sync(const Caller& caller, BytesView body) {
     wire::SyncReply reply;
     reply.agency = m_ledger->agency();
     reply.serverTime = now;
+    reply.agreementHash = sharing::markOf(inForce->agreements);
     if (!request.push.empty()) {
         FS_TRY(m_ledger->write(WriteKind::Push, [&](LedgerWrites& writes) -> Result<void> {
             FS_TRY(checkCaller(writes, caller, CallerKind::Device));

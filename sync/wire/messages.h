@@ -4,6 +4,7 @@
 
 #include "core/domain/intent.h"
 #include "core/domain/reading.h"
+#include "core/domain/tidings.h"
 #include "core/usecases/ports/sync_store.h"
 #include "sync/wire/wire_limits.h"
 
@@ -42,6 +43,7 @@ struct SyncRequest {
     Bytes logHead;                 // the newest head of this home's disclosure log that the device holds; as it came
     std::vector<Reading> readings; // not known to have been taken yet, oldest first
     std::vector<std::uint64_t> removed; // removals that are done on the device's disk
+    std::uint64_t tidings = 0;          // the last that are on the device's disk
 
     // Decoding only: intents whose content is not acceptable (too long, not text, of a newer shape), already with their
     // refusals. They are the answer to those intents, so that one bad edit never holds up the others.
@@ -75,6 +77,8 @@ struct SyncReply {
     std::uint32_t readingsTaken = 0; // the first so many of the request's readings are in the log
     std::uint64_t removal = 0;       // of grants.gone, or of all when closed; 0: nothing goes
     Closing closing = Closing::No;
+    std::uint64_t agreementHash = 0; // sharing::markOf() of what this home decides by; 0: none, or not said
+    Tidings tidings;
 };
 
 // Body of every reply that is not 200.

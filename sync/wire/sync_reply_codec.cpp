@@ -2,6 +2,7 @@
 #include "sync/wire/record_codec.h"
 #include "sync/wire/scope_codec.h"
 #include "sync/wire/sync_codec.h"
+#include "sync/wire/tidings_codec.h"
 
 #include <google/protobuf/arena.h>
 
@@ -147,6 +148,18 @@ Result<void> readLists(FieldReader& reader, SyncReply& reply, Counts& counts, co
         reply.pages.push_back(std::move(page));
         return ok();
     }
+    case v1::SyncReply::kReachedFieldNumber: {
+        FS_TRY(roomFor(reply.tidings.reached, kMaxTidings, "number of referrals told of"));
+        FS_ASSIGN(auto reach, decodeReach(reader.bytes()));
+        reply.tidings.reached.push_back(std::move(reach));
+        return ok();
+    }
+    case v1::SyncReply::kSettledFieldNumber: {
+        FS_TRY(roomFor(reply.tidings.settled, kMaxTidings, "number of settled intents"));
+        FS_ASSIGN(auto settled, decodeSettled(reader.bytes()));
+        reply.tidings.settled.push_back(std::move(settled));
+        return ok();
+    }
     default:
         return ok();
     }
@@ -194,6 +207,12 @@ Result<void> readField(FieldReader& reader, SyncReply& reply, Counts& counts, co
         return ok();
     case v1::SyncReply::kRemovalFieldNumber:
         reply.removal = reader.fixed64();
+        return ok();
+    case v1::SyncReply::kAgreementHashFieldNumber:
+        reply.agreementHash = reader.fixed64();
+        return ok();
+    case v1::SyncReply::kTidingsFieldNumber:
+        reply.tidings.upTo = reader.varint();
         return ok();
     case v1::SyncReply::kClosingFieldNumber: {
         const auto number = reader.varint();
@@ -264,6 +283,8 @@ Bytes encode(const SyncReply& reply) {
     out.set_readings_taken(reply.readingsTaken);
     out.set_removal(reply.removal);
     out.set_closing(static_cast<std::uint32_t>(reply.closing));
+    out.set_agreement_hash(reply.agreementHash);
+    fill(out, reply.tidings);
     return out.SerializeAsString();
 }
 

@@ -151,6 +151,9 @@ Result<void> readEvidence(FieldReader& reader, SyncRequest& request) {
     }
     case v1::SyncRequest::kRemovedFieldNumber:
         return readRemoved(reader, request);
+    case v1::SyncRequest::kTidingsFieldNumber:
+        request.tidings = reader.varint();
+        return ok();
     default:
         return ok();
     }
@@ -235,6 +238,7 @@ Bytes encode(const SyncRequest& request) {
     for (const auto number : request.removed) {
         out.add_removed(number);
     }
+    out.set_tidings(request.tidings);
     return out.SerializeAsString();
 }
 

@@ -55,6 +55,18 @@ inline constexpr std::size_t kMaxRemovedToTell = 256;
 // The signed head of a disclosure log: number, hash, time, signature, with room.
 inline constexpr std::size_t kMaxLogHead = 256;
 
+// Referrals and held work told of in one reply; the next brings the others.
+inline constexpr std::size_t kMaxTidings =
+    6000; // those of a full page of referrals, and as many that moved as one reply tells
+inline constexpr std::size_t kMaxSettledBy = 200;
+inline constexpr std::size_t kMaxSettledWords = 4000;
+
+// Who saw what: a page of rows, each with a few dozen records, or of holdings with their bodies.
+inline constexpr std::size_t kMaxEvidenceAsk = 1024;
+inline constexpr std::size_t kMaxEvidenceReply = 8_MiB;
+inline constexpr std::size_t kMaxEvidenceRows = 500;
+inline constexpr std::size_t kMaxEvidenceText = 16 * 1024; // one text: a typed reason, a list of fields
+
 // Certificates, requests for one, and the partnership's addresses.
 inline constexpr std::size_t kMaxPemBytes = 16_KiB;
 inline constexpr std::size_t kMaxAgencies = 256;

@@ -5,6 +5,7 @@
 #include "core/domain/intent.h"
 #include "core/domain/reading.h"
 #include "core/domain/record.h"
+#include "core/domain/tidings.h"
 
 #include <optional>
 #include <string>
@@ -91,6 +92,8 @@ public:
         std::vector<Reading> readingsTaken;      // as evidence() gave them: need not be told again
         std::uint64_t removal = 0;               // of grants.gone: told as `removed` once nothing of it is left here
         std::vector<std::uint64_t> removedTaken; // as evidence() gave them: need not be told again
+        std::uint64_t agreementHash = 0;         // of what the home decides by; 0: not said
+        Tidings tidings;                         // told once `upTo` is on this disk, that is from now on
     };
     // An intent applied at its home stays in the working view until its version (or a later one) is in the mirror, so that
     // nothing jumps back between the result and the page that brings it.
@@ -106,6 +109,7 @@ public:
         Bytes logHead;
         std::vector<Reading> readings;
         std::vector<std::uint64_t> removed; // removals of which nothing is left on this disk
+        std::uint64_t tidings = 0;          // the last that are kept here
     };
     [[nodiscard]] virtual Result<Evidence> evidence(const AgencyId& /*server*/, std::size_t /*maxReadings*/) {
         return Evidence{}; // for stores that keep none
