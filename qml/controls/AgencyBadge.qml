@@ -15,11 +15,19 @@ Item {
     property bool nameShown: true
     property bool nameStrong: false
 
-    implicitWidth: square.width + (badge.nameShown ? Theme.s2 + Math.ceil(words.implicitWidth) : 0)
+    // Measured apart: a wrapped text's own natural width follows the width it was given.
+    readonly property real natural: Math.ceil(measured.advanceWidth) + 1
+
+    implicitWidth: square.width + (badge.nameShown ? Theme.s2 + badge.natural : 0)
     implicitHeight: Math.max(square.y + square.height, words.visible ? words.y + words.height : 0)
     Accessible.role: Accessible.StaticText
     Accessible.name: badge.trailing.length > 0 ? qsTr("%1, %2", "%1 agency, %2 date or note").arg(badge.shortName).arg(badge.trailing) : badge.shortName
 
+    TextMetrics {
+        id: measured
+        font: words.font
+        text: words.text
+    }
     Rectangle {
         id: square
         width: Math.max(letters.implicitWidth + 10, Math.round(26 * Theme.textScale))
@@ -44,7 +52,7 @@ Item {
         anchors.left: square.right
         anchors.leftMargin: Theme.s2
         y: Math.max(0, Math.round((square.height - badge.type.line) / 2))
-        width: Math.min(Math.ceil(implicitWidth), Math.max(0, badge.width - square.width - Theme.s2))
+        width: Math.min(badge.natural, Math.max(0, badge.width - square.width - Theme.s2))
         text: badge.trailing.length > 0 ? badge.shortName + " · " + badge.trailing : badge.shortName
         type: badge.type
         strong: badge.nameStrong
