@@ -20,19 +20,23 @@ Column {
             last: row.index === list.terms.length - 1
             padY: Theme.tablet ? 9 : 6
             spoken: Spoken.join([row.modelData.label, row.modelData.value])
-            Label {
-                id: label
-                width: list.stacked ? parent.width : Math.round(150 * Theme.textScale)
-                text: row.modelData.label
-                color: Theme.ink2
-                Accessible.ignored: true
-            }
-            Label {
-                x: list.stacked ? 0 : label.width + Theme.s3
-                y: list.stacked ? label.height : 0
-                width: parent.width - x
-                text: row.modelData.value
-                Accessible.ignored: true
+            Grid {
+                id: pair
+                width: parent.width
+                columns: list.stacked ? 1 : 2
+                columnSpacing: Theme.s3
+                Label {
+                    id: label
+                    width: list.stacked ? pair.width : Math.round(150 * Theme.textScale)
+                    text: row.modelData.label
+                    color: Theme.ink2
+                    Accessible.ignored: true
+                }
+                Label {
+                    width: list.stacked ? pair.width : pair.width - label.width - pair.columnSpacing
+                    text: row.modelData.value
+                    Accessible.ignored: true
+                }
             }
         }
     }
