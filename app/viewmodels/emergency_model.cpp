@@ -175,7 +175,7 @@ void EmergencyModel::refused(const Error& error) {
                            "officer: Who to ring has the number.");
         break;
     default:
-        fail(error);
+        failAsked(error);
         return;
     }
     emit faultsChanged();
@@ -220,7 +220,7 @@ void EmergencyModel::end() {
                 m_openedTitle = tr("Ended");
                 m_openedText = tr("The records leave this device at once.");
             } else {
-                fail(ended.error());
+                failAsked(ended.error());
             }
             emit changed();
         });

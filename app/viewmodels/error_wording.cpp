@@ -100,4 +100,27 @@ ErrorWords wordsFor(ErrorCode code) {
     }
 }
 
+ErrorWords wordsForAsking(ErrorCode code) {
+    auto words = wordsFor(code);
+    switch (code) {
+    case ErrorCode::Unreachable:
+        words.text = say(QT_TRANSLATE_NOOP("Errors", "This needs the server, so nothing was done yet. What you typed "
+                                                     "stays here: try again where there is signal, or ring."));
+        break;
+    case ErrorCode::NotOurServer:
+    case ErrorCode::ProxyRefused:
+        words.text = say(QT_TRANSLATE_NOOP("Errors", "This needs the server, so nothing was done yet. Sign in to the "
+                                                     "Wi-Fi or use another network, then try again."));
+        break;
+    case ErrorCode::ServerFailed:
+    case ErrorCode::ServerBusy:
+        words.text = say(QT_TRANSLATE_NOOP("Errors", "It may not have been done. What you typed stays here: try again "
+                                                     "in a minute, or ring. Asking twice does nothing twice."));
+        break;
+    default:
+        break;
+    }
+    return words;
+}
+
 } // namespace frontsheet

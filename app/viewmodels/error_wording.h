@@ -14,5 +14,7 @@ struct ErrorWords {
 
 [[nodiscard]] ErrorWords wordsFor(const Error& error);
 [[nodiscard]] ErrorWords wordsFor(ErrorCode code);
+// Of what only a server can answer: nothing waits here to go out by itself.
+[[nodiscard]] ErrorWords wordsForAsking(ErrorCode code);
 
 } // namespace frontsheet

@@ -12,6 +12,11 @@ void PageModel::fail(const Error& error) {
     emit errorChanged();
 }
 
+void PageModel::failAsked(const Error& error) {
+    m_error = wordsForAsking(error.code);
+    emit errorChanged();
+}
+
 void PageModel::setLoaded(bool loaded) {
     if (loaded != m_loaded) {
         m_loaded = loaded;

@@ -62,6 +62,8 @@ protected:
     }
 
     void fail(const Error& error);
+    // The same of what was asked of a server and waits for nobody.
+    void failAsked(const Error& error);
     void setLoaded(bool loaded);
     [[nodiscard]] const Wording& wording() const { return m_session.wording; }
     [[nodiscard]] Session& session() { return m_session; }
