@@ -245,6 +245,23 @@ private:
             flick->setProperty("contentY", 0);
         }
         agreement.choose(-1, 0);
+        return judging(page);
+    }
+
+    // What a governance lead looks at first of each kind, as far as the sheet: nothing is said.
+    Result<void> judging(QObject* page) {
+        QObject* sheet = page != nullptr ? page->findChild<QObject*>(QStringLiteral("reviewSheet")) : nullptr;
+        for (const QVariant& part : m_app.governance()->parts()) {
+            const auto rows = part.toMap().value(QStringLiteral("rows")).toList();
+            const QVariant row = rows.isEmpty() ? QVariant{} : rows.constFirst();
+            const QString kind = row.toMap().value(QStringLiteral("review")).toString();
+            if (sheet != nullptr && !kind.isEmpty()) {
+                QMetaObject::invokeMethod(sheet, "ask", Q_ARG(QVariant, row));
+                FS_TRY(grab(kind == QStringLiteral("emergency") ? "review-emergency" : "review-concern"));
+                QMetaObject::invokeMethod(sheet, "close");
+                settle();
+            }
+        }
         return ok();
     }
 

@@ -10,6 +10,10 @@ namespace frontsheet {
 
 namespace {
 
+constexpr std::chrono::hours kToldAfterEmergency{24 * 7}; // long enough for somebody who works two days a week
+constexpr qsizetype kReasonInBanner = 200;
+constexpr qsizetype kMostEmergencyBanners = 3;
+
 // "Kitley Council · 3 September 2026": the newest source of the value; more sources are counted.
 QVariantMap sourceBadge(const std::vector<Source>& sources, const Directory& directory, const Wording& wording) {
     const QString date = wording.date(sources.front().asOf);
@@ -132,8 +136,71 @@ void FrontSheetModel::refresh() {
             for (const auto& item : found->withheld) {
                 m_page.withheld << withheldRow(item);
             }
+            m_page.emergencies = emergencyRows(found->sheet.emergencies, found->directory);
             setLoaded(true);
             emit changed();
+        });
+}
+
+QVariantList FrontSheetModel::emergencyRows(const std::vector<Record>& accesses, const Directory& directory) const {
+    QVariantList out;
+    for (const auto& record : accesses) {
+        const auto access = emergencyRow(record, me(), session().clock.now());
+        if (!access.isOpen && access.until + kToldAfterEmergency < session().clock.now()) {
+            continue;
+        }
+        QString reason = shown(access.reason).simplified();
+        if (reason.size() > kReasonInBanner) {
+            reason = reason.left(kReasonInBanner - 1) + QChar(0x2026);
+        }
+        const auto worker = directory.worker(access.worker);
+        const QString who = shown(worker.name.empty() ? access.worker.str() : worker.name);
+        const QString agency = badge(directory.agency(access.agency)).value(QStringLiteral("shortName")).toString();
+        const QString until = wording().dateTime(access.until);
+        const QString when = access.isOpen
+                                 ? tr("Until %1.", "%1: a time").arg(until)
+                                 : tr("From %1 to %2.", "two times").arg(wording().dateTime(access.openedAt), until);
+        const QString title =
+            access.isMine ? (access.isOpen ? tr("You opened these records in an emergency.")
+                                           : tr("Your emergency access has ended."))
+                          : tr("%1, %2, %3, %4 these records in an emergency.",
+                               "%1 worker, %2 role, %3 agency, %4 has opened or opened")
+                                .arg(who, shown(access.role), agency, access.isOpen ? tr("has opened") : tr("opened"));
+        out << QVariantMap{{QStringLiteral("title"), title},
+                           {QStringLiteral("text"), tr("%1 “%2”", "%1 when, %2 the typed reason").arg(when, reason)},
+                           {QStringLiteral("open"), access.isOpen},
+                           {QStringLiteral("mine"), access.isMine},
+                           {QStringLiteral("home"), shown(access.home.str())},
+                           {QStringLiteral("record"), shown(access.access.hex())}};
+        if (out.size() == kMostEmergencyBanners) {
+            break;
+        }
+    }
+    return out;
+}
+
+void FrontSheetModel::endEmergency(const QString& home, const QString& recordId) {
+    const auto access = RecordId::fromHex(recordId.toStdString());
+    if (!access) {
+        return;
+    }
+    run(
+        Lane::Ask,
+        [at = AgencyId{home.toStdString()}, id = *access](OpenDesk& desk) -> Result<void> {
+            auto* line = desk.emergencies();
+            if (line == nullptr) {
+                return {ErrorCode::Unreachable, "no line"};
+            }
+            auto ended = line->end(at, id);
+            desk.syncSoon();
+            return ended;
+        },
+        [this](const Result<void>& ended) {
+            if (!ended && ended.error().code != ErrorCode::WrongState) {
+                failAsked(ended.error());
+                return;
+            }
+            refresh();
         });
 }
 

@@ -32,6 +32,8 @@ class FrontSheetModel final : public frontsheet::PageModel {
             changed) // {id, badge, author, kind, text, when, recorded, state, addendum, mine, draft, waiting, reason}
     Q_PROPERTY(QVariantList placements READ placements NOTIFY changed)
     Q_PROPERTY(QVariantList disagreements READ disagreements NOTIFY changed) // {subject, versions}
+    // {title, text, open, mine, home, record}: opened in an emergency, now or lately; those involved are told
+    Q_PROPERTY(QVariantList emergencies READ emergencies NOTIFY changed)
     // {what, badge, reason, ask, number}: what agencies withhold and let be said
     Q_PROPERTY(QVariantList withheld READ withheld NOTIFY changed)
     Q_PROPERTY(QVariantList timeline READ timeline NOTIFY changed) // {text, badge, record, kind}
@@ -49,6 +51,8 @@ public:
     Q_INVOKABLE void findRightPerson(const QString& typed);
     // What was covered is on the screen now: recorded, for the home's log.
     Q_INVOKABLE void secretShown(const QString& recordId);
+    // The worker's own emergency access, before it ends by itself.
+    Q_INVOKABLE void endEmergency(const QString& home, const QString& recordId);
     void refresh() override;
     void clear() override;
 
@@ -69,6 +73,7 @@ public:
     [[nodiscard]] QVariantList notes() const { return m_page.notes; }
     [[nodiscard]] QVariantList placements() const { return m_page.placements; }
     [[nodiscard]] QVariantList disagreements() const { return m_page.disagreements; }
+    [[nodiscard]] QVariantList emergencies() const { return m_page.emergencies; }
     [[nodiscard]] QVariantList withheld() const { return m_page.withheld; }
     [[nodiscard]] QVariantList timeline() const { return m_page.timeline; }
     [[nodiscard]] QVariantList candidates() const { return m_candidates; }
@@ -81,14 +86,15 @@ signals:
 private:
     struct Page {
         QString name, called, born, gender, nhs, died;
-        QVariantList facts, about, alerts, team, referrals, notes, placements, disagreements, withheld, timeline,
-            holders;
+        QVariantList facts, about, alerts, team, referrals, notes, placements, disagreements, emergencies, withheld,
+            timeline, holders;
         int openReferrals = 0;
         bool addressDisputed = false;
     };
     [[nodiscard]] Page word(const FrontSheet& sheet, const Directory& directory);
     void wordBanner(Page& page, const FrontSheet& sheet, const Directory& directory) const;
     void wordParts(Page& page, const FrontSheet& sheet, const Directory& directory) const;
+    [[nodiscard]] QVariantList emergencyRows(const std::vector<Record>& accesses, const Directory& directory) const;
     void wordWork(Page& page, const FrontSheet& sheet, const Directory& directory);
 
     QString m_personId;

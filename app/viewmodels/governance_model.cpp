@@ -1,6 +1,5 @@
 #include "app/viewmodels/governance_model.h"
 
-#include "core/domain/schema/emergency_access.h"
 #include "core/domain/schema/permission.h"
 #include "core/domain/sharing/agreement_words.h"
 #include "core/domain/sharing/permission_codec.h"
@@ -38,7 +37,23 @@ QVariantMap row(const QString& title, const QString& detail, const QString& when
             {QStringLiteral("detail"), detail},
             {QStringLiteral("when"), when},
             {QStringLiteral("late"), late},
-            {QStringLiteral("personId"), person.isNull() ? QString{} : shown(person.hex())}};
+            {QStringLiteral("personId"), person.isNull() ? QString{} : shown(person.hex())},
+            {QStringLiteral("review"), QString{}}};
+}
+
+QVariantMap term(const QString& label, const QString& value) {
+    return {{QStringLiteral("label"), label}, {QStringLiteral("value"), value}};
+}
+
+void reviewable(QVariantMap& row, const char* as, const QString& record, bool mine, const QVariantList& terms) {
+    row[QStringLiteral("review")] = QLatin1String(as);
+    row[QStringLiteral("record")] = record;
+    row[QStringLiteral("mine")] = mine;
+    row[QStringLiteral("terms")] = terms;
+}
+
+QString named(const std::string& name) {
+    return name.empty() ? QCoreApplication::translate("Governance", "Somebody not held here") : shown(name);
 }
 
 } // namespace
@@ -46,16 +61,15 @@ QVariantMap row(const QString& title, const QString& detail, const QString& when
 struct GovernanceModel::Found {
     std::shared_ptr<const HomeAgreements> home; // null: no texts here
     Directory directory;
-    std::vector<Record> emergencies;
-    std::vector<Record> overruled;
+    std::vector<EmergencyRow> emergencies;
+    std::vector<ObjectionReviewRow> overruled;
     std::vector<Record> notices;
     std::vector<Record> statements; // this agency's
     std::map<PersonId, std::string> names;
 
     [[nodiscard]] QString name(const PersonId& person) const {
         const auto found = names.find(person);
-        return found == names.end() ? QCoreApplication::translate("Governance", "Somebody not held here")
-                                    : shown(found->second);
+        return named(found == names.end() ? std::string{} : found->second);
     }
     [[nodiscard]] QString agency(const AgencyId& code) const {
         return badge(directory.agency(code)).value(QStringLiteral("shortName")).toString();
@@ -86,11 +100,9 @@ void GovernanceModel::refresh() {
                     to.push_back(std::move(one.record));
                 }
             };
+            FS_ASSIGN(found->emergencies, desk.emergencyAccesses.toReview(kMostListed));
+            FS_ASSIGN(found->overruled, desk.permissions.reviews(kMostListed));
             const auto& own = work.me.agency.str();
-            FS_ASSIGN(auto emergencies, work.reader.worklist(Worklist::EmergenciesToReview, own, kMostListed));
-            take(std::move(emergencies), found->emergencies);
-            FS_ASSIGN(auto overruled, work.reader.worklist(Worklist::ObjectionReviews, own, kMostListed));
-            take(std::move(overruled), found->overruled);
             FS_ASSIGN(auto notices, work.reader.worklist(Worklist::NoticesToAcknowledge, own, kMostListed));
             take(std::move(notices), found->notices);
             FS_ASSIGN(auto statements, work.reader.ofType(RecordType::PermissionStatement, kMostStatements));
@@ -132,7 +144,9 @@ void GovernanceModel::refresh() {
 
 void GovernanceModel::clear() {
     m_mine = false;
+    m_busy = false;
     m_waiting = 0;
+    m_settled.clear();
     m_parts.clear();
     setLoaded(false);
     emit changed();
@@ -186,28 +200,104 @@ QVariantList GovernanceModel::agreementRows(const HomeAgreements& home) const {
 
 QVariantList GovernanceModel::emergencyRows(const Found& found) const {
     QVariantList out;
-    for (const auto& record : found.emergencies) {
-        const auto& f = record.fields;
-        out << row(found.name(record.person),
-                   tr("Opened by %1, %2: “%3”", "%1 worker, %2 agency, %3 the typed reason")
-                       .arg(found.worker(f.get(emergency_access::kWorker)),
-                            found.agency(f.get(emergency_access::kAgency)), shown(f.get(emergency_access::kReason))),
-                   wording().lately(f.get(emergency_access::kOpenedAt)), false, record.person);
+    for (const auto& access : found.emergencies) {
+        const QString record = shown(access.access.hex());
+        if (m_settled.contains(record)) {
+            continue;
+        }
+        const QString who = tr("%1, %2, %3", "%1 worker, %2 role, %3 agency")
+                                .arg(found.worker(access.worker), shown(access.role), found.agency(access.agency));
+        QVariantMap line = row(named(access.personName),
+                               tr("Opened by %1, %2: “%3”", "%1 worker, %2 agency, %3 the typed reason")
+                                   .arg(found.worker(access.worker), found.agency(access.agency), shown(access.reason)),
+                               access.isOpen ? tr("Open until %1", "%1: a time").arg(wording().dateTime(access.until))
+                                             : wording().lately(access.openedAt),
+                               false, access.personName.empty() ? PersonId{} : access.person);
+        reviewable(
+            line, "emergency", record, access.isMine,
+            {term(tr("Opened by", "review"), who), term(tr("From", "review"), wording().dateTime(access.openedAt)),
+             term(access.isOpen ? tr("Open until", "review") : tr("Ended", "review"), wording().dateTime(access.until)),
+             term(tr("Their reason", "review"), shown(access.reason))});
+        out << line;
     }
     return out;
 }
 
 QVariantList GovernanceModel::overruledRows(const Found& found) const {
     QVariantList out;
-    for (const auto& record : found.overruled) {
-        const auto& f = record.fields;
-        out << row(found.name(record.person),
-                   tr("A concern sent to %1 by %2: “%3”", "%1 agency, %2 worker, %3 the typed reason")
-                       .arg(found.agency(f.get(objection_review::kToAgency)),
-                            found.worker(f.get(objection_review::kSentBy)), shown(f.get(objection_review::kReason))),
-                   wording().lately(f.get(objection_review::kSentAt)), false, record.person);
+    for (const auto& sent : found.overruled) {
+        const QString record = shown(sent.review.hex());
+        if (m_settled.contains(record)) {
+            continue;
+        }
+        QVariantMap line =
+            row(named(sent.personName),
+                tr("A concern sent to %1 by %2: “%3”", "%1 agency, %2 worker, %3 the typed reason")
+                    .arg(found.agency(sent.toAgency), found.worker(sent.sentBy), shown(sent.reason)),
+                wording().lately(sent.sentAt), false, sent.personName.empty() ? PersonId{} : sent.person);
+        reviewable(line, "concern", record, sent.mine,
+                   {term(tr("Sent by", "review"), found.worker(sent.sentBy)),
+                    term(tr("Sent to", "review"), found.agency(sent.toAgency)),
+                    term(tr("On", "review"), wording().dateTime(sent.sentAt)),
+                    term(tr("Why despite the objection", "review"), shown(sent.reason))});
+        out << line;
     }
     return out;
+}
+
+void GovernanceModel::reviewEmergency(const QString& record, bool justified, const QString& words) {
+    const auto access = RecordId::fromHex(record.toStdString());
+    if (m_busy || !access) {
+        return;
+    }
+    m_busy = true;
+    dismissError();
+    emit changed();
+    run(
+        Lane::Ask,
+        [id = *access, verdict = justified ? EmergencyVerdict::Justified : EmergencyVerdict::NotJustified,
+         said = words.trimmed().toStdString()](OpenDesk& desk) -> Result<void> {
+            auto* line = desk.emergencies();
+            if (line == nullptr) {
+                return {ErrorCode::Unreachable, "no line"};
+            }
+            auto answer = line->review(desk.workplace.me.agency, id, verdict, said);
+            desk.syncSoon();
+            return answer;
+        },
+        [this, record](const Result<void>& said) { settle(record, said); });
+}
+
+void GovernanceModel::reviewConcern(const QString& record, bool right, const QString& words) {
+    const auto review = RecordId::fromHex(record.toStdString());
+    if (m_busy || !review) {
+        return;
+    }
+    m_busy = true;
+    dismissError();
+    emit changed();
+    run(
+        Lane::Save,
+        [id = *review, finding = right ? ReviewFinding::Right : ReviewFinding::NotRight,
+         said = words.trimmed().toStdString()](OpenDesk& desk) -> Result<void> {
+            auto saved = desk.permissions.review(id, finding, said);
+            desk.syncSoon();
+            return saved;
+        },
+        [this, record](const Result<void>& said) { settle(record, said); });
+}
+
+void GovernanceModel::settle(const QString& record, const Result<void>& said) {
+    m_busy = false;
+    // Somebody else was quicker: the answer is there, and the list will have it.
+    if (said || said.error().code == ErrorCode::WrongState) {
+        m_settled.insert(record);
+        emit reviewed();
+        refresh();
+    } else {
+        failAsked(said.error());
+    }
+    emit changed();
 }
 
 QVariantList GovernanceModel::noticeRows(const Found& found) const {

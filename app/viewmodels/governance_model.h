@@ -4,6 +4,7 @@
 
 #include "app/viewmodels/page_model.h"
 
+#include <QSet>
 #include <QVariantList>
 
 namespace frontsheet {
@@ -15,24 +16,33 @@ class GovernanceModel final : public frontsheet::PageModel {
     // The worker's role audits at their own agency, by its policy: the list is theirs to work through.
     Q_PROPERTY(bool mine READ mine NOTIFY changed)
     Q_PROPERTY(int waiting READ waiting NOTIFY changed)
-    // {heading, none, rows: [{title, detail, when, late, personId}]}
+    // {heading, none, rows: [{title, detail, when, late, personId, review, record, terms, mine}]}. `review`: empty, or what
+    // the row is to be judged as ("emergency", "concern"), by its `terms`; not by whom it is `mine`.
     Q_PROPERTY(QVariantList parts READ parts NOTIFY changed)
+    Q_PROPERTY(bool busy READ busy NOTIFY changed)
 
 public:
     explicit GovernanceModel(Session& session, QObject* parent = nullptr) : PageModel(session, parent) {}
 
+    // What a look at it found. Words are obligatory: the people concerned may ask for them. An emergency's goes to the server
+    // at once, a concern's is saved here; `reviewed` follows, or the error, with nothing that was typed lost.
+    Q_INVOKABLE void reviewEmergency(const QString& record, bool justified, const QString& words);
+    Q_INVOKABLE void reviewConcern(const QString& record, bool right, const QString& words);
     void refresh() override;
     void clear() override;
 
+    [[nodiscard]] bool busy() const { return m_busy; }
     [[nodiscard]] bool mine() const { return m_mine; }
     [[nodiscard]] int waiting() const { return m_waiting; }
     [[nodiscard]] QVariantList parts() const { return m_parts; }
 
 signals:
     void changed();
+    void reviewed();
 
 private:
     struct Found;
+    void settle(const QString& record, const Result<void>& said);
     [[nodiscard]] QVariantList agreementRows(const HomeAgreements& home) const;
     [[nodiscard]] QVariantList emergencyRows(const Found& found) const;
     [[nodiscard]] QVariantList overruledRows(const Found& found) const;
@@ -40,7 +50,10 @@ private:
     [[nodiscard]] QVariantList noticeRows(const Found& found) const;
 
     bool m_mine = false;
+    bool m_busy = false;
     int m_waiting = 0;
+    // Reviewed at the home; on the list here until the next exchange brings that back.
+    QSet<QString> m_settled;
     QVariantList m_parts;
 };
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/usecases/contact_notes.h"
+#include "core/usecases/emergencies.h"
 #include "core/usecases/people.h"
 #include "core/usecases/permissions.h"
 #include "core/usecases/placements.h"
@@ -19,13 +20,14 @@ namespace frontsheet {
 
 struct OpenDesk {
     explicit OpenDesk(Workplace place)
-        : workplace(place), notes(place), people(place), permissions(place), ringing(place), referrals(place),
-          placements(place), sharing(place), waiting(place) {}
+        : workplace(place), emergencyAccesses(place), notes(place), people(place), permissions(place), ringing(place),
+          referrals(place), placements(place), sharing(place), waiting(place) {}
     virtual ~OpenDesk() = default;
     OpenDesk(const OpenDesk&) = delete;
     OpenDesk& operator=(const OpenDesk&) = delete;
 
     Workplace workplace;
+    Emergencies emergencyAccesses;
     ContactNotes notes;
     People people;
     Permissions permissions;

@@ -324,6 +324,9 @@ FrontSheet assembleFrontSheet(const FrontSheetInput& input, const Directory& dir
         case RecordType::Placement:
             sheet.placements.push_back(placementOf(record));
             break;
+        case RecordType::EmergencyAccess:
+            sheet.emergencies.push_back(record);
+            break;
         default:
             break;
         }
@@ -346,6 +349,8 @@ FrontSheet assembleFrontSheet(const FrontSheetInput& input, const Directory& dir
     });
     std::stable_sort(sheet.placements.begin(), sheet.placements.end(),
                      [](const auto& a, const auto& b) { return a.dischargedOn > b.dischargedOn; });
+    std::stable_sort(sheet.emergencies.begin(), sheet.emergencies.end(),
+                     [](const auto& a, const auto& b) { return b.occurredAt < a.occurredAt; });
     sheet.notes = inOrder(std::move(sheet.notes));
     sheet.timeline = inOrder(std::move(timeline));
     return sheet;

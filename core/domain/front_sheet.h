@@ -103,6 +103,7 @@ struct FrontSheet {
     std::vector<ReferralSummary> referrals;   // open ones first, then newest
     std::vector<NoteSummary> notes;           // newest first; addenda follow their note
     std::vector<PlacementSummary> placements; // newest discharge first
+    std::vector<Record> emergencies;          // accesses opened with a reason, newest first
     std::vector<Happening> timeline; // newest first by stated time, never before its cause, ties by agency and record
 };
 

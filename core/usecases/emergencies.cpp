@@ -3,14 +3,13 @@
 #include "core/domain/emergency_access.h"
 #include "core/domain/schema/emergency_access.h"
 
-#include <algorithm>
-
 namespace frontsheet {
 
-EmergencyRow Emergencies::rowOf(const Record& access) const {
+EmergencyRow emergencyRow(const Record& access, const Principal& me, WallTime now) {
     const auto& f = access.fields;
     EmergencyRow row;
     row.access = access.id;
+    row.home = access.home;
     row.person = access.person;
     row.agency = f.get(emergency_access::kAgency);
     row.worker = f.get(emergency_access::kWorker);
@@ -18,8 +17,8 @@ EmergencyRow Emergencies::rowOf(const Record& access) const {
     row.reason = f.get(emergency_access::kReason);
     row.openedAt = f.get(emergency_access::kOpenedAt);
     row.until = endOf(access);
-    row.isOpen = m_work.clock.now() < row.until;
-    row.isMine = row.agency == m_work.me.agency && row.worker == m_work.me.worker;
+    row.isOpen = now < row.until;
+    row.isMine = row.agency == me.agency && row.worker == me.worker;
     row.review = f.get(emergency_access::kReview);
     row.reviewedBy = f.get(emergency_access::kReviewedBy);
     row.reviewedAt = f.get(emergency_access::kReviewedAt);
@@ -32,7 +31,7 @@ Result<std::vector<EmergencyRow>> Emergencies::toReview(std::size_t limit) {
     std::vector<PersonId> persons;
     std::vector<EmergencyRow> rows;
     for (const auto& working : waiting) {
-        rows.push_back(rowOf(working.record));
+        rows.push_back(emergencyRow(working.record, m_work.me, m_work.clock.now()));
         persons.push_back(working.record.person);
     }
     FS_ASSIGN(const auto names, spokenNames(m_work.reader, std::move(persons)));
@@ -40,19 +39,6 @@ Result<std::vector<EmergencyRow>> Emergencies::toReview(std::size_t limit) {
         const auto found = names.find(row.person);
         row.personName = found == names.end() ? std::string{} : found->second;
     }
-    return rows;
-}
-
-Result<std::vector<EmergencyRow>> Emergencies::about(const PersonId& person) {
-    FS_ASSIGN(const auto about, loadAbout(m_work.reader, person));
-    std::vector<EmergencyRow> rows;
-    for (const auto& record : about.records) {
-        if (record.type == RecordType::EmergencyAccess) {
-            rows.push_back(rowOf(record));
-        }
-    }
-    std::stable_sort(rows.begin(), rows.end(),
-                     [](const EmergencyRow& a, const EmergencyRow& b) { return b.openedAt < a.openedAt; });
     return rows;
 }
 

@@ -1,5 +1,4 @@
-// Emergency accesses to this agency's records: what waits for the governance lead's review, and what the people involved with
-// a person are told of it. Opening, ending and reviewing go over ports/emergency_line.h. Not for the UI thread.
+// Emergency accesses to this agency's records: what waits for the governance lead's review, and how one is told of. Opening, ending and reviewing go over ports/emergency_line.h. Not for the UI thread.
 #pragma once
 
 #include "core/usecases/workplace.h"
@@ -11,6 +10,7 @@ namespace frontsheet {
 
 struct EmergencyRow {
     RecordId access;
+    AgencyId home; // whose records it opened
     PersonId person;
     std::string personName; // as called aloud; empty where this device holds nothing else of them
     AgencyId agency;        // of who opened it
@@ -27,18 +27,17 @@ struct EmergencyRow {
     std::string reviewWords;
 };
 
+// Without the name.
+[[nodiscard]] EmergencyRow emergencyRow(const Record& access, const Principal& me, WallTime now);
+
 class Emergencies {
 public:
     explicit Emergencies(Workplace workplace) : m_work(workplace) {}
 
     // Newest first.
     [[nodiscard]] Result<std::vector<EmergencyRow>> toReview(std::size_t limit);
-    // Of one human under every id that stated links join; newest first.
-    [[nodiscard]] Result<std::vector<EmergencyRow>> about(const PersonId& person);
 
 private:
-    [[nodiscard]] EmergencyRow rowOf(const Record& access) const;
-
     Workplace m_work;
 };
 

@@ -4,7 +4,7 @@ import Frontsheet.Theme
 import Frontsheet.Controls
 import Frontsheet.ViewModels
 
-// The sheet itself. Order: own words, alerts, people; then what is under way; then what agencies disagree on and what
+// The sheet itself. Order: who has opened it in an emergency; own words, alerts, people; then what is under way; then what agencies disagree on and what
 // happened last. Three columns on a laptop, two on a wide tablet, one when tall or when the text is large.
 ScrollPage {
     id: page
@@ -38,6 +38,18 @@ ScrollPage {
         width: page.first
         spacing: Theme.gap
 
+        Repeater {
+            model: page.sheet.emergencies
+            Notice {
+                required property var modelData
+                width: one.width
+                kind: modelData.open ? Notice.Kind.Attention : Notice.Kind.Calm
+                title: modelData.title
+                text: modelData.text
+                action: modelData.open && modelData.mine ? qsTr("End it now", "button: emergency access") : ""
+                onActionChosen: page.sheet.endEmergency(modelData.home, modelData.record)
+            }
+        }
         Repeater {
             model: page.sheet.placements
             OwnWords {

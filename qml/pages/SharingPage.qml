@@ -30,6 +30,13 @@ ScrollPage {
             title: page.model.errorTitle
             text: page.model.errorText
         }
+        Notice {
+            visible: page.work.errorTitle.length > 0 && !review.visible
+            width: parent.width
+            kind: Notice.Kind.Danger
+            title: page.work.errorTitle
+            text: page.work.errorText
+        }
         Repeater {
             model: page.work.mine ? page.work.parts : []
             WorkPart {
@@ -37,6 +44,7 @@ ScrollPage {
                 width: parent.width
                 part: modelData
                 onOpenPerson: id => page.openPerson(id)
+                onReview: row => review.ask(row)
             }
         }
         Panel {
@@ -131,5 +139,11 @@ ScrollPage {
                 }
             }
         }
+    }
+    ReviewSheet {
+        id: review
+        objectName: "reviewSheet"
+        work: page.work
+        onOpenPerson: id => page.openPerson(id)
     }
 }

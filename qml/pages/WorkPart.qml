@@ -7,8 +7,9 @@ import Frontsheet.Controls
 Column {
     id: list
 
-    required property var part // {heading, none, rows: [{title, detail, when, late, personId}]}
+    required property var part // {heading, none, rows: see GovernanceModel}
     signal openPerson(string personId)
+    signal review(var row)
     spacing: Theme.s2
 
     SectionHead {
@@ -32,10 +33,17 @@ Column {
                 first: row.index === 0
                 underHeading: false
                 last: row.index === list.part.rows.length - 1
-                leads: row.modelData.personId.length > 0
+                readonly property bool reviewable: row.modelData.review.length > 0
+                readonly property string call: !row.reviewable ? "" : row.modelData.mine ? qsTr("Yours: somebody else must look at it", "governance list") : qsTr("Review it", "governance list")
+                leads: row.reviewable || row.modelData.personId.length > 0
                 waiting: row.modelData.late
-                spoken: Spoken.join([row.modelData.title, row.modelData.detail, row.modelData.when])
-                onClicked: list.openPerson(row.modelData.personId)
+                spoken: Spoken.join([row.modelData.title, row.modelData.detail, row.modelData.when, row.call])
+                onClicked: {
+                    if (row.reviewable)
+                        list.review(row.modelData);
+                    else
+                        list.openPerson(row.modelData.personId);
+                }
                 Column {
                     width: parent.width
                     Label {
@@ -55,6 +63,15 @@ Column {
                         text: row.modelData.when
                         type: Theme.small
                         color: Theme.ink2
+                        Accessible.ignored: true
+                    }
+                    Label {
+                        visible: row.call.length > 0
+                        width: parent.width
+                        text: row.call
+                        strong: true
+                        type: Theme.small
+                        color: row.modelData.mine ? Theme.ink2 : Theme.accent
                         Accessible.ignored: true
                     }
                 }

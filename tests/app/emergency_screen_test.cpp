@@ -156,6 +156,40 @@ TEST_F(EmergencyScreen, saysWhatToDoWhenTheHomeSaysNo) {
     EXPECT_TRUE(model.openedTitle().isEmpty());
 }
 
+TEST_F(EmergencyScreen, theFrontSheetSaysWhoOpenedItWhyAndUntilWhen) {
+    m_screens.kitley.eventfulNight();
+    FrontSheetModel& sheet = *m_screens.app.frontSheet();
+    sheet.open(id(m_screens.kitley.edith));
+    m_screens.settle();
+    ASSERT_EQ(sheet.emergencies().size(), 2);
+    const QVariantMap mine = sheet.emergencies().at(0).toMap();
+    EXPECT_TRUE(mine.value("mine").toBool());
+    EXPECT_EQ(mine.value("title").toString(), QStringLiteral("You opened these records in an emergency."));
+    const QVariantMap other = sheet.emergencies().at(1).toMap();
+    EXPECT_TRUE(other.value("open").toBool());
+    EXPECT_FALSE(other.value("mine").toBool());
+    for (const char* word : {"Tom Adeyemi", "social work assessor", "Kitley Council"}) {
+        EXPECT_TRUE(other.value("title").toString().contains(QLatin1String(word)))
+            << other.value("title").toString().toStdString();
+    }
+    EXPECT_TRUE(other.value("text").toString().contains(QStringLiteral("Found on the landing")));
+
+    sheet.endEmergency(mine.value("home").toString(), mine.value("record").toString());
+    m_screens.settle();
+    ASSERT_EQ(line.ended.size(), 1u);
+    EXPECT_EQ(shown(line.ended.front().hex()), mine.value("record").toString());
+
+    m_screens.kitley.clock.advance(std::chrono::hours{24});
+    m_screens.app.refresh();
+    m_screens.settle();
+    ASSERT_EQ(sheet.emergencies().size(), 2) << "who comes back to work tomorrow is told too";
+    EXPECT_FALSE(sheet.emergencies().at(1).toMap().value("open").toBool());
+    m_screens.kitley.clock.advance(std::chrono::hours{24 * 8});
+    m_screens.app.refresh();
+    m_screens.settle();
+    EXPECT_TRUE(sheet.emergencies().isEmpty()) << "the sheet is about Edith";
+}
+
 TEST_F(EmergencyScreen, forgetsEverythingOnceLocked) {
     fillIn();
     m_screens.app.lockNow();

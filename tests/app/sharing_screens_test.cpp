@@ -8,6 +8,7 @@
 #include "tests/app/support/screens.h"
 
 #include <QRegularExpression>
+#include <QSignalSpy>
 
 #include <chrono>
 #include <cstdio>
@@ -117,6 +118,28 @@ TEST_F(SharingScreens, aNurseHasNoGovernanceWork) {
     EXPECT_TRUE(m_screens.app.governance()->parts().isEmpty());
 }
 
+// A home that answers reviews as it is told to.
+class Line final : public EmergencyLine {
+public:
+    Result<EmergencyOpening> open(const AgencyId&, const EmergencyWish&, const OpId&) override {
+        return {ErrorCode::NotPermitted, "not asked here"};
+    }
+    Result<void> end(const AgencyId&, const RecordId&) override { return ok(); }
+    Result<void> review(const AgencyId& home, const RecordId& access, EmergencyVerdict verdict,
+                        const std::string& words) override {
+        reviews.push_back({home, access, verdict, words});
+        return answer;
+    }
+    struct Said {
+        AgencyId home;
+        RecordId access;
+        EmergencyVerdict verdict;
+        std::string words;
+    };
+    std::vector<Said> reviews;
+    Result<void> answer = ok();
+};
+
 class GovernanceScreens : public SharingScreens {
 protected:
     GovernanceScreens() : SharingScreens(Kitley::governance()) {}
@@ -138,6 +161,20 @@ protected:
         record.occurredAt = record.recordedAt = m_screens.kitley.clock.now();
         return record;
     }
+    Record openedByTheNurse() {
+        Record emergency = blank(RecordType::EmergencyAccess, m_screens.kitley.edith);
+        emergency.fields.put(emergency_access::kAgency, AgencyId{"harbour"});
+        emergency.fields.put(emergency_access::kWorker, WorkerId{"W110"});
+        emergency.fields.put(emergency_access::kRole, std::string{"community nurse"});
+        emergency.fields.put(emergency_access::kReason, std::string{"Found on the floor, no answer from the office"});
+        emergency.fields.put(emergency_access::kReview, std::string{"awaiting"});
+        emergency.fields.put(emergency_access::kOpenedAt, m_screens.kitley.clock.now());
+        emergency.fields.put(emergency_access::kEndsAt, m_screens.kitley.clock.now());
+        m_screens.kitley.store.hold(emergency);
+        m_screens.app.refresh();
+        m_screens.settle();
+        return emergency;
+    }
 };
 
 TEST_F(GovernanceScreens, agreementsThatLapseOrWaitAreNamed) {
@@ -155,14 +192,7 @@ TEST_F(GovernanceScreens, agreementsThatLapseOrWaitAreNamed) {
 }
 
 TEST_F(GovernanceScreens, emergenciesObjectionsAndOverruledOnesWait) {
-    Record emergency = blank(RecordType::EmergencyAccess, m_screens.kitley.edith);
-    emergency.fields.put(emergency_access::kAgency, AgencyId{"harbour"});
-    emergency.fields.put(emergency_access::kWorker, WorkerId{"W110"});
-    emergency.fields.put(emergency_access::kReason, std::string{"Found on the floor, no answer from the office"});
-    emergency.fields.put(emergency_access::kReview, std::string{"awaiting"});
-    emergency.fields.put(emergency_access::kOpenedAt, m_screens.kitley.clock.now());
-    emergency.fields.put(emergency_access::kEndsAt, m_screens.kitley.clock.now());
-    m_screens.kitley.store.hold(emergency);
+    openedByTheNurse();
     Record overruled = blank(RecordType::ObjectionReview, m_screens.kitley.edith);
     overruled.fields.put(objection_review::kState, std::string{"awaiting"});
     overruled.fields.put(objection_review::kSentBy, WorkerId{"W001"});
@@ -190,6 +220,81 @@ TEST_F(GovernanceScreens, emergenciesObjectionsAndOverruledOnesWait) {
     EXPECT_EQ(m_screens.app.governance()->waiting(), static_cast<int>(rows(QStringLiteral("Agreements")).size()) + 3);
     m_screens.app.lockNow();
     EXPECT_TRUE(m_screens.app.governance()->parts().isEmpty()) << "nobody is left on a locked device";
+}
+
+TEST_F(GovernanceScreens, anEmergencyIsJudgedByItsFactsAndLeavesTheList) {
+    Line line;
+    m_screens.kitley.emergencies = &line;
+    const Record emergency = openedByTheNurse();
+    auto& model = *m_screens.app.governance();
+    const auto waiting = rows(QStringLiteral("Emergency accesses to review"));
+    ASSERT_EQ(waiting.size(), 1);
+    const QVariantMap row = waiting.at(0).toMap();
+    EXPECT_EQ(row.value("review").toString(), QStringLiteral("emergency"));
+    EXPECT_FALSE(row.value("mine").toBool());
+    const QString facts = all(row.value("terms").toList(), "value").join('|');
+    EXPECT_TRUE(facts.contains(QStringLiteral("Found on the floor"))) << facts.toStdString();
+    EXPECT_TRUE(facts.contains(QStringLiteral("community nurse"))) << "by role too: " << facts.toStdString();
+
+    QSignalSpy reviewed(&model, &GovernanceModel::reviewed);
+    line.answer = {ErrorCode::Unreachable, "no signal"};
+    model.reviewEmergency(row.value("record").toString(), true, QStringLiteral("She had fallen."));
+    EXPECT_TRUE(model.busy());
+    m_screens.settle();
+    EXPECT_FALSE(model.busy());
+    EXPECT_EQ(reviewed.count(), 0) << "what was typed stays on the screen";
+    EXPECT_TRUE(model.errorText().contains(QStringLiteral("nothing was done yet")))
+        << "a review does not go out by itself: " << model.errorText().toStdString();
+    EXPECT_EQ(rows(QStringLiteral("Emergency accesses to review")).size(), 1);
+
+    line.answer = ok();
+    model.reviewEmergency(row.value("record").toString(), false, QStringLiteral("  She was at home and well. "));
+    m_screens.settle();
+    EXPECT_EQ(reviewed.count(), 1);
+    ASSERT_EQ(line.reviews.size(), 2u);
+    EXPECT_EQ(line.reviews[1].home, AgencyId{"council"});
+    EXPECT_EQ(line.reviews[1].access, emergency.id);
+    EXPECT_EQ(line.reviews[1].verdict, EmergencyVerdict::NotJustified);
+    EXPECT_EQ(line.reviews[1].words, "She was at home and well.");
+    EXPECT_TRUE(rows(QStringLiteral("Emergency accesses to review")).isEmpty())
+        << "reviewed at the home, whatever this device was told so far";
+}
+
+TEST_F(GovernanceScreens, whatSomebodyElseHasReviewedLeavesTheListToo) {
+    Line line;
+    line.answer = {ErrorCode::WrongState, "reviewed"};
+    m_screens.kitley.emergencies = &line;
+    const Record emergency = openedByTheNurse();
+    auto& model = *m_screens.app.governance();
+    model.reviewEmergency(id(emergency.id), true, QStringLiteral("She had fallen."));
+    m_screens.settle();
+    EXPECT_TRUE(model.errorTitle().isEmpty());
+    EXPECT_TRUE(rows(QStringLiteral("Emergency accesses to review")).isEmpty());
+}
+
+TEST_F(GovernanceScreens, aConcernSentDespiteAnObjectionIsJudgedAndSaved) {
+    Record overruled = blank(RecordType::ObjectionReview, m_screens.kitley.edith);
+    overruled.fields.put(objection_review::kState, std::string{"awaiting"});
+    overruled.fields.put(objection_review::kSentBy, WorkerId{"W001"});
+    overruled.fields.put(objection_review::kToAgency, AgencyId{"estuary"});
+    overruled.fields.put(objection_review::kReason, std::string{"Serious harm"});
+    m_screens.kitley.store.hold(overruled);
+    m_screens.app.refresh();
+    m_screens.settle();
+    auto& model = *m_screens.app.governance();
+    ASSERT_EQ(rows(QStringLiteral("Sent despite an objection")).size(), 1);
+    QSignalSpy reviewed(&model, &GovernanceModel::reviewed);
+    model.reviewConcern(id(overruled.id), true, QString{});
+    m_screens.settle();
+    EXPECT_EQ(reviewed.count(), 0) << "no review without words";
+    EXPECT_FALSE(model.errorTitle().isEmpty());
+    model.reviewConcern(id(overruled.id), true, QStringLiteral("He was in danger that night."));
+    m_screens.settle();
+    EXPECT_EQ(reviewed.count(), 1);
+    const auto saved = m_screens.kitley.store.record(overruled.id).value()->record;
+    EXPECT_EQ(saved.fields.text(objection_review::kState), "right");
+    EXPECT_EQ(saved.fields.text(objection_review::kWords), "He was in danger that night.");
+    EXPECT_TRUE(rows(QStringLiteral("Sent despite an objection")).isEmpty());
 }
 
 } // namespace

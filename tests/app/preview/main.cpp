@@ -30,6 +30,7 @@ int main(int argc, char** argv) {
                            : who == "governance" ? testing::Kitley::governance()
                                                  : testing::Kitley::nurse());
     kitley.agree();
+    kitley.eventfulNight();
     testing::KitleyDoor door(kitley);
     UiDispatcher ui;
     BackgroundExecutor executor;

@@ -3,6 +3,7 @@
 #include "core/domain/schema/care_team.h"
 #include "core/domain/schema/contact_note.h"
 #include "core/domain/schema/directory.h"
+#include "core/domain/schema/emergency_access.h"
 #include "core/domain/schema/permission.h"
 #include "core/domain/schema/person_link.h"
 #include "core/domain/schema/placement.h"
@@ -447,6 +448,39 @@ void Kitley::work() {
     note(beryl, "harbour", "W110",
          "Insulin given, 8 units. Feet checked, small crack on the left heel, cream left with her daughter and",
          "draft", "visit", 55);
+}
+
+void Kitley::eventfulNight() {
+    const auto opened = [&](const char* home, PersonId who, const char* agency, const char* worker, const char* role,
+                            const char* reason, int minutesAgo, std::chrono::minutes lasting) {
+        Record r = blank(RecordType::EmergencyAccess, home, who, minutesAgo);
+        r.fields.put(emergency_access::kAgency, AgencyId{agency});
+        r.fields.put(emergency_access::kWorker, WorkerId{worker});
+        r.fields.put(emergency_access::kRole, std::string{role});
+        r.fields.put(emergency_access::kReason, std::string{reason});
+        r.fields.put(emergency_access::kOpenedAt, r.occurredAt);
+        r.fields.put(emergency_access::kEndsAt, r.occurredAt + lasting);
+        r.fields.put(emergency_access::kReview, std::string{"awaiting"});
+        store.hold(std::move(r));
+    };
+    using std::chrono::hours;
+    opened("harbour", edith, "council", "W002", "social work assessor",
+           "Found on the landing at four in the morning by the warden, confused; her medicines and next of kin were "
+           "needed before the ambulance came",
+           25, hours{4});
+    opened("harbour", edith, "harbour", "W110", "community nurse", "Called by her neighbour, no answer at the door", 10,
+           hours{1});
+    opened("council", ivyAtCouncil, "harbour", "W111", "community nurse",
+           "Fell at the day centre; nobody there knew whether she lives alone", 9 * 60, hours{4});
+    Record overruled = blank(RecordType::ObjectionReview, "council", ivyAtCouncil, 14 * 60);
+    overruled.fields.put(objection_review::kState, std::string{"awaiting"});
+    overruled.fields.put(objection_review::kSentBy, WorkerId{"W001"});
+    overruled.fields.put(objection_review::kSentAt, overruled.occurredAt);
+    overruled.fields.put(objection_review::kToAgency, AgencyId{"estuary"});
+    overruled.fields.put(
+        objection_review::kReason,
+        std::string{"Her grandson has taken her bank card and she will not speak of it. Serious harm."});
+    store.hold(std::move(overruled));
 }
 
 namespace {

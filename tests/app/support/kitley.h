@@ -25,6 +25,9 @@ public:
     [[nodiscard]] static Principal governance(); // Farah Siddiqui, information governance lead
     // All agencies have signed the locality's agreement (version 1; a version 2 waits at the council) and their policies.
     void agree();
+    // A doctor out of hours has opened Edith's records at the trust and another Ivy's at the council, and a concern about Ivy
+    // went out despite her objection: two wait for the council's governance lead, and those involved read of the first.
+    void eventfulNight();
     // Everything that waits has reached its home.
     void deliverAll();
     // The home refused what waits about this record.
