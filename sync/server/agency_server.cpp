@@ -80,6 +80,8 @@ std::uint64_t AgencyServer::maxBodyBytes(Verb verb) const {
         return wire::kMaxEnrolBytes;
     case Verb::Emergency:
         return wire::kMaxEmergencyBytes;
+    case Verb::Evidence:
+        return wire::kMaxEvidenceAsk;
     case Verb::PeerPull:
     case Verb::PeerMatchFeed:
     case Verb::PeerMatchAsk:
@@ -121,6 +123,8 @@ Result<Bytes> AgencyServer::answer(Tenant& tenant, const Request& request) {
         return tenant.peerPull(request.caller, request.body);
     case Verb::Emergency:
         return tenant.emergency(request.caller, request.body);
+    case Verb::Evidence:
+        return tenant.evidence(request.caller, request.body);
     case Verb::PeerMatchFeed: {
         FS_ASSIGN(const auto partners, partnersAsIndex(request.agency));
         return tenant.matchFeed(request.caller, request.body);

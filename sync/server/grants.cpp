@@ -193,6 +193,19 @@ bool GrantSet::concerns(const PersonId& person) const {
     return person.isNull() || !m_everyone.empty() || m_persons.contains(person) || m_referrals.contains(person);
 }
 
+removal::Categories GrantSet::categoriesAbout(const PersonId& person) const {
+    removal::Categories held = 0;
+    for (const auto& [category, terms] : m_everyone) {
+        held |= removal::bitOf(category);
+    }
+    if (const auto persons = m_persons.find(person); persons != m_persons.end()) {
+        for (const auto& one : persons->second) {
+            held |= removal::bitOf(one.category);
+        }
+    }
+    return m_referrals.contains(person) ? held | removal::bitOf(Category::Referral) : held;
+}
+
 bool GrantSet::comesApart(const ScopedRecord& record) const {
     const auto persons = m_persons.find(record.person);
     return persons != m_persons.end() &&

@@ -43,6 +43,8 @@ public:
     }
     // Whether a record about this person (null: of the directory) may be of interest at all.
     [[nodiscard]] bool concerns(const PersonId& person) const;
+    // Of which categories about this person some scope is held: a bit a category (removal/removal_rows.h).
+    [[nodiscard]] removal::Categories categoriesAbout(const PersonId& person) const;
     // Whether some scope of the set covers the record: what no scope covers could never be taken away again.
     [[nodiscard]] bool covers(const Record& record) const;
     // Whether the record comes with a scope of its person's own, with what that gives, rather than with everybody's.

@@ -38,6 +38,16 @@ inline constexpr std::size_t kEnrolAttemptsPerMinute = 30; // per agency; honest
 // Of all devices of one agency together: a district has a handful a night.
 inline constexpr std::size_t kEmergenciesPerMinute = 20;
 
+// Pages of who saw what, of all devices of one agency together: each reads the whole log.
+inline constexpr std::size_t kEvidencePerMinute = 60;
+inline constexpr std::size_t kEvidenceRowsPerPage = 100;
+// Rows that one view keeps, newest first; more are counted, and found by narrower dates.
+inline constexpr std::size_t kEvidenceRowsPerView = 20'000;
+// Bodies of a page of holdings, packed tighter on the wire.
+inline constexpr std::size_t kHoldingBytesPerPage = 2_MiB;
+// Tidings looked at for one reply; the next exchange goes on.
+inline constexpr std::size_t kTidingsPerReply = 500;
+
 // Intents of one device in the late inbox: months of a worker's days. A stolen tablet fills no more than that.
 inline constexpr std::size_t kHeldPerDevice = 10'000;
 

@@ -298,6 +298,15 @@ Result<std::optional<Pull::Released>> Pull::released(const KeptRecord& kept, con
     return std::optional{std::move(out)};
 }
 
+Result<std::optional<Pull::Shown>> Pull::shown(const KeptRecord& kept) const {
+    FS_ASSIGN(auto sent, released(kept));
+    if (!sent) {
+        return std::optional<Shown>{};
+    }
+    auto terms = disclosure::termsOf(sent->told.decision, sent->told.type, m_grants.sharing().agreements);
+    return std::optional{Shown{std::move(sent->record), std::move(terms)}};
+}
+
 // Records of one page that were released under the same terms stand together.
 void Pull::log(const IncomingPage& page, const std::vector<Told>& told) {
     if (page.upserts.empty()) {

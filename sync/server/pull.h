@@ -19,6 +19,13 @@ public:
     // Fills grants, pages, cursors and `more` of the reply.
     [[nodiscard]] Result<void> fill(wire::SyncReply& reply, const wire::SyncRequest& request);
 
+    // The record as this viewer may have it now; nullopt: not at all.
+    struct Shown {
+        IncomingRecord record;
+        disclosure::Terms terms;
+    };
+    [[nodiscard]] Result<std::optional<Shown>> shown(const KeptRecord& kept) const;
+
     // What was filled in, for the disclosure log: a release for each page with records, `who` and terms set.
     [[nodiscard]] std::vector<disclosure::Release> takeReleases() { return std::move(m_releases); }
     // Referrals among it that are addressed to the viewer's agency.

@@ -24,6 +24,9 @@ std::optional<Verb> verbNamed(std::string_view path) {
     if (path == "emergency") {
         return Verb::Emergency;
     }
+    if (path == "evidence") {
+        return Verb::Evidence;
+    }
     return std::nullopt;
 }
 

@@ -10,9 +10,9 @@
 
 namespace frontsheet {
 
-enum class Verb : std::uint8_t { Sync, Closing, Enrol, PeerPull, PeerMatchFeed, PeerMatchAsk, Emergency };
+enum class Verb : std::uint8_t { Sync, Closing, Enrol, PeerPull, PeerMatchFeed, PeerMatchAsk, Emergency, Evidence };
 
-// "sync", "closing", "enrol", "peer/pull", "peer/match/feed", "peer/match/ask", "emergency", as they stand after /v1/{agency}/.
+// "sync", "closing", "enrol", "peer/pull", "peer/match/feed", "peer/match/ask", "emergency", "evidence", as they stand after /v1/{agency}/.
 [[nodiscard]] std::optional<Verb> verbNamed(std::string_view path);
 
 struct Request {

@@ -1,6 +1,8 @@
 #include "sync/server/tenant.h"
 
 #include "core/domain/sharing/standing.h"
+#include "sync/server/disclosure/evidence_service.h"
+#include "sync/server/disclosure/tidings.h"
 #include "sync/server/emergency_service.h"
 #include "sync/server/limits.h"
 #include "sync/server/pull.h"
@@ -10,6 +12,7 @@
 #include "sync/server/statements/notices.h"
 #include "sync/wire/emergency_codec.h"
 #include "sync/wire/enrol_codec.h"
+#include "sync/wire/evidence_codec.h"
 #include "sync/wire/pack.h"
 #include "sync/wire/peer_codec.h"
 #include "sync/wire/sync_codec.h"
@@ -21,7 +24,8 @@ Tenant::Tenant(std::unique_ptr<Ledger> ledger, std::unique_ptr<CertificateIssuer
                IdSource& ids)
     : m_ledger(std::move(ledger)), m_issuer(std::move(issuer)), m_clock(clock), m_ids(ids), m_log(*m_ledger, *m_issuer),
       m_enrolment(*m_ledger, *m_issuer), m_attempts(server_limits::kEnrolAttemptsPerMinute),
-      m_emergencies(server_limits::kEmergenciesPerMinute), m_matching(*m_ledger) {}
+      m_emergencies(server_limits::kEmergenciesPerMinute), m_evidence(server_limits::kEvidencePerMinute),
+      m_matching(*m_ledger) {}
 
 namespace {
 
@@ -102,6 +106,7 @@ Result<Bytes> Tenant::sync(const Caller& caller, BytesView body) {
         FS_TRY(m_log.compare(request.logHead, now));
     }
     disclosure::Exchanged exchanged{caller.principal, now, 0, {}, {}, 0, request.readings};
+    std::uint64_t told = 0;
     {
         FS_ASSIGN(const auto reads, m_ledger->read());
         FS_ASSIGN(const auto grants, m_grants.of(*reads, caller.principal, inForce, now));
@@ -109,6 +114,11 @@ Result<Bytes> Tenant::sync(const Caller& caller, BytesView body) {
         FS_TRY(pull.fill(reply, request));
         exchanged.releases = pull.takeReleases();
         exchanged.referralsToReceiver = pull.takeReferrals();
+        if (request.wanted == wire::Wanted::ResultsAndPages &&
+            (request.have.epoch.isNull() || request.have.epoch == reply.epoch)) {
+            FS_ASSIGN(reply.tidings, disclosure::tidingsFor(*reads, caller.principal, pull, reply, request.tidings));
+            FS_ASSIGN(told, disclosure::newlyTold(*reads, caller.principal.device, request.tidings));
+        }
         FS_ASSIGN(const bool awaited, request.receipt == 0
                                           ? Result<bool>{false}
                                           : reads->disclosures().awaits(caller.principal.device, request.receipt));
@@ -125,7 +135,7 @@ Result<Bytes> Tenant::sync(const Caller& caller, BytesView body) {
         }
     }
     reply.readingsTaken = static_cast<std::uint32_t>(exchanged.readings.size());
-    const auto booked = book(caller.principal, request, reply, now);
+    const auto booked = book(caller.principal, request, reply, told, now);
     // Written to the disk while the reply is packed. Nothing leaves that is not logged.
     const auto logged = m_log.begin(std::move(exchanged));
     Bytes packed = wire::pack(wire::encode(reply));
@@ -141,7 +151,7 @@ Result<Bytes> Tenant::sync(const Caller& caller, BytesView body) {
 // What the reply takes gets its number; what it takes and gives, and what the device says it has removed, is being written
 // when this returns. nullptr: nothing of that.
 std::unique_ptr<Ledger::Begun> Tenant::book(const Principal& who, const wire::SyncRequest& request,
-                                            wire::SyncReply& reply, WallTime now) {
+                                            wire::SyncReply& reply, std::uint64_t told, WallTime now) {
     auto turn = std::make_shared<removal::Turn>();
     turn->who = who;
     turn->gone = reply.grants.gone;
@@ -149,6 +159,7 @@ std::unique_ptr<Ledger::Begun> Tenant::book(const Principal& who, const wire::Sy
         turn->granted.push_back(granted.scope);
     }
     turn->removed = request.removed;
+    turn->told = told;
     turn->now = now;
     if (turn->isNothing()) {
         return nullptr;
@@ -234,6 +245,67 @@ Result<Bytes> Tenant::emergency(const Caller& caller, BytesView body) {
         return reply->error();
     }
     return wire::pack(wire::encode(reply->value()));
+}
+
+Result<Bytes> Tenant::evidence(const Caller& caller, BytesView body) {
+    const WallTime now = m_clock.now();
+    const Principal& who = caller.principal;
+    Result<EvidencePage> page = {ErrorCode::Internal, "evidence"};
+    EvidenceAsk ask;
+    disclosure::Release release;
+    {
+        FS_ASSIGN(const auto reads, m_ledger->read());
+        FS_TRY(checkCaller(*reads, caller, CallerKind::Device));
+        if (!m_evidence.allow(m_clock.monotonic())) {
+            return {ErrorCode::ServerBusy, "too many questions to the log at once"};
+        }
+        FS_ASSIGN(const auto message, wire::unpack(body, wire::kMaxEvidenceAsk));
+        FS_ASSIGN(const auto question, wire::decodeEvidenceAsk(message, m_ledger->agency()));
+        ask = question.ask;
+        const auto inForce = sharing();
+        FS_ASSIGN(const auto grants, m_grants.of(*reads, who, inForce, now));
+        const auto granted = [&](const Principal& other, const PersonId& person) -> Result<removal::Categories> {
+            FS_ASSIGN(const bool revoked, reads->isRevoked(other.agency, other.device));
+            if (revoked) {
+                return removal::Categories{0};
+            }
+            FS_ASSIGN(const auto theirs, m_grants.of(*reads, other, inForce, now));
+            return theirs->categoriesAbout(person);
+        };
+        FS_ASSIGN(const auto standing, m_log.standing(*reads));
+        disclosure::EvidenceService service{*reads, who, *grants, granted, now};
+        page = service.answer(ask);
+        if (page) {
+            page->log = standing;
+            release = service.takeRelease();
+        }
+    }
+    if (!page && page.error().code != ErrorCode::NotPermitted) {
+        return page.error();
+    }
+    // Who looks at the log, or wanted to, stands in it before anything leaves.
+    disclosure::Asked asked{ask.view, disclosure::AskedOutcome::Refused, {}, who, {}, {}};
+    if (page) {
+        asked.outcome = disclosure::AskedOutcome::Answered;
+        asked.person = ask.person;
+        asked.agency = ask.workerAgency;
+        asked.worker = ask.worker;
+    }
+    FS_TRY(m_ledger->write(WriteKind::Other, [&](LedgerWrites& writes) -> Result<void> {
+        FS_TRY(checkCaller(writes, caller, CallerKind::Device));
+        FS_ASSIGN(const auto number, disclosure::append(writes, asked, now));
+        (void)number;
+        if (!release.parts.empty()) {
+            release.who = who;
+            FS_ASSIGN(const auto released, disclosure::append(writes, release, now));
+            (void)released;
+        }
+        return ok();
+    }));
+    if (!page) {
+        return page.error();
+    }
+    return wire::pack(wire::encode(m_ledger->agency(), *page));
 }
 
 Result<Bytes> Tenant::peerPull(const Caller& caller, BytesView body) {

@@ -34,6 +34,8 @@ public:
     [[nodiscard]] Result<wire::EnrolReply> enrol(const Caller& caller, BytesView body);
     // One person's records opened with a reason, that ended, or reviewed (emergency_service.h).
     [[nodiscard]] Result<Bytes> emergency(const Caller& caller, BytesView body);
+    // Who saw what (disclosure/evidence_service.h).
+    [[nodiscard]] Result<Bytes> evidence(const Caller& caller, BytesView body);
     // A partner's server asks for the directory and revocations.
     [[nodiscard]] Result<Bytes> peerPull(const Caller& caller, BytesView body);
 
@@ -48,7 +50,7 @@ private:
     [[nodiscard]] std::shared_ptr<const SharingInForce> sharing() const;
     [[nodiscard]] Result<removal::Standing> standingOf(LedgerReads& reads, const Caller& caller, WallTime now) const;
     [[nodiscard]] std::unique_ptr<Ledger::Begun> book(const Principal& who, const wire::SyncRequest& request,
-                                                      wire::SyncReply& reply, WallTime now);
+                                                      wire::SyncReply& reply, std::uint64_t told, WallTime now);
     // CertificateRejected outside the certificate's dates, Revoked.
     [[nodiscard]] Result<void> checkCaller(LedgerReads& reads, const Caller& caller, CallerKind expected) const;
 
@@ -63,6 +65,7 @@ private:
     Enrolment m_enrolment;
     AttemptLimit m_attempts;
     AttemptLimit m_emergencies;
+    AttemptLimit m_evidence;
     MatchService m_matching;
 };
 

@@ -141,14 +141,15 @@ Result<void> showRemovals(const ServerFolder& folder, const Arguments& arguments
         return printOpenRemovals(formOf(arguments), *reads);
     }
     FS_ASSIGN(const auto people, personAsked(*reads, arguments));
-    const auto still = [&](const AgencyId& theirs, const WorkerId& worker, const PersonId& person) -> Result<bool> {
-        const Principal viewer{theirs, worker, {}, {}};
+    const auto granted = [&](const Principal& who, const PersonId& person) -> Result<removal::Categories> {
+        const Principal viewer{who.agency, who.worker, {}, {}};
         const SharingInForce nothing; // what joins them to the person, whatever clauses make of it
         FS_ASSIGN(const auto posts, Posts::of(*reads, viewer, nothing));
         FS_ASSIGN(const auto joined, joinedTo(*reads, viewer, posts, person, context.clock.now()));
-        return theirs == AgencyId{agency} || joined.direct.careTeam || joined.direct.addressedReferral;
+        const bool theirs = who.agency == AgencyId{agency} || joined.direct.careTeam || joined.direct.addressedReferral;
+        return theirs ? removal::kEveryCategory : removal::Categories{0};
     };
-    FS_ASSIGN(const auto lines, removal::devicesOf(*reads, people, still));
+    FS_ASSIGN(const auto lines, removal::devicesOf(*reads, people, granted));
     printRemovals(formOf(arguments), lines);
     return ok();
 }

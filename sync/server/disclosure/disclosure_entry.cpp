@@ -150,6 +150,15 @@ void write(Writer& out, const NewSegment& segment) {
     out.text(segment.words);
 }
 
+void write(Writer& out, const Asked& asked) {
+    out.byte(static_cast<std::uint8_t>(asked.view));
+    out.byte(static_cast<std::uint8_t>(asked.outcome));
+    out.raw(asked.person.view());
+    out.party(asked.who);
+    out.text(asked.agency.str());
+    out.text(asked.worker.str());
+}
+
 // Reads until something does not fit; from then on everything reads as nothing, and finish() says so.
 class Reader {
 public:
@@ -331,6 +340,17 @@ NewSegment readSegment(Reader& in) {
     return segment;
 }
 
+Asked readAsked(Reader& in) {
+    Asked asked;
+    asked.view = static_cast<EvidenceView>(in.byte());
+    asked.outcome = in.byte() != 0 ? AskedOutcome::Answered : AskedOutcome::Refused;
+    asked.person = in.id<PersonId>();
+    asked.who = in.party();
+    asked.agency = AgencyId{in.text()};
+    asked.worker = WorkerId{in.text()};
+    return asked;
+}
+
 } // namespace
 
 Bytes encode(const Entry& entry) {
@@ -380,6 +400,9 @@ Result<Entry> decode(BytesView bytes) {
             break;
         case 5:
             entry.what = readSegment(in);
+            break;
+        case 6:
+            entry.what = readAsked(in);
             break;
         default:
             return {ErrorCode::Unsupported, "kind of entry in the disclosure log"};

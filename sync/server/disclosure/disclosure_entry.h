@@ -14,9 +14,11 @@
 //   readings  = party  n (record:id  version  person:id  how:u8  at:i64)*
 //   emergency = step:u8  access:id  person:id  until:i64  party  words:text
 //   segment   = cause:u8  after  found  words:text
+//   asked     = view:u8  answered:u8  person:id  party  agency:text  worker:text
 #pragma once
 
 #include "core/base/clock.h"
+#include "core/domain/evidence.h"
 #include "core/domain/principal.h"
 #include "core/domain/reading.h"
 
@@ -110,7 +112,20 @@ struct NewSegment {
     friend bool operator==(const NewSegment&, const NewSegment&) = default;
 };
 
-using What = std::variant<Release, Delivered, Readings, Emergency, NewSegment>;
+enum class AskedOutcome : std::uint8_t { Refused = 0, Answered = 1 };
+
+// Somebody looked at this log, or wanted to. Refused: whom they meant is not kept.
+struct Asked {
+    EvidenceView view = EvidenceView::Person;
+    AskedOutcome outcome = AskedOutcome::Refused;
+    PersonId person;
+    Principal who;
+    AgencyId agency; // whose worker, of EvidenceView::Worker
+    WorkerId worker;
+    friend bool operator==(const Asked&, const Asked&) = default;
+};
+
+using What = std::variant<Release, Delivered, Readings, Emergency, NewSegment, Asked>;
 
 struct Entry {
     std::uint64_t number = 0;  // from 1

@@ -175,7 +175,20 @@ Result<Verification> DisclosureLog::check(WallTime now) {
             return ok();
         }));
     }
+    const std::lock_guard lock(m_mutex);
+    m_checked.verifiedTo = verification.last;
+    m_checked.verifiedAt = now;
+    m_checked.breaks = verification.breaksInAll;
+    m_checked.firstBreak = verification.breaks.empty() ? std::string{} : inWords(verification.breaks.front());
     return verification;
+}
+
+Result<LogStanding> DisclosureLog::standing(LedgerReads& reads) const {
+    FS_ASSIGN(const auto end, reads.disclosures().end());
+    const std::lock_guard lock(m_mutex);
+    LogStanding standing = m_checked;
+    standing.entries = end.number;
+    return standing;
 }
 
 Result<Bytes> heldHeadOf(LedgerReads& reads, const AgencyId& partner) {

@@ -58,12 +58,15 @@ public:
     [[nodiscard]] Result<void> compare(BytesView held, WallTime now);
     // Verifies all of it, and names what is broken and not named yet.
     [[nodiscard]] Result<Verification> check(WallTime now);
+    // What the last check found, and how long the log is now. Any thread.
+    [[nodiscard]] Result<LogStanding> standing(LedgerReads& reads) const;
 
 private:
     Ledger& m_ledger;
     CertificateIssuer& m_signer;
-    std::mutex m_mutex;
+    mutable std::mutex m_mutex;
     LogHead m_signed; // the last one
+    LogStanding m_checked;
 };
 
 // Heads of partners' logs, as their servers told them: the newest of each is kept in this agency's ledger.

@@ -34,6 +34,14 @@ struct Reached {
     WallTime seenAt;      // unknown: nobody has said that they read it
 };
 
+// Something that a device is to be told: a referral that has come further, or held work that was settled.
+struct Tiding {
+    std::uint64_t seq = 0;
+    RecordId referral;      // null: of held work
+    std::uint64_t held = 0; // its number in the late inbox; 0: of a referral
+};
+enum class TidingsOf : std::uint8_t { HeldWork, HeldWorkAndReferrals };
+
 class DisclosureReads {
 public:
     virtual ~DisclosureReads() = default;
@@ -45,6 +53,12 @@ public:
     [[nodiscard]] virtual Result<bool> awaits(const DeviceId& device, std::uint64_t receipt) = 0;
     // Every device the referral went to, in the order in which it did.
     [[nodiscard]] virtual Result<std::vector<Reached>> reached(const RecordId& referral) = 0;
+    // After `seq`, ascending: what was settled of the device's own, and referrals, whosoever they are.
+    [[nodiscard]] virtual Result<std::vector<Tiding>> tidings(std::uint64_t seq, const DeviceId& device, TidingsOf of,
+                                                              std::size_t limit) = 0;
+    [[nodiscard]] virtual Result<std::uint64_t> lastTiding() = 0;
+    // What the device has said that it keeps.
+    [[nodiscard]] virtual Result<std::uint64_t> toldTo(const DeviceId& device) = 0;
 };
 
 class DisclosureWrites : public DisclosureReads {
@@ -58,6 +72,7 @@ public:
     [[nodiscard]] virtual Result<bool> read(const DeviceId& device, const Reading& reading, WallTime at) = 0;
     // The first time each device got it; later versions change nothing.
     [[nodiscard]] virtual Result<void> referralSent(const Reached& reached) = 0;
+    [[nodiscard]] virtual Result<void> noteTold(const DeviceId& device, std::uint64_t seq, WallTime at) = 0;
 };
 
 } // namespace frontsheet::disclosure

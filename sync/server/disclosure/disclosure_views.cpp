@@ -213,6 +213,7 @@ Result<std::optional<ReferralReach>> reachOf(LedgerReads& ledger, const RecordId
         return !known.isKnown() || (other.isKnown() && other < known) ? other : known;
     };
     ReferralReach reach;
+    reach.referral = referral;
     for (const auto& one : devices) {
         reach.sentAt = earlier(reach.sentAt, one.sentAt);
         reach.deliveredAt = earlier(reach.deliveredAt, one.deliveredAt);

@@ -2,6 +2,7 @@
 // since whoever asks wants what the chain says and not what stands beside it.
 #pragma once
 
+#include "core/domain/tidings.h"
 #include "sync/server/ledger.h"
 
 #include <optional>
@@ -61,15 +62,7 @@ struct EmergencyCase {
 // In order of opening.
 [[nodiscard]] Result<std::vector<EmergencyCase>> emergencies(LedgerReads& ledger);
 
-// How far a referral has come at its receiver's, by what devices there have said.
-struct ReferralReach {
-    WallTime sentAt; // the first page that carried it
-    WallTime deliveredAt;
-    WallTime seenAt;
-    AgencyId seenAgency;
-    WorkerId seenBy;
-};
-// nullopt: it has not been sent to anybody there.
+// How far a referral has come at its receiver's, by what devices there have said. nullopt: it has not been sent to anybody there.
 [[nodiscard]] Result<std::optional<ReferralReach>> reachOf(LedgerReads& ledger, const RecordId& referral);
 
 // The reason that releases under an emergency access carry.

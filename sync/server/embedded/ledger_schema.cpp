@@ -171,8 +171,19 @@ CREATE TABLE duty (record BLOB PRIMARY KEY, agency TEXT NOT NULL, worker TEXT NO
 CREATE INDEX duty_of ON duty (agency);
 )";
 
-constexpr const char* kSteps[] = {kVersion1, kVersion2, kVersion3, kVersion4,
-                                  kVersion5, kVersion6, kVersion7, kVersion8};
+// What devices are to be told (sync/server/disclosure): referrals that have come further, held work that was settled; each in its
+// latest place.  told: what a device has said that it keeps.
+constexpr const char* kVersion9 = R"(
+CREATE TABLE tiding (seq INTEGER PRIMARY KEY, referral BLOB, held INTEGER, device BLOB);
+CREATE UNIQUE INDEX tiding_of ON tiding (referral) WHERE referral IS NOT NULL;
+CREATE INDEX tiding_to ON tiding (device, seq) WHERE device IS NOT NULL;
+CREATE TABLE told (device BLOB PRIMARY KEY, seq INTEGER NOT NULL, at INTEGER NOT NULL) WITHOUT ROWID;
+INSERT INTO tiding (referral) SELECT referral FROM referral_reached WHERE delivered_at <> 0 OR seen_at <> 0
+    GROUP BY referral;
+)";
+
+constexpr const char* kSteps[] = {kVersion1, kVersion2, kVersion3, kVersion4, kVersion5,
+                                  kVersion6, kVersion7, kVersion8, kVersion9};
 static_assert(std::size(kSteps) == kLedgerSchema);
 constexpr std::int64_t kStepWithLinks = 6; // the seventh
 constexpr std::int64_t kStepWithCells = 7;

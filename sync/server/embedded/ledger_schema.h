@@ -11,7 +11,7 @@ class Connection;
 
 namespace frontsheet {
 
-inline constexpr std::int64_t kLedgerSchema = 8;
+inline constexpr std::int64_t kLedgerSchema = 9;
 
 // Brings the open database to kLedgerSchema, each step in its own transaction. StoreNewer when it is ahead of this program.
 [[nodiscard]] Result<void> migrateLedger(sqlite::Connection& db);

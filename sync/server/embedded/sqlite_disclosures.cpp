@@ -79,9 +79,27 @@ Result<void> SqliteDisclosures::await(const DeviceId& device, std::uint64_t rece
 }
 
 Result<void> SqliteDisclosures::arrived(const DeviceId& device, std::uint64_t receipt, WallTime at) {
+    std::vector<RecordId> first; // those that no device there had before
+    {
+        FS_ASSIGN(auto row, m_db.prepare("SELECT referral FROM referral_reached AS one WHERE device = ? AND "
+                                         "receipt = ? AND delivered_at = 0 AND NOT EXISTS (SELECT 1 FROM "
+                                         "referral_reached AS other WHERE other.referral = one.referral AND "
+                                         "other.delivered_at <> 0)"));
+        row.bind(device, signedOf(receipt));
+        for (;;) {
+            FS_ASSIGN(const bool more, row.next());
+            if (!more) {
+                break;
+            }
+            first.push_back(row.id<RecordId>(0));
+        }
+    }
     FS_TRY(m_db.run("UPDATE referral_reached SET delivered_at = ? WHERE device = ? AND receipt = ? AND "
                     "delivered_at = 0",
                     at, device, signedOf(receipt)));
+    for (const auto& referral : first) {
+        FS_TRY(hasComeFurther(referral));
+    }
     return m_db.run("DELETE FROM receipt WHERE device = ? AND n <= (SELECT n FROM receipt WHERE device = ? AND "
                     "receipt = ?)",
                     device, device, signedOf(receipt));
@@ -96,7 +114,59 @@ Result<bool> SqliteDisclosures::read(const DeviceId& device, const Reading& read
     }
     FS_TRY(m_db.run("UPDATE referral_reached SET seen_at = ? WHERE referral = ? AND device = ? AND seen_at = 0", at,
                     reading.record, device));
+    if (m_db.changes() != 0) {
+        FS_ASSIGN(const auto seen, m_db.integer("SELECT count(*) FROM referral_reached WHERE referral = ? AND "
+                                                "seen_at <> 0",
+                                                reading.record));
+        FS_TRY(seen == 1 ? hasComeFurther(reading.record) : ok());
+    }
     return true;
+}
+
+Result<void> SqliteDisclosures::hasComeFurther(const RecordId& referral) {
+    return m_db.run("INSERT OR REPLACE INTO tiding (seq, referral) "
+                    "VALUES ((SELECT coalesce(max(seq), 0) + 1 FROM tiding), ?)",
+                    referral);
+}
+
+Result<std::vector<disclosure::Tiding>> SqliteDisclosures::tidings(std::uint64_t seq, const DeviceId& device,
+                                                                   disclosure::TidingsOf of, std::size_t limit) {
+    FS_ASSIGN(auto row, m_db.prepare(of == disclosure::TidingsOf::HeldWork
+                                         ? "SELECT seq, referral, held FROM tiding WHERE seq > ? AND device = ? "
+                                           "ORDER BY seq LIMIT ?"
+                                         : "SELECT seq, referral, held FROM tiding WHERE seq > ? AND (device = ? OR "
+                                           "referral IS NOT NULL) ORDER BY seq LIMIT ?"));
+    row.bind(signedOf(seq), device, limit);
+    std::vector<disclosure::Tiding> all;
+    for (;;) {
+        FS_ASSIGN(const bool more, row.next());
+        if (!more) {
+            return all;
+        }
+        disclosure::Tiding one;
+        one.seq = static_cast<std::uint64_t>(row.integer(0));
+        one.held = static_cast<std::uint64_t>(row.integer(2));
+        if (one.held == 0) {
+            one.referral = row.id<RecordId>(1);
+        }
+        all.push_back(one);
+    }
+}
+
+Result<std::uint64_t> SqliteDisclosures::lastTiding() {
+    FS_ASSIGN(const auto last, m_db.integer("SELECT coalesce(max(seq), 0) FROM tiding"));
+    return static_cast<std::uint64_t>(last);
+}
+
+Result<std::uint64_t> SqliteDisclosures::toldTo(const DeviceId& device) {
+    FS_ASSIGN(const auto told, m_db.integer("SELECT coalesce(max(seq), 0) FROM told WHERE device = ?", device));
+    return static_cast<std::uint64_t>(told);
+}
+
+Result<void> SqliteDisclosures::noteTold(const DeviceId& device, std::uint64_t seq, WallTime at) {
+    return m_db.run("INSERT INTO told (device, seq, at) VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET "
+                    "seq = excluded.seq, at = excluded.at WHERE seq < excluded.seq",
+                    device, signedOf(seq), at);
 }
 
 Result<void> SqliteDisclosures::referralSent(const disclosure::Reached& r) {

@@ -14,14 +14,20 @@ public:
     Result<void> entries(std::uint64_t from, const EntryVisitor& visitor) override;
     Result<bool> awaits(const DeviceId& device, std::uint64_t receipt) override;
     Result<std::vector<disclosure::Reached>> reached(const RecordId& referral) override;
+    Result<std::vector<disclosure::Tiding>> tidings(std::uint64_t seq, const DeviceId& device, disclosure::TidingsOf of,
+                                                    std::size_t limit) override;
+    Result<std::uint64_t> lastTiding() override;
+    Result<std::uint64_t> toldTo(const DeviceId& device) override;
 
     Result<void> append(const disclosure::StoredEntry& entry, std::uint64_t segment) override;
     Result<void> await(const DeviceId& device, std::uint64_t receipt, WallTime at) override;
     Result<void> arrived(const DeviceId& device, std::uint64_t receipt, WallTime at) override;
     Result<bool> read(const DeviceId& device, const Reading& reading, WallTime at) override;
     Result<void> referralSent(const disclosure::Reached& reached) override;
+    Result<void> noteTold(const DeviceId& device, std::uint64_t seq, WallTime at) override;
 
 private:
+    [[nodiscard]] Result<void> hasComeFurther(const RecordId& referral);
     sqlite::Connection& m_db;
 };
 

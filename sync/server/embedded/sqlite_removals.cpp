@@ -184,7 +184,12 @@ Result<void> SqliteRemovals::settleHeld(std::uint64_t number, HeldState state, c
                                         const std::string& words, WallTime at) {
     FS_TRY(m_db.run("UPDATE held SET state = ?, settled_at = ?, settled_by = ?, words = ? WHERE n = ? AND state = 1",
                     state, at, by, words, signedOf(number)));
-    return m_db.changes() == 1 ? ok() : Result<void>{ErrorCode::NotFound, "nothing waits under that number"};
+    if (m_db.changes() != 1) {
+        return {ErrorCode::NotFound, "nothing waits under that number"};
+    }
+    return m_db.run("INSERT INTO tiding (seq, held, device) SELECT (SELECT coalesce(max(seq), 0) + 1 FROM tiding), n, "
+                    "device FROM held WHERE n = ?",
+                    signedOf(number)); // its author is told
 }
 
 } // namespace frontsheet

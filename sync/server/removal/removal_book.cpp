@@ -30,6 +30,9 @@ Result<void> enter(LedgerWrites& ledger, const Turn& turn) {
     for (const auto number : turn.removed) {
         FS_TRY(rows.noteConfirmed(turn.who.device, number, turn.now));
     }
+    if (turn.told != 0) {
+        FS_TRY(ledger.disclosureWrites().noteTold(turn.who.device, turn.told, turn.now));
+    }
     for (const auto& scope : turn.gone) {
         FS_TRY(rows.noteAsked({turn.who.device, scope, aboutScope(scope).person, turn.who.agency, turn.who.worker,
                                turn.number, turn.now, WallTime{}}));

@@ -13,9 +13,10 @@ struct Turn {
     std::vector<std::string> granted;   // and gives
     std::uint64_t number = 0;           // of what it takes
     std::vector<std::uint64_t> removed; // what the device says it has removed
+    std::uint64_t told = 0;             // the last of the tidings it says it keeps, where that is news; 0: no news
     WallTime now;
 
-    [[nodiscard]] bool isNothing() const { return gone.empty() && granted.empty() && removed.empty(); }
+    [[nodiscard]] bool isNothing() const { return gone.empty() && granted.empty() && removed.empty() && told == 0; }
 };
 
 [[nodiscard]] Result<void> enter(LedgerWrites& ledger, const Turn& turn);

@@ -21,9 +21,10 @@ struct DeviceLine {
     WorkerId worker;
     DeviceState state = DeviceState::Holds;
     WallTime grantedAt;
-    WallTime askedAt;     // the first time it was asked for what it has not confirmed, else the last
-    WallTime confirmedAt; // the last
-    std::size_t printed = 0;
+    WallTime askedAt;          // the first time it was asked for what it has not confirmed, else the last
+    WallTime confirmedAt;      // the last
+    Categories categories = 0; // ever granted about the person
+    std::size_t printed = 0;   // on paper or into a file
 };
 
 struct RemovalCount {
@@ -32,13 +33,13 @@ struct RemovalCount {
     std::size_t printed = 0; // times, by anybody's device
 };
 
-// Whether the worker may still hold something about the person.
-using StillGranted =
-    std::function<Result<bool>(const AgencyId& agency, const WorkerId& worker, const PersonId& person)>;
+// Of which categories the device may hold something about the person now; kEveryCategory where that is not looked at so finely.
+// `who.role` is what it was last released something under.
+using NowGranted = std::function<Result<Categories>(const Principal& who, const PersonId& person)>;
 
 // Every device that was ever granted something about one of these ids (one human's).
 [[nodiscard]] Result<std::vector<DeviceLine>> devicesOf(LedgerReads& ledger, std::span<const PersonId> person,
-                                                        const StillGranted& still);
+                                                        const NowGranted& granted);
 [[nodiscard]] RemovalCount counted(std::span<const DeviceLine> lines);
 
 } // namespace frontsheet::removal

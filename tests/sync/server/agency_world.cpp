@@ -161,6 +161,7 @@ wire::SyncRequest Device::request(std::vector<Intent> push) const {
     request.logHead = logHead;
     request.readings = readings;
     request.removed = removed;
+    request.tidings = tidings;
     return request;
 }
 
@@ -222,6 +223,13 @@ void Device::apply(const wire::SyncReply& reply) {
     readings.erase(readings.begin(), readings.begin() + static_cast<std::ptrdiff_t>(reply.readingsTaken));
     lastGone = reply.grants.gone;
     removed.clear(); // they were told with the request
+    tidings = std::max(tidings, reply.tidings.upTo);
+    for (const auto& reach : reply.tidings.reached) {
+        reached[reach.referral] = reach;
+        ++timesTold;
+    }
+    settled.insert(settled.end(), reply.tidings.settled.begin(), reply.tidings.settled.end());
+    agreementHash = reply.agreementHash;
     if (reply.removal != 0) {
         removed.push_back(reply.removal);
     }

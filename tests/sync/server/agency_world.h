@@ -40,6 +40,11 @@ public:
     Bytes logHead;
     std::vector<Reading> readings;      // not taken yet
     std::vector<std::uint64_t> removed; // removals done and not told yet
+    std::uint64_t tidings = 0;          // the last that are kept
+    std::map<RecordId, ReferralReach> reached;
+    std::size_t timesTold = 0; // of any referral
+    std::vector<SettledWork> settled;
+    std::uint64_t agreementHash = 0;
     std::vector<std::string> lastGone;
     std::vector<std::string> lastGranted;
 

@@ -32,13 +32,12 @@ public:
     std::unique_ptr<LedgerReads> reads() { return std::move(server->ledgerOf(AgencyId{"trust"})->read()).value(); }
     std::vector<removal::DeviceLine> devices() {
         auto r = reads();
-        return removal::devicesOf(
-                   *r, std::span{&person, 1},
-                   [&](const AgencyId& agency, const WorkerId& worker, const PersonId& who) -> Result<bool> {
-                       const Principal viewer{agency, worker, "", {}};
-                       FS_ASSIGN(const auto now, joinedTo(*r, viewer, {}, who, clock.now()));
-                       return agency == AgencyId{"trust"} || now.direct.careTeam;
-                   })
+        return removal::devicesOf(*r, std::span{&person, 1},
+                                  [&](const Principal& viewer, const PersonId& who) -> Result<removal::Categories> {
+                                      FS_ASSIGN(const auto now, joinedTo(*r, viewer, {}, who, clock.now()));
+                                      const bool theirs = viewer.agency == AgencyId{"trust"} || now.direct.careTeam;
+                                      return theirs ? removal::kEveryCategory : removal::Categories{0};
+                                  })
             .value();
     }
 

@@ -61,7 +61,7 @@ public:
         const auto reads = server->ledgerOf(AgencyId{"trust"})->read();
         return *disclosure::verify(**reads, AgencyId{"trust"});
     }
-    std::optional<disclosure::ReferralReach> reach(const RecordId& referral) {
+    std::optional<ReferralReach> reach(const RecordId& referral) {
         const auto reads = server->ledgerOf(AgencyId{"trust"})->read();
         return *disclosure::reachOf(**reads, referral);
     }

@@ -51,10 +51,12 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     if (size == 0) {
         return 0;
     }
-    static constexpr Verb kVerbs[] = {Verb::Sync, Verb::Enrol, Verb::PeerPull, Verb::PeerMatchFeed, Verb::PeerMatchAsk};
+    static constexpr Verb kVerbs[] = {Verb::Sync,         Verb::Enrol,   Verb::PeerPull,  Verb::PeerMatchFeed,
+                                      Verb::PeerMatchAsk, Verb::Closing, Verb::Emergency, Verb::Evidence};
     const Verb verb = kVerbs[data[0] % std::size(kVerbs)];
     Caller caller;
-    caller.kind = verb == Verb::Sync || verb == Verb::Enrol ? CallerKind::Device : CallerKind::AgencyServer;
+    const bool peers = verb == Verb::PeerPull || verb == Verb::PeerMatchFeed || verb == Verb::PeerMatchAsk;
+    caller.kind = peers ? CallerKind::AgencyServer : CallerKind::Device;
     caller.principal = {AgencyId{(data[0] & 0x40) != 0 ? "trust" : "council"}, WorkerId{"W012"}, "worker",
                         DeviceId{{1, 2, 3}}};
     caller.notAfter = world.clock.now() + std::chrono::hours{1};

@@ -1,0 +1,28 @@
+// The log as rows for people: one pass over the chain, oldest first, the newest rows kept.
+#pragma once
+
+#include "core/domain/evidence.h"
+#include "sync/server/ledger.h"
+
+#include <deque>
+#include <functional>
+#include <span>
+
+namespace frontsheet::disclosure {
+
+struct EvidenceRows {
+    std::deque<EvidenceRow> rows; // in order of the log
+    std::uint64_t olderLeft = 0;  // dropped, for there were more than `most`
+    std::uint64_t unreadable = 0;
+    std::uint64_t asOf = 0; // the last entry looked at
+};
+
+// Whether the viewer may be told of a record in the log.
+using MayKnow = std::function<Result<bool>(const RecordId&)>;
+
+// What the ask is about; `person`: every id they go by here. Records of a row have id and version alone.
+[[nodiscard]] Result<EvidenceRows> evidenceRows(LedgerReads& ledger, const EvidenceAsk& ask,
+                                                std::span<const PersonId> person, const MayKnow& mayKnow,
+                                                std::size_t most);
+
+} // namespace frontsheet::disclosure

@@ -1,0 +1,380 @@
+// Who saw what, as the home answers for it: whom it tells, what, and that it keeps who asked.
+#include "sync/server/disclosure/disclosure_log.h"
+#include "sync/wire/evidence_codec.h"
+#include "sync/wire/pack.h"
+#include "sync/wire/sync_codec.h"
+#include "sync/wire/wire_limits.h"
+#include "tests/sync/server/agency_world.h"
+
+#include <gmock/gmock.h>
+
+#include <array>
+
+namespace frontsheet::test {
+
+using ::testing::IsEmpty;
+using ::testing::SizeIs;
+
+namespace {
+
+std::shared_ptr<const SharingInForce> withAuditors() {
+    auto out = std::make_shared<SharingInForce>();
+    std::vector<sharing::CompiledAgreement> all;
+    const auto open = openSharing();
+    for (const auto& compiled : open->agreements.all()) {
+        sharing::Agreement agreement = compiled.agreement();
+        sharing::AgreementStanding standing;
+        for (const auto& party : agreement.parties) {
+            standing.bound.push_back(party.agency);
+        }
+        for (auto& role : agreement.roles) {
+            if (compiled.isPolicy() && role.name == "governance lead") {
+                role.audit = sharing::AuditRole::Yes;
+            }
+        }
+        all.push_back(sharing::CompiledAgreement::of(std::move(agreement), std::move(standing)).value());
+    }
+    out->agreements = sharing::AgreementsInForce::of(std::move(all)).value();
+    return out;
+}
+
+} // namespace
+
+// Edith is the trust's; its nurse and an assessor of the council are on her care team.
+class Evidence : public AgencyWorld {
+public:
+    void SetUp() override {
+        sharing = withAuditors();
+        AgencyWorld::SetUp();
+        nurse.sync();
+        note = nurse.writesNote(edith, "walks with a frame");
+        draft = nurse.writesNote(edith, "canary-of-a-draft", "draft");
+        nurse.sync({nurse.registers(edith, "Marsh"), note, draft});
+        nurse.sync({nurse.joins(edith, nurse.who), nurse.joins(edith, assessor.who)});
+        nurse.sync();
+        assessor.sync();
+        clock.advance(std::chrono::minutes{10});
+        assessor.readings = {{note.record, HomeVersion{1}, ReadingHow::Printed, clock.now()}};
+        assessor.sync();
+    }
+    Result<EvidencePage> asks(const Caller& caller, const EvidenceAsk& ask) {
+        const Bytes body = wire::pack(wire::encode(wire::EvidenceQuestion{AgencyId{"trust"}, ask}));
+        const auto response = server->handle({AgencyId{"trust"}, Verb::Evidence, caller, body});
+        FS_ASSIGN(const auto bytes, wire::unpack(response.body, wire::kMaxEvidenceReply));
+        if (response.status != 200) {
+            EXPECT_EQ(bytes.find("canary"), std::string::npos);
+            FS_ASSIGN(const auto refusal, wire::decodeRefusal(bytes));
+            return {refusal.code, "refused"};
+        }
+        return wire::decodeEvidencePage(bytes, AgencyId{"trust"});
+    }
+    Result<EvidencePage> asks(const Principal& who, const EvidenceAsk& ask) { return asks(callerOf(who), ask); }
+    ErrorCode refusal(const Principal& who, const EvidenceAsk& ask) {
+        const auto page = asks(who, ask);
+        return page ? ErrorCode{} : page.error().code;
+    }
+    EvidenceAsk about(const PersonId& person, EvidenceView view = EvidenceView::Person) {
+        EvidenceAsk ask;
+        ask.view = view;
+        ask.person = person;
+        return ask;
+    }
+    EvidenceAsk ofWorker(const Principal& who) {
+        EvidenceAsk ask;
+        ask.view = EvidenceView::Worker;
+        ask.workerAgency = who.agency;
+        ask.worker = who.worker;
+        return ask;
+    }
+    std::vector<disclosure::Asked> askings() {
+        std::vector<disclosure::Asked> found;
+        const auto reads = server->ledgerOf(AgencyId{"trust"})->read();
+        EXPECT_TRUE((*reads)->disclosures().entries(1, [&](const auto& stored) -> Result<Walk> {
+            FS_ASSIGN(auto entry, disclosure::decode(stored.bytes));
+            if (const auto* asked = std::get_if<disclosure::Asked>(&entry.what)) {
+                found.push_back(*asked);
+            }
+            return Walk::On;
+        }));
+        return found;
+    }
+    static std::vector<EvidenceRow> of(const EvidencePage& page, EvidenceKind kind, const WorkerId& worker = {}) {
+        std::vector<EvidenceRow> rows;
+        std::copy_if(page.rows.begin(), page.rows.end(), std::back_inserter(rows), [&](const EvidenceRow& row) {
+            return row.kind == kind && (worker.empty() || row.worker == worker);
+        });
+        return rows;
+    }
+    static bool names(const EvidencePage& page, const RecordId& record) {
+        return std::any_of(page.rows.begin(), page.rows.end(), [&](const EvidenceRow& row) {
+            return std::any_of(row.records.begin(), row.records.end(),
+                               [&](const EvidenceRecord& one) { return one.record == record; });
+        });
+    }
+    void revoke(const Principal& who) {
+        ASSERT_TRUE(server->ledgerOf(AgencyId{"trust"})->write(WriteKind::Other, [&](LedgerWrites& writes) {
+            return writes.revoke(who.agency, who.device, clock.now());
+        }));
+    }
+
+    PersonId edith = newPerson();
+    Device nurse = device("trust", "W012", "trust", "community nurse");
+    Device assessor = device("council", "W001", "trust", "social work assessor");
+    Principal lead = device("trust", "W900", "trust", "governance lead").who;
+    Intent note;
+    Intent draft;
+};
+
+TEST_F(Evidence, TheGovernanceLeadIsToldEverythingAboutAPerson) {
+    const auto page = asks(lead, about(edith));
+    ASSERT_TRUE(page) << describe(page.error());
+    const auto releases = of(*page, EvidenceKind::Released, assessor.who.worker);
+    ASSERT_FALSE(releases.empty());
+    for (const auto& row : releases) {
+        EXPECT_EQ(row.agency, assessor.who.agency);
+        EXPECT_EQ(row.role, "social work assessor");
+        EXPECT_EQ(row.device, assessor.who.device);
+        EXPECT_EQ(row.reason, "care-team");
+        EXPECT_THAT(row.clause, ::testing::StartsWith("open/1/council-"));
+        EXPECT_EQ(row.purpose, "direct-care");
+        EXPECT_EQ(row.fields, "all");
+        EXPECT_TRUE(row.deliveredAt.isKnown());
+    }
+    EXPECT_TRUE(std::any_of(releases.begin(), releases.end(), [&](const EvidenceRow& row) {
+        return std::any_of(row.records.begin(), row.records.end(), [&](const EvidenceRecord& one) {
+            return one.record == note.record && one.type == RecordType::ContactNote &&
+                   one.category == Category::ContactNote && one.version == HomeVersion{1};
+        });
+    }));
+    const auto readings = of(*page, EvidenceKind::Read);
+    ASSERT_THAT(readings, SizeIs(1));
+    EXPECT_EQ(readings[0].how, ReadingHow::Printed);
+    EXPECT_EQ(readings[0].worker, assessor.who.worker);
+    for (std::size_t n = 1; n < page->rows.size(); ++n) {
+        EXPECT_GE(page->rows[n - 1].entry, page->rows[n].entry) << "newest first";
+    }
+    EXPECT_EQ(page->rowsInAll, page->rows.size());
+    EXPECT_EQ(page->unreadable, 0U);
+}
+
+TEST_F(Evidence, WhoLooksAtTheLogStandsInItBeforeTheAnswerLeaves) {
+    ASSERT_TRUE(asks(lead, about(edith)));
+    ASSERT_THAT(askings(), SizeIs(1));
+    EXPECT_EQ(askings()[0].who, lead);
+    EXPECT_EQ(askings()[0].person, edith);
+    EXPECT_EQ(askings()[0].outcome, disclosure::AskedOutcome::Answered);
+    const auto again = asks(lead, about(edith));
+    ASSERT_THAT(of(*again, EvidenceKind::Asked), SizeIs(1));
+    EXPECT_EQ(of(*again, EvidenceKind::Asked)[0].worker, lead.worker);
+    // Later pages are logged like first ones: a number made up opens nothing unseen.
+    auto later = about(edith);
+    later.asOf = again->asOf;
+    later.offset = 3;
+    ASSERT_TRUE(asks(lead, later));
+    EXPECT_THAT(askings(), SizeIs(3));
+    EXPECT_TRUE(disclosure::verify(**server->ledgerOf(AgencyId{"trust"})->read(), AgencyId{"trust"})->isWhole());
+}
+
+TEST_F(Evidence, AWorkerJoinedToThePersonIsToldOfWhatTheyMayReadThemselves) {
+    Device colleague = device("trust", "W013", "trust", "community nurse");
+    EXPECT_EQ(refusal(colleague.who, about(edith)), ErrorCode::NotPermitted);
+    nurse.sync({nurse.joins(edith, colleague.who)});
+    const auto page = asks(colleague.who, about(edith));
+    ASSERT_TRUE(page) << describe(page.error());
+    EXPECT_TRUE(names(*page, note.record));
+    EXPECT_FALSE(names(*page, draft.record)) << "a colleague's draft is not there, in the log either";
+    for (const auto& row : page->rows) {
+        EXPECT_TRUE(row.device.isNull());
+    }
+    EXPECT_TRUE(names(*asks(lead, about(edith)), draft.record));
+    EXPECT_TRUE(names(*asks(nurse.who, about(edith)), draft.record)) << "its author sees it";
+    // By worker, emergencies and holdings are the audit role's.
+    EXPECT_EQ(refusal(nurse.who, ofWorker(colleague.who)), ErrorCode::NotPermitted);
+    EXPECT_EQ(refusal(nurse.who, ofWorker(nurse.who)), ErrorCode::NotPermitted);
+    EvidenceAsk emergencies;
+    emergencies.view = EvidenceView::Emergencies;
+    EXPECT_EQ(refusal(nurse.who, emergencies), ErrorCode::NotPermitted);
+    EXPECT_EQ(refusal(nurse.who, about(edith, EvidenceView::Holdings)), ErrorCode::NotPermitted);
+}
+
+TEST_F(Evidence, NobodyElseIsToldAnythingAndThatTheyAskedIsKept) {
+    const auto partnersLead = device("council", "W900", "trust", "governance lead").who;
+    const auto stranger = device("trust", "W050", "trust", "community nurse").who;
+    const auto guessed = newPerson();
+    EvidenceAsk emergencies;
+    emergencies.view = EvidenceView::Emergencies;
+    std::size_t refused = 0;
+    for (const auto& who : {partnersLead, assessor.who, stranger}) {
+        for (const auto& ask : {about(edith), about(edith, EvidenceView::Devices), about(edith, EvidenceView::Holdings),
+                                about(guessed), ofWorker(assessor.who), emergencies}) {
+            EXPECT_EQ(refusal(who, ask), ErrorCode::NotPermitted);
+            ++refused;
+        }
+    }
+    const auto kept = askings();
+    ASSERT_EQ(kept.size(), refused);
+    for (const auto& asked : kept) {
+        EXPECT_EQ(asked.outcome, disclosure::AskedOutcome::Refused);
+        EXPECT_TRUE(asked.person.isNull()) << "whom they meant is not kept";
+        EXPECT_TRUE(asked.worker.empty());
+    }
+    EXPECT_THAT(of(*asks(lead, ofWorker(stranger)), EvidenceKind::AskedInVain), SizeIs(6));
+    // A person that nobody knows is nobody to the lead, too.
+    EXPECT_THAT(asks(lead, about(guessed))->rows, IsEmpty());
+}
+
+TEST_F(Evidence, ACertificateThatIsRevokedLapsedOrAServersOpensNothing) {
+    revoke(lead);
+    EXPECT_EQ(refusal(lead, about(edith)), ErrorCode::Revoked);
+    auto lapsed = callerOf(nurse.who);
+    lapsed.notAfter = clock.now() + -std::chrono::hours{1};
+    EXPECT_EQ(asks(lapsed, about(edith)).error().code, ErrorCode::CertificateRejected);
+    auto peer = callerOf(nurse.who);
+    peer.kind = CallerKind::AgencyServer;
+    EXPECT_EQ(asks(peer, about(edith)).error().code, ErrorCode::CertificateRejected);
+    auto nobody = callerOf(nurse.who);
+    nobody.kind = CallerKind::Nobody;
+    EXPECT_EQ(asks(nobody, about(edith)).error().code, ErrorCode::CertificateRejected);
+}
+
+TEST_F(Evidence, PagesHangTogetherWhateverIsLoggedMeanwhile) {
+    for (int visit = 0; visit < 130; ++visit) {
+        clock.advance(std::chrono::minutes{1});
+        nurse.readings = {{note.record, HomeVersion{1}, ReadingHow::Shown, clock.now()}};
+        nurse.sync();
+    }
+    std::vector<EvidenceRow> all;
+    auto ask = about(edith);
+    std::size_t pages = 0;
+    std::uint64_t inAll = 0;
+    do {
+        const auto page = asks(lead, ask);
+        ASSERT_TRUE(page);
+        EXPECT_LE(page->rows.size(), 100U);
+        all.insert(all.end(), page->rows.begin(), page->rows.end());
+        inAll = inAll == 0 ? page->rowsInAll : inAll;
+        EXPECT_EQ(page->rowsInAll, inAll) << "the log of the first page";
+        ask.asOf = page->asOf;
+        ask.offset = page->next;
+        ++pages;
+        nurse.readings = {{note.record, HomeVersion{1}, ReadingHow::Shown, WallTime{static_cast<std::int64_t>(pages)}}};
+        nurse.sync();
+    } while (ask.offset != 0 && pages < 10);
+    EXPECT_GE(pages, 2U);
+    EXPECT_EQ(all.size(), inAll);
+    EXPECT_GE(all.size(), 131U);
+    for (std::size_t n = 1; n < all.size(); ++n) {
+        EXPECT_GE(all[n - 1].entry, all[n].entry);
+    }
+    auto beyond = about(edith);
+    beyond.offset = 1'000'000'000;
+    EXPECT_THAT(asks(lead, beyond)->rows, IsEmpty());
+}
+
+TEST_F(Evidence, DatesNarrowIt) {
+    auto ask = about(edith);
+    ask.from = clock.now() + std::chrono::hours{1};
+    EXPECT_THAT(asks(lead, ask)->rows, IsEmpty());
+    ask.from = {};
+    ask.until = WallTime{1};
+    EXPECT_THAT(asks(lead, ask)->rows, IsEmpty());
+}
+
+TEST_F(Evidence, DevicesThatWereToRemoveAndHave) {
+    const auto before = asks(lead, about(edith, EvidenceView::Devices));
+    // Her own agency's nurses read by their role alone, about everybody: nothing about her is taken from them.
+    ASSERT_THAT(before->devices, SizeIs(1));
+    EXPECT_EQ(before->devices[0].worker, assessor.who.worker);
+    EXPECT_EQ(before->devices[0].standing, DeviceStanding::Holds);
+    // The council is no longer a party, while the assessor is away.
+    auto audited = std::make_shared<SharingInForce>();
+    std::vector<sharing::CompiledAgreement> all;
+    for (const auto& compiled : sharing->agreements.all()) {
+        if (compiled.isPolicy()) {
+            all.push_back(compiled);
+        }
+    }
+    audited->agreements = sharing::AgreementsInForce::of(std::move(all)).value();
+    ASSERT_TRUE(server->decideBy(AgencyId{"trust"}, audited));
+    const auto theirs = [&](const EvidencePage& page) {
+        for (const auto& device : page.devices) {
+            if (device.worker == assessor.who.worker) {
+                return device;
+            }
+        }
+        return EvidenceDevice{};
+    };
+    EXPECT_EQ(theirs(*asks(lead, about(edith, EvidenceView::Devices))).standing, DeviceStanding::NotAsked)
+        << "not in contact since: missing from those that have removed it";
+    ASSERT_TRUE(assessor.exchange());
+    EXPECT_EQ(theirs(*asks(lead, about(edith, EvidenceView::Devices))).standing, DeviceStanding::Asked);
+    assessor.sync();
+    assessor.sync();
+    const auto after = theirs(*asks(lead, about(edith, EvidenceView::Devices)));
+    EXPECT_EQ(after.standing, DeviceStanding::Removed);
+    EXPECT_TRUE(after.confirmedAt.isKnown());
+    EXPECT_EQ(after.printed, 1U);
+    // Her nurse is told as much, by name and without the device's number.
+    const auto told = theirs(*asks(nurse.who, about(edith, EvidenceView::Devices)));
+    EXPECT_EQ(told.standing, DeviceStanding::Removed);
+    EXPECT_TRUE(told.device.isNull());
+}
+
+TEST_F(Evidence, HoldingsAreWhatTheAuditRoleMayReadAndARelease) {
+    const auto page = asks(lead, about(edith, EvidenceView::Holdings));
+    ASSERT_TRUE(page) << describe(page.error());
+    std::size_t read = 0;
+    bool sawDraft = false;
+    for (const auto& holding : page->holdings) {
+        EXPECT_EQ(holding.record.person, edith);
+        EXPECT_EQ(holding.mayRead, !holding.record.fields.empty());
+        read += holding.mayRead ? 1 : 0;
+        if (holding.record.id == draft.record) {
+            sawDraft = true;
+            EXPECT_FALSE(holding.mayRead) << "somebody's draft is counted and not shown";
+        }
+    }
+    EXPECT_TRUE(sawDraft);
+    EXPECT_GT(read, 2U);
+    EXPECT_EQ(page->rowsInAll, page->holdings.size());
+    const auto log = asks(lead, ofWorker(lead));
+    std::uint64_t released = 0;
+    for (const auto& row : of(*log, EvidenceKind::Released)) {
+        released += row.recordCount;
+    }
+    EXPECT_EQ(released, read) << "what left for the lead's screen is a release";
+}
+
+TEST_F(Evidence, ABrokenLogIsSaidAndStillAnswers) {
+    ASSERT_TRUE(server->tidy());
+    auto page = asks(lead, about(edith));
+    EXPECT_GT(page->log.verifiedTo, 0U);
+    EXPECT_EQ(page->log.verifiedAt, clock.now());
+    EXPECT_EQ(page->log.breaks, 0U);
+    server.reset();
+    {
+        constexpr std::array<std::uint8_t, 32> kKey{1, 2, 3, 4};
+        auto db = sqlite::Connection::open(folder.file("trust.db"), kKey);
+        ASSERT_TRUE(db);
+        ASSERT_TRUE((*db)->execute(
+            "UPDATE disclosure SET entry = substr(entry, 1, 30) || x'ff' || substr(entry, 32) WHERE number = 2"));
+    }
+    restart();
+    EXPECT_EQ(asks(lead, about(edith))->log.verifiedTo, 0U) << "not looked at since the start";
+    ASSERT_TRUE(server->tidy());
+    page = asks(lead, about(edith));
+    EXPECT_EQ(page->log.breaks, 1U);
+    EXPECT_EQ(page->log.firstBreak, "entry 2 was altered");
+    EXPECT_FALSE(page->rows.empty());
+    EXPECT_THAT(of(*page, EvidenceKind::Gap), SizeIs(1));
+}
+
+TEST_F(Evidence, TooManyQuestionsAtOnceAreSentAway) {
+    std::size_t busy = 0;
+    for (int n = 0; n < 200; ++n) {
+        busy += refusal(lead, about(edith)) == ErrorCode::ServerBusy ? 1 : 0;
+    }
+    EXPECT_GT(busy, 100U);
+}
+
+} // namespace frontsheet::test
