@@ -24,7 +24,8 @@ namespace frontsheet::bench {
 namespace {
 
 const AgencyId kTrust{"community_trust"};
-constexpr std::size_t kPerPerson = 10;
+constexpr std::size_t kPerPerson = 10;   // as the locality makes them
+constexpr std::size_t kShrunkRounds = 8; // of those: few scopes with much in them
 constexpr std::array<std::uint8_t, 32> kKey{7};
 
 template <class T>
@@ -80,11 +81,19 @@ public:
 
     Measurements run(HomeMeasured what) {
         must(EmbeddedLedger::create(path("home.db"), kKey, kTrust, m_ids), "making the ledger");
-        fill();
-        grants();
-        if (what == HomeMeasured::GrantAndFirstSync) {
+        fill(what == HomeMeasured::Shrinking ? kShrunkRounds : 1);
+        if (what != HomeMeasured::Shrinking) {
+            grants();
+        }
+        if (what != HomeMeasured::Grant) {
             host();
             pull();
+        }
+        if (what == HomeMeasured::GrantAndFirstSync) {
+            costOfTheLog();
+        }
+        if (what == HomeMeasured::Shrinking) {
+            shrink();
         }
         return m_figures;
     }
@@ -92,7 +101,7 @@ public:
 private:
     [[nodiscard]] std::string path(const char* name) const { return (m_folder / name).string(); }
 
-    void fill() {
+    void fill(std::size_t rounds) {
         const auto ledger = must(EmbeddedLedger::open(path("home.db"), kKey, kTrust), "opening the ledger");
         std::vector<RecordWrite> writes;
         const auto add = [&](Record record) {
@@ -100,9 +109,9 @@ private:
             Bytes body = wire::encodeBody(record.fields);
             writes.push_back({std::move(record), std::move(body)});
         };
-        for (std::size_t n = 0; n < m_people * kPerPerson; ++n) {
+        for (std::size_t n = 0; n < m_people * kPerPerson * rounds; ++n) {
             add(m_locality.at(n));
-            if (n % kPerPerson == 0) {
+            if (n % kPerPerson == 0 && n < m_people * kPerPerson) {
                 Record member;
                 member.id = m_ids.timeOrdered<RecordId>(m_clock.now());
                 member.type = RecordType::CareTeamMembership;
@@ -113,10 +122,10 @@ private:
                 member.author = m_nurse.worker;
                 member.fields.put(care_team::kAgency, m_nurse.agency);
                 member.fields.put(care_team::kWorker, m_nurse.worker);
+                m_members.push_back(member);
                 add(std::move(member));
             }
         }
-        m_records = writes.size();
         must(ledger->write(WriteKind::Other, [&](LedgerWrites& to) { return to.append(writes); }), "filling it");
     }
 
@@ -147,11 +156,9 @@ private:
     }
 
     void pull() {
-        const wire::WireBodyCodec codec;
-        const DeviceStoreParts parts{codec, m_clock, KdfCost{8, 1, 1}, {}};
-        const auto store = must(DeviceStore::create(path("device"), "benchmark passphrase", parts), "making a device");
-        Loopback transport{m_server, m_nurse, m_clock};
-        SyncEngine engine{*store, transport, m_clock};
+        const DeviceStoreParts parts{m_codec, m_clock, KdfCost{8, 1, 1}, {}};
+        m_device = must(DeviceStore::create(path("device"), "benchmark passphrase", parts), "making a device");
+        SyncEngine engine{*m_device, m_wire, m_clock};
         const Stopwatch watch;
         const double before = processorSeconds();
         std::size_t received = 0;
@@ -164,17 +171,61 @@ private:
                 break;
             }
         }
-        const double took = processorSeconds() - before;
-        const double seconds = watch.seconds();
+        m_pullTook = processorSeconds() - before;
+        m_pullSeconds = watch.seconds();
+        m_received = received;
         if (received < m_people) {
             must(Result<void>{ErrorCode::Internal, "hardly anything came"}, "pulling");
         }
+    }
+
+    void costOfTheLog() {
         const double log = logAgain();
-        m_figures.note("first sync in one process", static_cast<double>(received) / seconds, "records/s");
+        m_figures.note("first sync in one process", static_cast<double>(m_received) / m_pullSeconds, "records/s");
         m_figures.note("log entries for it", static_cast<double>(m_entries), "");
-        m_figures.note("processor time of the first sync, server and device", took * 1000, "ms");
+        m_figures.note("processor time of the first sync, server and device", m_pullTook * 1000, "ms");
         m_figures.note("of it the log", log * 1000, "ms");
-        m_figures.note("cost of the log", 100 * log / (took - log), "%", Reach::atMost(10));
+        m_figures.note("cost of the log", 100 * log / (m_pullTook - log), "%", Reach::atMost(10));
+    }
+
+    // The nurse leaves the care team of everybody: one exchange in which all of it goes, the WAL emptied and the home told.
+    void shrink() {
+        for (auto& member : m_members) {
+            member.version.n = 2;
+            member.fields.put(care_team::kUntil, m_clock.now());
+        }
+        must(m_server.ledgerOf(kTrust)->write(WriteKind::Other,
+                                              [&](LedgerWrites& to) {
+                                                  std::vector<RecordWrite> writes;
+                                                  for (const auto& member : m_members) {
+                                                      writes.push_back({member, wire::encodeBody(member.fields)});
+                                                  }
+                                                  return to.append(writes);
+                                              }),
+             "ending the care teams");
+        m_clock.advance(std::chrono::minutes{1});
+        const auto held = must(m_device->position(kTrust), "counting scopes").held.size();
+        SyncEngine engine{*m_device, m_wire, m_clock};
+        const Stopwatch watch;
+        const double before = processorSeconds();
+        for (Exchanged done = engine.exchange(kTrust);; done = engine.exchange(kTrust)) {
+            if (done.failure) {
+                must(Result<void>{*done.failure}, "shrinking");
+            }
+            if (!done.more) {
+                break;
+            }
+        }
+        const double took = watch.milliseconds();
+        const double processor = processorSeconds() - before;
+        const auto left = must(m_device->position(kTrust), "counting scopes").held.size();
+        if (held < left + 2 * m_people) {
+            must(Result<void>{ErrorCode::Internal, "hardly anything was taken"}, "shrinking");
+        }
+        m_figures.note("scopes taken from a device that had them", static_cast<double>(held - left), "");
+        m_figures.note("records it had", static_cast<double>(m_received), "");
+        m_figures.note("shrinking it, from asking to told, checkpoint included", took, "ms", Reach::atMost(500));
+        m_figures.note("processor time of it, server and device", processor * 1000, "ms");
     }
 
     // The same entries written again, as the exchanges did: those of one reply in one commit.
@@ -225,7 +276,13 @@ private:
     Principal m_nurse{kTrust, WorkerId{"W012"}, "community nurse", DeviceId{}};
     std::shared_ptr<const SharingInForce> m_sharing;
     AgencyServer m_server;
-    std::size_t m_records = 0;
+    Loopback m_wire{m_server, m_nurse, m_clock};
+    wire::WireBodyCodec m_codec;
+    std::unique_ptr<DeviceStore> m_device;
+    std::vector<Record> m_members;
+    std::size_t m_received = 0;
+    double m_pullTook = 0; // seconds of processor
+    double m_pullSeconds = 0;
     std::size_t m_entries = 0;
     Measurements m_figures;
 };

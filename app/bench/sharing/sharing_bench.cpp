@@ -85,19 +85,24 @@ public:
             m_figures.note("grant of " + std::to_string(people) + " people, p50", samples.quantile(0.5), "ms",
                            people == 500 ? Reach::atMost(50) : Reach{});
         }
-        for (const std::size_t people : {10, 100, 500, 1000}) {
-            const auto what = people == 1000 ? HomeMeasured::GrantAndFirstSync : HomeMeasured::Grant;
-            const auto folder =
-                std::filesystem::temp_directory_path() / ("frontsheet-bench-sharing-" + std::to_string(::getpid()));
-            std::filesystem::remove_all(folder);
-            std::filesystem::create_directories(folder);
-            m_figures.append(measureHome(m_forces, people, what, m_options.seed, folder));
-            std::filesystem::remove_all(folder);
+        for (const std::size_t people : {10, 100, 500}) {
+            home(people, HomeMeasured::Grant);
         }
+        home(1000, HomeMeasured::GrantAndFirstSync);
+        home(125, HomeMeasured::Shrinking);
         return m_figures;
     }
 
 private:
+    void home(std::size_t people, HomeMeasured what) {
+        const auto folder =
+            std::filesystem::temp_directory_path() / ("frontsheet-bench-sharing-" + std::to_string(::getpid()));
+        std::filesystem::remove_all(folder);
+        std::filesystem::create_directories(folder);
+        m_figures.append(measureHome(m_forces, people, what, m_options.seed, folder));
+        std::filesystem::remove_all(folder);
+    }
+
     static CompiledAgreement compiled(std::string_view name) {
         CheckAgainst against;
         against.now = kNow;
