@@ -59,6 +59,7 @@ struct DeviceStore::Impl {
     std::mutex mutex; // of the writer
     std::unique_ptr<sqlite::Connection> writer;
     bool bulk = false;
+    std::map<AgencyId, store::Coverage> coverage; // of each home, since the program was started
     std::atomic<bool> owesEmptying{false};
     store::ReaderPool readers;
     std::atomic<std::uint64_t> revision{0};

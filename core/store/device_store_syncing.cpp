@@ -3,9 +3,11 @@
 #include "core/store/evidence_rows.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace frontsheet {
 
+using store::Coverage;
 using store::EvidenceRows;
 using store::OpState;
 using store::RecordChanges;
@@ -15,9 +17,11 @@ namespace {
 
 class Applying {
 public:
+    // `coverage`: whether all that was applied before this exchange has been looked at for a scope that covers it.
     Applying(RecordChanges& changes, ServerRows servers, EvidenceRows evidence, const AgencyId& server,
-             const SyncStore::Exchange& exchange)
-        : m_changes(changes), m_servers(servers), m_evidence(evidence), m_server(server), m_exchange(exchange) {}
+             const SyncStore::Exchange& exchange, Coverage& coverage)
+        : m_changes(changes), m_servers(servers), m_evidence(evidence), m_server(server), m_exchange(exchange),
+          m_coverage(coverage) {}
 
     Result<void> run() {
         FS_TRY(checkEpoch());
@@ -70,6 +74,7 @@ private:
             return outbox.drop(row->no); // its home has it, and no page will bring it
         }
         FS_TRY(outbox.setApplied(row->no, result.version, m_exchange.feedHead));
+        m_applied.push_back(row->record);
         FS_ASSIGN(const bool unsent, outbox.anyUnsent(row->record));
         if (unsent) {
             FS_TRY(raiseBases(row->record, result.version));
@@ -160,20 +165,26 @@ private:
 
     Result<void> releaseUncovered() {
         if (m_exchange.grantsAre == SyncStore::Exchange::Grants::Open) {
+            m_coverage = Coverage::ToCheck;
             return ok();
         }
-        // Those of exchanges before this one too, while what is granted was open.
-        FS_ASSIGN(const auto applied, m_changes.outbox().appliedAt(m_server));
-        if (applied.empty()) {
+        // Those of exchanges before this one only once: a batch of a long push would be looked at again with each that follows.
+        if (m_coverage == Coverage::ToCheck) {
+            FS_ASSIGN(m_applied, m_changes.outbox().appliedAt(m_server));
+        }
+        if (m_applied.empty()) {
+            m_coverage = Coverage::Checked;
             return ok();
         }
         FS_ASSIGN(const auto held, m_servers.held(m_server));
         if (held.empty()) {
+            m_coverage = Coverage::ToCheck;
             return ok();
         }
-        for (const auto& record : applied) {
+        for (const auto& record : m_applied) {
             FS_TRY(m_changes.releaseUncovered(record, held));
         }
+        m_coverage = Coverage::Checked;
         return ok();
     }
 
@@ -182,6 +193,8 @@ private:
     EvidenceRows m_evidence;
     const AgencyId& m_server;
     const SyncStore::Exchange& m_exchange;
+    Coverage& m_coverage;
+    std::vector<RecordId> m_applied; // by this exchange's results
 };
 
 } // namespace
@@ -208,9 +221,14 @@ Result<void> DeviceStore::apply(const AgencyId& server, const Exchange& exchange
     }
     const std::lock_guard lock(m_impl->mutex);
     FS_TRY(m_impl->setPace(records));
-    return m_impl->commit("store.apply.before-commit", "store.apply.after-commit", [&](RecordChanges& changes) {
-        return Applying(changes, ServerRows(*m_impl->writer), EvidenceRows(*m_impl->writer), server, exchange).run();
-    });
+    // Until this is committed, nothing has been looked at.
+    Coverage coverage = std::exchange(m_impl->coverage[server], Coverage::ToCheck);
+    FS_TRY(m_impl->commit("store.apply.before-commit", "store.apply.after-commit", [&](RecordChanges& changes) {
+        return Applying(changes, ServerRows(*m_impl->writer), EvidenceRows(*m_impl->writer), server, exchange, coverage)
+            .run();
+    }));
+    m_impl->coverage[server] = coverage;
+    return ok();
 }
 
 Result<SyncStore::Evidence> DeviceStore::evidence(const AgencyId& server, std::size_t maxReadings) {
@@ -243,7 +261,9 @@ Result<void> DeviceStore::takeResults(const AgencyId& server, const std::vector<
         Exchange exchange;
         exchange.results = results;
         exchange.readingsTaken = readingsTaken;
-        return Applying(changes, ServerRows(*m_impl->writer), EvidenceRows(*m_impl->writer), server, exchange)
+        auto& coverage = m_impl->coverage[server];
+        coverage = Coverage::ToCheck;
+        return Applying(changes, ServerRows(*m_impl->writer), EvidenceRows(*m_impl->writer), server, exchange, coverage)
             .resultsAlone();
     });
 }
@@ -270,6 +290,7 @@ Result<void> DeviceStore::startOver(const AgencyId& server, const Epoch& epoch) 
         return {ErrorCode::InvalidArgument, "server or epoch"};
     }
     const std::lock_guard lock(m_impl->mutex);
+    m_impl->coverage[server] = Coverage::ToCheck;
     return m_impl->commit(nullptr, nullptr, [&](RecordChanges& changes) -> Result<void> {
         ServerRows servers(*m_impl->writer);
         FS_TRY(servers.ensure(server));

@@ -11,11 +11,15 @@
 #include "core/store/server_rows.h"
 #include "core/usecases/ports/sync_store.h"
 
+#include <cstdint>
 #include <optional>
 #include <unordered_set>
 #include <vector>
 
 namespace frontsheet::store {
+
+// Whether some scope covers all that a home has applied and not sent back yet.
+enum class Coverage : std::uint8_t { ToCheck, Checked };
 
 class RecordChanges {
 public:

@@ -257,6 +257,40 @@ TEST_F(Scopes, UnsentWorkOutlivesItsScopeAndThenTheRestGoes) {
     EXPECT_THAT(m_tablet.dump(), IsEmpty());
 }
 
+TEST_F(Scopes, WhatWasTakenWhileGrantsWereOpenIsLookedAtOnceTheyAreSettled) {
+    auto granted = m_tablet.exchange();
+    granted.grants.granted = {{personScope(m_edith), 40, {}}};
+    m_tablet.mustApply(granted);
+    const auto mustBeTaken = [&](const Record& note, SyncStore::Exchange::Grants are) {
+        m_tablet.mustSave({m_tablet.creation(note)});
+        const auto waiting = m_tablet.outgoing();
+        ASSERT_THAT(waiting, SizeIs(1));
+        auto exchange = m_tablet.answer(waiting.front().intent.op, IntentOutcome::Applied);
+        exchange.grantsAre = are;
+        m_tablet.mustApply(exchange);
+    };
+    const auto isHere = [&](const Record& note) { return m_tablet.held(note.id).has_value(); };
+    const Record covered = m_tablet.note(m_edith, "covered");
+    mustBeTaken(covered, SyncStore::Exchange::Grants::Settled);
+    EXPECT_TRUE(isHere(covered)) << "the page that brings it is on its way";
+    const Record open = m_tablet.note(m_arthur, "a first call");
+    mustBeTaken(open, SyncStore::Exchange::Grants::Open);
+    EXPECT_TRUE(isHere(open)) << "its scope may be on its way";
+    const Record refused = m_tablet.note(m_arthur, "another");
+    mustBeTaken(refused, SyncStore::Exchange::Grants::Settled);
+    EXPECT_FALSE(isHere(refused)) << "no scope covers it";
+    EXPECT_FALSE(isHere(open)) << "nor this one, of the exchange before";
+    EXPECT_TRUE(isHere(covered));
+
+    const Record before = m_tablet.note(m_arthur, "before the tablet was started again");
+    mustBeTaken(before, SyncStore::Exchange::Grants::Open);
+    ASSERT_TRUE(m_tablet.open());
+    EXPECT_TRUE(isHere(before));
+    m_tablet.mustApply(m_tablet.exchange());
+    EXPECT_FALSE(isHere(before));
+    EXPECT_TRUE(isHere(covered));
+}
+
 TEST_F(Scopes, RemovedRecordsGo) {
     const Record wrong = m_tablet.note(m_edith, "of the wrong person");
     const Record right = m_tablet.note(m_edith, "right");
