@@ -1,6 +1,7 @@
 #include "core/domain/front_sheet.h"
 
 #include "core/base/utf8.h"
+#include "core/domain/hiding.h"
 #include "core/domain/schema/care_team.h"
 #include "core/domain/schema/contact_note.h"
 #include "core/domain/schema/placement.h"
@@ -8,6 +9,7 @@
 #include "core/domain/schema/registration.h"
 
 #include <algorithm>
+#include <deque>
 #include <map>
 #include <tuple>
 
@@ -289,10 +291,14 @@ FrontSheet assembleFrontSheet(const FrontSheetInput& input, const Directory& dir
     FrontSheet sheet;
     Gathered gathered{sheet};
     std::vector<Placed> timeline;
+    std::deque<Record> stripped;
     const auto isWaiting = [&](const RecordId& id) {
         return std::binary_search(input.waiting.begin(), input.waiting.end(), id);
     };
-    for (const auto& record : input.records) {
+    sheet.addressHidden = isAddressHidden(input.records, input.now);
+    for (const auto& held : input.records) {
+        // An agency that does not know of it may say the address still: this page does not.
+        const Record& record = sheet.addressHidden ? stripped.emplace_back(withoutAddress(held)) : held;
         if (!record.person.isNull()) {
             sheet.persons.push_back(record.person);
         }

@@ -95,6 +95,7 @@ struct Happening {
 
 struct FrontSheet {
     std::vector<PersonId> persons;
+    bool addressHidden = false; // this agency keeps it so: no part of the sheet says where the person lives
     Stated familyName, givenName, title, preferredName, born, gender, nhsNumber, died;
     Stated address, phone, language, living, practice, frailty, team, keyWorkerName, tenancyType;
     std::vector<Source> registrations;

@@ -7,6 +7,7 @@
 #include "core/domain/sharing/permission_codec.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace frontsheet {
 
@@ -51,7 +52,11 @@ void settleStatement(const Record* before, FieldSet& f, WallTime now) {
         return;
     }
     notLaterThan(f, s::kWithdrawnAt, now);
-    if (f.get(s::kWithdrawnAt).isKnown() && f.get(s::kWithdrawnAt) < f.get(s::kAskedAt)) {
+    if (!f.get(s::kWithdrawnAt).isKnown()) {
+        return;
+    }
+    f.erase(s::kWhere.tag); // nobody needs it any more, and others may be hiding there
+    if (f.get(s::kWithdrawnAt) < f.get(s::kAskedAt)) {
         f.put(s::kWithdrawnAt, now); // a clock that is behind
     }
 }
@@ -95,6 +100,26 @@ Result<void> checkCodes(const FieldSet& f) {
     return knows ? ok() : Result<void>{ErrorCode::Malformed, "category or purpose of a statement"};
 }
 
+bool restrictsLocation(const FieldSet& f) {
+    return f.text(s::kKind) == sharing::wordOf(sharing::StatementKind::RestrictedLocation);
+}
+
+// Whoever hides must not be found because a date passed, or because somebody of another agency was named.
+Result<void> checkNewRestriction(const Change& c, const sharing::PermissionStatement& statement) {
+    if (statement.until.isKnown()) {
+        return {ErrorCode::InvalidArgument, "a hidden address comes to light by somebody's word, not by a date"};
+    }
+    if (!statement.home.empty() || !statement.receiver.empty() || statement.category || statement.purpose) {
+        return {ErrorCode::InvalidArgument, "where somebody lives is hidden from everybody"};
+    }
+    if (statement.readers.empty()) {
+        return missing(s::kReaders);
+    }
+    const bool own = std::all_of(statement.readers.begin(), statement.readers.end(),
+                                 [&](const sharing::NamedReader& reader) { return reader.agency == c.after.home; });
+    return own ? ok() : Result<void>{ErrorCode::NotPermitted, "readers of another agency"};
+}
+
 Result<void> checkNewStatement(const Change& c) {
     const auto& f = c.after.fields;
     FS_TRY(checkCodes(f));
@@ -115,7 +140,49 @@ Result<void> checkNewStatement(const Change& c) {
     if (statement->givenBy != sharing::GivenBy::Person && isBlank(statement->authority)) {
         return missing(s::kAuthority);
     }
+    if (statement->kind == sharing::StatementKind::RestrictedLocation) {
+        FS_TRY(checkNewRestriction(c, *statement));
+    } else if (!statement->where.empty()) {
+        return {ErrorCode::InvalidArgument, "an address that nothing hides"};
+    }
     return sharing::checkStatement(*statement);
+}
+
+// Visits are their visitor's own to plan and to take back, so that nobody is given an address by somebody else's entry.
+Result<void> checkVisits(const Change& c) {
+    const auto was = c.before->fields.get(s::kVisits);
+    const auto is = c.after.fields.get(s::kVisits);
+    std::vector<std::string> changed;
+    std::set_symmetric_difference(was.begin(), was.end(), is.begin(), is.end(), std::back_inserter(changed));
+    const auto readers = sharing::readersIn(c.after.fields, s::kReaders);
+    const bool named = std::find(readers.begin(), readers.end(),
+                                 sharing::NamedReader{c.author.agency, c.author.worker}) != readers.end();
+    const std::string own = c.author.worker.str() + "/";
+    const bool mine =
+        std::all_of(changed.begin(), changed.end(), [&](const std::string& visit) { return visit.starts_with(own); });
+    return changed.empty() || (mine && named) ? ok() : Result<void>{ErrorCode::NotPermitted, "somebody else's visit"};
+}
+
+// Who may know, who visits, and that it ends: for those who know of it, and for who recorded it.
+Result<void> checkRestriction(const Change& c) {
+    const auto before = sharing::statementIn(*c.before);
+    const sharing::NamedReader author{c.author.agency, c.author.worker};
+    const bool concerned = before && author.agency == c.after.home &&
+                           (before->askedBy == author.worker ||
+                            std::find(before->readers.begin(), before->readers.end(), author) != before->readers.end());
+    if (!concerned) {
+        return {ErrorCode::NotPermitted, "who may know where somebody lives is for those who know to say"};
+    }
+    const auto readers = sharing::readersIn(c.after.fields, s::kReaders);
+    const bool own = std::all_of(readers.begin(), readers.end(),
+                                 [&](const sharing::NamedReader& reader) { return reader.agency == c.after.home; });
+    if (!own || readers.empty()) {
+        return {ErrorCode::NotPermitted, "readers of another agency, or none"};
+    }
+    if (c.before->fields.get(s::kWithdrawnAt).isKnown() && changesOnly(c, {s::kReaders.tag, s::kVisits.tag})) {
+        return {ErrorCode::WrongState, "lifted already"};
+    }
+    return checkVisits(c);
 }
 
 Result<void> checkAnswer(const Change& c, const Answer& answer, const WorkerId& author) {
@@ -155,11 +222,16 @@ Result<void> checkPermissionStatement(const Change& c) {
         return checkNewStatement(c);
     }
     FS_TRY(sharing::checkReaders(f, s::kReaders));
-    if (f.text(s::kKind) == sharing::wordOf(sharing::StatementKind::RestrictedLocation) &&
-        changesOnly(c, {s::kReaders.tag, s::kVisits.tag})) {
-        return ok(); // who visits next is not part of what was said
+    const bool restricts = restrictsLocation(c.before->fields);
+    if (restricts) {
+        FS_TRY(checkRestriction(c));
+        if (changesOnly(c, {s::kReaders.tag, s::kVisits.tag})) {
+            return ok(); // who visits next is not part of what was said
+        }
     }
-    if (!changesOnly(c, {s::kWithdrawnAt.tag, s::kWithdrawnBy.tag, s::kWithdrawnWhy.tag})) {
+    const bool erased = f.get(s::kWithdrawnAt).isKnown() && f.find(s::kWhere.tag) == nullptr;
+    if (!changesOnly(c, {s::kWithdrawnAt.tag, s::kWithdrawnBy.tag, s::kWithdrawnWhy.tag,
+                         erased ? s::kWhere.tag : s::kWithdrawnWhy.tag})) {
         return {ErrorCode::Immutable, "what was said is corrected by a new statement"};
     }
     if (!f.get(s::kWithdrawnAt).isKnown()) {

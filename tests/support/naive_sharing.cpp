@@ -96,8 +96,14 @@ bool isSaid(const Question& q, Category category, Purpose purpose, StatementKind
     return false;
 }
 
-// Some restriction of where the person lives stands in this viewer's way.
-bool isHidden(const Question& q) {
+// Restrictions of where the person lives: how many there are, and how many of them stand in this viewer's way.
+struct Restrictions {
+    int all = 0;
+    int against = 0;
+};
+
+Restrictions restrictionsOf(const Question& q) {
+    Restrictions out;
     const auto& who = q.viewer.principal;
     for (const auto& said : q.statements) {
         const auto begins = said.from.isKnown() ? said.from.ms : said.askedAt.ms;
@@ -113,11 +119,12 @@ bool isHidden(const Question& q) {
             visiting = visiting || (visit.worker == who.worker && visit.due.ms - 12 * hours <= q.now.ms &&
                                     q.now.ms < visit.due.ms + 4 * hours);
         }
+        ++out.all;
         if (!visiting || !q.own() || !contains(said.readers, NamedReader{who.agency, who.worker})) {
-            return true;
+            ++out.against;
         }
     }
-    return false;
+    return out;
 }
 
 std::set<Relationship> joined(const Question& q) {
@@ -378,26 +385,34 @@ Answer byAgreements(const Question& q, std::vector<const ActiveAgreement*> agree
         }
     }
     // An address that somebody must not find.
-    if (isHidden(q)) {
+    const auto restrictions = restrictionsOf(q);
+    const bool visitor = restrictions.all > 0 && restrictions.against == 0;
+    const bool wholly = restrictions.all > 0 &&
+                        (q.record.category == Category::ContactDetails || q.record.category == Category::HomeAccess);
+    if (restrictions.all > 0) {
         answer.newer = false;
-        const bool wholly = q.record.category == Category::ContactDetails || q.record.category == Category::HomeAccess;
-        for (const auto& field : schema == nullptr ? std::span<const FieldSpec>{} : schema->fields) {
-            const bool address = field.category == Category::ContactDetails || field.category == Category::HomeAccess ||
-                                 field.name == "placed_at";
-            if (address) {
-                answer.announced.erase(field.tag.number);
+    }
+    for (const auto& field : schema == nullptr ? std::span<const FieldSpec>{} : schema->fields) {
+        const bool hiding = schema->type == RecordType::PermissionStatement && field.name == "where";
+        const bool address = field.category == Category::ContactDetails || field.category == Category::HomeAccess ||
+                             field.name == "placed_at";
+        if (hiding && visitor && !wholly) {
+            if (answer.fields.count(field.tag.number) == 1) {
+                answer.masked.insert(field.tag.number);
+                answer.softHours = answer.softHours == 0 || answer.softHours > 16 ? 16 : answer.softHours;
+                answer.hardHours = answer.hardHours == 0 || answer.hardHours > 16 ? 16 : answer.hardHours;
             }
-            if (address || wholly) {
-                answer.fields.erase(field.tag.number);
-                answer.masked.erase(field.tag.number);
-            }
+        } else if (hiding || wholly || (address && restrictions.all > 0)) {
+            answer.announced.erase(field.tag.number);
+            answer.fields.erase(field.tag.number);
+            answer.masked.erase(field.tag.number);
         }
-        if (answer.fields.empty()) {
-            Answer nothing = no(Reason::RestrictedLocation);
-            nothing.agreement = answer.agreement;
-            nothing.clause = answer.clause;
-            return nothing;
-        }
+    }
+    if (answer.fields.empty() && !answer.newer) {
+        Answer nothing = no(Reason::RestrictedLocation);
+        nothing.agreement = answer.agreement;
+        nothing.clause = answer.clause;
+        return nothing;
     }
     return answer;
 }

@@ -4,13 +4,31 @@
 #include "app/agency_server/import/ledger_upsert.h"
 #include "core/domain/schema/person_link.h"
 #include "core/domain/schema/registration.h"
+#include "core/domain/sharing/permission.h"
 #include "sync/wire/body_codec.h"
+
+#include <algorithm>
 
 namespace frontsheet {
 
 namespace {
 
-wire::Identity identityOf(const PersonId& person, const FieldSet& fields) {
+enum class Address : std::uint8_t { Known, Hidden };
+
+// Whose address is kept hidden, ascending.
+Result<std::vector<PersonId>> hiddenIn(LedgerReads& reads, WallTime now) {
+    FS_ASSIGN(auto people, reads.statements().spokenFor());
+    std::vector<PersonId> out;
+    for (const auto& person : people) {
+        FS_ASSIGN(const auto said, reads.statements().statementsOf(person));
+        if (sharing::whereabouts({}, reads.home(), said, now) != sharing::Whereabouts::Open) {
+            out.push_back(person);
+        }
+    }
+    return out;
+}
+
+wire::Identity identityOf(const PersonId& person, const FieldSet& fields, Address address) {
     using namespace registration;
     wire::Identity identity;
     identity.person = person;
@@ -23,10 +41,12 @@ wire::Identity identityOf(const PersonId& person, const FieldSet& fields) {
     identity.givenName = fields.get(kGivenName);
     identity.born = fields.get(kBorn);
     identity.gender = fields.get(kGender);
-    identity.address = fields.get(kAddress);
-    identity.town = fields.get(kTown);
-    identity.postcode = fields.get(kPostcode);
-    identity.phone = fields.get(kPhone);
+    if (address == Address::Known) {
+        identity.address = fields.get(kAddress);
+        identity.town = fields.get(kTown);
+        identity.postcode = fields.get(kPostcode);
+        identity.phone = fields.get(kPhone);
+    }
     return identity;
 }
 
@@ -49,13 +69,15 @@ Record linkOf(const AgencyId& home, const wire::MatchedPair& pair, WallTime now)
 
 } // namespace
 
-Result<std::vector<wire::Identity>> identitiesIn(Ledger& ledger) {
+Result<std::vector<wire::Identity>> identitiesIn(Ledger& ledger, WallTime now) {
     std::vector<wire::Identity> identities;
     FS_ASSIGN(const auto reads, ledger.read());
+    FS_ASSIGN(const auto hidden, hiddenIn(*reads, now));
     FS_TRY(reads->records({}, [&](const KeptRecord& kept) -> Result<Walk> {
         if (kept.header.type == RecordType::Registration) {
             FS_ASSIGN(const auto fields, wire::decodeBody(kept.body));
-            identities.push_back(identityOf(kept.header.person, fields));
+            const bool hides = std::binary_search(hidden.begin(), hidden.end(), kept.header.person);
+            identities.push_back(identityOf(kept.header.person, fields, hides ? Address::Hidden : Address::Known));
         }
         return Walk::On;
     }));

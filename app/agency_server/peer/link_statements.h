@@ -10,8 +10,9 @@
 
 namespace frontsheet {
 
-// The identity fields of everybody registered here, and nothing else of them.
-[[nodiscard]] Result<std::vector<wire::Identity>> identitiesIn(Ledger& ledger);
+// The identity fields of everybody registered here, and nothing else of them. Of somebody whose address is kept hidden neither
+// that nor their telephone: the index is another agency's.
+[[nodiscard]] Result<std::vector<wire::Identity>> identitiesIn(Ledger& ledger, WallTime now);
 
 struct LinkCounts {
     std::uint64_t stated = 0;    // certain, new

@@ -91,7 +91,7 @@ Result<void> runMatch(const Arguments& arguments, VerbContext& context) {
         FS_ASSIGN(const auto transport, openPeerTransport(folder, partnership, self, context.clock.now(), context.ids));
         FS_ASSIGN(const auto ledger, folder.ledgerOf(self));
         PeerLink link{*transport, self};
-        FS_ASSIGN(const auto identities, identitiesIn(*ledger));
+        FS_ASSIGN(const auto identities, identitiesIn(*ledger, context.clock.now()));
         if (auto fed = link.feed(partnership.index, identities); !fed) {
             return about(partnership.index, fed.error());
         }

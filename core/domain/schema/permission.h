@@ -77,14 +77,18 @@ inline constexpr SetField kReaders{
     {{22}, "readers", FieldKind::Set, MergeRule::Authority, Category::Involvement, 0, Searchable::No, 16 * 1024}};
 inline constexpr SetField kVisits{
     {{23}, "visits", FieldKind::Set, MergeRule::SetUnion, Category::Involvement, 0, Searchable::No, 16 * 1024}};
+// Where that is, and how to get in. Kept here and nowhere else while it is restricted, so that no list, index, print or export can
+// have it: it goes to a named reader with a visit about now (sharing_decision.h, step 7), and is erased when the restriction ends.
+inline constexpr TextField kWhere{
+    {{24}, "where", FieldKind::Prose, MergeRule::Authority, Category::ContactDetails, 0, Searchable::No, 4096}};
 // What became of it at each agency it names. The home alone sets them, from what its partners' servers say.
 inline constexpr SetField kDeliveries{
     {{30}, "deliveries", FieldKind::Set, MergeRule::Authority, Category::Involvement, 0, Searchable::No, 64 * 1024}};
 
-inline constexpr FieldSpec kFields[] = {kKind,         kHome,          kReceiver, kCategory, kPurpose,     kAskedAt,
-                                        kAskedBy,      kAskedByAgency, kHow,      kGivenBy,  kAuthority,   kCapacity,
-                                        kDecidedBy,    kDecidedWhy,    kFrom,     kUntil,    kWithdrawnAt, kWithdrawnBy,
-                                        kWithdrawnWhy, kWords,         kCorrects, kReaders,  kVisits,      kDeliveries};
+inline constexpr FieldSpec kFields[] = {
+    kKind,         kHome,      kReceiver, kCategory,  kPurpose,    kAskedAt, kAskedBy,   kAskedByAgency, kHow,
+    kGivenBy,      kAuthority, kCapacity, kDecidedBy, kDecidedWhy, kFrom,    kUntil,     kWithdrawnAt,   kWithdrawnBy,
+    kWithdrawnWhy, kWords,     kCorrects, kReaders,   kVisits,     kWhere,   kDeliveries};
 
 } // namespace frontsheet::permission_statement
 

@@ -1,5 +1,6 @@
 #include "core/domain/sharing/field_mask.h"
 
+#include "core/domain/schema/permission.h"
 #include "core/domain/schema/placement.h"
 #include "core/domain/schema/record_schema.h"
 
@@ -44,6 +45,9 @@ struct Tables {
                 }
                 if (locates(schema.type, field)) {
                     fields.locating = fields.locating | bit;
+                }
+                if (schema.type == RecordType::PermissionStatement && field.tag == permission_statement::kWhere.tag) {
+                    fields.hiding = fields.hiding | bit;
                 }
                 auto group = std::find_if(groupsOfType.begin(), groupsOfType.end(),
                                           [&](const FieldGroup& g) { return g.category == field.category; });

@@ -42,6 +42,7 @@ struct TypeFields {
     FieldMask all;
     FieldMask prose;    // free text: what a stub leaves out
     FieldMask locating; // says where the person lives or stays
+    FieldMask hiding;   // of those: what a restriction of where that is keeps for who visits
     // First the fields of the type's own category, which follow the category that a record's author chose; then the others.
     std::span<const FieldGroup> groups;
 };

@@ -67,20 +67,34 @@ WallTime nextChange(const PermissionStatement& statement, WallTime now) {
     return next;
 }
 
-bool mayLocate(const NamedReader& worker, const AgencyId& home, std::span<const PermissionStatement> statements,
-               WallTime now) {
-    return std::all_of(statements.begin(), statements.end(), [&](const PermissionStatement& statement) {
+WallTime knownUntil(const PermissionStatement& statement, const NamedReader& worker, const AgencyId& home,
+                    WallTime now) {
+    WallTime until;
+    const bool named = worker.agency == home &&
+                       std::find(statement.readers.begin(), statement.readers.end(), worker) != statement.readers.end();
+    for (const auto& visit : statement.visits) {
+        const WallTime ends = visit.due + kAfterVisit;
+        if (named && visit.worker == worker.worker && visit.due + -kBeforeVisit <= now && now < ends && until < ends) {
+            until = ends;
+        }
+    }
+    return until;
+}
+
+Whereabouts whereabouts(const NamedReader& worker, const AgencyId& home,
+                        std::span<const PermissionStatement> statements, WallTime now) {
+    auto out = Whereabouts::Open;
+    for (const auto& statement : statements) {
         if (statement.kind != StatementKind::RestrictedLocation || !isInForce(statement, now) ||
             (!statement.home.empty() && statement.home != home)) {
-            return true;
+            continue;
         }
-        const bool named = worker.agency == home && std::find(statement.readers.begin(), statement.readers.end(),
-                                                              worker) != statement.readers.end();
-        return named && std::any_of(statement.visits.begin(), statement.visits.end(), [&](const PlannedVisit& visit) {
-                   return visit.worker == worker.worker && visit.due + -kBeforeVisit <= now &&
-                          now < visit.due + kAfterVisit;
-               });
-    });
+        if (!knownUntil(statement, worker, home, now).isKnown()) {
+            return Whereabouts::Hidden;
+        }
+        out = Whereabouts::ForVisitor;
+    }
+    return out;
 }
 
 bool isAbout(const PermissionStatement& statement, const Release& release) {

@@ -19,8 +19,8 @@ namespace frontsheet::sharing {
 enum class StatementKind : std::uint8_t {
     Permission = 1,
     Objection = 2,
-    // Where the person lives is kept from everybody but named readers of the home agency, and from those but for a visit:
-    // somebody may be looking for them. Stands above every clause.
+    // Where the person lives is in no record that anybody is shown, but on this statement alone, for named readers of the home
+    // agency and for those but for a visit: somebody may be looking for them. Stands above every clause.
     RestrictedLocation = 3
 };
 enum class GivenBy : std::uint8_t { Person = 1, Attorney = 2, Deputy = 3 };
@@ -85,6 +85,7 @@ struct PermissionStatement {
     // Of a restricted location.
     std::vector<NamedReader> readers;
     std::vector<PlannedVisit> visits;
+    std::string where; // the address, and how to get in; empty to whom it is not released
 };
 
 // Missing, with the field, when what makes a permission count is not there; ImpossibleDate. An objection holds even so:
@@ -95,10 +96,17 @@ struct PermissionStatement {
 // The next moment after `now` at which the statement may begin, end or come to mean something else by itself; unknown: never.
 [[nodiscard]] WallTime nextChange(const PermissionStatement& statement, WallTime now);
 
-// Whether a worker may know where the person lives, as far as restrictions of it go: each one in force must name them as a
-// reader, of `home`, and as a visitor about now. True where there is none.
-[[nodiscard]] bool mayLocate(const NamedReader& worker, const AgencyId& home,
-                             std::span<const PermissionStatement> statements, WallTime now);
+// How restrictions of where a person lives stand between that and a worker.
+enum class Whereabouts : std::uint8_t {
+    Open,       // none is in force
+    Hidden,     // from them too
+    ForVisitor, // each one in force names them as a reader, of `home`, and as a visitor about now
+};
+[[nodiscard]] Whereabouts whereabouts(const NamedReader& worker, const AgencyId& home,
+                                      std::span<const PermissionStatement> statements, WallTime now);
+// Until when a visit of theirs lets the worker know what `statement` keeps; unknown: it does not now.
+[[nodiscard]] WallTime knownUntil(const PermissionStatement& statement, const NamedReader& worker, const AgencyId& home,
+                                  WallTime now);
 
 // A release that a statement may be about.
 struct Release {

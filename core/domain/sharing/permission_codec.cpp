@@ -178,17 +178,6 @@ std::vector<PlannedVisit> visitsIn(const FieldSet& fields) {
     return out;
 }
 
-void putVisits(FieldSet& fields, const std::vector<PlannedVisit>& visits) {
-    std::vector<std::string> members;
-    members.reserve(visits.size());
-    for (const auto& visit : visits) {
-        members.push_back(visit.worker.str() + "/" + std::to_string(visit.due.ms));
-    }
-    std::sort(members.begin(), members.end());
-    members.erase(std::unique(members.begin(), members.end()), members.end());
-    fields.put(s::kVisits, std::move(members));
-}
-
 Delivery& deliveryTo(std::vector<Delivery>& deliveries, const AgencyId& agency, DeliveryOf of) {
     const auto at = std::find_if(deliveries.begin(), deliveries.end(),
                                  [&](const Delivery& d) { return d.agency == agency && d.of == of; });
@@ -224,6 +213,7 @@ std::optional<PermissionStatement> statementIn(const Record& record) {
     out.deliveries = deliveriesIn(f);
     out.readers = readersIn(f, s::kReaders);
     out.visits = visitsIn(f);
+    out.where = f.get(s::kWhere);
     return whole ? std::optional{std::move(out)} : std::nullopt;
 }
 
@@ -269,6 +259,18 @@ void putStatement(FieldSet& fields, const PermissionStatement& statement) {
     putDeliveries(fields, statement.deliveries);
     putReaders(fields, s::kReaders, statement.readers);
     putVisits(fields, statement.visits);
+    fields.put(s::kWhere, statement.where);
+}
+
+void putVisits(FieldSet& fields, const std::vector<PlannedVisit>& visits) {
+    std::vector<std::string> members;
+    members.reserve(visits.size());
+    for (const auto& visit : visits) {
+        members.push_back(visit.worker.str() + "/" + std::to_string(visit.due.ms));
+    }
+    std::sort(members.begin(), members.end());
+    members.erase(std::unique(members.begin(), members.end()), members.end());
+    fields.put(s::kVisits, std::move(members));
 }
 
 void putDeliveries(FieldSet& fields, const std::vector<Delivery>& deliveries) {

@@ -22,6 +22,7 @@ namespace frontsheet::sharing {
 
 // All but `id` and `person`, which are the record's own, into an empty or a PermissionStatement's fields.
 void putStatement(FieldSet& fields, const PermissionStatement& statement);
+void putVisits(FieldSet& fields, const std::vector<PlannedVisit>& visits);
 void putDeliveries(FieldSet& fields, const std::vector<Delivery>& deliveries);
 [[nodiscard]] std::vector<Delivery> deliveriesIn(const FieldSet& fields);
 

@@ -11,6 +11,8 @@ namespace {
 
 using CompiledClause = CompiledAgreement::CompiledClause;
 
+constexpr std::uint16_t kVisitHours = (kBeforeVisit + kAfterVisit).count();
+
 // How far a denial came: of several the furthest is told. The numbers are nowhere but here.
 int stageOf(Reason reason) {
     switch (reason) {
@@ -291,21 +293,39 @@ private:
     }
 
     // Free text cannot be searched for an address; who writes it is warned. What is filed as where to find the person goes
-    // nowhere at all.
+    // nowhere at all, to no visitor either: ordinary records are what lists and the index are made of. What a restriction keeps is
+    // nobody's once it ended: others may be hiding there.
     void restrictLocation() {
-        const auto& who = m_viewer.principal;
-        if (!m_out.releases() || mayLocate({who.agency, who.worker}, m_record.home, m_permissions, m_now)) {
+        if (!m_out.releases()) {
             return;
         }
+        const auto& who = m_viewer.principal;
+        const auto stands = whereabouts({who.agency, who.worker}, m_record.home, m_permissions, m_now);
         const TypeFields* type = typeFieldsOf(m_record.type);
-        const bool filed = m_record.category == Category::ContactDetails || m_record.category == Category::HomeAccess;
-        m_out.fields = type == nullptr || filed ? FieldMask{} : m_out.fields.without(type->locating);
-        m_out.masked = m_out.masked & m_out.fields;
-        m_out.announced = type == nullptr ? FieldMask{} : m_out.announced.without(type->locating);
-        m_out.newer = NewerFields::Withheld; // a newer program's field may be an address
+        const FieldMask away = type == nullptr ? FieldMask{} : withheldAs(stands, *type);
+        const FieldMask kept = type == nullptr ? FieldMask{} : (m_out.fields & type->hiding).without(away);
+        m_out.fields = m_out.fields.without(away);
+        m_out.announced = m_out.announced.without(away);
+        m_out.masked = (m_out.masked | kept) & m_out.fields;
+        if (!kept.empty()) {
+            shorten({kVisitHours, kVisitHours}); // a device that is out of reach must not keep it
+        }
+        if (stands != Whereabouts::Open) {
+            m_out.newer = NewerFields::Withheld; // a newer program's field may be an address
+        }
         if (!m_out.releases()) {
             m_out = withheld(Reason::RestrictedLocation);
         }
+    }
+
+    [[nodiscard]] FieldMask withheldAs(Whereabouts stands, const TypeFields& type) const {
+        if (stands == Whereabouts::Open) {
+            return type.hiding;
+        }
+        if (m_record.category == Category::ContactDetails || m_record.category == Category::HomeAccess) {
+            return type.all;
+        }
+        return stands == Whereabouts::ForVisitor ? type.locating.without(type.hiding) : type.locating;
     }
 
     [[nodiscard]] Decision withheld(Reason reason) const {

@@ -13,8 +13,9 @@
 //    and neither has suspended the clause; the person's word allows it.
 // 5. An item restricted to named readers goes to those and its author alone, and to them only by the steps above.
 // 6. Of what was entered in error a stub goes, without free text; the whole to the home's audit role alone.
-// 7. Where the person lives, while that is restricted, goes to nobody but the home's own readers named in the restriction, and to
-//    them from twelve hours before a visit of theirs (permission.h, mayLocate).
+// 7. While it is restricted where the person lives, no field that says so goes to anybody at all, so that it comes into no list,
+//    index, print or export. What the restriction itself keeps of it goes to the home's own readers named in it, and to them from
+//    twelve hours before a visit of theirs until four after (permission.h, whereabouts); once nothing is restricted, to nobody.
 //
 // Of denials the one that came furthest is told. A field is released under the first clause that releases it, by agreement
 // id and number of purpose; a record's lease is the shortest of those clauses'.
@@ -78,7 +79,7 @@ struct ClauseRef {
 
 struct Decision {
     FieldMask fields;
-    FieldMask masked;    // of those: shown on a tap, each reading logged (home-access)
+    FieldMask masked;    // of those: shown on a tap, each reading logged (home-access, a hidden address)
     FieldMask announced; // withheld, and the viewer may be told so
     NewerFields newer = NewerFields::Withheld;
     Access access = Access::Read;

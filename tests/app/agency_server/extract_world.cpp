@@ -110,7 +110,7 @@ void ExtractWorld::matchAll() {
     for (const auto& setup : kAgencies) {
         auto line = transport(setup.code);
         PeerLink link{line, AgencyId{setup.code}};
-        const auto identities = identitiesIn(ledger(setup.code));
+        const auto identities = identitiesIn(ledger(setup.code), clock.now());
         ASSERT_TRUE(identities);
         const auto fed = link.feed(partnership.index, *identities);
         ASSERT_TRUE(fed) << describe(fed.error());

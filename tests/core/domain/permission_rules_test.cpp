@@ -38,6 +38,16 @@ protected:
         return creation(by, RecordType::PermissionStatement, fields, Category::Involvement);
     }
     [[nodiscard]] Intent saying(const sharing::PermissionStatement& statement) { return saying(statement, nurse); }
+    [[nodiscard]] sharing::PermissionStatement hidden() const {
+        auto statement = objection();
+        statement.kind = StatementKind::RestrictedLocation;
+        statement.home = {};
+        statement.receiver = {};
+        statement.category.reset();
+        statement.readers = {{colleague.agency, colleague.worker}};
+        statement.where = "Flat 3, 12 Ferry Lane; ring twice";
+        return statement;
+    }
     [[nodiscard]] Record recorded() { return taken(nurse, std::nullopt, saying(objection())); }
     [[nodiscard]] Intent withdrawal(const Record& record, const Principal& by, WallTime at) {
         return edited(record, [&](FieldSet& f) {
@@ -74,6 +84,7 @@ protected:
         f.put(referral::kDespiteObjection, despite);
         return f;
     }
+    Principal third = worker("community_trust", "W014", "community nurse");
     Principal lead = worker("housing", "W031", "information governance lead");
 };
 
@@ -183,6 +194,72 @@ TEST_F(PermissionRules, WithdrawnIsWithdrawnByNameAndForGood) {
                           return saying(born);
                       }()),
               ErrorCode::WrongState);
+}
+
+TEST_F(PermissionRules, AHiddenAddressIsRecordedForColleaguesAloneAndWithoutAnEnd) {
+    EXPECT_TRUE(ask(nurse, std::nullopt, saying(hidden())));
+    auto open = objection();
+    open.where = "Flat 3";
+    EXPECT_EQ(refusal(nurse, std::nullopt, saying(open)), ErrorCode::InvalidArgument) << "nothing hides it";
+    auto nobody = hidden();
+    nobody.readers.clear();
+    EXPECT_EQ(refusal(nurse, std::nullopt, saying(nobody)), ErrorCode::Missing);
+    auto elsewhere = hidden();
+    elsewhere.readers.push_back({assessor.agency, assessor.worker});
+    EXPECT_EQ(refusal(nurse, std::nullopt, saying(elsewhere)), ErrorCode::NotPermitted);
+    auto ending = hidden();
+    ending.until = now + 30 * kDay;
+    EXPECT_EQ(refusal(nurse, std::nullopt, saying(ending)), ErrorCode::InvalidArgument);
+    auto partly = hidden();
+    partly.receiver = AgencyId{"housing"};
+    EXPECT_EQ(refusal(nurse, std::nullopt, saying(partly)), ErrorCode::InvalidArgument);
+}
+
+TEST_F(PermissionRules, WhoKnowsWhereSomebodyHidesSaysWhoElseMayAndPlansTheirOwnVisits) {
+    const auto record = taken(nurse, std::nullopt, saying(hidden()));
+    const auto visiting = [&](const Record& on, const Principal& who) {
+        return edited(on,
+                      [&](FieldSet& f) { f.put(stated::kVisits, {who.worker.str() + "/" + std::to_string(now.ms)}); });
+    };
+    EXPECT_EQ(refusal(third, record, visiting(record, third)), ErrorCode::NotPermitted) << "not named";
+    EXPECT_EQ(refusal(colleague, record, visiting(record, third)), ErrorCode::NotPermitted) << "somebody else's visit";
+    const auto planned = taken(colleague, record, visiting(record, colleague));
+    EXPECT_EQ(sharing::statementIn(planned)->visits.size(), 1u);
+    EXPECT_EQ(refusal(nurse, planned, edited(planned, [](FieldSet& f) { f.erase(stated::kVisits.tag); })),
+              ErrorCode::NotPermitted)
+        << "somebody else's visit is theirs to take back";
+    EXPECT_TRUE(ask(colleague, planned, edited(planned, [](FieldSet& f) { f.erase(stated::kVisits.tag); })));
+    EXPECT_EQ(refusal(nurse, record, visiting(record, nurse)), ErrorCode::NotPermitted) << "recorded it, not named";
+
+    const auto namesAlso = [&](const Principal& who) {
+        return edited(record, [&](FieldSet& f) {
+            sharing::putReaders(f, stated::kReaders, {{colleague.agency, colleague.worker}, {who.agency, who.worker}});
+        });
+    };
+    EXPECT_EQ(refusal(third, record, namesAlso(third)), ErrorCode::NotPermitted) << "named themselves";
+    EXPECT_EQ(refusal(nurse, record, namesAlso(assessor)), ErrorCode::NotPermitted) << "of another agency";
+    EXPECT_TRUE(ask(nurse, record, namesAlso(third)));
+    EXPECT_TRUE(ask(colleague, record, namesAlso(third)));
+    EXPECT_EQ(refusal(nurse, record, edited(record, [](FieldSet& f) { f.erase(stated::kReaders.tag); })),
+              ErrorCode::NotPermitted);
+    EXPECT_EQ(refusal(nurse, record, edited(record, [](FieldSet& f) { f.put(stated::kWhere, "Flat 4"s); })),
+              ErrorCode::Immutable)
+        << "they moved: that is another restriction";
+}
+
+// The next to live there hides, too.
+TEST_F(PermissionRules, WhereSomebodyHidIsErasedWhenItIsLiftedByWhoKnewOfIt) {
+    const auto record = taken(nurse, std::nullopt, saying(hidden()));
+    EXPECT_EQ(refusal(third, record, withdrawal(record, third, now)), ErrorCode::NotPermitted);
+    // To most who may lift it the address was never shown.
+    Record shown = record;
+    shown.fields.erase(stated::kWhere.tag);
+    auto intent = withdrawal(shown, colleague, now);
+    const auto lifted = taken(colleague, record, intent);
+    EXPECT_EQ(lifted.fields.find(stated::kWhere.tag), nullptr);
+    EXPECT_TRUE(lifted.fields.get(stated::kWithdrawnAt).isKnown());
+    EXPECT_EQ(refusal(nurse, lifted, edited(lifted, [](FieldSet& f) { f.put(stated::kWhere, "Flat 3"s); })),
+              ErrorCode::Immutable);
 }
 
 TEST_F(PermissionRules, WhatReachedOthersIsTheHomesAloneToSay) {

@@ -468,6 +468,9 @@ TEST_F(Statements, WhereSomebodyLivesInSecretIsToldToNobody) {
     auto statement = said(StatementKind::RestrictedLocation);
     statement.home = {};
     statement.receiver = {};
+    statement.category.reset();
+    statement.readers = {{kTrust, WorkerId{"W012"}}};
+    statement.where = "Flat 3, 12 Ferry Lane";
     link(kTrust, mira, miraCouncil, kCouncil);
     records(nurse, statement);
     EXPECT_TRUE(visit(kCouncil, kTrust).notices.empty());

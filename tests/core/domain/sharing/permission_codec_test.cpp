@@ -41,6 +41,7 @@ protected:
             {AgencyId{"housing"}, kFridayMorning, {}, {}, DeliveryOf::Withdrawal, {}}};
         full.readers = {{AgencyId{"community_trust"}, WorkerId{"W012"}}};
         full.visits = {{WorkerId{"W012"}, kFridayMorning}};
+        full.where = "Flat 3, ring twice";
     }
     [[nodiscard]] Record record(const PermissionStatement& statement) {
         Record out = sampleRegistration(ids, "community_trust", mira);
@@ -100,6 +101,7 @@ TEST_F(PermissionCodec, ANoticeTellsWhatTheOtherMustDoAndNothingElse) {
         if (const auto* text = std::get_if<std::string>(&value)) {
             EXPECT_EQ(text->find("sister"), std::string::npos);
             EXPECT_EQ(text->find("rent"), std::string::npos);
+            EXPECT_EQ(text->find("Flat 3"), std::string::npos) << "an address that is hidden";
         }
         EXPECT_FALSE(std::holds_alternative<std::vector<std::string>>(value)) << "no other agency's part in it";
     }

@@ -1,4 +1,5 @@
 #include "core/domain/schema/contact_note.h"
+#include "core/domain/schema/permission.h"
 #include "core/domain/schema/registration.h"
 #include "core/domain/sharing/compiled_agreement.h"
 #include "core/domain/sharing/sharing_decision.h"
@@ -204,27 +205,74 @@ TEST_F(SharingDecisionTest, AnEmergencyOpensWhatItsClauseSaysAndNothingElseIsOpe
     EXPECT_EQ(decision.lease, (Lease{1, 8}));
 }
 
-TEST_F(SharingDecisionTest, WhereSomebodyLivesIsForTheirVisitorOnTheDayAlone) {
-    m_own.clauses[0].categories.push_back(Category::ContactDetails);
-    EXPECT_TRUE(has(ask(kAssessor), registration::kPhone));
+TEST_F(SharingDecisionTest, WhereSomebodyHidesIsForTheirVisitorOnTheDayAlone) {
+    m_own.clauses[0].categories.insert(m_own.clauses[0].categories.end(),
+                                       {Category::ContactDetails, Category::Involvement});
+    m_own.clauses[0].lease = {168, 336};
+    const auto phone = [&](const Principal& who) {
+        type = RecordType::Registration;
+        category = Category::Identity;
+        return has(ask(who), registration::kPhone);
+    };
+    const auto where = [&](const Principal& who, RelationshipSet joined = Relationship::CareTeam) {
+        type = RecordType::PermissionStatement;
+        category = Category::Involvement;
+        return has(ask(who, joined), permission_statement::kWhere, type);
+    };
+    EXPECT_TRUE(phone(kAssessor));
+    EXPECT_FALSE(where(kAssessor)) << "nothing hides it, so nobody is visiting what is hidden";
     said.push_back(statement(StatementKind::RestrictedLocation));
-    EXPECT_FALSE(has(ask(kNurse), registration::kPhone));
+    EXPECT_FALSE(phone(kNurse));
     EXPECT_FALSE(has(ask(kNurse), registration::kAccessNote));
     EXPECT_TRUE(has(ask(kNurse), registration::kFamilyName)); // that they are a client is no secret to the care team
-    const auto phone = [&](const Principal& who) { return has(ask(who), registration::kPhone); };
     EXPECT_FALSE(phone(kAssessor));
     said[0].readers = {{kCouncil, kAssessor.worker}, {kTrust, kNurse.worker}};
-    EXPECT_FALSE(phone(kAssessor));
+    EXPECT_FALSE(where(kAssessor)) << "without a visit";
     said[0].visits = {{kAssessor.worker, now + std::chrono::hours{12}}, {kNurse.worker, now}};
-    EXPECT_TRUE(phone(kAssessor));
-    EXPECT_FALSE(phone(kNurse)) << "never to another agency, whoever is named";
+    EXPECT_TRUE(where(kAssessor));
+    EXPECT_FALSE(phone(kAssessor)) << "what lists and the index are made of has it for nobody";
+    EXPECT_FALSE(where(kNurse)) << "never to another agency, whoever is named";
+    EXPECT_FALSE(where(kLead)) << "nor to who audits";
+    EXPECT_TRUE(where(kAssessor));
+    const auto decision = ask(kAssessor);
+    EXPECT_EQ(decision.masked, FieldMask::bit(bitOf(type, permission_statement::kWhere.tag).value()));
+    EXPECT_EQ(decision.lease, (Lease{16, 16})) << "so that a tablet that is out of reach does not keep it";
     said[0].visits[0].due = now + std::chrono::hours{13};
-    EXPECT_FALSE(phone(kAssessor));
+    EXPECT_FALSE(where(kAssessor));
     EXPECT_EQ(nextChange(said[0], now), now + std::chrono::hours{1});
     said[0].visits[0].due = now + std::chrono::hours{-4};
-    EXPECT_FALSE(phone(kAssessor));
+    EXPECT_FALSE(where(kAssessor));
+    said[0].visits[0].due = now;
+    EXPECT_TRUE(where(kAssessor));
+    EXPECT_EQ(knownUntil(said[0], {kCouncil, kAssessor.worker}, kCouncil, now), now + std::chrono::hours{4});
+    said.push_back(statement(StatementKind::RestrictedLocation));
+    EXPECT_FALSE(where(kAssessor)) << "each restriction must name them";
+    said.pop_back();
     said[0].withdrawnAt = now;
     EXPECT_TRUE(phone(kAssessor));
+    EXPECT_FALSE(where(kAssessor)) << "others may be hiding there still";
+}
+
+TEST_F(SharingDecisionTest, AnEmergencyOpensNoHidingPlace) {
+    Clause emergency = m_own.clauses[0];
+    emergency.id = "O9";
+    emergency.categories = {Category::Identity, Category::ContactDetails, Category::HomeAccess, Category::Involvement};
+    emergency.purpose = Purpose::Emergency;
+    emergency.access = Access::Read;
+    emergency.relationships = Relationship::Emergency;
+    emergency.lease = {4, 12};
+    m_own.clauses[0].categories = {Category::ContactNote};
+    m_own.clauses.push_back(emergency);
+    EXPECT_TRUE(has(ask(kAssessor, Relationship::Emergency), registration::kAddress));
+    said.push_back(statement(StatementKind::RestrictedLocation));
+    said[0].readers = {{kCouncil, kAssessor.worker}};
+    said[0].where = "Flat 3";
+    EXPECT_FALSE(has(ask(kAssessor, Relationship::Emergency), registration::kAddress));
+    type = RecordType::PermissionStatement;
+    category = Category::Involvement;
+    const auto decision = ask(kAssessor, Relationship::Emergency);
+    EXPECT_TRUE(has(decision, permission_statement::kReaders, type)) << "whom to ring instead is there";
+    EXPECT_FALSE(has(decision, permission_statement::kWhere, type));
 }
 
 TEST_F(SharingDecisionTest, AnAgreementCountsBetweenThoseWhoAgreedWhileItHolds) {

@@ -160,29 +160,69 @@ TEST(SharingProperties, ARestrictionNeverWidens) {
     });
 }
 
-TEST(SharingProperties, ARestrictedLocationNeverWidensAndKeepsEveryAddress) {
+TEST(SharingProperties, ARestrictedLocationKeepsEveryAddressAndGivesWhatItKeepsToVisitorsAlone) {
     int narrowed = 0;
     int visited = 0;
     forManyCases([&](RandomSharing& random, const RandomCase& one, std::uint64_t) {
         RandomCase other = one;
         other.statements.push_back(random.statement(StatementKind::RestrictedLocation, one.now));
-        const auto before = one.decided();
+        if (random.oneIn(3)) {
+            // Whoever asks hides behind the restriction, and may be its visitor.
+            other.type = RecordType::PermissionStatement;
+            other.category = Category::Involvement;
+            other.addressing = Addressing::NotOfAReferral;
+            other.home = other.principal.agency;
+        }
+        RandomCase open = other;
+        open.statements.pop_back();
+        const auto before = open.decided();
         const auto after = other.decided();
-        expectNoWider(before, after);
-        narrowed += before == after ? 0 : 1;
-        const TypeFields* type = typeFieldsOf(one.type);
-        if (type == nullptr || (after.fields & type->locating).empty() || after.reason == Reason::AuthorsDraft) {
+        const TypeFields* type = typeFieldsOf(other.type);
+        const bool directory = other.type == RecordType::Worker;
+        if (type == nullptr || directory || after.reason == Reason::AuthorsDraft) {
             return;
         }
-        // Whoever still reads where the person lives is the home's own.
         const auto& newest = other.statements.back();
-        if (isInForce(newest, one.now) && (newest.home.empty() || newest.home == one.home)) {
-            EXPECT_EQ(one.principal.agency, one.home);
+        const bool stands = isInForce(newest, other.now) && (newest.home.empty() || newest.home == other.home);
+        auto widest = before;
+        if (stands && !(after.fields & type->hiding).empty()) {
+            EXPECT_EQ(other.principal.agency, other.home) << "the home's own";
+            EXPECT_EQ(
+                whereabouts({other.principal.agency, other.principal.worker}, other.home, other.statements, other.now),
+                Whereabouts::ForVisitor);
+            EXPECT_TRUE((after.fields & type->hiding).isWithin(after.masked));
+            EXPECT_LE(after.lease.hardHours, 16);
+            EXPECT_GT(after.lease.hardHours, 0);
+            widest.fields = widest.fields | type->hiding; // it alone is gained, and by nobody else
+            widest.lease = after.lease;
             ++visited;
         }
+        expectNoWider(widest, after);
+        if (stands) {
+            EXPECT_TRUE((after.fields & type->locating).isWithin(type->hiding)) << "of no ordinary record, to nobody";
+        }
+        narrowed += before == after ? 0 : 1;
     });
     EXPECT_GT(narrowed, 30);
-    EXPECT_GT(visited, 3);
+    EXPECT_GT(visited, 10);
+}
+
+TEST(SharingProperties, WhereSomebodyHidIsNobodysWithoutARestrictionInForce) {
+    int asked = 0;
+    forManyCases([&](RandomSharing&, const RandomCase& one, std::uint64_t) {
+        RandomCase other = one;
+        other.type = RecordType::PermissionStatement;
+        other.category = Category::Involvement;
+        other.addressing = Addressing::NotOfAReferral;
+        std::erase_if(other.statements,
+                      [](const auto& said) { return said.kind == StatementKind::RestrictedLocation; });
+        const auto decision = other.decided();
+        if (decision.releases() && decision.reason != Reason::AuthorsDraft) {
+            EXPECT_TRUE((decision.fields & typeFieldsOf(other.type)->hiding).empty());
+            ++asked;
+        }
+    });
+    EXPECT_GT(asked, 30);
 }
 
 TEST(SharingProperties, LosingARelationshipAPurposeOrASignatureNeverWidens) {
