@@ -219,12 +219,12 @@ Result<void> placeAll(sqlite::Connection& db) {
 
 } // namespace
 
-Result<void> migrateLedger(sqlite::Connection& db) {
+Result<void> migrateLedger(sqlite::Connection& db, std::int64_t to) {
     FS_ASSIGN(const auto version, db.userVersion());
     if (version > kLedgerSchema) {
         return {ErrorCode::StoreNewer, "ledger"};
     }
-    for (std::int64_t step = version; step < kLedgerSchema; ++step) {
+    for (std::int64_t step = version; step < to; ++step) {
         FS_ASSIGN(auto transaction, sqlite::Transaction::begin(db, sqlite::TransactionKind::Write));
         FS_TRY(db.execute(kSteps[step]));
         if (step == kStepWithLinks) {

@@ -13,7 +13,8 @@ namespace frontsheet {
 
 inline constexpr std::int64_t kLedgerSchema = 9;
 
-// Brings the open database to kLedgerSchema, each step in its own transaction. StoreNewer when it is ahead of this program.
-[[nodiscard]] Result<void> migrateLedger(sqlite::Connection& db);
+// Brings the open database to a schema, each step in its own transaction. StoreNewer when it is ahead of this program. To an
+// earlier one than kLedgerSchema: for tests of what happens to a ledger of that age.
+[[nodiscard]] Result<void> migrateLedger(sqlite::Connection& db, std::int64_t to = kLedgerSchema);
 
 } // namespace frontsheet
