@@ -56,6 +56,31 @@ std::vector<FieldEdit> editsOf(RecordType type, const FieldSet& before, const Fi
     return edits;
 }
 
+void stateAsSeen(RecordType type, const FieldSet& before, std::vector<FieldEdit>& edits) {
+    const auto isSomething = [](const std::optional<Value>& value) { return value && !isNothing(*value); };
+    if (std::any_of(edits.begin(), edits.end(), [&](const FieldEdit& edit) { return isSomething(edit.before); })) {
+        return;
+    }
+    const RecordSchema* schema = schemaOf(type);
+    const FieldSpec* witness = nullptr;
+    for (const auto& spec : schema != nullptr ? schema->fields : std::span<const FieldSpec>{}) {
+        const Value* value = before.find(spec.tag);
+        const bool mayChange = spec.merge == MergeRule::Status || spec.merge == MergeRule::SetUnion;
+        if (value != nullptr && !isNothing(*value) && (witness == nullptr || mayChange)) {
+            witness = &spec;
+            if (mayChange) {
+                break;
+            }
+        }
+    }
+    if (witness != nullptr) {
+        const std::optional seen{*before.find(witness->tag)};
+        const auto at =
+            std::find_if(edits.begin(), edits.end(), [&](const FieldEdit& edit) { return witness->tag < edit.field; });
+        edits.insert(at, {witness->tag, seen, seen});
+    }
+}
+
 bool isNothing(const Value& value) {
     if (const auto* text = std::get_if<std::string>(&value)) {
         return text->empty();

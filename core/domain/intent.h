@@ -61,6 +61,10 @@ struct IntentResult {
 [[nodiscard]] std::vector<FieldEdit> difference(const FieldSet& before, const FieldSet& after);
 // The same, with the untouched fields of every merge group that is touched stated as seen.
 [[nodiscard]] std::vector<FieldEdit> editsOf(RecordType type, const FieldSet& before, const FieldSet& after);
+// Edits of a record that its home has not answered about carry version 0 as its creation does, and are told from one by what
+// they saw. Where they only add, one field that was there is stated as seen: of those a later change of which hinders nothing,
+// if there is one.
+void stateAsSeen(RecordType type, const FieldSet& before, std::vector<FieldEdit>& edits);
 // Nothing recorded has one form: an empty text, an empty set and a null id are as good as absent.
 [[nodiscard]] bool isNothing(const Value& value);
 // Sets the field to the edit's `after`; takes it away where that is nothing.

@@ -80,6 +80,9 @@ Result<Intent> intentFor(const Workplace& workplace, const std::optional<Record>
     if (intent.edits.empty() && sameHeader) {
         return {ErrorCode::InvalidArgument, "nothing changed"};
     }
+    if (before && before->version.n == 0) {
+        stateAsSeen(after.type, before->fields, intent.edits);
+    }
     // The home knows relationships better; state, obligatory fields and limits can be judged here.
     const Relationships trusting{true, true};
     FS_ASSIGN([[maybe_unused]] const auto admission,

@@ -145,6 +145,20 @@ TEST_F(AdmitTest, AnEditOfACreationNotYetAcknowledgedIsTaken) {
     EXPECT_EQ(taken(assessor, record, next).fields.get(placement::kPlacedAt), "The Limes");
 }
 
+TEST_F(AdmitTest, WhatOnlyAddsToACreationNotYetAcknowledgedIsNoSecondCreation) {
+    FieldSet fields;
+    fields.put(placement::kPlacedAt, "Seaview"s);
+    const auto record = taken(assessor, std::nullopt, creation(assessor, RecordType::Placement, fields));
+    auto seen = record;
+    seen.version = {};
+    auto next = edited(seen, [](FieldSet& f) { f.put(placement::kFirstReviewDue, "2026-12-01"s); });
+    ASSERT_EQ(refusal(assessor, record, next), ErrorCode::Duplicate) << "by what it says of itself";
+    stateAsSeen(next.type, seen.fields, next.edits);
+    const auto after = taken(assessor, record, next);
+    EXPECT_EQ(after.fields.get(placement::kFirstReviewDue), "2026-12-01");
+    EXPECT_EQ(after.fields.get(placement::kPlacedAt), "Seaview");
+}
+
 TEST_F(AdmitTest, WhatIsNotThereCannotBeEdited) {
     const auto intent = edited(registration, [](FieldSet& f) { f.put(registration::kPhone, "1"s); });
     EXPECT_EQ(refusal(nurse, std::nullopt, intent), ErrorCode::NotFound);

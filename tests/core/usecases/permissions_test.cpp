@@ -117,6 +117,16 @@ TEST_F(PermissionsStory, SheMayChangeHerMindAndATwiceWithdrawnNoIsWithdrawnOnce)
     EXPECT_EQ(found.said[0].statement.withdrawnWhy, sharing::WithdrawnWhy::ChangedMind);
 }
 
+TEST_F(PermissionsStory, SheMayChangeHerMindBeforeAnythingHasLeftTheTablet) {
+    const auto id = must(permissions.record(no()));
+    world.pass(5min);
+    must(permissions.withdraw(id));
+    EXPECT_FALSE(must(permissions.objects(edith, AgencyId{"housing"}, Category::HealthSummary)));
+    world.sync(nurse());
+    EXPECT_TRUE(nurse().store.outbox().value().empty()) << "both are at the home";
+    EXPECT_EQ(must(permissions.of(edith)).said[0].statement.withdrawnBy, WorkerId{"W012"});
+}
+
 TEST_F(PermissionsStory, AWrongRecordIsTakenBackAndTheRightOneStandsForIt) {
     const auto wrong = must(permissions.record(no()));
     world.sync(nurse());
