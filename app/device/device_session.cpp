@@ -80,7 +80,8 @@ Result<std::unique_ptr<DeviceSession>> DeviceSession::open(const std::filesystem
 }
 
 Workplace DeviceSession::workplace() {
-    return {m_identity.me, *m_store, *m_store, *m_store, m_clock, m_ids, *m_zone, m_store.get(), m_shelf.get()};
+    return {m_identity.me, *m_store, *m_store,      *m_store,      m_clock,
+            m_ids,         *m_zone,  m_store.get(), m_shelf.get(), m_store.get()};
 }
 
 Result<void> DeviceSession::become(const DeviceIdentity& identity) {

@@ -10,6 +10,7 @@
 #include "core/store/key_file.h"
 #include "core/usecases/ports/body_codec.h"
 #include "core/usecases/ports/device_facts.h"
+#include "core/usecases/ports/home_tidings.h"
 #include "core/usecases/ports/intent_writer.h"
 #include "core/usecases/ports/outbox_reader.h"
 #include "core/usecases/ports/reading_journal.h"
@@ -36,7 +37,8 @@ class DeviceStore final : public RecordReader,
                           public OutboxReader,
                           public SyncStore,
                           public DeviceFacts,
-                          public ReadingJournal {
+                          public ReadingJournal,
+                          public HomeTidings {
 public:
     // Makes an empty store inside `folder` (made too when missing) and opens it. Duplicate when one is there. Interrupted
     // anywhere, there is either a whole store or none.
@@ -92,6 +94,11 @@ public:
 
     // ReadingJournal
     [[nodiscard]] Result<void> noteReadings(std::span<const HomeReading> readings) override;
+
+    // HomeTidings
+    [[nodiscard]] Result<std::optional<ReferralReach>> reachOf(const RecordId& referral) override;
+    [[nodiscard]] Result<std::map<OpId, SettledWork>> settledWork() override;
+    [[nodiscard]] Result<std::optional<std::uint64_t>> agreementsOf(const AgencyId& home) override;
 
     // DeviceFacts
     [[nodiscard]] Result<std::optional<Bytes>> fact(std::string_view key) override;

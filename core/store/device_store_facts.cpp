@@ -1,4 +1,4 @@
-// DeviceStore as DeviceFacts and ReadingJournal.
+// DeviceStore as DeviceFacts, ReadingJournal and HomeTidings.
 #include "core/store/device_store_impl.h"
 #include "core/store/evidence_rows.h"
 #include "core/store/tuning.h"
@@ -29,6 +29,18 @@ Result<void> DeviceStore::keepFacts(const std::map<std::string, Bytes>& facts) {
         }
         return ok();
     });
+}
+
+Result<std::optional<ReferralReach>> DeviceStore::reachOf(const RecordId& referral) {
+    return m_impl->readers.read([&](sqlite::Connection& db) { return store::EvidenceRows(db).reachOf(referral); });
+}
+
+Result<std::map<OpId, SettledWork>> DeviceStore::settledWork() {
+    return m_impl->readers.read([](sqlite::Connection& db) { return store::EvidenceRows(db).settledWork(); });
+}
+
+Result<std::optional<std::uint64_t>> DeviceStore::agreementsOf(const AgencyId& home) {
+    return m_impl->readers.read([&](sqlite::Connection& db) { return store::EvidenceRows(db).agreementsOf(home); });
 }
 
 Result<void> DeviceStore::noteReadings(std::span<const HomeReading> readings) {

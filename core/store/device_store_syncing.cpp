@@ -147,6 +147,15 @@ private:
 
     Result<void> close() {
         FS_TRY(m_evidence.keep(m_server, m_exchange));
+        const bool anyLeft = !m_exchange.grants.gone.empty() ||
+                             std::any_of(m_exchange.pages.begin(), m_exchange.pages.end(),
+                                         [](const IncomingPage& page) { return !page.removed.empty(); });
+        if (anyLeft) {
+            FS_ASSIGN(const auto reached, m_evidence.forgetReachOfWhatIsGone(m_server));
+            if (reached != 0) {
+                m_changes.noteErased();
+            }
+        }
         FS_TRY(m_servers.removalsTold(m_server, m_exchange.removedTaken));
         FS_TRY(m_changes.reworkNow());
         FS_ASSIGN(const bool fetching, m_servers.isFetching(m_server));
@@ -298,6 +307,7 @@ Result<void> DeviceStore::startOver(const AgencyId& server, const Epoch& epoch) 
         FS_TRY(servers.setFeedSeq(server, 0));
         FS_TRY(servers.dropAll(server));
         FS_TRY(servers.beginRefetching(server));
+        FS_TRY(EvidenceRows(*m_impl->writer).startTidingsOver(server));
         FS_TRY(changes.markStale(server));
         FS_ASSIGN(const auto again, changes.outbox().requeueApplied(server));
         for (const auto& record : again) {

@@ -1,5 +1,6 @@
 // DeviceStore as IntentWriter, and the person's side of the outbox.
 #include "core/store/device_store_impl.h"
+#include "core/store/evidence_rows.h"
 
 #include <algorithm>
 #include <map>
@@ -190,6 +191,7 @@ Result<void> DeviceStore::settle(const OpId& op) {
     return m_impl->commit(nullptr, nullptr, [&](RecordChanges& changes) -> Result<void> {
         FS_ASSIGN(auto row, changes.outbox().find(op));
         if (row && row->state == OpState::Attention) {
+            FS_TRY(store::EvidenceRows(*m_impl->writer).forgetSettled(row->intent.op));
             return letGo(changes, std::move(*row), m_impl->parts.clock.now());
         }
         FS_ASSIGN(const bool before, changes.outbox().isInJournal(op));

@@ -1,8 +1,9 @@
 // What this device has to tell and to keep for each home's disclosure log: readings not told yet, the receipt of the last
-// reply on its disk, the newest signed head. Small rows among the store's facts.
+// reply on its disk, the newest signed head; and what homes have told beside records. Small rows among the store's facts.
 #pragma once
 
 #include "core/sqlite/connection.h"
+#include "core/usecases/ports/home_tidings.h"
 #include "core/usecases/ports/reading_journal.h"
 #include "core/usecases/ports/sync_store.h"
 
@@ -18,7 +19,21 @@ public:
     [[nodiscard]] Result<void> forget(const AgencyId& server);
     [[nodiscard]] Result<std::size_t> waiting();
 
+    // What a home told, which goes with what it is about.
+    [[nodiscard]] Result<std::optional<ReferralReach>> reachOf(const RecordId& referral);
+    [[nodiscard]] Result<std::map<OpId, SettledWork>> settledWork();
+    [[nodiscard]] Result<std::optional<std::uint64_t>> agreementsOf(const AgencyId& home);
+    [[nodiscard]] Result<void> forgetSettled(const OpId& op);
+    // Of referrals of the home that are not here any longer; how many went.
+    [[nodiscard]] Result<std::size_t> forgetReachOfWhatIsGone(const AgencyId& home);
+    // Of work that is in the outbox no longer.
+    [[nodiscard]] Result<void> forgetSettledOfWhatIsGone();
+    // Told from the beginning again: the home's numbers are others now.
+    [[nodiscard]] Result<void> startTidingsOver(const AgencyId& home);
+
 private:
+    [[nodiscard]] Result<void> keepTidings(const AgencyId& server, const SyncStore::Exchange& exchange);
+
     sqlite::Connection& m_db;
 };
 

@@ -1,8 +1,10 @@
 #include "core/usecases/referrals.h"
 
+#include "core/base/log.h"
 #include "core/domain/calendar.h"
 #include "core/domain/schema/referral.h"
 #include "core/usecases/acceptance.h"
+#include "core/usecases/ports/home_tidings.h"
 
 #include <algorithm>
 #include <tuple>
@@ -234,6 +236,21 @@ Result<std::vector<ReferralTrack>> Referrals::describeAll(const std::vector<Work
     return tracks;
 }
 
+namespace {
+
+// The home's log hears of it at the next contact, and tells the sender. What cannot be noted is shown all the same: care first.
+void noteShown(const Workplace& work, const Record& referral) {
+    if (work.journal == nullptr || referral.version.n == 0) {
+        return;
+    }
+    const HomeReading reading{referral.home, {referral.id, referral.version, ReadingHow::Shown, work.clock.now()}};
+    if (const auto noted = work.journal->noteReadings(std::span{&reading, 1}); !noted) {
+        logEvent("reading-not-noted", {{"error", noted.error().code}});
+    }
+}
+
+} // namespace
+
 Result<ReferralTrack> Referrals::track(const RecordId& id) {
     FS_ASSIGN(const auto found, m_work.reader.record(id));
     if (!found || found->record.type != RecordType::Referral) {
@@ -241,6 +258,14 @@ Result<ReferralTrack> Referrals::track(const RecordId& id) {
     }
     FS_ASSIGN(auto tracks, describeAll({*found}));
     ReferralTrack track = std::move(tracks.front());
+    if (m_work.tidings != nullptr) {
+        FS_ASSIGN(track.reach, m_work.tidings->reachOf(id));
+    }
+    if (track.reach && track.reach->seenAt.isKnown() && !track.referral.seenAt.isKnown()) {
+        track.referral.seenAt = track.reach->seenAt;
+        track.referral.seenBy = track.reach->seenBy;
+    }
+    noteShown(m_work, found->record);
     FS_ASSIGN(auto about, m_work.reader.aboutPersons(std::span{&found->record.person, 1}));
     for (const auto& working : about) {
         const auto& record = working.record;

@@ -3,6 +3,7 @@
 
 #include "core/domain/audience.h"
 #include "core/domain/front_sheet.h"
+#include "core/domain/tidings.h"
 #include "core/domain/who_to_ring.h"
 #include "core/usecases/workplace.h"
 
@@ -44,6 +45,8 @@ struct ReferralTrack {
     bool mineToAnswer = false;                 // addressed to this worker, or to their service with nobody named
     bool overdue = false;                      // nobody answered by answerBy
     std::vector<ReferralMessageView> messages; // oldest first
+    // How far it has come by its home's log; of this agency's own. Only with track().
+    std::optional<ReferralReach> reach;
 };
 
 class Referrals {

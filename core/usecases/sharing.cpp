@@ -3,6 +3,7 @@
 #include "core/domain/audience.h"
 #include "core/domain/sharing/permission_codec.h"
 #include "core/domain/sharing/sharing_reason.h"
+#include "core/usecases/ports/home_tidings.h"
 
 #include <algorithm>
 #include <tuple>
@@ -57,6 +58,10 @@ Result<WhoSees> Sharing::whoWillSee(const Record& draft) {
     std::shared_ptr<const HomeAgreements> held;
     if (m_work.agreements != nullptr) {
         FS_ASSIGN(held, m_work.agreements->of(draft.home));
+    }
+    if (held != nullptr && m_work.tidings != nullptr) {
+        FS_ASSIGN(const auto decidesBy, m_work.tidings->agreementsOf(draft.home));
+        out.homeHasNewer = decidesBy && *decidesBy != held->mark;
     }
     if (held == nullptr || held->inForce.all().empty()) {
         out.roles = byTheRuleInUse(draft, about.records, directory, now);

@@ -18,7 +18,8 @@ struct WhoSees {
     bool byAgreements = false; // false: the home has told of no agreement; by the rule it decides by without one
     std::string agreement;     // the title of the partnership's, where there is one
     std::uint32_t version = 0;
-    WallTime asOf; // when this device last heard from the home; unknown: never
+    WallTime asOf;             // when this device last heard from the home; unknown: never
+    bool homeHasNewer = false; // the home decides by agreements that this device does not hold yet
 };
 
 // Something that is not here, said because its clause lets it be said.

@@ -2,7 +2,10 @@
 
 #include "core/base/utf8.h"
 #include "core/domain/schema/contact_note.h"
+#include "core/domain/schema/record_schema.h"
 #include "core/domain/schema/referral.h"
+#include "core/usecases/contact_notes.h"
+#include "core/usecases/ports/home_tidings.h"
 
 #include <algorithm>
 
@@ -21,6 +24,26 @@ std::string titleOf(const Record& record) {
     default:
         return {};
     }
+}
+
+// What its author wrote, a paragraph a field.
+std::string wordsIn(const Intent& intent) {
+    const RecordSchema* schema = schemaOf(intent.type);
+    std::string words;
+    if (schema == nullptr) {
+        return words;
+    }
+    for (const auto& edit : intent.edits) {
+        const auto spec = std::find_if(schema->fields.begin(), schema->fields.end(),
+                                       [&](const FieldSpec& field) { return field.tag == edit.field; });
+        if (spec != schema->fields.end() && spec->kind == FieldKind::Prose && edit.after) {
+            FieldSet one;
+            one.set(edit.field, *edit.after);
+            const auto text = one.text(*spec);
+            words += text.empty() ? "" : (words.empty() ? "" : "\n\n") + std::string{text};
+        }
+    }
+    return words;
 }
 
 } // namespace
@@ -55,6 +78,10 @@ Result<std::vector<WaitingItem>> WaitingWork::items() {
         persons.push_back(item.intent.person);
     }
     FS_ASSIGN(const auto names, spokenNames(m_work.reader, std::move(persons)));
+    std::map<OpId, SettledWork> settled;
+    if (m_work.tidings != nullptr) {
+        FS_ASSIGN(settled, m_work.tidings->settledWork());
+    }
     std::vector<WaitingItem> out;
     out.reserve(outbox.size());
     for (auto& item : outbox) {
@@ -67,10 +94,39 @@ Result<std::vector<WaitingItem>> WaitingWork::items() {
         if (const auto at = names.find(item.intent.person); at != names.end()) {
             waiting.personName = at->second;
         }
+        if (const auto done = settled.find(item.intent.op); done != settled.end()) {
+            waiting.settled = done->second;
+        }
+        waiting.mayKeep = mayKeepAtOwnAgency(item);
         waiting.item = std::move(item);
         out.push_back(std::move(waiting));
     }
     return out;
+}
+
+bool WaitingWork::mayKeepAtOwnAgency(const OutboxItem& item) const {
+    return item.state == OutboxState::NeedsAttention && item.outcome == IntentOutcome::Held &&
+           item.intent.home != m_work.me.agency && !item.intent.person.isNull() && !wordsIn(item.intent).empty();
+}
+
+Result<void> WaitingWork::keepAtOwnAgency(const OpId& op) {
+    FS_ASSIGN(const auto outbox, m_work.outbox.outbox());
+    const auto item =
+        std::find_if(outbox.begin(), outbox.end(), [&](const OutboxItem& one) { return one.intent.op == op; });
+    if (item == outbox.end() || item->outcome != IntentOutcome::Held || item->intent.home == m_work.me.agency) {
+        return {ErrorCode::WrongState, "not held by another agency"};
+    }
+    if (!mayKeepAtOwnAgency(*item)) {
+        return {ErrorCode::Missing, "words"};
+    }
+    NoteText note;
+    note.person = item->intent.person;
+    note.occurredAt = item->intent.occurredAt;
+    note.text = wordsIn(item->intent);
+    // First the copy: what a crash leaves is the words twice, never not at all.
+    FS_ASSIGN(const auto kept, ContactNotes{m_work}.sign({}, note));
+    (void)kept;
+    return m_work.outbox.settle(op);
 }
 
 Result<void> WaitingWork::settle(const OpId& op) { return m_work.outbox.settle(op); }

@@ -1,14 +1,19 @@
 // What is saved here and not yet sent, what needs a person, and how each server answers: the sync line's sentence.
 #pragma once
 
+#include "core/domain/tidings.h"
 #include "core/usecases/workplace.h"
+
+#include <optional>
 
 namespace frontsheet {
 
 struct WaitingItem {
     OutboxItem item;
     std::string personName;
-    std::string title; // the need, or the note's first words; empty for links and the like
+    std::string title;                  // the need, or the note's first words; empty for links and the like
+    std::optional<SettledWork> settled; // of what was held: what its home did with it
+    bool mayKeep = false;               // another agency has it: its words may be kept at one's own
 };
 
 struct WaitingState {
@@ -26,6 +31,10 @@ public:
     [[nodiscard]] Result<WaitingState> state();
     [[nodiscard]] Result<std::vector<WaitingItem>> items();
     [[nodiscard]] Result<void> settle(const OpId& op);
+    // What another agency holds or has closed, as a note of this worker's own agency: the words as they were written, and where
+    // they were meant to go. Then the item is settled. WrongState unless it is held elsewhere; Missing where it has no words.
+    [[nodiscard]] Result<void> keepAtOwnAgency(const OpId& op);
+    [[nodiscard]] bool mayKeepAtOwnAgency(const OutboxItem& item) const;
 
 private:
     Workplace m_work;

@@ -17,6 +17,7 @@
 namespace frontsheet {
 
 class AgreementShelf;
+class HomeTidings;
 
 struct Workplace {
     Principal me; // of the certificate; its role is the directory's
@@ -28,6 +29,7 @@ struct Workplace {
     const TimeZone& zone;
     ReadingJournal* journal = nullptr;    // null: what is read is told to nobody (previews, tests)
     AgreementShelf* agreements = nullptr; // null: no texts of agreements are kept (tools, tests)
+    HomeTidings* tidings = nullptr;       // null: nothing is kept of what homes tell beside records
 };
 
 // Agencies, workers, services and contact points of every home on this device.

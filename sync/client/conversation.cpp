@@ -156,6 +156,7 @@ Result<void> Conversation::apply(wire::SyncReply reply) {
         const bool stands = result.outcome == IntentOutcome::Applied || result.outcome == IntentOutcome::Merged;
         m_report.needsAttention += stands ? 0 : 1;
     }
+    m_report.told += exchange.tidings.reached.size() + exchange.tidings.settled.size();
     for (const auto& page : exchange.pages) {
         m_report.received += page.upserts.size();
         m_report.removed += page.removed.size();

@@ -27,6 +27,7 @@ struct Exchanged {
     std::size_t needsAttention = 0; // of them: refused, held or in conflict
     std::size_t received = 0;       // records
     std::size_t removed = 0;
+    std::size_t told = 0;         // referrals and held work that the home told of
     bool refusedByServer = false; // the failure is what the server said, not what happened on the way
     // Where the certificate is revoked or ran out: what its server said to that.
     enum class Closing : std::uint8_t { No, RenewFirst, Closed };

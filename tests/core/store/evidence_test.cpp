@@ -97,5 +97,79 @@ TEST_F(Evidence, ItIsBoundedAndNothingOnTheScreenChangesByIt) {
     EXPECT_EQ(tablet.store().revision(), revision);
 }
 
+// What a home tells beside records.
+class Told : public testing::Test {
+public:
+    Told() { tablet.mustApply(tablet.page({tablet.sent(referral)}, scopeOf(edith))); }
+    static std::string scopeOf(const PersonId& person) { return Scope::ofPerson(person, Category::Identity).name(); }
+    SyncStore::Exchange answer(std::uint64_t upTo) {
+        auto exchange = tablet.page({});
+        exchange.tidings.upTo = upTo;
+        return exchange;
+    }
+    ReferralReach reach(const RecordId& id) const {
+        return {id,       kMonday,         kMonday + std::chrono::minutes{5}, kMonday + std::chrono::hours{1},
+                kCouncil, WorkerId{"W001"}};
+    }
+    test::Tablet tablet;
+    PersonId edith = tablet.newId<PersonId>();
+    Record referral = tablet.referral(edith, "A bath board");
+};
+
+TEST_F(Told, HowFarAReferralHasComeIsKeptWithTheNumberThatSaysSo) {
+    auto exchange = answer(12);
+    exchange.tidings.reached = {reach(referral.id), reach(tablet.newId<RecordId>())};
+    exchange.agreementHash = 0xF000000000000001;
+    tablet.mustApply(exchange);
+    ASSERT_TRUE(tablet.open());
+    EXPECT_EQ(tablet.store().reachOf(referral.id).value(), reach(referral.id));
+    EXPECT_FALSE(tablet.store().reachOf(exchange.tidings.reached[1].referral).value())
+        << "of what is not here nothing is kept";
+    EXPECT_EQ(tablet.store().evidence(kTrust, 1)->tidings, 12U);
+    EXPECT_EQ(tablet.store().agreementsOf(kTrust).value(), 0xF000000000000001);
+    EXPECT_FALSE(tablet.store().agreementsOf(kCouncil).value());
+    tablet.mustApply(answer(0)); // nothing new takes nothing away
+    EXPECT_EQ(tablet.store().evidence(kTrust, 1)->tidings, 12U);
+    EXPECT_TRUE(tablet.store().reachOf(referral.id).value());
+    // Another ledger counts from the beginning.
+    Epoch other;
+    other.bytes[0] = 7;
+    ASSERT_TRUE(tablet.store().startOver(kTrust, other));
+    EXPECT_EQ(tablet.store().evidence(kTrust, 1)->tidings, 0U);
+}
+
+TEST_F(Told, ItGoesWithTheReferral) {
+    auto exchange = answer(12);
+    exchange.tidings.reached = {reach(referral.id)};
+    tablet.mustApply(exchange);
+    ASSERT_TRUE(tablet.store().reachOf(referral.id).value());
+    auto gone = answer(0);
+    gone.grants.gone = {scopeOf(edith)};
+    tablet.mustApply(gone);
+    EXPECT_FALSE(tablet.store().reachOf(referral.id).value());
+}
+
+TEST_F(Told, WhatBecameOfHeldWorkStaysUntilItsAuthorHasReadIt) {
+    const Record note = tablet.note(edith, "she was in when I called");
+    const Intent intent = tablet.creation(note);
+    tablet.mustSave({intent});
+    ASSERT_EQ(tablet.outgoing().size(), 1U);
+    tablet.mustApply(tablet.answer(intent.op, IntentOutcome::Held));
+    EXPECT_TRUE(tablet.store().settledWork()->empty());
+    auto exchange = answer(13);
+    const SettledWork closed{intent.op, Settlement::Closed, kMonday, "Farida\nNoor", "written twice,\nas I see it"};
+    exchange.tidings.settled = {closed, {tablet.ids().random<OpId>(), Settlement::TakenIn, kMonday, "F", {}}};
+    tablet.mustApply(exchange);
+    ASSERT_TRUE(tablet.open());
+    const auto settled = tablet.store().settledWork().value();
+    ASSERT_EQ(settled.size(), 1U) << "of other devices' work nothing is kept";
+    EXPECT_EQ(settled.at(intent.op).how, Settlement::Closed);
+    EXPECT_EQ(settled.at(intent.op).by, "Farida Noor");
+    EXPECT_EQ(settled.at(intent.op).words, closed.words);
+    EXPECT_EQ(tablet.store().outbox()->size(), 1U) << "the words stay with their author";
+    ASSERT_TRUE(tablet.store().settle(intent.op));
+    EXPECT_TRUE(tablet.store().settledWork()->empty());
+}
+
 } // namespace
 } // namespace frontsheet

@@ -44,6 +44,32 @@ TEST_F(WaitingStory, ARefusedNoteKeepsItsWordsUntilSomebodySettlesIt) {
     EXPECT_EQ(refused(waiting.settle(op)), ErrorCode::NotFound);
 }
 
+// Another agency holds a message about somebody this nurse is no longer involved with there: her own agency keeps her words.
+TEST_F(WaitingStory, WordsThatAnotherAgencyHoldsAreKeptAtOnesOwn) {
+    auto& store = nurse().store;
+    Intent message;
+    message.op = nurse().ids.random<OpId>();
+    message.record = nurse().ids.random<RecordId>();
+    message.type = RecordType::ReferralMessage;
+    message.home = AgencyId{"council"};
+    message.person = visit("x").person;
+    message.category = Category::Referral;
+    message.occurredAt = nurse().clock.now();
+    message.edits = {{referral_message::kText.tag, std::nullopt, textValue("She was in when I called")}};
+    must(store.save({message}));
+    EXPECT_EQ(refused(waiting.keepAtOwnAgency(message.op)), ErrorCode::WrongState) << "it is on its way";
+    store.settleResult({message.op, IntentOutcome::Held, ErrorCode::NotPermitted, {}});
+    EXPECT_TRUE(must(waiting.items()).at(0).mayKeep);
+    must(waiting.keepAtOwnAgency(message.op));
+    const auto items = must(waiting.items());
+    ASSERT_EQ(items.size(), 1u);
+    EXPECT_EQ(items[0].item.intent.type, RecordType::ContactNote);
+    EXPECT_EQ(items[0].item.intent.home, nurse().me.agency);
+    EXPECT_EQ(items[0].title, "She was in when I called");
+    EXPECT_FALSE(items[0].mayKeep);
+    EXPECT_EQ(refused(waiting.keepAtOwnAgency(message.op)), ErrorCode::WrongState) << "once";
+}
+
 TEST_F(WaitingStory, SaysSinceWhenThereIsNoSignal) {
     const auto now = nurse().clock.now();
     const auto server = [&](const char* agency, WallTime answered, bool failing) {
