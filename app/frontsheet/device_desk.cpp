@@ -1,7 +1,9 @@
 #include "app/frontsheet/device_desk.h"
 
 #include "app/device/device_session.h"
+#include "app/frontsheet/pdf_writer.h"
 #include "sync/client/emergency_request.h"
+#include "sync/client/evidence_request.h"
 #include "sync/client/sync_loop.h"
 
 #include <mutex>
@@ -40,18 +42,9 @@ public:
     }
 
     // A transport of its own: the sync loop's is in use.
-    EmergencyLine* emergencies() override {
-        if (!m_emergencies) {
-            auto transport = m_session->transport();
-            if (!transport) {
-                return nullptr;
-            }
-            const std::lock_guard lock(m_hangUp);
-            m_asking = std::move(transport).value();
-            m_emergencies = std::make_unique<EmergencyRequest>(*m_asking);
-        }
-        return m_emergencies.get();
-    }
+    EmergencyLine* emergencies() override { return connected() ? m_emergencies.get() : nullptr; }
+    EvidenceLine* evidence() override { return connected() ? m_evidence.get() : nullptr; }
+    DocumentWriter* documents() override { return &m_documents; }
     void hangUp() override {
         const std::lock_guard lock(m_hangUp);
         if (m_asking) {
@@ -66,9 +59,25 @@ public:
     }
 
 private:
+    // On the asking thread.
+    bool connected() {
+        if (m_asking) {
+            return true;
+        }
+        auto transport = m_session->transport();
+        if (!transport) {
+            return false;
+        }
+        const std::lock_guard lock(m_hangUp);
+        m_asking = std::move(transport).value();
+        m_emergencies = std::make_unique<EmergencyRequest>(*m_asking);
+        m_evidence = std::make_unique<EvidenceRequest>(*m_asking);
+        return true;
+    }
+
     // On the sync thread. A screen is read again only when there is something else to see.
     void finished(const AgencyId& server, const Exchanged& done) {
-        const bool moved = done.answered + done.received + done.removed > 0;
+        const bool moved = done.answered + done.received + done.removed + done.told > 0;
         const bool wasFailing = m_failing.contains(server);
         const bool first = m_answered.insert(server).second;
         if (done.failure) {
@@ -88,7 +97,9 @@ private:
     std::set<AgencyId> m_answered; // sync thread: tried at least once
     std::mutex m_hangUp;           // guards m_asking against the thread that asks
     std::unique_ptr<Transport> m_asking;
-    std::unique_ptr<EmergencyRequest> m_emergencies; // the asking thread's
+    std::unique_ptr<EmergencyRequest> m_emergencies; // the asking thread's, all three
+    std::unique_ptr<EvidenceRequest> m_evidence;
+    PdfWriter m_documents;
     std::unique_ptr<SyncLoop> m_loop;
 };
 

@@ -306,6 +306,18 @@ private:
         FS_TRY(grab("permissions-no"));
         QMetaObject::invokeMethod(page, "closeSheet");
         settle();
+        return disclosures(who);
+    }
+
+    // Who saw what: before it is asked for, as the server answers, and one of them open.
+    Result<void> disclosures(const QString& who) {
+        call("openDisclosure", who);
+        FS_TRY(grab("disclosure-before"));
+        m_app.disclosure()->fetch();
+        settle();
+        m_app.disclosure()->fetchDevices();
+        settle();
+        FS_TRY(grab("disclosure"));
         return ok();
     }
 

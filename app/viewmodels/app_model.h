@@ -5,6 +5,7 @@
 #include "app/viewmodels/agreement_model.h"
 #include "app/viewmodels/caseload_model.h"
 #include "app/viewmodels/compose_model.h"
+#include "app/viewmodels/disclosure_model.h"
 #include "app/viewmodels/emergency_model.h"
 #include "app/viewmodels/front_sheet_model.h"
 #include "app/viewmodels/governance_model.h"
@@ -49,6 +50,7 @@ class AppModel final : public QObject {
     Q_PROPERTY(frontsheet::GovernanceModel* governance READ governance CONSTANT)
     Q_PROPERTY(frontsheet::PermissionsModel* permissions READ permissions CONSTANT)
     Q_PROPERTY(frontsheet::EmergencyModel* emergency READ emergency CONSTANT)
+    Q_PROPERTY(frontsheet::DisclosureModel* disclosure READ disclosure CONSTANT)
 
 public:
     enum Lock { Locked, Opening, Open };
@@ -102,6 +104,7 @@ public:
     [[nodiscard]] GovernanceModel* governance() { return &m_governance; }
     [[nodiscard]] PermissionsModel* permissions() { return &m_permissions; }
     [[nodiscard]] EmergencyModel* emergency() { return &m_emergency; }
+    [[nodiscard]] DisclosureModel* disclosure() { return &m_disclosure; }
 
 signals:
     void lockChanged();
@@ -137,6 +140,7 @@ private:
     GovernanceModel m_governance;
     PermissionsModel m_permissions;
     EmergencyModel m_emergency;
+    DisclosureModel m_disclosure;
     std::vector<PageModel*> m_pages;
     QTimer m_tick;
     QTimer m_settle; // a burst of exchanges is read once

@@ -169,6 +169,13 @@ AudienceWords audienceWords(const WhoSees& seen, const Principal& me, const Word
         words.source =
             QCoreApplication::translate("Audience", "As known %1.", "%1 when").arg(wording.lately(seen.asOf));
     }
+    if (seen.homeHasNewer) {
+        words.source += (words.source.isEmpty() ? QString{} : QStringLiteral(" ")) +
+                        QCoreApplication::translate("Audience",
+                                                    "This home decides by a version you do not hold yet: who "
+                                                    "will see it may differ.",
+                                                    "who will see this: the agency has a newer agreement");
+    }
     return words;
 }
 

@@ -7,7 +7,9 @@
 #include "core/usecases/people.h"
 #include "core/usecases/permissions.h"
 #include "core/usecases/placements.h"
+#include "core/usecases/ports/document_writer.h"
 #include "core/usecases/ports/emergency_line.h"
+#include "core/usecases/ports/evidence_line.h"
 #include "core/usecases/referrals.h"
 #include "core/usecases/sharing.h"
 #include "core/usecases/waiting_work.h"
@@ -39,6 +41,10 @@ struct OpenDesk {
 
     // Asking a home in an emergency; nullptr where no server can be spoken to. For Lane::Ask.
     [[nodiscard]] virtual EmergencyLine* emergencies() { return nullptr; }
+    // Asking a home who saw what; nullptr as above. For Lane::Ask.
+    [[nodiscard]] virtual EvidenceLine* evidence() { return nullptr; }
+    // Writing a document for people to keep or print; nullptr where nothing leaves the device. For Lane::Ask: it takes a while.
+    [[nodiscard]] virtual DocumentWriter* documents() { return nullptr; }
     // Ends what is being asked of servers: the desk is about to go. Any thread.
     virtual void hangUp() {}
     // Asks the sync engine for an exchange now; does not wait for it. Any thread.

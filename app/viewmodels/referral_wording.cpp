@@ -301,6 +301,12 @@ QVariantList ReferralReader::stages(const ReferralTrack& track) const {
                   onlyHere                               ? 1
                   : now == 1 && !ended && !track.overdue ? 0
                                                          : -1);
+    // By the home's log: told to the sender's side alone, as of the last contact.
+    if (track.reach && track.reach->deliveredAt.isKnown()) {
+        list << stage(wording.time(track.reach->deliveredAt), wording.weekday(track.reach->deliveredAt), "check",
+                      tr("Delivered", "referral stage"),
+                      tr("It is on a device at %1.", "referral stage, %1 agency").arg(receiver(r)), -1);
+    }
     if (r.seenAt.isKnown() || !ended) {
         const bool seen = r.seenAt.isKnown();
         if (seen || now < 3) {

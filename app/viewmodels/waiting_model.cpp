@@ -31,6 +31,25 @@ QString shortName(const Directory& directory, const AgencyId& agency) {
     return badge(directory.agency(agency)).value(QStringLiteral("shortName")).toString();
 }
 
+// What a home did with work that it held.
+ErrorWords settledWords(const SettledWork& settled, const QString& agency, const Wording& wording) {
+    const QString when = wording.date(settled.at);
+    if (settled.how == Settlement::TakenIn) {
+        return {QCoreApplication::translate("Waiting", "%1 took this into the record, %2.", "%1 agency, %2 date")
+                    .arg(agency, when),
+                QCoreApplication::translate("Waiting", "%1 looked at it. It stands there as yours.", "%1 somebody")
+                    .arg(shown(settled.by))};
+    }
+    return {QCoreApplication::translate("Waiting", "%1 closed this, %2, because: %3",
+                                        "%1 somebody, %2 date, %3 their words")
+                .arg(shown(settled.by), when, shown(settled.words)),
+            QCoreApplication::translate("Waiting",
+                                        "It is not in %1’s record. Your words stay here until you say that you "
+                                        "have dealt with it.",
+                                        "%1 agency")
+                .arg(agency)};
+}
+
 ErrorWords problemOf(const OutboxItem& item) {
     switch (item.outcome) {
     case IntentOutcome::Conflict:
@@ -63,6 +82,26 @@ void WaitingModel::settle(const QString& op) {
         [this](const Result<void>& done) {
             if (!done) {
                 fail(done.error());
+            }
+            refresh();
+        });
+}
+
+void WaitingModel::keepAtOwnAgency(const QString& op) {
+    const auto id = OpId::fromHex(op.toStdString());
+    if (!id) {
+        return;
+    }
+    run(
+        Lane::Save,
+        [op = *id](OpenDesk& desk) {
+            auto kept = desk.waiting.keepAtOwnAgency(op);
+            desk.syncSoon();
+            return kept;
+        },
+        [this](const Result<void>& kept) {
+            if (!kept) {
+                fail(kept.error());
             }
             refresh();
         });
@@ -194,9 +233,12 @@ void WaitingModel::wordItems(const std::vector<WaitingItem>& items, const Direct
                         {QStringLiteral("when"), wording().dateTime(item.savedAt)},
                         {QStringLiteral("badge"), badge(directory.agency(item.intent.home))}};
         if (item.state == OutboxState::NeedsAttention) {
-            const ErrorWords problem = problemOf(item);
+            const ErrorWords problem =
+                waiting.settled ? settledWords(*waiting.settled, shortName(directory, item.intent.home), wording())
+                                : problemOf(item);
             map[QStringLiteral("problem")] = problem.title;
             map[QStringLiteral("advice")] = problem.text;
+            map[QStringLiteral("mayKeep")] = waiting.mayKeep;
             m_attention << map;
         } else {
             map[QStringLiteral("state")] = item.state == OutboxState::WaitsForAnother

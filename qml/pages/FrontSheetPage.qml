@@ -17,6 +17,7 @@ Item {
     signal writeNote(string personId, string draftId, string addendumTo)
     signal refer(string personId)
     signal permissions(string personId)
+    signal disclosure(string personId)
     signal ring(string number)
     signal findWhoToRing(string personId, string name)
 
@@ -126,6 +127,7 @@ Item {
             sheet: page.sheet
             onOpenReferral: id => page.openReferral(id)
             onPermissions: page.permissions(page.sheet.personId)
+            onDisclosure: page.disclosure(page.sheet.personId)
             onAllReferrals: tabs.current = 1
             onAllNotes: tabs.current = 2
             onRing: number => page.ring(number)

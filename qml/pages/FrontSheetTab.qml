@@ -13,6 +13,7 @@ ScrollPage {
     signal openReferral(string referralId)
     signal allReferrals
     signal permissions
+    signal disclosure
     signal allNotes
     signal ring(string number)
     signal findWhoToRing
@@ -299,7 +300,6 @@ ScrollPage {
                     required property var modelData
                     required property int index
                     first: holder.index === 0
-                    last: holder.index === page.sheet.holders.length - 1
                     padY: Theme.tablet ? 9 : 6
                     spoken: Spoken.join([holder.modelData.shortName, holder.modelData.trailing])
                     AgencyBadge {
@@ -311,6 +311,20 @@ ScrollPage {
                         nameColor: Theme.ink
                         Accessible.ignored: true
                     }
+                }
+            }
+            PanelRow {
+                objectName: "whoSawWhat"
+                last: true
+                leads: true
+                spoken: disclosed.text
+                onClicked: page.disclosure()
+                Label {
+                    id: disclosed
+                    width: parent.width
+                    text: qsTr("Who saw what your agency holds", "front sheet: opens the disclosure page")
+                    color: Theme.accent
+                    Accessible.ignored: true
                 }
             }
         }

@@ -104,6 +104,12 @@ ScrollPage {
                 }
             }
         }
+        RemovedPanel {
+            visible: page.model.said.length > 0
+            width: parent.width
+            model: page.app.disclosure
+            personId: page.model.personId
+        }
         Panel {
             visible: page.model.mayRead.length > 0
             width: parent.width

@@ -21,9 +21,7 @@ FocusScope {
     ShellPlaces {
         id: placeList
     }
-
     readonly property var places: placeList.all
-
     function go(place: string) {
         shell.app.note.flush();
         shell.trail = [];
@@ -75,25 +73,31 @@ FocusScope {
         shell.place = "people";
         shell.visit("person");
     }
+    function read(personId: string) {
+        if (shell.app.frontSheet.personId !== personId)
+            shell.app.frontSheet.open(personId);
+    }
     function openReferral(referralId: string) {
         shell.app.track.open(referralId);
         shell.visit("track");
     }
     function writeNote(personId: string, draftId: string, addendumTo: string) {
-        if (shell.app.frontSheet.personId !== personId)
-            shell.app.frontSheet.open(personId);
+        shell.read(personId);
         shell.app.note.open(personId, draftId, addendumTo);
         shell.visit("note");
     }
     function openPermissions(personId: string) {
-        if (shell.app.frontSheet.personId !== personId)
-            shell.app.frontSheet.open(personId);
+        shell.read(personId);
         shell.app.permissions.open(personId);
         shell.visit("permissions");
     }
+    function openDisclosure(personId: string) {
+        shell.read(personId);
+        shell.app.disclosure.open(personId);
+        shell.visit("disclosure");
+    }
     function refer(personId: string, serviceId: string) {
-        if (shell.app.frontSheet.personId !== personId)
-            shell.app.frontSheet.open(personId);
+        shell.read(personId);
         shell.app.compose.open(personId, serviceId);
         shell.visit("compose");
     }
@@ -232,6 +236,7 @@ FocusScope {
                 onWriteNote: (person, draft, addendumTo) => shell.writeNote(person, draft, addendumTo)
                 onRefer: person => shell.refer(person, "")
                 onPermissions: person => shell.openPermissions(person)
+                onDisclosure: person => shell.openDisclosure(person)
                 onRing: number => shell.ring(number)
                 onFindWhoToRing: (person, name) => {
                     shell.app.ring.openFor(person, name);
@@ -292,12 +297,10 @@ FocusScope {
                 app: shell.app
                 onOpenPerson: id => shell.openPerson(id)
             }
-            PermissionsPage {
-                id: permissionsPage
-                objectName: "permissionsPage"
+            PersonSharing {
                 anchors.fill: parent
-                visible: shell.page === "permissions"
                 app: shell.app
+                page: shell.page
                 onBack: shell.back()
             }
             SharingPage {
@@ -327,9 +330,8 @@ FocusScope {
             attention: shell.app.waiting.needsAttention > 0
             link: shell.app.waiting.linkText
             onClicked: {
-                if (shell.page === "waiting")
-                    return;
-                shell.visit("waiting");
+                if (shell.page !== "waiting")
+                    shell.visit("waiting");
                 shell.place = ""; // it belongs to every place
             }
         }

@@ -86,6 +86,12 @@ ScrollPage {
                                     inRow: true
                                     onClicked: page.openPerson(problem.modelData.personId)
                                 }
+                                SecondaryButton {
+                                    visible: problem.modelData.mayKeep
+                                    text: qsTr("Keep a copy at your agency", "button: words that another agency holds or closed")
+                                    inRow: true
+                                    onClicked: page.waiting.keepAtOwnAgency(problem.modelData.op)
+                                }
                                 LinkButton {
                                     text: qsTr("I have dealt with this", "button: settle a refused item")
                                     inRow: true

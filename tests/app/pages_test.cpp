@@ -3,6 +3,7 @@
 #include "app/frontsheet/language.h"
 #include "app/frontsheet/shell_window.h"
 #include "tests/app/app_fixture.h"
+#include "tests/app/support/evidence_town.h"
 #include "tests/app/support/screens.h"
 
 #include <QAccessible>
@@ -43,6 +44,8 @@ protected:
         warnings().clear();
         m_before = qInstallMessageHandler(noteWarning);
         m_screens = std::make_unique<Screens>(Kitley::nurse(), GetParam().form);
+        m_town = std::make_unique<EvidenceTown>(m_screens->kitley);
+        m_screens->kitley.whoSaw = m_town.get();
         m_shell = std::make_unique<ShellWindow>(m_screens->app, Look{GetParam().form, false, GetParam().textScale});
         ASSERT_NE(m_shell->window(), nullptr);
         m_shell->window()->resize(GetParam().width, GetParam().height);
@@ -93,6 +96,14 @@ protected:
         QMetaObject::invokeMethod(m_frame, "openPermissions", Q_ARG(QString, id(kitley.edith)));
         settle();
         look("permissions");
+        QMetaObject::invokeMethod(m_frame, "openDisclosure", Q_ARG(QString, id(kitley.edith)));
+        settle();
+        look("disclosure");
+        m_screens->app.disclosure()->fetch();
+        m_screens->settle();
+        m_screens->app.disclosure()->fetchDevices();
+        settle();
+        look("disclosure answered");
         for (const char* page : {"waiting", "proposals"}) {
             QMetaObject::invokeMethod(m_frame, "visit", Q_ARG(QString, QString::fromLatin1(page)));
             settle();
@@ -133,6 +144,7 @@ protected:
     }
 
     std::unique_ptr<Screens> m_screens;
+    std::unique_ptr<EvidenceTown> m_town;
     std::unique_ptr<ShellWindow> m_shell;
     QQuickItem* m_frame = nullptr;
     QtMessageHandler m_before = nullptr;

@@ -40,6 +40,41 @@
     </message>
 </context>
 <context>
+    <name>Disclosure</name>
+    <message numerus="yes">
+        <source>%n record(s) sent to their device</source>
+        <comment>disclosure: a release</comment>
+        <translation>
+            <numerusform>%n record sent to their device</numerusform>
+            <numerusform>%n records sent to their device</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) not named here</source>
+        <comment>disclosure</comment>
+        <translation>
+            <numerusform>%n record not named here</numerusform>
+            <numerusform>%n records not named here</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Removed from %1 of %n device(s).</source>
+        <comment>removed from devices, %1 how many have</comment>
+        <translation>
+            <numerusform>Removed from %1 of %n device.</numerusform>
+            <numerusform>Removed from %1 of %n devices.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Printed or saved to a file %n time(s).</source>
+        <comment>removed from devices</comment>
+        <translation>
+            <numerusform>Printed or saved to a file %n time.</numerusform>
+            <numerusform>Printed or saved to a file %n times.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>NavButton</name>
     <message numerus="yes">
         <source>%1, %n waiting for you</source>
@@ -135,6 +170,17 @@
         <translation>
             <numerusform>All %n person</numerusform>
             <numerusform>All %n people</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>frontsheet::DisclosureModel</name>
+    <message numerus="yes">
+        <source>%n older entries are not listed here. Whoever runs your agency&apos;s server can list all of them.</source>
+        <comment>disclosure</comment>
+        <translation>
+            <numerusform>%n older entry is not listed here. Whoever runs your agency&apos;s server can list it.</numerusform>
+            <numerusform>%n older entries are not listed here. Whoever runs your agency&apos;s server can list all of them.</numerusform>
         </translation>
     </message>
 </context>

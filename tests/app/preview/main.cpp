@@ -2,6 +2,7 @@
 //   frontsheet_preview [--screens DIR] [--laptop] [--dark] [--text-scale N] [--as nurse|assessor|governance]
 #include "app/frontsheet/language.h"
 #include "app/frontsheet/screen_tour.h"
+#include "tests/app/support/evidence_town.h"
 #include "tests/app/support/kitley.h"
 
 #include <QCommandLineParser>
@@ -31,6 +32,8 @@ int main(int argc, char** argv) {
                                                  : testing::Kitley::nurse());
     kitley.agree();
     kitley.eventfulNight();
+    testing::EvidenceTown town(kitley);
+    kitley.whoSaw = &town;
     testing::KitleyDoor door(kitley);
     UiDispatcher ui;
     BackgroundExecutor executor;

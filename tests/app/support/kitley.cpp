@@ -41,7 +41,7 @@ Principal Kitley::governance() {
     return {AgencyId{"council"}, WorkerId{"W030"}, "information governance lead", DeviceId{}};
 }
 
-Workplace Kitley::workplace() { return {me, store, store, store, clock, ids, zone, nullptr, &shelf}; }
+Workplace Kitley::workplace() { return {me, store, store, store, clock, ids, zone, journal, &shelf}; }
 
 void Kitley::deliverAll() {
     for (const char* home : {"council", "harbour", "estuary", "priory", "tidewell", "neighbourhood"}) {
@@ -488,6 +488,8 @@ namespace {
 struct KitleyDesk final : OpenDesk {
     explicit KitleyDesk(Kitley& kitley) : OpenDesk(kitley.workplace()), town(kitley) {}
     EmergencyLine* emergencies() override { return town.emergencies; }
+    EvidenceLine* evidence() override { return town.whoSaw; }
+    DocumentWriter* documents() override { return town.documents; }
     Kitley& town;
 };
 

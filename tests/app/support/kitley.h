@@ -52,6 +52,9 @@ public:
     RecordId objection;                   // Edith's, acknowledged by one of two agencies
     RecordId askedToStop;                 // what the council told us that Ivy said, unanswered
     EmergencyLine* emergencies = nullptr; // what the desk asks in an emergency; null: no signal
+    EvidenceLine* whoSaw = nullptr;       // whom it asks who saw what; null: no signal
+    DocumentWriter* documents = nullptr;
+    ReadingJournal* journal = nullptr;
 
 private:
     void directory();

@@ -1,0 +1,32 @@
+// Rows of the disclosure log in plain words: who, when, under what, what of it arrived or was read.
+#pragma once
+
+#include "app/viewmodels/wording.h"
+#include "core/domain/evidence.h"
+
+#include <QStringList>
+#include <QVariantList>
+
+namespace frontsheet {
+
+struct DisclosureWords {
+    const Wording& wording;
+    const Directory& directory;
+
+    // {kind, who, badge, agency, when, what, detail: [{label, value}], spoken}
+    [[nodiscard]] QVariantMap row(const EvidenceRow& row) const;
+    // How the log stands: "Checked to entry 880 ...", or what is broken.
+    [[nodiscard]] QString log(const LogStanding& log) const;
+    // "Removed from 3 of 4 devices; printed or saved once." Empty where none was to remove anything.
+    [[nodiscard]] QString removed(const std::vector<EvidenceDevice>& devices) const;
+    // {badge, text, waits}: a line for each device that was to remove something; those that have not answered first.
+    [[nodiscard]] QVariantList devices(const std::vector<EvidenceDevice>& devices) const;
+    [[nodiscard]] QString worker(const AgencyId& agency, const WorkerId& worker) const;
+};
+
+[[nodiscard]] QString categoryWords(Category category); // "contact note"
+[[nodiscard]] QString typeWords(RecordType type);       // "Note"
+// "care-team" as the log has it: "is on the care team".
+[[nodiscard]] QString reasonWords(const std::string& reason);
+
+} // namespace frontsheet

@@ -1,0 +1,294 @@
+#include "app/viewmodels/subject_access_wording.h"
+
+#include "app/viewmodels/disclosure_wording.h"
+#include "core/domain/schema/record_schema.h"
+#include "core/domain/schema/registration.h"
+#include "core/domain/subject_access.h"
+
+#include <algorithm>
+#include <map>
+
+namespace frontsheet {
+
+namespace {
+
+using Kind = DocumentPart::Kind;
+
+// For lupdate: the context of these sentences.
+struct SubjectAccess {
+    Q_DECLARE_TR_FUNCTIONS(SubjectAccess)
+};
+
+QString setAsideWords(SetAside reason) {
+    switch (reason) {
+    case SetAside::ThirdParty:
+        return SubjectAccess::tr("about or from somebody else");
+    case SetAside::CarerPrivate:
+        return SubjectAccess::tr("said in confidence by a carer");
+    case SetAside::Safeguarding:
+        return SubjectAccess::tr("safeguarding");
+    case SetAside::SeriousHarm:
+        return SubjectAccess::tr("may cause serious harm if it is shown: ask a health professional first");
+    case SetAside::NamedReaders:
+        return SubjectAccess::tr("restricted to readers by name");
+    case SetAside::Unfinished:
+        return SubjectAccess::tr("a draft, or entered in error");
+    case SetAside::CannotBeJudged:
+    case SetAside::No:
+        break;
+    }
+    return SubjectAccess::tr("could not be looked at here");
+}
+
+QString fieldName(std::string_view name) {
+    return capitalised(shown(name).replace(QLatin1Char('_'), QLatin1Char(' ')));
+}
+
+class Drafting {
+public:
+    Drafting(const SubjectAccessParts& parts, const Wording& wording)
+        : m_parts(parts), m_wording(wording), m_words{wording, parts.directory} {}
+
+    SubjectAccessDraft draft() {
+        sort();
+        front();
+        holdings();
+        disclosures();
+        m_draft.document.title = SubjectAccess::tr("Draft answer to a request for records").toStdString();
+        m_draft.document.fileName =
+            "draft-answer-" + m_wording.now().toString(QStringLiteral("yyyy-MM-dd-HHmmss")).toStdString() + ".pdf";
+        m_draft.document.running = SubjectAccess::tr("DRAFT: to be reviewed before release").toStdString();
+        return std::move(m_draft);
+    }
+
+private:
+    void add(Kind kind, const QString& text) { m_draft.document.parts.push_back({kind, text.toStdString(), {}, {}}); }
+
+    // Every record is in the body or set aside, and nothing is in neither.
+    void sort() {
+        for (const auto& holding : m_parts.holdings.holdings) {
+            const auto reason = holding.mayRead ? setAsideFrom(holding.record) : SetAside::CannotBeJudged;
+            if (reason == SetAside::No) {
+                m_draft.inBody.push_back(holding);
+            } else {
+                ++m_draft.setAside;
+                // Of what a reader may not see here not even the reason is known; its category is what the review begins with.
+                ++m_aside[{holding.record.category, holding.mayRead ? reason
+                                                    : setAsideFrom(holding.record.category) == SetAside::No
+                                                        ? SetAside::CannotBeJudged
+                                                        : setAsideFrom(holding.record.category)}];
+            }
+        }
+    }
+
+    void front() {
+        const AgencyEntry agency = m_parts.directory.agency(m_parts.me.agency);
+        add(Kind::Title, SubjectAccess::tr("DRAFT"));
+        add(Kind::Notice,
+            SubjectAccess::tr("To be reviewed before release. Nothing of this may be given to anybody until somebody "
+                              "has read all of it."));
+        add(Kind::Paragraph,
+            SubjectAccess::tr("Answer to a person's request for their records (UK GDPR, article 15), by %1.",
+                              "%1 agency")
+                .arg(shown(agency.name)));
+        const QString who = personName();
+        if (!who.isEmpty()) {
+            add(Kind::Paragraph, SubjectAccess::tr("About %1.", "%1 name and birth date").arg(who));
+        }
+        add(Kind::Paragraph,
+            SubjectAccess::tr("Made %1 by %2 from what the agency's server held %3.", "%1 when, %2 worker, %3 when")
+                .arg(m_wording.fullMoment(nowOf()), m_words.worker(m_parts.me.agency, m_parts.me.worker),
+                     m_wording.dateTime(m_parts.holdings.serverTime)));
+        add(Kind::Paragraph, SubjectAccess::tr("%1 records are held. %2 of them are in this draft.")
+                                 .arg(m_parts.holdings.rowsInAll)
+                                 .arg(m_draft.inBody.size()));
+        if (m_parts.holdings.next != 0) {
+            add(Kind::Notice, SubjectAccess::tr("Not all records fit: this draft is not complete."));
+        }
+        add(Kind::Heading, SubjectAccess::tr("Set aside for review: %1 records", "%1 how many").arg(m_draft.setAside));
+        if (m_draft.setAside == 0) {
+            add(Kind::Paragraph, SubjectAccess::tr("None."));
+        } else {
+            add(Kind::Paragraph,
+                SubjectAccess::tr("These are not in this draft. Somebody decides about each before anything is "
+                                  "released; only their kind is named."));
+            DocumentPart table{Kind::Table,
+                               {},
+                               {SubjectAccess::tr("Category").toStdString(),
+                                SubjectAccess::tr("Why it is set aside").toStdString(),
+                                SubjectAccess::tr("Records").toStdString()},
+                               {}};
+            for (const auto& [what, count] : m_aside) {
+                const QString category = categoryWords(what.first);
+                table.rows.push_back(
+                    {capitalised(category.isEmpty() ? SubjectAccess::tr("another category") : category).toStdString(),
+                     capitalised(setAsideWords(what.second)).toStdString(), std::to_string(count)});
+            }
+            m_draft.document.parts.push_back(std::move(table));
+        }
+        add(Kind::Heading, SubjectAccess::tr("Before it goes out"));
+        add(Kind::Paragraph,
+            SubjectAccess::tr("Read every note for what it says of other people. Ask a health professional where "
+                              "something might cause serious harm. Say what was left out, and why, as far as the "
+                              "law lets you. This draft cannot do any of that."));
+        add(Kind::PageBreak, {});
+    }
+
+    void holdings() {
+        add(Kind::Heading, SubjectAccess::tr("What is held"));
+        if (m_draft.inBody.empty()) {
+            add(Kind::Paragraph, SubjectAccess::tr("Nothing that may stand here before it is reviewed."));
+        }
+        auto ordered = m_draft.inBody;
+        std::stable_sort(ordered.begin(), ordered.end(), [](const EvidenceHolding& a, const EvidenceHolding& b) {
+            return a.record.occurredAt < b.record.occurredAt;
+        });
+        for (const auto& holding : ordered) {
+            one(holding.record);
+        }
+    }
+
+    void one(const Record& record) {
+        const RecordSchema* schema = schemaOf(record.type);
+        add(Kind::Heading, SubjectAccess::tr("%1, %2", "%1 kind of record, %2 date")
+                               .arg(typeWords(record.type), m_wording.date(record.occurredAt)));
+        add(Kind::Paragraph,
+            SubjectAccess::tr("%1. Written by %2, recorded %3.", "%1 category, %2 worker, %3 when")
+                .arg(capitalised(categoryWords(record.category)), m_words.worker(record.authorAgency, record.author),
+                     m_wording.dateTime(record.recordedAt)));
+        DocumentPart table{Kind::Table,
+                           {},
+                           {SubjectAccess::tr("What").toStdString(), SubjectAccess::tr("As recorded").toStdString()},
+                           {}};
+        std::size_t left = 0;
+        for (const auto& [tag, value] : record.fields) {
+            const auto spec = std::find_if(schema->fields.begin(), schema->fields.end(),
+                                           [&](const FieldSpec& one) { return one.tag == tag; });
+            if (spec == schema->fields.end() || setAsideFrom(spec->category) != SetAside::No) {
+                ++left;
+                continue;
+            }
+            const QString text = valueOf(*spec, record);
+            if (!text.isEmpty()) {
+                table.rows.push_back({fieldName(spec->name).toStdString(), text.toStdString()});
+            }
+        }
+        if (!table.rows.empty()) {
+            m_draft.document.parts.push_back(std::move(table));
+        }
+        if (left != 0) {
+            add(Kind::Paragraph,
+                SubjectAccess::tr("%1 entries of this record are set aside for review.", "%1 how many").arg(left));
+        }
+    }
+
+    [[nodiscard]] QString valueOf(const FieldSpec& spec, const Record& record) const {
+        switch (spec.kind) {
+        case FieldKind::Text:
+        case FieldKind::Prose:
+        case FieldKind::Code:
+        case FieldKind::Service:
+        case FieldKind::Date:
+            return shown(record.fields.text(spec));
+        case FieldKind::Time:
+            return m_wording.dateTime(record.fields.get(TimeField{spec}));
+        case FieldKind::Integer:
+            return QString::number(record.fields.get(IntegerField{spec}));
+        case FieldKind::YesNo:
+            return record.fields.get(IntegerField{spec}) != 0 ? SubjectAccess::tr("Yes") : SubjectAccess::tr("No");
+        case FieldKind::Worker:
+            return m_words.worker({}, record.fields.get(WorkerField{spec}));
+        case FieldKind::Agency: {
+            const AgencyEntry agency = m_parts.directory.agency(record.fields.get(AgencyField{spec}));
+            return shown(agency.name);
+        }
+        case FieldKind::Set: {
+            QStringList members;
+            for (const auto& member : record.fields.get(SetField{spec})) {
+                members << shown(member);
+            }
+            return members.join(QStringLiteral(", "));
+        }
+        case FieldKind::Record:
+        case FieldKind::Person:
+            break; // numbers that say nothing to a reader
+        }
+        return {};
+    }
+
+    void disclosures() {
+        add(Kind::PageBreak, {});
+        add(Kind::Heading, SubjectAccess::tr("Who it was shown to"));
+        add(Kind::Paragraph,
+            SubjectAccess::tr("From the agency's log of disclosures, newest first. Of records set aside for review "
+                              "nothing is listed here."));
+        std::vector<RecordId> told;
+        for (const auto& holding : m_draft.inBody) {
+            told.push_back(holding.record.id);
+        }
+        std::sort(told.begin(), told.end());
+        DocumentPart table{Kind::Table,
+                           {},
+                           {SubjectAccess::tr("When").toStdString(), SubjectAccess::tr("Who").toStdString(),
+                            SubjectAccess::tr("Agency").toStdString(),
+                            SubjectAccess::tr("What happened").toStdString()},
+                           {}};
+        for (auto row : m_parts.disclosures.rows) {
+            const bool ofRecords = row.kind == EvidenceKind::Released || row.kind == EvidenceKind::Read;
+            if (ofRecords) {
+                std::erase_if(row.records, [&](const EvidenceRecord& one) {
+                    return !std::binary_search(told.begin(), told.end(), one.record);
+                });
+                if (row.records.empty()) {
+                    continue;
+                }
+                row.recordCount = row.records.size();
+            } else if (row.kind == EvidenceKind::Gap || row.kind == EvidenceKind::AskedInVain) {
+                continue;
+            }
+            row.words.clear(); // a reason typed in an emergency is reviewed like any other words
+            const QVariantMap words = m_words.row(row);
+            const AgencyEntry agency = m_parts.directory.agency(row.agency);
+            table.rows.push_back({words.value(QStringLiteral("when")).toString().toStdString(),
+                                  words.value(QStringLiteral("who")).toString().toStdString(),
+                                  agency.name.empty() ? row.agency.str() : agency.name,
+                                  words.value(QStringLiteral("what")).toString().toStdString()});
+        }
+        if (table.rows.empty()) {
+            add(Kind::Paragraph, SubjectAccess::tr("Nobody, of what is in this draft."));
+        } else {
+            m_draft.document.parts.push_back(std::move(table));
+        }
+        add(Kind::Paragraph, m_words.log(m_parts.disclosures.log));
+    }
+
+    [[nodiscard]] WallTime nowOf() const { return {m_wording.now().toMSecsSinceEpoch()}; }
+    [[nodiscard]] QString personName() const {
+        for (const auto& holding : m_draft.inBody) {
+            if (holding.record.type == RecordType::Registration) {
+                const auto& f = holding.record.fields;
+                const QString name =
+                    QStringList{shown(f.get(registration::kGivenName)), shown(f.get(registration::kFamilyName))}
+                        .join(QLatin1Char(' '))
+                        .trimmed();
+                return SubjectAccess::tr("%1, born %2", "%1 name, %2 date")
+                    .arg(name, m_wording.isoDate(f.get(registration::kBorn)));
+            }
+        }
+        return {};
+    }
+
+    const SubjectAccessParts& m_parts;
+    const Wording& m_wording;
+    DisclosureWords m_words;
+    SubjectAccessDraft m_draft;
+    std::map<std::pair<Category, SetAside>, std::size_t> m_aside;
+};
+
+} // namespace
+
+SubjectAccessDraft subjectAccessDraft(const SubjectAccessParts& parts, const Wording& wording) {
+    return Drafting{parts, wording}.draft();
+}
+
+} // namespace frontsheet
