@@ -19,6 +19,9 @@ bool isProjected(RecordType type) {
     case RecordType::Referral:
     case RecordType::ContactNote:
     case RecordType::Placement:
+    case RecordType::PermissionNotice:
+    case RecordType::ObjectionReview:
+    case RecordType::EmergencyAccess:
         return true;
     default:
         return false;
@@ -37,6 +40,9 @@ Result<void> PeopleRows::put(std::int64_t no, const Record& record) {
     case RecordType::Referral:
     case RecordType::ContactNote:
     case RecordType::Placement:
+    case RecordType::PermissionNotice:
+    case RecordType::ObjectionReview:
+    case RecordType::EmergencyAccess:
         return putWorklists(no, record);
     default:
         return ok();
@@ -55,6 +61,9 @@ Result<void> PeopleRows::remove(std::int64_t no, RecordType type) {
     case RecordType::Referral:
     case RecordType::ContactNote:
     case RecordType::Placement:
+    case RecordType::PermissionNotice:
+    case RecordType::ObjectionReview:
+    case RecordType::EmergencyAccess:
         return m_db.run("DELETE FROM worklist WHERE record = ?", no);
     default:
         return ok();

@@ -1,4 +1,6 @@
 // Finding people and notes as one types, and the caseload.
+#include "core/domain/schema/emergency_access.h"
+#include "core/domain/schema/permission.h"
 #include "core/domain/schema/placement.h"
 #include "core/store/snippet.h"
 #include "tests/core/store/tablet.h"
@@ -358,6 +360,38 @@ TEST_F(Caseload, AReviewIsOnItsOfficersListUntilItWasHeld) {
     placed.fields.put(placement::kOutcomeOn, std::string{"2026-11-27"});
     m_tablet.mustSave({m_tablet.edit(before, placed)});
     EXPECT_THAT(store().worklist(Worklist::ReviewsDue, test::kNurse.str(), 10).value(), IsEmpty());
+}
+
+// What the home's server makes and sends: asked of this agency, to be looked at afterwards.
+TEST_F(Caseload, WhatWaitsForAReviewOrAnAnswerIsListedWhenItComesAndGoesWithItsScope) {
+    const auto edith = add("Marlowe", "Edith");
+    const auto made = [&](RecordType type) {
+        Record record = m_tablet.record(type, test::kTrust, edith);
+        record.category = Category::Involvement;
+        return record;
+    };
+    Record notice = made(RecordType::PermissionNotice);
+    notice.fields.put(permission_notice::kReceivedAt, WallTime{1'795'000'000'000});
+    Record review = made(RecordType::ObjectionReview);
+    review.fields.put(objection_review::kState, std::string{"awaiting"});
+    Record access = made(RecordType::EmergencyAccess);
+    access.fields.put(emergency_access::kReview, std::string{"awaiting"});
+    const auto scope = Scope::ofPerson(edith, Category::Involvement).name();
+    m_tablet.mustApply(m_tablet.page({m_tablet.sent(notice), m_tablet.sent(review), m_tablet.sent(access)}, scope));
+    const Worklist lists[] = {Worklist::NoticesToAcknowledge, Worklist::ObjectionReviews,
+                              Worklist::EmergenciesToReview};
+    for (const auto list : lists) {
+        EXPECT_THAT(store().worklist(list, test::kTrust.str(), 10).value(), SizeIs(1)) << static_cast<int>(list);
+    }
+    review.fields.put(objection_review::kState, std::string{"right"});
+    m_tablet.mustApply(m_tablet.page({m_tablet.sent(review, 2)}));
+    EXPECT_THAT(store().worklist(Worklist::ObjectionReviews, test::kTrust.str(), 10).value(), IsEmpty());
+    auto gone = m_tablet.exchange();
+    gone.grants.gone = {scope};
+    m_tablet.mustApply(gone);
+    for (const auto list : lists) {
+        EXPECT_THAT(store().worklist(list, test::kTrust.str(), 10).value(), IsEmpty()) << static_cast<int>(list);
+    }
 }
 
 } // namespace
