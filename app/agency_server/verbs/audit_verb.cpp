@@ -141,12 +141,19 @@ Result<void> showRemovals(const ServerFolder& folder, const Arguments& arguments
         return printOpenRemovals(formOf(arguments), *reads);
     }
     FS_ASSIGN(const auto people, personAsked(*reads, arguments));
+    FS_ASSIGN(const auto partnership, readPartnership(folder.partnershipFile().string()));
+    SharingInForce nothing; // what joins them to the person, whatever clauses make of it
+    for (const auto& [partner, entry] : partnership.agencies) {
+        if (!entry.odsCode.empty()) {
+            nothing.practices.emplace(partner, entry.odsCode);
+        }
+    }
     const auto granted = [&](const Principal& who, const PersonId& person) -> Result<removal::Categories> {
         const Principal viewer{who.agency, who.worker, {}, {}};
-        const SharingInForce nothing; // what joins them to the person, whatever clauses make of it
         FS_ASSIGN(const auto posts, Posts::of(*reads, viewer, nothing));
         FS_ASSIGN(const auto joined, joinedTo(*reads, viewer, posts, person, context.clock.now()));
-        const bool theirs = who.agency == AgencyId{agency} || joined.direct.careTeam || joined.direct.addressedReferral;
+        const bool theirs = who.agency == AgencyId{agency} || joined.direct.careTeam ||
+                            joined.direct.addressedReferral || joined.all.has(sharing::Relationship::PracticeList);
         return theirs ? removal::kEveryCategory : removal::Categories{0};
     };
     FS_ASSIGN(const auto lines, removal::devicesOf(*reads, people, granted));
