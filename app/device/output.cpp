@@ -53,6 +53,13 @@ std::string plainWords(const Error& error) {
                "wrong, then try again; if it is right, tell your agency. Your work is safe here.";
     case ErrorCode::Revoked:
         return "Access for this device has been withdrawn. Ask your agency.";
+    case ErrorCode::ProfileClosed:
+        return "This profile is closed: its agency has ended this device's access, and everything in it is gone.";
+    case ErrorCode::NeedsReason:
+        return "This device has not heard from the agency that shared this for a while. Open it with --reason, or "
+               "sync.";
+    case ErrorCode::OutOfContact:
+        return "Hidden: this device has not heard from the agency that shared this for too long. Sync to see it again.";
     case ErrorCode::EnrolmentRefused:
         return "The invitation was not accepted: it was used, has run out, or is for somewhere else. Ask for a new "
                "one.";

@@ -88,6 +88,18 @@ ErrorWords wordsFor(ErrorCode code) {
     case ErrorCode::Conflict:
         return {say(QT_TRANSLATE_NOOP("Errors", "Someone else changed the same thing.")),
                 say(QT_TRANSLATE_NOOP("Errors", "Both versions are kept until someone settles them."))};
+    case ErrorCode::NeedsReason:
+        return {
+            say(QT_TRANSLATE_NOOP("Errors", "This tablet has not heard from the agency that shared this for a while.")),
+            say(QT_TRANSLATE_NOOP("Errors",
+                                  "Open it from the person's front sheet and say why you need it, or connect."))};
+    case ErrorCode::OutOfContact:
+        return {say(QT_TRANSLATE_NOOP("Errors", "Hidden: this tablet has not heard from the agency that shared this.")),
+                say(QT_TRANSLATE_NOOP("Errors", "Connect to see it again. What you wrote is safe and will be sent."))};
+    case ErrorCode::ProfileClosed:
+        return {
+            say(QT_TRANSLATE_NOOP("Errors", "This profile is closed.")),
+            say(QT_TRANSLATE_NOOP("Errors", "Your agency has ended this device's access. Everything on it is gone."))};
     case ErrorCode::TooLarge:
         return {say(QT_TRANSLATE_NOOP("Errors", "This is too long.")),
                 say(QT_TRANSLATE_NOOP("Errors", "Shorten it, or write a second note."))};

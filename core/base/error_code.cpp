@@ -38,6 +38,7 @@ std::string_view name(ErrorCode code) {
         FS_NAME(ProxyRefused);
         FS_NAME(ClockWrong);
         FS_NAME(EnrolmentRefused);
+        FS_NAME(ProfileClosed);
         FS_NAME(NotPermitted);
         FS_NAME(WrongState);
         FS_NAME(Immutable);
@@ -45,6 +46,8 @@ std::string_view name(ErrorCode code) {
         FS_NAME(Conflict);
         FS_NAME(ImpossibleDate);
         FS_NAME(Duplicate);
+        FS_NAME(NeedsReason);
+        FS_NAME(OutOfContact);
 #undef FS_NAME
     }
     return "Unknown";

@@ -44,6 +44,7 @@ enum class ErrorCode : std::uint16_t {
     ProxyRefused = 306,
     ClockWrong = 307, // this device's clock is outside the certificate's validity
     EnrolmentRefused = 308,
+    ProfileClosed = 309, // this device's agency has shut it out, and everything that was on it is gone
 
     // 400-499: rules of the work
     NotPermitted = 400, // the sharing decision denies it
@@ -53,6 +54,8 @@ enum class ErrorCode : std::uint16_t {
     Conflict = 404,     // someone else changed the same thing
     ImpossibleDate = 405,
     Duplicate = 406,
+    NeedsReason = 407,  // its home has not been heard from for so long that it opens only with a typed reason
+    OutOfContact = 408, // for so long that it is not shown until its home has answered
 };
 
 [[nodiscard]] std::string_view name(ErrorCode code);

@@ -1,9 +1,12 @@
+#include "core/base/utf8.h"
 #include "sync/wire/field_reader.h"
 #include "sync/wire/intent_codec.h"
 #include "sync/wire/scope_codec.h"
 #include "sync/wire/sync_codec.h"
 
 #include <google/protobuf/arena.h>
+
+#include <algorithm>
 
 #include "frontsheet/v1/sync.pb.h"
 
@@ -102,6 +105,9 @@ Result<Reading> decodeReading(BytesView bytes) {
         case v1::Reading::kAtFieldNumber:
             reading.at.ms = reader.zigzag();
             break;
+        case v1::Reading::kReasonFieldNumber:
+            reading.reason = reader.bytes();
+            break;
         default:
             break;
         }
@@ -111,6 +117,15 @@ Result<Reading> decodeReading(BytesView bytes) {
         return {ErrorCode::Malformed, "reading"};
     }
     reading.how = static_cast<ReadingHow>(how); // of a newer schema: kept as it is
+    if (reading.how != ReadingHow::OpenedWithReason) {
+        reading.reason.clear();
+    }
+    // One line: it is read on terminals.
+    const bool oneLine = std::none_of(reading.reason.begin(), reading.reason.end(),
+                                      [](char c) { return (c >= 0 && c < ' ') || c == '\x7F'; });
+    if (reading.reason.size() > kMaxReadingReason || !isText(reading.reason) || !oneLine) {
+        return {ErrorCode::Malformed, "reason of a reading"};
+    }
     return reading;
 }
 
@@ -145,8 +160,8 @@ Result<void> readEvidence(FieldReader& reader, SyncRequest& request) {
         if (request.readings.size() == kMaxReadingsPerRequest) {
             return {ErrorCode::TooLarge, "number of readings"};
         }
-        FS_ASSIGN(const auto reading, decodeReading(reader.bytes()));
-        request.readings.push_back(reading);
+        FS_ASSIGN(auto reading, decodeReading(reader.bytes()));
+        request.readings.push_back(std::move(reading));
         return ok();
     }
     case v1::SyncRequest::kRemovedFieldNumber:
@@ -234,6 +249,7 @@ Bytes encode(const SyncRequest& request) {
         line.set_version(reading.version.n);
         line.set_how(static_cast<std::uint32_t>(reading.how));
         line.set_at(reading.at.ms);
+        line.set_reason(reading.reason);
     }
     for (const auto number : request.removed) {
         out.add_removed(number);

@@ -112,12 +112,19 @@ Result<void> printReading(AuditForm form, const disclosure::ReadingLine& line, L
         JsonLine out;
         out.text("what", "reading").number("entry", line.entry).time("at", reading.at).time("told_at", line.at);
         out.who(line.who).text("how", disclosure::name(reading.how)).text("record", reading.record.hex());
-        out.number("version", reading.version.n).text("type", type).text("person", line.reading.person.hex()).print();
+        out.number("version", reading.version.n).text("type", type).text("person", line.reading.person.hex());
+        if (!reading.reason.empty()) {
+            out.text("reason", reading.reason);
+        }
+        out.print();
         return ok();
     }
     std::printf("%s  %s to %s\n    %s, version %llu; told %s\n", inUtc(reading.at).c_str(),
                 std::string{disclosure::name(reading.how)}.c_str(), inWords(line.who).c_str(), type.c_str(),
                 shown(reading.version.n), inUtc(line.at).c_str());
+    if (!reading.reason.empty()) {
+        std::printf("    reason given: %s\n", reading.reason.c_str());
+    }
     return ok();
 }
 

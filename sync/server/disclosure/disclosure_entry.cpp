@@ -131,6 +131,9 @@ void write(Writer& out, const Readings& readings) {
         out.raw(person.view());
         out.byte(static_cast<std::uint8_t>(reading.how));
         out.time(reading.at);
+        if (reading.how == ReadingHow::OpenedWithReason) {
+            out.text(reading.reason);
+        }
     }
 }
 
@@ -315,6 +318,9 @@ Readings readReadings(Reader& in) {
         logged.person = in.id<PersonId>();
         reading.how = static_cast<ReadingHow>(in.byte());
         reading.at = in.time();
+        if (reading.how == ReadingHow::OpenedWithReason) {
+            reading.reason = in.text();
+        }
         readings.readings.push_back(logged);
     }
     return readings;
@@ -424,6 +430,8 @@ std::string_view name(ReadingHow how) {
         return "edited";
     case ReadingHow::Revealed:
         return "uncovered";
+    case ReadingHow::OpenedWithReason:
+        return "opened without contact";
     }
     return "read";
 }

@@ -219,10 +219,15 @@ TEST_F(Chain, EveryKindOfEntryComesBackAsItWasWritten) {
                            {{ids.random<RecordId>(), HomeVersion{1}, ids.random<PersonId>()},
                             {ids.random<RecordId>(), HomeVersion{300}, {}}}});
     const EmergencyId access = ids.random<EmergencyId>();
-    const What kinds[] = {mixed, Delivered{nurse, 0xFFFFFFFFFFFFFFFF},
-                          Readings{nurse, {{{ids.random<RecordId>(), HomeVersion{2}, ReadingHow::Printed, now}, {}}}},
-                          Emergency{EmergencyStep::Opened, access, ids.random<PersonId>(), now, nurse, "fell, alone"},
-                          NewSegment{SegmentCause::CutOff, 3, 9, "a head"}};
+    const What kinds[] = {
+        mixed,
+        Delivered{nurse, 0xFFFFFFFFFFFFFFFF},
+        Readings{nurse, {{{ids.random<RecordId>(), HomeVersion{2}, ReadingHow::Printed, now}, {}}}},
+        Readings{nurse,
+                 {{{ids.random<RecordId>(), HomeVersion{2}, ReadingHow::OpenedWithReason, now, "With her now"},
+                   ids.random<PersonId>()}}},
+        Emergency{EmergencyStep::Opened, access, ids.random<PersonId>(), now, nurse, "fell, alone"},
+        NewSegment{SegmentCause::CutOff, 3, 9, "a head"}};
     for (const auto& what : kinds) {
         const Entry entry{12, 3, now, what};
         const Bytes bytes = encode(entry);

@@ -63,6 +63,14 @@ TEST(SyncRequest, TellsWhatArrivedAndWhatWasRead) {
     EXPECT_EQ(decodeSyncRequest(encode(request), kTrust).error().code, ErrorCode::TooLarge);
     request.readings.assign(1, {RecordId{}, HomeVersion{1}, ReadingHow::Shown, {}});
     EXPECT_EQ(decodeSyncRequest(encode(request), kTrust).error().code, ErrorCode::Malformed);
+    const Reading opened{story::id<RecordId>(5), HomeVersion{2}, ReadingHow::OpenedWithReason,
+                         WallTime{1'795'000'000'002}, "With her now, she has fallen"};
+    request.readings.assign(1, opened);
+    EXPECT_EQ(decodeSyncRequest(encode(request), kTrust)->readings, request.readings);
+    for (const auto& wrong : {std::string(kMaxReadingReason + 1, 'a'), std::string{"\xFF"}, std::string{"a\x1B[2Jb"}}) {
+        request.readings[0].reason = wrong;
+        EXPECT_EQ(decodeSyncRequest(encode(request), kTrust).error().code, ErrorCode::Malformed) << wrong.size();
+    }
     request.readings.clear();
     request.logHead.assign(kMaxLogHead + 1, 'h');
     EXPECT_EQ(decodeSyncRequest(encode(request), kTrust).error().code, ErrorCode::TooLarge);
