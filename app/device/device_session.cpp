@@ -76,6 +76,7 @@ Result<std::unique_ptr<DeviceSession>> DeviceSession::open(const std::filesystem
               DeviceStore::open(folder.string(), passphrase, {*session->m_codec, session->m_clock, {}, {}}));
     session->m_shelf = std::make_unique<RecordShelf>(*session->m_store);
     FS_ASSIGN(session->m_identity, readIdentity(*session->m_store));
+    session->m_store->belongsTo(session->m_identity.me);
     return session;
 }
 
@@ -87,6 +88,7 @@ Workplace DeviceSession::workplace() {
 Result<void> DeviceSession::become(const DeviceIdentity& identity) {
     FS_TRY(keepIdentity(*m_store, identity));
     m_identity = identity;
+    m_store->belongsTo(m_identity.me);
     return ok();
 }
 

@@ -1,5 +1,8 @@
 #include "core/domain/lease.h"
 
+#include "core/base/utf8.h"
+#include "core/domain/reading.h"
+
 namespace frontsheet {
 
 std::chrono::milliseconds withoutContact(const Contact& contact, WallTime wall, std::chrono::milliseconds monotonic) {
@@ -12,19 +15,40 @@ std::chrono::milliseconds withoutContact(const Contact& contact, WallTime wall, 
     return std::max({byWall, byMachine, std::chrono::milliseconds{0}});
 }
 
-LeaseState leaseState(sharing::Lease lease, std::chrono::milliseconds without, Reach reach) {
+LeaseState leaseState(sharing::Lease lease, std::chrono::milliseconds without, Contactable reach) {
     const auto past = [without](std::uint16_t hours) { return hours != 0 && without >= std::chrono::hours{hours}; };
     if (past(lease.hardHours)) {
         return LeaseState::Hidden;
     }
-    return past(lease.softHours) && reach == Reach::Nobody ? LeaseState::ReasonNeeded : LeaseState::Open;
+    return past(lease.softHours) && reach == Contactable::Nobody ? LeaseState::ReasonNeeded : LeaseState::Open;
 }
 
-sharing::Lease moreGenerous(sharing::Lease a, sharing::Lease b) {
-    const auto longer = [](std::uint16_t one, std::uint16_t other) {
-        return one == 0 || other == 0 ? std::uint16_t{0} : std::max(one, other);
-    };
-    return {longer(a.softHours, b.softHours), longer(a.hardHours, b.hardHours)};
+Contactable contactableNow(const Contact& own, LastTry last, std::chrono::milliseconds monotonic) {
+    const bool lately = own.monotonic && monotonic - *own.monotonic < kAnswersNow;
+    return lately && last == LastTry::Answered ? Contactable::OwnServer : Contactable::Nobody;
+}
+
+Result<std::string> leaseReason(std::string_view typed) {
+    if (!isText(typed)) {
+        return {ErrorCode::NotText, "reason"};
+    }
+    std::string out;
+    for (const char c : typed) {
+        const bool blank = c == ' ' || (c >= 0 && c < ' ') || c == '\x7F';
+        if (!blank) {
+            out += c;
+        } else if (!out.empty() && out.back() != ' ') {
+            out += ' ';
+        }
+    }
+    if (out.ends_with(' ')) {
+        out.pop_back();
+    }
+    if (lengthOf(out) < 3) {
+        return {ErrorCode::Missing, "reason"};
+    }
+    return out.size() <= kMaxReadingReason ? Result<std::string>{std::move(out)}
+                                           : Result<std::string>{ErrorCode::TooLarge, "reason"};
 }
 
 } // namespace frontsheet

@@ -8,12 +8,15 @@
 #pragma once
 
 #include "core/base/clock.h"
+#include "core/base/result.h"
 #include "core/domain/sharing/agreement.h"
 
 #include <algorithm>
 #include <chrono>
 #include <cstdint>
 #include <optional>
+#include <string>
+#include <string_view>
 
 namespace frontsheet {
 
@@ -30,16 +33,29 @@ struct Contact {
                                                        std::chrono::milliseconds monotonic);
 
 // Whom the device can reach while this home does not answer.
-enum class Reach : std::uint8_t {
+enum class Contactable : std::uint8_t {
     Nobody,
     OwnServer // the worker's own agency answers: the partner is down, not the device away; soft extends to hard
 };
 
+// How the last try to speak to a home ended.
+enum class LastTry : std::uint8_t { Answered, Failed };
+// The worker's own agency answers while it has answered since this program was started, lately, and not failed since: a clock
+// cannot say so.
+inline constexpr std::chrono::minutes kAnswersNow{30};
+[[nodiscard]] Contactable contactableNow(const Contact& own, LastTry last, std::chrono::milliseconds monotonic);
+
+// In order: of two scopes that both cover an item the more generous, that is the lesser, counts (locked_scopes.h).
 enum class LeaseState : std::uint8_t { Open = 1, ReasonNeeded = 2, Hidden = 3 };
 
-[[nodiscard]] LeaseState leaseState(sharing::Lease lease, std::chrono::milliseconds without, Reach reach);
+[[nodiscard]] LeaseState leaseState(sharing::Lease lease, std::chrono::milliseconds without, Contactable reach);
 
-// Of two grants that both cover an item the more generous counts. 0 is no limit.
-[[nodiscard]] sharing::Lease moreGenerous(sharing::Lease a, sharing::Lease b);
+// No clause is shorter than an hour.
+inline constexpr std::chrono::hours kShortestLease{1};
+// How long a typed reason opens what one home shared about one person: a shift. Never past the hard limit.
+inline constexpr std::chrono::hours kReasonLasts{12};
+// What was typed, as it is kept and told: one line without blanks around it. Missing under three letters; TooLarge over
+// kMaxReadingReason; NotText.
+[[nodiscard]] Result<std::string> leaseReason(std::string_view typed);
 
 } // namespace frontsheet

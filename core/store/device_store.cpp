@@ -4,6 +4,7 @@
 #include "core/sqlite/tuning.h"
 #include "core/store/device_store_impl.h"
 #include "core/store/migrations/migrations.h"
+#include "core/store/server_rows.h"
 
 #include <filesystem>
 
@@ -36,6 +37,11 @@ Result<void> DeviceStore::Impl::start() {
         FS_ASSIGN(auto transaction, sqlite::Transaction::begin(*writer, sqlite::TransactionKind::Write));
         FS_TRY(store::SearchIndex(*writer, parts.codec).checkRules());
         FS_TRY(transaction.commit());
+    }
+    FS_TRY(leases.start(*writer));
+    if (leases.anySilent()) {
+        // On a full disk one can still read; the machine's own count goes on meanwhile.
+        (void)store::ServerRows(*writer).noteWall(parts.clock.now()).has_value();
     }
     // A purge may have been cut off between its commit and its checkpoint.
     auto emptied = writer->checkpoint(sqlite::Checkpoint::Truncate);

@@ -7,11 +7,13 @@
 
 #include "core/base/clock.h"
 #include "core/base/result.h"
+#include "core/domain/principal.h"
 #include "core/store/key_file.h"
 #include "core/usecases/ports/body_codec.h"
 #include "core/usecases/ports/device_facts.h"
 #include "core/usecases/ports/home_tidings.h"
 #include "core/usecases/ports/intent_writer.h"
+#include "core/usecases/ports/lease_keeper.h"
 #include "core/usecases/ports/outbox_reader.h"
 #include "core/usecases/ports/reading_journal.h"
 #include "core/usecases/ports/record_reader.h"
@@ -38,7 +40,8 @@ class DeviceStore final : public RecordReader,
                           public SyncStore,
                           public DeviceFacts,
                           public ReadingJournal,
-                          public HomeTidings {
+                          public HomeTidings,
+                          public LeaseKeeper {
 public:
     // Makes an empty store inside `folder` (made too when missing) and opens it. Duplicate when one is there. Interrupted
     // anywhere, there is either a whole store or none.
@@ -55,7 +58,11 @@ public:
                                                        std::string_view to, const KdfCost& cost = {});
     ~DeviceStore() override;
 
-    // RecordReader
+    // Whose device this is: whose words are never locked away, and whose server's answer extends leases. Until told, nobody's.
+    void belongsTo(const Principal& me);
+
+    // RecordReader. What is past its lease (LeaseKeeper) is not shown: NeedsReason or OutOfContact for a record asked for by
+    // id, left out elsewhere. Lists keep what needs a reason, so that it can be found; search shows none of its words.
     Result<std::vector<WithheldHere>> withheldAbout(std::span<const PersonId> persons) override;
     [[nodiscard]] Result<std::optional<WorkingRecord>> record(const RecordId& id) override;
     [[nodiscard]] Result<std::vector<PersonId>> sameHuman(const PersonId& person) override;
@@ -100,12 +107,19 @@ public:
     [[nodiscard]] Result<std::map<OpId, SettledWork>> settledWork() override;
     [[nodiscard]] Result<std::optional<std::uint64_t>> agreementsOf(const AgencyId& home) override;
 
+    // LeaseKeeper
+    [[nodiscard]] Result<std::vector<LockedHere>> lockedAbout(std::span<const PersonId> persons) override;
+    [[nodiscard]] Result<std::vector<LockedHere>> lockedAnywhere() override;
+    [[nodiscard]] Result<void> openWithReason(const AgencyId& home, std::span<const PersonId> persons,
+                                              const std::string& reason) override;
+
     // DeviceFacts
     [[nodiscard]] Result<std::optional<Bytes>> fact(std::string_view key) override;
     [[nodiscard]] Result<void> keepFacts(const std::map<std::string, Bytes>& facts) override;
 
     // The canonical dump (core/domain/canonical.h): one line per record of the working view in order of id, `"waiting":1`
-    // added where edits wait, then one line {"needs_attention":op,...} per item that needs a person. The sink gets lines
+    // added where edits wait, then one line {"needs_attention":op,...} per item that needs a person, and one {"locked":home,...}
+    // per home of which something is past its lease and left out. The sink gets lines
     // without their end; an error from it stops the dump. One snapshot, constant memory.
     using LineSink = std::function<Result<void>(std::string_view line)>;
     [[nodiscard]] Result<void> dumpCanonical(const LineSink& sink);

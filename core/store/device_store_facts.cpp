@@ -52,6 +52,10 @@ Result<void> DeviceStore::noteReadings(std::span<const HomeReading> readings) {
     std::vector<HomeReading> fresh;
     for (const auto& one : readings) {
         const auto& reading = one.reading;
+        if (!reading.reason.empty()) {
+            fresh.push_back(one);
+            continue;
+        }
         auto& before = lately[{reading.record, {reading.version, reading.how}}];
         if (!before.isKnown() || reading.at < before || before + store::kSameReading < reading.at) {
             before = reading.at;

@@ -4,10 +4,12 @@
 #include "core/sqlite/connection.h"
 #include "core/sqlite/transaction.h"
 #include "core/store/device_store.h"
+#include "core/store/lease_watch.h"
 #include "core/store/reader_pool.h"
 #include "core/store/record_changes.h"
 #include "core/store/store_folder.h"
 #include "core/store/store_key.h"
+#include "core/store/visible_people.h"
 
 #include <map>
 #include <mutex>
@@ -16,7 +18,7 @@ namespace frontsheet {
 
 struct DeviceStore::Impl {
     Impl(StoreFolder place, StoreLock held, StoreKey opened, const DeviceStoreParts& given)
-        : folder(std::move(place)), lock(std::move(held)), key(std::move(opened)), parts(given),
+        : folder(std::move(place)), lock(std::move(held)), key(std::move(opened)), parts(given), leases(given.clock),
           readers([this] { return connect(sqlite::OpenMode::ReadOnly); }) {}
 
     [[nodiscard]] Result<std::unique_ptr<sqlite::Connection>> connect(sqlite::OpenMode mode) const {
@@ -43,6 +45,19 @@ struct DeviceStore::Impl {
     }
     static void reach(const char* crashPointName);
 
+    // `work(connection, locked)` on one snapshot; `locked` is null while everything may be shown.
+    using Locked = std::shared_ptr<const LockedScopes>;
+    template <class Work>
+    auto readShown(Work work) -> decltype(work(std::declval<sqlite::Connection&>(), std::declval<const Locked&>())) {
+        return readers.read([&](sqlite::Connection& db) -> decltype(work(db, std::declval<const Locked&>())) {
+            FS_ASSIGN(const Locked locked, leases.locked(db));
+            return work(db, locked);
+        });
+    }
+    // The lists' people while something is locked; null for null.
+    [[nodiscard]] Result<std::shared_ptr<const store::VisiblePeople>> people(sqlite::Connection& db,
+                                                                             const Locked& locked);
+
     // What was erased leaves the WAL too, and with it the disk; then the removals it was erased for are done. Where readers do
     // not finish in time that is owed, and tried again at the next exchange, indexing or purge.
     [[nodiscard]] Result<void> purge();
@@ -61,6 +76,10 @@ struct DeviceStore::Impl {
     bool bulk = false;
     std::map<AgencyId, store::Coverage> coverage; // of each home, since the program was started
     std::atomic<bool> owesEmptying{false};
+    store::LeaseWatch leases;
+    std::mutex visibleMutex; // of the two below
+    std::shared_ptr<const store::VisiblePeople> visible;
+    std::uint64_t visibleAt = 0; // revision
     store::ReaderPool readers;
     std::atomic<std::uint64_t> revision{0};
     std::map<std::pair<RecordId, std::pair<HomeVersion, ReadingHow>>, WallTime> readLately;

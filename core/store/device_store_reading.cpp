@@ -3,6 +3,7 @@
 #include "core/domain/schema/record_schema.h"
 #include "core/store/device_store_impl.h"
 #include "core/store/people_queries.h"
+#include "core/store/record_rows.h"
 #include "core/store/server_rows.h"
 
 #include <algorithm>
@@ -13,18 +14,34 @@ using store::OutboxRows;
 using store::PeopleQueries;
 using store::RecordRows;
 
+namespace {
+
+LeaseState stateOf(const WorkingRecord& working, const LockedScopes& locked) {
+    return locked.stateOf(working.record, working.waiting ? OwnEdits::Waiting : OwnEdits::None);
+}
+
+} // namespace
+
 Result<std::optional<WorkingRecord>> DeviceStore::record(const RecordId& id) {
-    return m_impl->readers.read(
-        [&](sqlite::Connection& db) { return RecordRows(db, m_impl->parts.codec).working(id); });
+    return m_impl->readShown([&](sqlite::Connection& db, const auto& locked) -> Result<std::optional<WorkingRecord>> {
+        FS_ASSIGN(auto found, RecordRows(db, m_impl->parts.codec).working(id));
+        if (found && locked) {
+            const auto state = stateOf(*found, *locked);
+            if (state != LeaseState::Open) {
+                return {state == LeaseState::Hidden ? ErrorCode::OutOfContact : ErrorCode::NeedsReason, "record"};
+            }
+        }
+        return found;
+    });
 }
 
 Result<std::vector<PersonId>> DeviceStore::sameHuman(const PersonId& person) {
     return m_impl->readers.read(
-        [&](sqlite::Connection& db) { return PeopleQueries(db, m_impl->parts.codec).sameHuman(person); });
+        [&](sqlite::Connection& db) { return PeopleQueries(db, m_impl->parts.codec, nullptr).sameHuman(person); });
 }
 
 Result<std::vector<WorkingRecord>> DeviceStore::aboutPersons(std::span<const PersonId> persons) {
-    return m_impl->readers.read([&](sqlite::Connection& db) -> Result<std::vector<WorkingRecord>> {
+    return m_impl->readShown([&](sqlite::Connection& db, const auto& locked) -> Result<std::vector<WorkingRecord>> {
         std::vector<PersonId> once(persons.begin(), persons.end());
         std::sort(once.begin(), once.end());
         once.erase(std::unique(once.begin(), once.end()), once.end());
@@ -32,6 +49,9 @@ Result<std::vector<WorkingRecord>> DeviceStore::aboutPersons(std::span<const Per
         std::vector<WorkingRecord> out;
         for (const auto& person : once) {
             FS_ASSIGN(auto about, rows.about(person));
+            if (locked) {
+                std::erase_if(about, [&](const auto& one) { return stateOf(one, *locked) != LeaseState::Open; });
+            }
             std::move(about.begin(), about.end(), std::back_inserter(out));
         }
         std::sort(out.begin(), out.end(), [](const WorkingRecord& a, const WorkingRecord& b) {
@@ -52,32 +72,34 @@ Result<std::vector<WithheldHere>> DeviceStore::withheldAbout(std::span<const Per
     });
 }
 
+namespace {
+
+// What a list shows: what needs a reason too, so that it can be found.
+RecordRows::Chooser notHidden(const std::shared_ptr<const LockedScopes>& locked) {
+    if (!locked) {
+        return nullptr;
+    }
+    return [locked](const WorkingRecord& working) { return stateOf(working, *locked) != LeaseState::Hidden; };
+}
+
+} // namespace
+
 Result<std::vector<WorkingRecord>> DeviceStore::ofType(RecordType type, std::size_t limit) {
-    return m_impl->readers.read(
-        [&](sqlite::Connection& db) { return RecordRows(db, m_impl->parts.codec).ofType(type, limit); });
+    return m_impl->readShown([&](sqlite::Connection& db, const auto& locked) {
+        return RecordRows(db, m_impl->parts.codec).ofType(type, limit, notHidden(locked));
+    });
 }
 
 Result<std::vector<WorkingRecord>> DeviceStore::worklist(Worklist list, const std::string& owner, std::size_t limit) {
-    return m_impl->readers.read([&](sqlite::Connection& db) -> Result<std::vector<WorkingRecord>> {
-        FS_ASSIGN(auto rows,
-                  db.prepare("SELECT " FS_WORKING_COLUMNS " FROM worklist w JOIN record r ON r.no = w.record "
-                             "WHERE w.list = ? AND w.owner = ? ORDER BY w.at DESC, r.id LIMIT ?"));
-        rows.bind(list, owner, limit);
-        std::vector<WorkingRecord> out;
-        for (;;) {
-            FS_ASSIGN(const bool more, rows.next());
-            if (!more) {
-                return out;
-            }
-            FS_ASSIGN(auto held, store::readWorking(rows, m_impl->parts.codec));
-            out.push_back(std::move(held));
-        }
+    return m_impl->readShown([&](sqlite::Connection& db, const auto& locked) {
+        return RecordRows(db, m_impl->parts.codec).worklist(list, owner, limit, notHidden(locked));
     });
 }
 
 Result<std::vector<PersonRow>> DeviceStore::personRows(std::span<const PersonId> persons) {
-    return m_impl->readers.read([&](sqlite::Connection& db) -> Result<std::vector<PersonRow>> {
-        PeopleQueries people(db, m_impl->parts.codec);
+    return m_impl->readShown([&](sqlite::Connection& db, const auto& locked) -> Result<std::vector<PersonRow>> {
+        FS_ASSIGN(const auto visible, m_impl->people(db, locked));
+        PeopleQueries people(db, m_impl->parts.codec, visible.get());
         std::vector<PersonRow> rows;
         rows.reserve(persons.size());
         for (const auto& person : persons) {
@@ -91,16 +113,19 @@ Result<std::vector<PersonRow>> DeviceStore::personRows(std::span<const PersonId>
 Result<RecordReader::CaseloadPage> DeviceStore::caseload(CaseloadOf whose, const AgencyId& agency,
                                                          const WorkerId& worker, std::size_t offset,
                                                          std::size_t limit) {
-    return m_impl->readers.read([&](sqlite::Connection& db) {
-        PeopleQueries people(db, m_impl->parts.codec);
+    return m_impl->readShown([&](sqlite::Connection& db, const auto& locked) -> Result<CaseloadPage> {
+        FS_ASSIGN(const auto visible, m_impl->people(db, locked));
+        PeopleQueries people(db, m_impl->parts.codec, visible.get());
         return whose == CaseloadOf::Everyone ? people.everyone(offset, limit)
                                              : people.caseOf(agency, worker, m_impl->parts.clock.now(), offset, limit);
     });
 }
 
 Result<std::vector<PersonRow>> DeviceStore::search(const std::string& typed, std::size_t limit) {
-    return m_impl->readers.read(
-        [&](sqlite::Connection& db) { return PeopleQueries(db, m_impl->parts.codec).search(typed, limit); });
+    return m_impl->readShown([&](sqlite::Connection& db, const auto& locked) -> Result<std::vector<PersonRow>> {
+        FS_ASSIGN(const auto visible, m_impl->people(db, locked));
+        return PeopleQueries(db, m_impl->parts.codec, visible.get()).search(typed, limit);
+    });
 }
 
 Result<std::vector<OutboxItem>> DeviceStore::outbox() {
@@ -143,7 +168,7 @@ std::string attentionLine(const OutboxItem& item) {
 } // namespace
 
 Result<void> DeviceStore::dumpCanonical(const LineSink& sink) {
-    return m_impl->readers.read([&](sqlite::Connection& db) -> Result<void> {
+    return m_impl->readShown([&](sqlite::Connection& db, const auto& locked) -> Result<void> {
         FS_ASSIGN(auto rows, db.prepare("SELECT " FS_WORKING_COLUMNS " FROM record ORDER BY id"));
         for (;;) {
             FS_ASSIGN(const bool more, rows.next());
@@ -151,6 +176,9 @@ Result<void> DeviceStore::dumpCanonical(const LineSink& sink) {
                 break;
             }
             FS_ASSIGN(const auto held, store::readWorking(rows, m_impl->parts.codec));
+            if (locked && stateOf(held, *locked) != LeaseState::Open) {
+                continue; // said below, by home
+            }
             std::string line = canonicalLine(held.record);
             if (held.waiting) {
                 line.insert(line.size() - 1, ",\"waiting\":1");
@@ -162,6 +190,10 @@ Result<void> DeviceStore::dumpCanonical(const LineSink& sink) {
             if (item.state == OutboxState::NeedsAttention) {
                 FS_TRY(sink(attentionLine(item)));
             }
+        }
+        for (const auto& home : locked ? locked->homes() : std::vector<LockedHome>{}) {
+            FS_TRY(sink("{\"locked\":" + jsonQuoted(home.home.str()) +
+                        ",\"last_contact\":" + std::to_string(home.lastContact.ms) + "}"));
         }
         return ok();
     });

@@ -237,6 +237,10 @@ Result<void> DeviceStore::apply(const AgencyId& server, const Exchange& exchange
             .run();
     }));
     m_impl->coverage[server] = coverage;
+    if (!exchange.grants.granted.empty() || !exchange.grants.gone.empty()) {
+        m_impl->leases.scopesChanged();
+    }
+    m_impl->leases.answered(server, exchange.receivedAt); // what was past its lease opens at once
     return ok();
 }
 
@@ -290,6 +294,7 @@ Result<void> DeviceStore::closeHome(const AgencyId& server, std::uint64_t remova
                               FS_TRY(servers.dropAll(server));
                               FS_TRY(servers.setClosed(server));
                               changes.noteErased();
+                              m_impl->leases.forget(server);
                               return removal != 0 ? servers.noteRemoval(server, removal) : ok();
                           });
 }
@@ -309,6 +314,7 @@ Result<void> DeviceStore::startOver(const AgencyId& server, const Epoch& epoch) 
         FS_TRY(servers.beginRefetching(server));
         FS_TRY(EvidenceRows(*m_impl->writer).startTidingsOver(server));
         FS_TRY(changes.markStale(server));
+        m_impl->leases.scopesChanged();
         FS_ASSIGN(const auto again, changes.outbox().requeueApplied(server));
         for (const auto& record : again) {
             FS_TRY(changes.rework(record));
@@ -319,6 +325,7 @@ Result<void> DeviceStore::startOver(const AgencyId& server, const Epoch& epoch) 
 
 Result<void> DeviceStore::noteFailure(const AgencyId& server, ErrorCode error, WallTime at) {
     const std::lock_guard lock(m_impl->mutex);
+    m_impl->leases.failed(server);
     return m_impl->commit(nullptr, nullptr, [&](RecordChanges&) -> Result<void> {
         ServerRows servers(*m_impl->writer);
         FS_TRY(servers.ensure(server));

@@ -14,13 +14,20 @@ std::string readingsOf(const AgencyId& home) { return "reading." + home.str() + 
 std::string pastReadingsOf(const AgencyId& home) { return "reading." + home.str() + "0"; }
 
 std::string keyOf(const AgencyId& home, const Reading& reading) {
-    return readingsOf(home) + reading.record.hex() + "." + std::to_string(reading.version.n) + "." +
-           std::to_string(static_cast<unsigned>(reading.how));
+    auto key = readingsOf(home) + reading.record.hex() + "." + std::to_string(reading.version.n) + "." +
+               std::to_string(static_cast<unsigned>(reading.how));
+    return reading.reason.empty() ? key : key + "." + std::to_string(reading.at.ms); // each reason is one
 }
 
-Result<Reading> readingIn(std::string_view key, std::int64_t at) {
+// The value is the time, and after a blank the reason where there is one.
+std::string valueOf(const Reading& reading) { return std::to_string(reading.at.ms) + " " + reading.reason; }
+
+Result<Reading> readingIn(std::string_view key, std::int64_t at, std::string_view value) {
     Reading reading;
     reading.at.ms = at;
+    if (const auto blank = value.find(' '); blank != std::string_view::npos) {
+        reading.reason = value.substr(blank + 1);
+    }
     const auto start = key.find('/') + 1;
     const auto version = key.find('.', start);
     const auto how = version == std::string_view::npos ? version : key.find('.', version + 1);
@@ -128,8 +135,8 @@ Result<SyncStore::Evidence> EvidenceRows::of(const AgencyId& server, std::size_t
         if (!more) {
             return evidence;
         }
-        FS_ASSIGN(const auto reading, readingIn(row.text(0), row.integer(1)));
-        evidence.readings.push_back(reading);
+        FS_ASSIGN(auto reading, readingIn(row.text(0), row.integer(1), row.text(1)));
+        evidence.readings.push_back(std::move(reading));
     }
 }
 
@@ -144,7 +151,10 @@ Result<void> EvidenceRows::keep(const AgencyId& server, const SyncStore::Exchang
     }
     for (const auto& reading : exchange.readingsTaken) {
         // Not one that was read again since: that is another.
-        FS_TRY(m_db.run("DELETE FROM fact WHERE key = ? AND value = ?", keyOf(server, reading), reading.at));
+        const auto taken = keyOf(server, reading);
+        FS_TRY(reading.reason.empty()
+                   ? m_db.run("DELETE FROM fact WHERE key = ? AND value = ?", taken, reading.at)
+                   : m_db.run("DELETE FROM fact WHERE key = ? AND value = ?", taken, valueOf(reading)));
     }
     return keepTidings(server, exchange);
 }
@@ -245,7 +255,9 @@ Result<void> EvidenceRows::startTidingsOver(const AgencyId& home) {
 }
 
 Result<void> EvidenceRows::add(const HomeReading& one) {
-    return m_db.run("INSERT OR IGNORE INTO fact VALUES (?, ?)", keyOf(one.home, one.reading), one.reading.at);
+    const auto key = keyOf(one.home, one.reading);
+    return one.reading.reason.empty() ? m_db.run("INSERT OR IGNORE INTO fact VALUES (?, ?)", key, one.reading.at)
+                                      : m_db.run("INSERT OR IGNORE INTO fact VALUES (?, ?)", key, valueOf(one.reading));
 }
 
 Result<void> EvidenceRows::forget(const AgencyId& server) {

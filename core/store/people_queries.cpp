@@ -66,7 +66,51 @@ Result<std::vector<PersonId>> PeopleQueries::sameHuman(const PersonId& person) {
     return same;
 }
 
+Result<PersonRow> PeopleQueries::visibleRow(std::int64_t human) {
+    const auto* visible = m_visible->find(human);
+    if (visible == nullptr) {
+        return PersonRow{};
+    }
+    FS_ASSIGN(auto row,
+              m_db.prepare("SELECT person, family, given, title, born, nhs_number, town, '' FROM registration "
+                           "WHERE record = ?"));
+    FS_ASSIGN(const bool found, row.bind(visible->shown.record).next());
+    PersonRow out = found ? readRow(row) : PersonRow{};
+    out.person = visible->person;
+    for (const auto& code : visible->agencies) {
+        out.agencies.emplace_back(code);
+    }
+    return out;
+}
+
+// In order of name, of these humans alone (null: of everyone).
+Result<RecordReader::CaseloadPage> PeopleQueries::visiblePage(const std::unordered_set<std::int64_t>* humans,
+                                                              std::size_t offset, std::size_t limit) {
+    RecordReader::CaseloadPage page;
+    for (const auto& person : m_visible->byName()) {
+        if (humans != nullptr && !humans->contains(person.human)) {
+            continue;
+        }
+        if (page.total >= offset && page.rows.size() < limit) {
+            FS_ASSIGN(auto row, visibleRow(person.human));
+            page.rows.push_back(std::move(row));
+        }
+        ++page.total;
+    }
+    return page;
+}
+
 Result<PersonRow> PeopleQueries::row(const PersonId& person) {
+    if (m_visible != nullptr) {
+        FS_ASSIGN(auto human, m_db.prepare("SELECT human FROM human WHERE person = ?"));
+        FS_ASSIGN(const bool known, human.bind(person).next());
+        PersonRow out;
+        if (known) {
+            FS_ASSIGN(out, visibleRow(human.integer(0)));
+        }
+        out.person = person;
+        return out;
+    }
     FS_ASSIGN(auto row, m_db.prepare(FS_PERSON_ROW "JOIN human h ON h.human = c.human WHERE h.person = ?"));
     FS_ASSIGN(const bool found, row.bind(person).next());
     PersonRow out = found ? readRow(row) : PersonRow{};
@@ -75,12 +119,18 @@ Result<PersonRow> PeopleQueries::row(const PersonId& person) {
 }
 
 Result<PersonRow> PeopleQueries::rowOf(std::int64_t human) {
+    if (m_visible != nullptr) {
+        return visibleRow(human);
+    }
     FS_ASSIGN(auto row, m_db.prepare(FS_PERSON_ROW "WHERE c.human = ?"));
     FS_ASSIGN(const bool found, row.bind(human).next());
     return found ? readRow(row) : PersonRow{};
 }
 
 Result<RecordReader::CaseloadPage> PeopleQueries::everyone(std::size_t offset, std::size_t limit) {
+    if (m_visible != nullptr) {
+        return visiblePage(nullptr, offset, limit);
+    }
     RecordReader::CaseloadPage page;
     FS_ASSIGN(const auto total, m_db.integer("SELECT count(*) FROM caseload"));
     page.total = static_cast<std::size_t>(total);
@@ -94,8 +144,28 @@ Result<RecordReader::CaseloadPage> PeopleQueries::everyone(std::size_t offset, s
     "(SELECT DISTINCT h.human FROM membership m JOIN human h ON h.person = m.person " \
     "WHERE m.agency = ?1 AND m.worker = ?2 AND (m.until = 0 OR m.until > ?3))"
 
+// By memberships that may be shown.
+Result<std::unordered_set<std::int64_t>> PeopleQueries::visibleCaseOf(const AgencyId& agency, const WorkerId& worker,
+                                                                      WallTime now) {
+    FS_ASSIGN(auto rows, m_db.prepare("SELECT h.human, " FS_LEASED_COLUMNS " FROM membership m "
+                                      "JOIN human h ON h.person = m.person JOIN record x ON x.no = m.record "
+                                      "WHERE m.agency = ? AND m.worker = ? AND (m.until = 0 OR m.until > ?)"));
+    rows.bind(agency, worker, now);
+    std::unordered_set<std::int64_t> humans;
+    FS_TRY(eachRow(rows, [&] {
+        if (leaseStateOf(rows, 1, m_visible->locked()) != LeaseState::Hidden) {
+            humans.insert(rows.integer(0));
+        }
+    }));
+    return humans;
+}
+
 Result<RecordReader::CaseloadPage> PeopleQueries::caseOf(const AgencyId& agency, const WorkerId& worker, WallTime now,
                                                          std::size_t offset, std::size_t limit) {
+    if (m_visible != nullptr) {
+        FS_ASSIGN(const auto humans, visibleCaseOf(agency, worker, now));
+        return visiblePage(&humans, offset, limit);
+    }
     RecordReader::CaseloadPage page;
     FS_ASSIGN(const auto total,
               m_db.integer("SELECT count(*) FROM " FS_CASE_OF " JOIN caseload USING (human)", agency, worker, now));
@@ -109,6 +179,15 @@ Result<RecordReader::CaseloadPage> PeopleQueries::caseOf(const AgencyId& agency,
 
 // In order of name: those whose family name (and then given name) begins with what is typed.
 Result<std::vector<std::int64_t>> PeopleQueries::namedLike(const std::string& folded, std::size_t limit) {
+    if (m_visible != nullptr) {
+        std::vector<std::int64_t> visible;
+        for (const auto& person : m_visible->byName()) {
+            if (visible.size() < limit && person.shown.sortKey.starts_with(folded)) {
+                visible.push_back(person.human);
+            }
+        }
+        return visible;
+    }
     FS_ASSIGN(auto rows, m_db.prepare("SELECT human FROM caseload WHERE sort_key >= ? AND sort_key < ? "
                                       "ORDER BY sort_key, human LIMIT ?"));
     rows.bind(folded, afterAll(folded), limit);
@@ -122,7 +201,10 @@ Result<std::vector<std::int64_t>> PeopleQueries::withWords(const std::vector<std
     FS_ASSIGN(auto records,
               PostingSearch(m_db).withAll(WordKind::People, words, std::numeric_limits<std::size_t>::max()));
     std::vector<std::int64_t> humans;
-    if (records.size() > kFewHits) {
+    if (m_visible != nullptr) {
+        std::erase_if(records, [&](std::int64_t record) { return !m_visible->mayFind(record); });
+    }
+    if (m_visible == nullptr && records.size() > kFewHits) {
         const std::unordered_set<std::int64_t> hits(records.begin(), records.end());
         std::int64_t last = 0;
         FS_ASSIGN(auto rows, m_db.prepare("SELECT c.human, r.record FROM caseload c JOIN human h ON h.human = c.human "
@@ -144,8 +226,9 @@ Result<std::vector<std::int64_t>> PeopleQueries::withWords(const std::vector<std
                            "JOIN caseload c ON c.human = h.human WHERE r.record = ?"));
     for (const auto record : records) {
         FS_ASSIGN(const bool there, row.bind(record).next());
+        const auto* visible = there && m_visible != nullptr ? m_visible->find(row.integer(0)) : nullptr;
         if (there) {
-            found.push_back({row.integer(0), std::string{row.text(1)}});
+            found.push_back({row.integer(0), visible != nullptr ? visible->shown.sortKey : std::string{row.text(1)}});
         }
     }
     std::sort(found.begin(), found.end(), [](const Found& a, const Found& b) {
@@ -209,7 +292,9 @@ std::string snippetOf(const Record& record, const std::vector<std::string>& word
 } // namespace
 
 Result<std::vector<PersonRow>> PeopleQueries::notes(const std::vector<std::string>& words, std::size_t limit) {
-    FS_ASSIGN(const auto records, PostingSearch(m_db).withAll(WordKind::Notes, words, limit));
+    FS_ASSIGN(const auto records,
+              PostingSearch(m_db).withAll(WordKind::Notes, words,
+                                          m_visible == nullptr ? limit : std::numeric_limits<std::size_t>::max()));
     std::vector<PersonRow> rows;
     RecordRows read(m_db, m_codec);
     for (const auto record : records) {
@@ -217,12 +302,16 @@ Result<std::vector<PersonRow>> PeopleQueries::notes(const std::vector<std::strin
             break;
         }
         FS_ASSIGN(const auto held, read.working(record));
-        if (!held) {
+        const auto state =
+            !held || m_visible == nullptr
+                ? LeaseState::Open
+                : m_visible->locked().stateOf(held->record, held->waiting ? OwnEdits::Waiting : OwnEdits::None);
+        if (!held || state == LeaseState::Hidden) {
             continue;
         }
         FS_ASSIGN(auto who, row(held->record.person));
         who.matchedNote = held->record.id;
-        who.snippet = snippetOf(held->record, words);
+        who.snippet = state == LeaseState::Open ? snippetOf(held->record, words) : std::string{};
         rows.push_back(std::move(who));
     }
     return rows;

@@ -1,8 +1,10 @@
-// Who is who, and the rows that lists show. Reads only; each call inside its caller's snapshot.
+// Who is who, and the rows that lists show. Reads only; each call inside its caller's snapshot. Given `visible`, what is past its
+// hard lease is left out: people of whom nothing else is registered here, and other agencies' spellings of the others.
 #pragma once
 
 #include "core/base/result.h"
 #include "core/sqlite/connection.h"
+#include "core/store/visible_people.h"
 #include "core/usecases/ports/body_codec.h"
 #include "core/usecases/ports/record_reader.h"
 
@@ -10,13 +12,16 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <unordered_set>
 #include <vector>
 
 namespace frontsheet::store {
 
 class PeopleQueries {
 public:
-    PeopleQueries(sqlite::Connection& db, const BodyCodec& codec) : m_db(db), m_codec(codec) {}
+    // `visible` null: everything may be shown.
+    PeopleQueries(sqlite::Connection& db, const BodyCodec& codec, const VisiblePeople* visible)
+        : m_db(db), m_codec(codec), m_visible(visible) {}
 
     [[nodiscard]] Result<std::vector<PersonId>> sameHuman(const PersonId& person);
     [[nodiscard]] Result<PersonRow> row(const PersonId& person);
@@ -31,6 +36,11 @@ private:
         std::string sortKey;
     };
     [[nodiscard]] Result<PersonRow> rowOf(std::int64_t human);
+    [[nodiscard]] Result<PersonRow> visibleRow(std::int64_t human);
+    [[nodiscard]] Result<RecordReader::CaseloadPage> visiblePage(const std::unordered_set<std::int64_t>* humans,
+                                                                 std::size_t offset, std::size_t limit);
+    [[nodiscard]] Result<std::unordered_set<std::int64_t>> visibleCaseOf(const AgencyId& agency, const WorkerId& worker,
+                                                                         WallTime now);
     [[nodiscard]] Result<std::vector<std::int64_t>> namedLike(const std::string& folded, std::size_t limit);
     [[nodiscard]] Result<std::vector<std::int64_t>> withWords(const std::vector<std::string>& words, std::size_t limit);
     [[nodiscard]] Result<std::vector<PersonRow>> people(const std::vector<std::string>& words, std::size_t limit);
@@ -38,6 +48,7 @@ private:
 
     sqlite::Connection& m_db;
     const BodyCodec& m_codec;
+    const VisiblePeople* m_visible;
 };
 
 } // namespace frontsheet::store

@@ -5,9 +5,7 @@
 #include "core/domain/schema/person_link.h"
 #include "core/domain/schema/registration.h"
 #include "core/domain/worklist.h"
-
-#include <algorithm>
-#include <tuple>
+#include "core/store/visible_people.h"
 
 namespace frontsheet::store {
 
@@ -245,22 +243,8 @@ Result<void> PeopleRows::reconsiderEveryone() {
     }
 }
 
-namespace {
-
-struct Candidate {
-    std::int64_t record = 0;
-    std::string sortKey;
-    bool own = false;
-    bool numbered = false; // has an NHS number
-
-    // The worker's own agency's spelling first, then one that was checked against a number, then the oldest here.
-    [[nodiscard]] auto rank() const { return std::tuple{!own, !numbered, record}; }
-};
-
-} // namespace
-
 Result<void> PeopleRows::remake(std::int64_t human, const std::set<std::string>& own) {
-    std::optional<Candidate> shown;
+    std::optional<SpelledBy> shown;
     std::set<std::string> agencies;
     {
         FS_ASSIGN(auto rows, m_db.prepare("SELECT r.record, r.home, r.sort_key, r.nhs_number FROM human h "
@@ -272,9 +256,9 @@ Result<void> PeopleRows::remake(std::int64_t human, const std::set<std::string>&
                 break;
             }
             const std::string home{rows.text(1)};
-            Candidate candidate{rows.integer(0), std::string{rows.text(2)}, own.contains(home), !rows.text(3).empty()};
+            SpelledBy candidate{rows.integer(0), std::string{rows.text(2)}, own.contains(home), !rows.text(3).empty()};
             agencies.insert(home);
-            if (!shown || candidate.rank() < shown->rank()) {
+            if (!shown || candidate.before(*shown)) {
                 shown = std::move(candidate);
             }
         }
@@ -307,19 +291,7 @@ Result<void> PeopleRows::finish() {
     if (m_touched.empty()) {
         return ok();
     }
-    std::set<std::string> own;
-    {
-        // Who lets this worker find everybody it knows is the worker's own agency.
-        FS_ASSIGN(auto rows, m_db.prepare("SELECT DISTINCT agency FROM scope WHERE name >= 'everyone:identity' AND "
-                                          "name < 'everyone:identitz'"));
-        for (;;) {
-            FS_ASSIGN(const bool more, rows.next());
-            if (!more) {
-                break;
-            }
-            own.emplace(rows.text(0));
-        }
-    }
+    FS_ASSIGN(const auto own, ownAgencies(m_db));
     for (const auto human : m_touched) {
         FS_TRY(remake(human, own));
     }

@@ -1,5 +1,7 @@
 #include "core/store/record_rows.h"
 
+#include <limits>
+
 namespace frontsheet::store {
 
 using sqlite::Blob;
@@ -125,15 +127,23 @@ template <class... Args>
 Result<std::vector<WorkingRecord>> RecordRows::select(std::string_view sql, const Args&... args) {
     FS_ASSIGN(auto rows, m_db.prepare(sql));
     rows.bind(args...);
+    return readSome(rows, std::numeric_limits<std::size_t>::max(), nullptr);
+}
+
+Result<std::vector<WorkingRecord>> RecordRows::readSome(sqlite::Statement& rows, std::size_t limit,
+                                                        const Chooser& keep) {
     std::vector<WorkingRecord> out;
-    for (;;) {
+    while (out.size() < limit) {
         FS_ASSIGN(const bool more, rows.next());
         if (!more) {
             return out;
         }
         FS_ASSIGN(auto record, readWorking(rows, m_codec));
-        out.push_back(std::move(record));
+        if (!keep || keep(record)) {
+            out.push_back(std::move(record));
+        }
     }
+    return out;
 }
 
 namespace {
@@ -159,8 +169,18 @@ Result<std::vector<WorkingRecord>> RecordRows::about(const PersonId& person) {
     return select("SELECT " FS_WORKING_COLUMNS " FROM record WHERE person = ? AND person IS NOT NULL", person);
 }
 
-Result<std::vector<WorkingRecord>> RecordRows::ofType(RecordType type, std::size_t limit) {
-    return select("SELECT " FS_WORKING_COLUMNS " FROM record WHERE type = ? ORDER BY id LIMIT ?", type, limit);
+Result<std::vector<WorkingRecord>> RecordRows::ofType(RecordType type, std::size_t limit, const Chooser& keep) {
+    FS_ASSIGN(auto rows, m_db.prepare("SELECT " FS_WORKING_COLUMNS " FROM record WHERE type = ? ORDER BY id"));
+    rows.bind(type);
+    return readSome(rows, limit, keep);
+}
+
+Result<std::vector<WorkingRecord>> RecordRows::worklist(Worklist list, const std::string& owner, std::size_t limit,
+                                                        const Chooser& keep) {
+    FS_ASSIGN(auto rows, m_db.prepare("SELECT " FS_WORKING_COLUMNS " FROM worklist w JOIN record r ON r.no = w.record "
+                                      "WHERE w.list = ? AND w.owner = ? ORDER BY w.at DESC, r.id"));
+    rows.bind(list, owner);
+    return readSome(rows, limit, keep);
 }
 
 } // namespace frontsheet::store

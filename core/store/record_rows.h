@@ -8,7 +8,9 @@
 #include "core/usecases/ports/record_reader.h"
 
 #include <cstdint>
+#include <functional>
 #include <optional>
+#include <string>
 #include <vector>
 
 namespace frontsheet::store {
@@ -59,11 +61,17 @@ public:
     [[nodiscard]] Result<std::optional<WorkingRecord>> working(const RecordId& id);
     [[nodiscard]] Result<std::optional<WorkingRecord>> working(std::int64_t no);
     [[nodiscard]] Result<std::vector<WorkingRecord>> about(const PersonId& person);
-    [[nodiscard]] Result<std::vector<WorkingRecord>> ofType(RecordType type, std::size_t limit);
+    using Chooser = std::function<bool(const WorkingRecord&)>;
+    // Of those that `keep` keeps; null: of all.
+    [[nodiscard]] Result<std::vector<WorkingRecord>> ofType(RecordType type, std::size_t limit, const Chooser& keep);
+    [[nodiscard]] Result<std::vector<WorkingRecord>> worklist(Worklist list, const std::string& owner,
+                                                              std::size_t limit, const Chooser& keep);
 
 private:
     template <class... Args>
     [[nodiscard]] Result<std::vector<WorkingRecord>> select(std::string_view sql, const Args&... args);
+    [[nodiscard]] Result<std::vector<WorkingRecord>> readSome(sqlite::Statement& rows, std::size_t limit,
+                                                              const Chooser& keep);
 
     sqlite::Connection& m_db;
     const BodyCodec& m_codec;

@@ -1,39 +1,8 @@
 #include "core/store/server_rows.h"
 
-#include <algorithm>
-
 namespace frontsheet::store {
 
 using sqlite::Blob;
-
-void HeldScopes::add(const Scope& scope) {
-    switch (scope.kind) {
-    case Scope::Kind::Directory:
-        m_directory = true;
-        break;
-    case Scope::Kind::Everyone:
-        m_everyone.push_back(scope);
-        break;
-    case Scope::Kind::Person:
-    case Scope::Kind::Referral:
-        m_persons[scope.person].push_back(scope);
-        break;
-    case Scope::Kind::Withheld:
-        break; // holds no record
-    }
-}
-
-bool HeldScopes::anyCovers(const ScopedRecord& record) const {
-    const auto covering = [&record](const Scope& scope) { return covers(scope, record); };
-    if ((m_directory && covers(Scope::directory(), record)) ||
-        std::any_of(m_everyone.begin(), m_everyone.end(), covering)) {
-        return true;
-    }
-    const auto at = m_persons.find(record.person);
-    return at != m_persons.end() && std::any_of(at->second.begin(), at->second.end(), covering);
-}
-
-bool HeldScopes::anyAbout(const PersonId& person) const { return !m_everyone.empty() || m_persons.contains(person); }
 
 Result<std::vector<WithheldHere>> ServerRows::withheldAbout(const PersonId& person) {
     // Names of one kind about one person stand together in the table's order within each server.
@@ -241,15 +210,21 @@ Result<void> ServerRows::setClosed(const AgencyId& server) {
 }
 
 Result<void> ServerRows::noteAnswer(const AgencyId& server, WallTime serverTime, WallTime at, FirstSync firstSync) {
+    FS_TRY(noteWall(at));
     return m_db.run(
-        "UPDATE server SET server_time = ?, last_answered = ?, last_tried = ?, failing = 0, last_error = 0, "
-        "first_sync_done = max(first_sync_done, ?) WHERE agency = ?",
-        serverTime, at, at, firstSync == FirstSync::Done, server);
+        "UPDATE server SET server_time = ?, last_answered = ?, last_tried = ?, greatest_wall = ?, failing = 0, "
+        "last_error = 0, first_sync_done = max(first_sync_done, ?) WHERE agency = ?",
+        serverTime, at, at, at, firstSync == FirstSync::Done, server);
 }
 
 Result<void> ServerRows::noteFailure(const AgencyId& server, ErrorCode error, WallTime at) {
+    FS_TRY(noteWall(at));
     return m_db.run("UPDATE server SET last_tried = ?, failing = 1, last_error = ? WHERE agency = ?", at, error,
                     server);
+}
+
+Result<void> ServerRows::noteWall(WallTime at) {
+    return m_db.run("UPDATE server SET greatest_wall = ?1 WHERE greatest_wall < ?1", at);
 }
 
 } // namespace frontsheet::store

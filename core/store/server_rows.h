@@ -2,32 +2,16 @@
 #pragma once
 
 #include "core/base/result.h"
-#include "core/domain/scope.h"
+#include "core/domain/held_scopes.h"
 #include "core/sqlite/connection.h"
 #include "core/usecases/ports/outbox_reader.h"
 #include "core/usecases/ports/record_reader.h"
 #include "core/usecases/ports/sync_store.h"
 
 #include <string>
-#include <unordered_map>
 #include <vector>
 
 namespace frontsheet::store {
-
-// The scopes of one server, for asking which records they cover.
-class HeldScopes {
-public:
-    void add(const Scope& scope);
-    [[nodiscard]] bool anyCovers(const ScopedRecord& record) const;
-    // Whether something about the person is held, or might be.
-    [[nodiscard]] bool anyAbout(const PersonId& person) const;
-    [[nodiscard]] bool empty() const { return !m_directory && m_everyone.empty() && m_persons.empty(); }
-
-private:
-    bool m_directory = false;
-    std::vector<Scope> m_everyone;
-    std::unordered_map<PersonId, std::vector<Scope>> m_persons; // of one person, or of one referral about them
-};
 
 class ServerRows {
 public:
@@ -63,6 +47,8 @@ public:
     [[nodiscard]] Result<void> noteAnswer(const AgencyId& server, WallTime serverTime, WallTime at,
                                           FirstSync firstSync);
     [[nodiscard]] Result<void> noteFailure(const AgencyId& server, ErrorCode error, WallTime at);
+    // The greatest time this device's clock has shown since each answered: at least `at`.
+    [[nodiscard]] Result<void> noteWall(WallTime at);
 
 private:
     sqlite::Connection& m_db;

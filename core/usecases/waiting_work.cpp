@@ -46,6 +46,14 @@ std::string wordsIn(const Intent& intent) {
     return words;
 }
 
+// Of what is past its lease the author's own words are in the intent.
+Result<std::optional<WorkingRecord>> recordIfShown(RecordReader& reader, const RecordId& id) {
+    auto found = reader.record(id);
+    const bool locked =
+        !found && (found.error().code == ErrorCode::NeedsReason || found.error().code == ErrorCode::OutOfContact);
+    return locked ? std::optional<WorkingRecord>{} : std::move(found);
+}
+
 } // namespace
 
 Result<WaitingState> WaitingWork::state() {
@@ -86,7 +94,7 @@ Result<std::vector<WaitingItem>> WaitingWork::items() {
     out.reserve(outbox.size());
     for (auto& item : outbox) {
         WaitingItem waiting;
-        FS_ASSIGN(const auto record, m_work.reader.record(item.intent.record));
+        FS_ASSIGN(const auto record, recordIfShown(m_work.reader, item.intent.record));
         // What was refused is not in the view; its words are still in the intent.
         const bool refused = item.state == OutboxState::NeedsAttention;
         auto current = record ? std::optional{record->record} : std::nullopt;

@@ -14,29 +14,47 @@ constexpr sharing::Lease kTwoDaysThenAWeek{48, 168};
 const Contact kContact{kMonday, kMonday, milliseconds{1000}};
 
 TEST(Lease, IsOpenThenAsksThenHides) {
-    const auto after = [](hours time) { return leaseState(kTwoDaysThenAWeek, time, Reach::Nobody); };
+    const auto after = [](hours time) { return leaseState(kTwoDaysThenAWeek, time, Contactable::Nobody); };
     EXPECT_EQ(after(hours{0}), LeaseState::Open);
-    EXPECT_EQ(leaseState(kTwoDaysThenAWeek, hours{48} - milliseconds{1}, Reach::Nobody), LeaseState::Open);
+    EXPECT_EQ(leaseState(kTwoDaysThenAWeek, hours{48} - milliseconds{1}, Contactable::Nobody), LeaseState::Open);
     EXPECT_EQ(after(hours{48}), LeaseState::ReasonNeeded);
-    EXPECT_EQ(leaseState(kTwoDaysThenAWeek, hours{168} - milliseconds{1}, Reach::Nobody), LeaseState::ReasonNeeded);
+    EXPECT_EQ(leaseState(kTwoDaysThenAWeek, hours{168} - milliseconds{1}, Contactable::Nobody),
+              LeaseState::ReasonNeeded);
     EXPECT_EQ(after(hours{168}), LeaseState::Hidden);
-    EXPECT_EQ(leaseState(kTwoDaysThenAWeek, milliseconds::max(), Reach::Nobody), LeaseState::Hidden);
+    EXPECT_EQ(leaseState(kTwoDaysThenAWeek, milliseconds::max(), Contactable::Nobody), LeaseState::Hidden);
 }
 
 TEST(Lease, WithoutLimitsIsOpenForEver) {
-    EXPECT_EQ(leaseState({}, milliseconds::max(), Reach::Nobody), LeaseState::Open);
-    EXPECT_EQ(leaseState({48, 0}, milliseconds::max(), Reach::Nobody), LeaseState::ReasonNeeded);
-    EXPECT_EQ(leaseState({0, 168}, hours{167}, Reach::Nobody), LeaseState::Open);
+    EXPECT_EQ(leaseState({}, milliseconds::max(), Contactable::Nobody), LeaseState::Open);
+    EXPECT_EQ(leaseState({48, 0}, milliseconds::max(), Contactable::Nobody), LeaseState::ReasonNeeded);
+    EXPECT_EQ(leaseState({0, 168}, hours{167}, Contactable::Nobody), LeaseState::Open);
 }
 
 TEST(Lease, WhileTheOwnServerAnswersAPartnerThatIsDownIsWaitedForUntilTheHardLimit) {
-    EXPECT_EQ(leaseState(kTwoDaysThenAWeek, hours{100}, Reach::OwnServer), LeaseState::Open);
-    EXPECT_EQ(leaseState(kTwoDaysThenAWeek, hours{168}, Reach::OwnServer), LeaseState::Hidden);
+    EXPECT_EQ(leaseState(kTwoDaysThenAWeek, hours{100}, Contactable::OwnServer), LeaseState::Open);
+    EXPECT_EQ(leaseState(kTwoDaysThenAWeek, hours{168}, Contactable::OwnServer), LeaseState::Hidden);
 }
 
-TEST(Lease, OfTwoGrantsTheMoreGenerousCounts) {
-    EXPECT_EQ(moreGenerous({48, 168}, {24, 200}), (sharing::Lease{48, 200}));
-    EXPECT_EQ(moreGenerous({48, 168}, {}), (sharing::Lease{}));
+TEST(Contactable, IsTheOwnServersWhileItAnswers) {
+    const Contact own{kMonday, kMonday, milliseconds{1000}};
+    EXPECT_EQ(contactableNow(own, LastTry::Answered, milliseconds{1000}), Contactable::OwnServer);
+    EXPECT_EQ(contactableNow(own, LastTry::Answered, milliseconds{999} + kAnswersNow), Contactable::OwnServer);
+    EXPECT_EQ(contactableNow(own, LastTry::Answered, milliseconds{1000} + kAnswersNow), Contactable::Nobody)
+        << "half an hour ago";
+    EXPECT_EQ(contactableNow(own, LastTry::Failed, milliseconds{2000}), Contactable::Nobody);
+    Contact restarted = own;
+    restarted.monotonic.reset();
+    EXPECT_EQ(contactableNow(restarted, LastTry::Answered, milliseconds{0}), Contactable::Nobody)
+        << "before a restart: only a clock could say how long ago";
+}
+
+TEST(Reason, IsOneLineOfWordsWithinBounds) {
+    EXPECT_EQ(leaseReason("  With her now,\n she has\tfallen ").value(), "With her now, she has fallen");
+    for (const auto* nothing : {"", "  ", "no", "\n.\n"}) {
+        EXPECT_EQ(leaseReason(nothing).error().code, ErrorCode::Missing) << nothing;
+    }
+    EXPECT_EQ(leaseReason(std::string(301, 'a')).error().code, ErrorCode::TooLarge);
+    EXPECT_EQ(leaseReason("abc\xFF").error().code, ErrorCode::NotText);
 }
 
 TEST(TimeWithoutContact, IsTheWallClocksOrTheMachinesWhicheverIsLonger) {
