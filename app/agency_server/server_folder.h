@@ -45,6 +45,8 @@ public:
     [[nodiscard]] std::filesystem::path agreementsFolder(const AgencyId& agency) const {
         return folderOf(agency) / "agreements";
     }
+    // rescue/rescue_keys.h
+    [[nodiscard]] std::filesystem::path rescueFolder(const AgencyId& agency) const { return folderOf(agency); }
     // Ascending.
     [[nodiscard]] Result<std::vector<AgencyId>> hosted() const;
 

@@ -57,7 +57,8 @@ void help() {
         }
     }
     std::puts(
-        "\nExit codes: 0 done; 1 could not be done; 2 not understood; 3 no answer from a server (nothing is lost).");
+        "\nExit codes: 0 done; 1 could not be done; 2 not understood; 3 no answer from a server (nothing is lost);\n"
+        "4 the profile is closed: its agency has ended this device's access.");
 }
 
 void optionsHelp(std::span<const Option> options) {
@@ -138,7 +139,7 @@ int runDeviceProgram(const std::vector<std::string>& words) {
         return static_cast<int>(fail(arguments.error()));
     }
     const auto done = enrols ? enrolVerb(*arguments) : runVerb(verb, *arguments);
-    return done ? 0 : static_cast<int>(fail(done.error()));
+    return done ? 0 : static_cast<int>(fail(done.error(), arguments->value("--profile")));
 }
 
 } // namespace frontsheet::device

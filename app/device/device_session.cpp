@@ -39,7 +39,8 @@ Result<void> keepIdentity(DeviceFacts& facts, const DeviceIdentity& identity) {
                             {kDevice, identity.me.device.raw()},
                             {kCertificate, identity.certificate},
                             {kPrivateKey, identity.privateKey},
-                            {kPartnership, wire::encode(identity.partnership)}});
+                            {kPartnership, wire::encode(identity.partnership)},
+                            {kRescueKeyFact, identity.rescueKey}});
 }
 
 Result<DeviceIdentity> readIdentity(DeviceFacts& facts) {
@@ -58,6 +59,8 @@ Result<DeviceIdentity> readIdentity(DeviceFacts& facts) {
     FS_ASSIGN(identity.certificate, read(kCertificate));
     FS_ASSIGN(identity.privateKey, read(kPrivateKey));
     FS_ASSIGN(const auto partnership, read(kPartnership));
+    FS_ASSIGN(const auto rescueKey, facts.fact(kRescueKeyFact)); // devices enrolled before there was one have none
+    identity.rescueKey = rescueKey.value_or(Bytes{});
     identity.me.agency = AgencyId{std::move(agency)};
     identity.me.worker = WorkerId{std::move(worker)};
     FS_ASSIGN(identity.me.device, DeviceId::fromRaw(device));
@@ -81,8 +84,8 @@ Result<std::unique_ptr<DeviceSession>> DeviceSession::open(const std::filesystem
 }
 
 Workplace DeviceSession::workplace() {
-    return {m_identity.me, *m_store, *m_store,      *m_store,      m_clock,
-            m_ids,         *m_zone,  m_store.get(), m_shelf.get(), m_store.get()};
+    return {m_identity.me, *m_store,      *m_store,      *m_store,      m_clock,      m_ids,
+            *m_zone,       m_store.get(), m_shelf.get(), m_store.get(), m_store.get()};
 }
 
 Result<void> DeviceSession::become(const DeviceIdentity& identity) {

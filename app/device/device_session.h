@@ -23,6 +23,7 @@ struct DeviceIdentity {
     std::string certificate; // PEM
     std::string privateKey;  // PEM, PKCS#8
     std::vector<wire::AgencyAddress> partnership;
+    Bytes rescueKey; // of the agency: what this device cannot hand in is sealed to it; empty: it has given none
 
     [[nodiscard]] std::vector<AgencyId> servers() const; // every agency of the partnership, own first
 };

@@ -60,6 +60,7 @@ Result<DeviceIdentity> askForCertificate(Transport& transport, const AgencyId& a
     identity.certificate = std::move(reply.certificate);
     FS_ASSIGN(identity.privateKey, applicant.key.toPem(""));
     identity.partnership = std::move(reply.partnership);
+    identity.rescueKey = std::move(reply.rescueKey);
     return identity;
 }
 

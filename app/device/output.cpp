@@ -1,5 +1,7 @@
 #include "app/device/output.h"
 
+#include "core/store/closed_profile.h"
+
 #include <cstdio>
 #include <nlohmann/json.hpp>
 
@@ -96,10 +98,38 @@ std::string plainWords(const Error& error) {
 ExitCode fail(const Error& error) {
     std::fprintf(stderr, "%s\n[%s]\n", plainWords(error).c_str(), describe(error).c_str());
     const auto number = static_cast<unsigned>(error.code);
+    if (error.code == ErrorCode::ProfileClosed) {
+        return ExitCode::ProfileClosed;
+    }
     if (number >= 300 && number < 400) {
         return ExitCode::NoAnswer;
     }
     return error.code == ErrorCode::InvalidArgument ? ExitCode::NotUnderstood : ExitCode::Failed;
+}
+
+ExitCode fail(const Error& error, const std::string& profile) {
+    const auto code = fail(error);
+    const auto closed = code == ExitCode::ProfileClosed ? closed_profile::read(profile)
+                                                        : Result<std::optional<ClosedProfile>>{std::nullopt};
+    if (!closed || !*closed) {
+        return code;
+    }
+    const auto named = [](const HomeCount& count) { return count.name.empty() ? count.home.str() : count.name; };
+    for (const auto& count : (*closed)->handedIn) {
+        std::fprintf(stderr, "Handed in at %s: %zu. A person there looks at it.\n", named(count).c_str(), count.count);
+    }
+    for (const auto& count : (*closed)->sealed) {
+        std::fprintf(stderr, "Written for %s and not taken there: %zu, sealed for your agency.\n", named(count).c_str(),
+                     count.count);
+    }
+    if (!(*closed)->file.empty()) {
+        std::fprintf(stderr, "Take %s from this profile's folder to your agency: only it can open it.\n",
+                     (*closed)->file.c_str());
+    }
+    std::fprintf(stderr, "Ring %s%s%s.\n",
+                 (*closed)->name.empty() ? (*closed)->agency.str().c_str() : (*closed)->name.c_str(),
+                 (*closed)->phone.empty() ? "" : ", ", (*closed)->phone.c_str());
+    return code;
 }
 
 } // namespace frontsheet::device

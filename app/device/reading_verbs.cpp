@@ -3,6 +3,7 @@
 #include "core/domain/canonical.h"
 #include "core/domain/display_name.h"
 #include "core/store/device_store.h"
+#include "core/usecases/leases.h"
 #include "core/usecases/people.h"
 #include "core/usecases/referrals.h"
 #include "core/usecases/waiting_work.h"
@@ -48,6 +49,8 @@ Line lineOf(const PersonRow& row) {
     return line;
 }
 
+Line lineOf(const std::vector<LockedShare>& locked);
+
 constexpr std::array kCaseloadOptions{
     Option{"--everyone", Switch, Optional, "all people on this device, not only this worker's"},
     Option{"--offset", Value, Optional, "rows to pass over"},
@@ -63,7 +66,12 @@ Result<void> caseload(DeviceSession& session, const Arguments& arguments) {
     for (const auto& row : page.rows) {
         print(lineOf(row));
     }
-    print(Line{{"total", page.total}});
+    Line last{{"total", page.total}};
+    FS_ASSIGN(const auto locked, Leases(session.workplace()).anywhere());
+    if (!locked.empty()) {
+        last["locked"] = lineOf(locked);
+    }
+    print(last);
     return ok();
 }
 
@@ -110,10 +118,38 @@ Line lineOf(const ReferralSummary& r) {
                 {"outcome", r.outcome}};
 }
 
-constexpr std::array kFrontSheetOptions{Option{"--person", Value, Required, "32 hexadecimal digits"}};
+// Whose part is here and not shown, and since when its home was not heard from.
+Line lineOf(const std::vector<LockedShare>& locked) {
+    Line out = Line::array();
+    for (const auto& share : locked) {
+        out.push_back(Line{{"home", share.home.code.str()},
+                           {"state", share.state == LeaseState::Hidden ? "hidden" : "needs-reason"},
+                           {"last_contact", share.lastContact.ms}});
+    }
+    return out;
+}
+
+constexpr std::array kFrontSheetOptions{
+    Option{"--person", Value, Required, "32 hexadecimal digits"},
+    Option{"--reason-file", Value, Optional, "why it is needed now: opens what homes shared that have not answered"},
+};
+
+Result<void> openWithReason(Leases& leases, const PersonId& person, const Arguments& arguments) {
+    FS_ASSIGN(const auto reason, arguments.textFile("--reason-file"));
+    FS_ASSIGN(const auto locked, leases.about(person));
+    for (const auto& share : locked) {
+        if (share.state == LeaseState::ReasonNeeded) {
+            FS_TRY(leases.open(share.home.code, person, reason));
+        }
+    }
+    return ok();
+}
 
 Result<void> frontSheet(DeviceSession& session, const Arguments& arguments) {
     FS_ASSIGN(const auto person, arguments.id<PersonId>("--person"));
+    Leases leases(session.workplace());
+    FS_TRY(arguments.has("--reason-file") ? openWithReason(leases, person, arguments) : ok());
+    FS_ASSIGN(const auto locked, leases.about(person));
     FS_ASSIGN(const auto sheet, People(session.workplace()).frontSheet(person));
     Line persons = Line::array();
     for (const auto& id : sheet.persons) {
@@ -140,6 +176,9 @@ Result<void> frontSheet(DeviceSession& session, const Arguments& arguments) {
                    {"agency", note.agency.str()},
                    {"author", note.author.str()},
                    {"waiting", note.waiting}});
+    }
+    if (!locked.empty()) {
+        print(Line{{"locked", lineOf(locked)}});
     }
     return ok();
 }

@@ -40,8 +40,11 @@ Line lineOf(const AgencyId& agency, const Exchanged& done) {
     if (done.failure) {
         line["failed"] = name(done.failure->code);
     }
-    if (done.closing == Exchanged::Closing::Closed) {
+    if (done.closing == Exchanged::Closing::Closed || done.closing == Exchanged::Closing::Wiped) {
         line["closed"] = true; // what waited is handed in, and nothing of that home is here any more
+    }
+    if (done.closing == Exchanged::Closing::Wiped) {
+        line["wiped"] = true; // nothing of any home, and no key
     }
     return line;
 }
@@ -68,13 +71,18 @@ Result<void> indexAll(SyncStore& store) {
 // One server's answer may free what waits for another's: rounds over all servers until one brings nothing.
 Result<void> inRounds(DeviceSession& session, std::vector<AgencyId> servers, int rounds) {
     FS_ASSIGN(const auto transport, session.transport());
-    SyncEngine engine(session.store(), *transport, session.clock(), session.identity().me.agency);
+    SyncEngine engine(session.store(), *transport, session.clock(), session.identity().me.agency, &session.store());
     std::optional<Error> failure;
-    for (int round = 0; round < rounds && !servers.empty(); ++round) {
+    bool wiped = false;
+    for (int round = 0; round < rounds && !servers.empty() && !wiped; ++round) {
         bool moved = false;
         std::erase_if(servers, [&](const AgencyId& server) {
+            if (wiped) {
+                return true;
+            }
             const auto done = engine.exchange(server);
             print(lineOf(server, done));
+            wiped = done.closing == Exchanged::Closing::Wiped;
             moved = moved || done.more || done.answered > 0 || done.received > 0 || done.removed > 0;
             failure = failure ? failure : done.failure;
             return done.failure.has_value(); // not again in this run; the others go on
@@ -82,6 +90,9 @@ Result<void> inRounds(DeviceSession& session, std::vector<AgencyId> servers, int
         if (!moved) {
             break;
         }
+    }
+    if (wiped) {
+        return {ErrorCode::ProfileClosed, "shut out by its agency"};
     }
     FS_TRY(indexAll(session.store()));
     return failure ? Result<void>{*failure} : ok();
@@ -97,7 +108,8 @@ Result<void> untilStopped(DeviceSession& session, std::vector<AgencyId> servers)
     FS_ASSIGN(const auto transport, session.transport());
     SyncEvents events;
     events.finished = [](const AgencyId& server, const Exchanged& done) { print(lineOf(server, done)); };
-    SyncLoop loop({session.store(), *transport, session.clock(), std::random_device{}(), session.identity().me.agency},
+    SyncLoop loop({session.store(), *transport, session.clock(), std::random_device{}(), session.identity().me.agency,
+                   &session.store()},
                   std::move(servers), std::move(events));
     loop.start();
     int signal = 0;

@@ -2,6 +2,7 @@
 
 #include "app/device/device_session.h"
 #include "app/frontsheet/pdf_writer.h"
+#include "core/store/closed_profile.h"
 #include "sync/client/emergency_request.h"
 #include "sync/client/evidence_request.h"
 #include "sync/client/sync_loop.h"
@@ -31,7 +32,8 @@ public:
             }
         };
         m_loop = std::make_unique<SyncLoop>(SyncLoop::Parts{m_session->store(), *m_transport, m_session->clock(),
-                                                            std::random_device{}(), m_session->identity().me.agency},
+                                                            std::random_device{}(), m_session->identity().me.agency,
+                                                            &m_session->store()},
                                             m_session->identity().servers(), std::move(events));
         m_loop->start();
     }
@@ -85,7 +87,7 @@ private:
         } else {
             m_failing.erase(server);
         }
-        if (moved || first || wasFailing != done.failure.has_value()) {
+        if (moved || first || wasFailing != done.failure.has_value() || done.closing != Exchanged::Closing::No) {
             m_changed();
         }
     }
@@ -104,6 +106,8 @@ private:
 };
 
 } // namespace
+
+Result<std::optional<ClosedProfile>> DeviceDoor::closed() { return closed_profile::read(m_profile.string()); }
 
 Result<std::shared_ptr<OpenDesk>> DeviceDoor::unlock(const std::string& passphrase, std::function<void()> changed) {
     FS_ASSIGN(auto session, device::DeviceSession::open(m_profile, passphrase));

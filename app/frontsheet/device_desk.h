@@ -16,6 +16,7 @@ public:
     // the servers cannot be spoken to at all the desk opens none the less, for work without signal.
     [[nodiscard]] Result<std::shared_ptr<OpenDesk>> unlock(const std::string& passphrase,
                                                            std::function<void()> changed) override;
+    [[nodiscard]] Result<std::optional<ClosedProfile>> closed() override;
 
 private:
     std::filesystem::path m_profile;

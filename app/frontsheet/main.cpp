@@ -4,6 +4,7 @@
 #include "app/frontsheet/device_desk.h"
 #include "app/frontsheet/language.h"
 #include "app/frontsheet/screen_tour.h"
+#include "core/store/closed_profile.h"
 #include "core/store/device_store.h"
 
 #include <QCommandLineParser>
@@ -87,7 +88,8 @@ std::optional<Options> read(const QCommandLineParser& parser, QString& fault) {
 }
 
 int open(const Options& options) {
-    if (!DeviceStore::isIn(options.profile.toStdString())) {
+    const auto closed = closed_profile::read(options.profile.toStdString());
+    if (!DeviceStore::isIn(options.profile.toStdString()) && (!closed || !*closed)) {
         return leave(ExitCode::Failed,
                      QStringLiteral("no profile in %1. Enrol this device first: frontsheet-device enrol --help")
                          .arg(options.profile));

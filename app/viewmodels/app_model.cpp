@@ -24,17 +24,38 @@ AppModel::AppModel(Parts parts, QObject* parent)
     connect(&m_tick, &QTimer::timeout, this, [this] {
         m_waiting.refresh();
         m_referrals.refresh();
+        readLocked();
     });
     m_settle.setSingleShot(true);
     m_settle.setInterval(kBurstMs);
     connect(&m_settle, &QTimer::timeout, this, &AppModel::refresh);
     const auto own = [this] { m_settle.start(); };
+    connect(&m_frontSheet, &FrontSheetModel::opened, this, own);
     connect(&m_note, &NoteModel::saved, this, [this] { m_waiting.refresh(); });
     connect(&m_note, &NoteModel::finished, this, own);
     connect(&m_compose, &ComposeModel::sent, this, own);
     connect(&m_track, &TrackModel::done, this, own);
     connect(&m_proposals, &ProposalsModel::decided, this, own);
     connect(&m_permissions, &PermissionsModel::done, this, own);
+    readClosed();
+}
+
+void AppModel::readClosed() {
+    m_session.executor.post(Lane::Read, [&door = m_door, self = QPointer<AppModel>(this), &ui = m_session.ui] {
+        const auto closed = door.closed();
+        if (!closed || !*closed) {
+            return;
+        }
+        ui.post([self, note = **closed] {
+            if (!self || self->m_lock == Closed) {
+                return;
+            }
+            self->lockNow();
+            self->m_closed = closedWords(note, self->m_session.wording, self->m_session.tablet);
+            self->m_lock = Closed;
+            emit self->lockChanged();
+        });
+    });
 }
 
 AppModel::~AppModel() {
@@ -75,6 +96,9 @@ void AppModel::unlock(const QString& passphrase) {
             self->m_lock = Locked;
             self->m_fault = wordsFor(result->error());
             emit self->lockChanged();
+            if (result->error().code == ErrorCode::ProfileClosed) {
+                self->readClosed();
+            }
         });
     });
 }
@@ -107,6 +131,26 @@ void AppModel::loadMe() {
     });
 }
 
+void AppModel::readLocked() {
+    auto desk = m_session.desk;
+    m_session.executor.post(Lane::Read, [desk, self = QPointer<AppModel>(this), &ui = m_session.ui] {
+        auto found = desk->leases.anywhere();
+        if (!found) {
+            return;
+        }
+        ui.post([self, locked = std::move(*found)]() mutable {
+            if (!self || self->m_lock != Open || self->m_lockedShares == locked) {
+                return;
+            }
+            self->m_lockedShares = std::move(locked);
+            self->m_locked = lockedNotice(self->m_lockedShares, self->m_session.wording, self->m_session.tablet);
+            emit self->lockedChanged();
+            self->m_caseload.refresh(); // rows that may not be shown do not stay under anybody's finger
+            self->m_settle.start();
+        });
+    });
+}
+
 void AppModel::setForm(Form form) {
     m_session.tablet = form == Form::Tablet;
     emit formChanged();
@@ -129,11 +173,15 @@ void AppModel::lockNow() {
     m_workerName.clear();
     m_workerRole.clear();
     m_agency.clear();
+    m_lockedShares.clear();
+    m_locked = {};
+    emit lockedChanged();
     emit meChanged();
     emit lockChanged();
 }
 
 void AppModel::changedElsewhere() {
+    readClosed();
     if (m_lock == Open && !m_settle.isActive()) {
         m_settle.start();
     }
@@ -146,6 +194,7 @@ void AppModel::refresh() {
     if (m_workerName.isEmpty()) {
         loadMe();
     }
+    readLocked();
     m_today.refresh();
     m_referrals.refresh();
     m_waiting.refresh();

@@ -4,11 +4,13 @@
 
 #include "app/viewmodels/agreement_model.h"
 #include "app/viewmodels/caseload_model.h"
+#include "app/viewmodels/closed_wording.h"
 #include "app/viewmodels/compose_model.h"
 #include "app/viewmodels/disclosure_model.h"
 #include "app/viewmodels/emergency_model.h"
 #include "app/viewmodels/front_sheet_model.h"
 #include "app/viewmodels/governance_model.h"
+#include "app/viewmodels/locked_wording.h"
 #include "app/viewmodels/note_model.h"
 #include "app/viewmodels/permissions_model.h"
 #include "app/viewmodels/proposals_model.h"
@@ -36,6 +38,13 @@ class AppModel final : public QObject {
     Q_PROPERTY(QString workerInitials READ workerInitials NOTIFY meChanged)
     Q_PROPERTY(QString workerRole READ workerRole NOTIFY meChanged)
     Q_PROPERTY(QVariantMap agency READ agency NOTIFY meChanged) // badge
+    // Of a profile whose agency has shut this device out: sentences, in order; and whom to ring.
+    Q_PROPERTY(QStringList closedLines READ closedLines NOTIFY lockChanged)
+    Q_PROPERTY(QString closedRing READ closedRing NOTIFY lockChanged) // whom
+    Q_PROPERTY(QString closedNumber READ closedNumber NOTIFY lockChanged)
+    // What lists leave out, since a home has not answered for too long; both empty while nothing is hidden.
+    Q_PROPERTY(QString lockedTitle READ lockedTitle NOTIFY lockedChanged)
+    Q_PROPERTY(QString lockedText READ lockedText NOTIFY lockedChanged)
     Q_PROPERTY(frontsheet::TodayModel* today READ today CONSTANT)
     Q_PROPERTY(frontsheet::CaseloadModel* caseload READ caseload CONSTANT)
     Q_PROPERTY(frontsheet::FrontSheetModel* frontSheet READ frontSheet CONSTANT)
@@ -53,7 +62,7 @@ class AppModel final : public QObject {
     Q_PROPERTY(frontsheet::DisclosureModel* disclosure READ disclosure CONSTANT)
 
 public:
-    enum Lock { Locked, Opening, Open };
+    enum Lock { Locked, Opening, Open, Closed };
     Q_ENUM(Lock)
 
     struct Parts {
@@ -90,6 +99,11 @@ public:
     [[nodiscard]] QString workerInitials() const { return initialsOf(m_workerName); }
     [[nodiscard]] QString workerRole() const { return m_workerRole; }
     [[nodiscard]] QVariantMap agency() const { return m_agency; }
+    [[nodiscard]] QStringList closedLines() const { return m_closed.lines; }
+    [[nodiscard]] QString closedRing() const { return m_closed.whom; }
+    [[nodiscard]] QString closedNumber() const { return m_closed.number; }
+    [[nodiscard]] QString lockedTitle() const { return m_locked.title; }
+    [[nodiscard]] QString lockedText() const { return m_locked.text; }
     [[nodiscard]] TodayModel* today() { return &m_today; }
     [[nodiscard]] CaseloadModel* caseload() { return &m_caseload; }
     [[nodiscard]] FrontSheetModel* frontSheet() { return &m_frontSheet; }
@@ -110,11 +124,16 @@ signals:
     void lockChanged();
     void meChanged();
     void formChanged();
+    void lockedChanged();
     void ringing(const QString& number);
 
 private:
     void opened(std::shared_ptr<OpenDesk> desk);
     void loadMe();
+    // Time alone hides what is past its lease: pages are read again when it does.
+    void readLocked();
+    // Whether the profile is closed, asked of the door: at the start, and when a server was heard from.
+    void readClosed();
     void changedElsewhere();
 
     Door& m_door;
@@ -126,6 +145,9 @@ private:
     QString m_workerName;
     QString m_workerRole;
     QVariantMap m_agency;
+    std::vector<LockedShare> m_lockedShares;
+    LockedNotice m_locked;
+    ClosedWords m_closed;
     TodayModel m_today;
     CaseloadModel m_caseload;
     FrontSheetModel m_frontSheet;

@@ -1,5 +1,6 @@
 #include "app/viewmodels/front_sheet_model.h"
 
+#include "app/viewmodels/locked_wording.h"
 #include "app/viewmodels/referral_wording.h"
 #include "core/domain/display_name.h"
 #include "core/domain/sharing/agreement_words.h"
@@ -114,6 +115,7 @@ void FrontSheetModel::refresh() {
         FrontSheet sheet;
         Directory directory;
         std::vector<WithheldItem> withheld;
+        std::vector<LockedShare> locked;
     };
     run(
         Lane::Read,
@@ -122,6 +124,7 @@ void FrontSheetModel::refresh() {
             FS_ASSIGN(found.sheet, desk.people.frontSheet(id));
             FS_ASSIGN(found.directory, desk.directory());
             FS_ASSIGN(found.withheld, desk.sharing.withheldAbout(id));
+            FS_ASSIGN(found.locked, desk.leases.about(id));
             return found;
         },
         [this, asked = m_personId](Result<Found> found) {
@@ -136,9 +139,32 @@ void FrontSheetModel::refresh() {
             for (const auto& item : found->withheld) {
                 m_page.withheld << withheldRow(item);
             }
+            for (const auto& share : found->locked) {
+                m_page.locked << lockedRow(share, wording(), session().tablet);
+            }
             m_page.emergencies = emergencyRows(found->sheet.emergencies, found->directory);
             setLoaded(true);
             emit changed();
+        });
+}
+
+void FrontSheetModel::openWithReason(const QString& home, const QString& reason) {
+    const auto person = PersonId::fromHex(m_personId.toStdString());
+    if (!person) {
+        return;
+    }
+    run(
+        Lane::Save,
+        [id = *person, agency = AgencyId{home.toStdString()}, words = reason.toStdString()](OpenDesk& desk) {
+            return desk.leases.open(agency, id, words);
+        },
+        [this](Result<void> done) {
+            m_reasonFault = done ? QString{} : reasonFaultWords(done.error());
+            emit reasonFaultChanged();
+            if (done) {
+                refresh();
+                emit opened();
+            }
         });
 }
 

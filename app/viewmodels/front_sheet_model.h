@@ -36,6 +36,10 @@ class FrontSheetModel final : public frontsheet::PageModel {
     Q_PROPERTY(QVariantList emergencies READ emergencies NOTIFY changed)
     // {what, badge, reason, ask, number}: what agencies withhold and let be said
     Q_PROPERTY(QVariantList withheld READ withheld NOTIFY changed)
+    // {home, badge, state (hidden, reason), title, text, ask, number}: what is here and not shown, its home not having answered
+    Q_PROPERTY(QVariantList locked READ locked NOTIFY changed)
+    // Why a reason that was typed did not open anything; empty: it did, or none was typed
+    Q_PROPERTY(QString reasonFault READ reasonFault NOTIFY reasonFaultChanged)
     Q_PROPERTY(QVariantList timeline READ timeline NOTIFY changed) // {text, badge, record, kind}
     Q_PROPERTY(QVariantList holders READ holders NOTIFY changed)   // badges of agencies that hold something
     Q_PROPERTY(QVariantList candidates READ candidates NOTIFY candidatesChanged) // {personId, name, detail}
@@ -53,6 +57,8 @@ public:
     Q_INVOKABLE void secretShown(const QString& recordId);
     // The worker's own emergency access, before it ends by itself.
     Q_INVOKABLE void endEmergency(const QString& home, const QString& recordId);
+    // Opens what needs a reason of what the agency shared about this person: `opened` follows, or `reasonFault` says why not.
+    Q_INVOKABLE void openWithReason(const QString& home, const QString& reason);
     void refresh() override;
     void clear() override;
 
@@ -75,6 +81,8 @@ public:
     [[nodiscard]] QVariantList disagreements() const { return m_page.disagreements; }
     [[nodiscard]] QVariantList emergencies() const { return m_page.emergencies; }
     [[nodiscard]] QVariantList withheld() const { return m_page.withheld; }
+    [[nodiscard]] QVariantList locked() const { return m_page.locked; }
+    [[nodiscard]] QString reasonFault() const { return m_reasonFault; }
     [[nodiscard]] QVariantList timeline() const { return m_page.timeline; }
     [[nodiscard]] QVariantList candidates() const { return m_candidates; }
     [[nodiscard]] QVariantList holders() const { return m_page.holders; }
@@ -82,12 +90,14 @@ public:
 signals:
     void candidatesChanged();
     void changed();
+    void opened();
+    void reasonFaultChanged();
 
 private:
     struct Page {
         QString name, called, born, gender, nhs, died;
         QVariantList facts, about, alerts, team, referrals, notes, placements, disagreements, emergencies, withheld,
-            timeline, holders;
+            locked, timeline, holders;
         int openReferrals = 0;
         bool addressDisputed = false;
     };
@@ -99,6 +109,7 @@ private:
 
     QString m_personId;
     QVariantList m_candidates;
+    QString m_reasonFault;
     Page m_page;
 };
 

@@ -4,12 +4,14 @@
 
 #include "core/usecases/contact_notes.h"
 #include "core/usecases/emergencies.h"
+#include "core/usecases/leases.h"
 #include "core/usecases/people.h"
 #include "core/usecases/permissions.h"
 #include "core/usecases/placements.h"
 #include "core/usecases/ports/document_writer.h"
 #include "core/usecases/ports/emergency_line.h"
 #include "core/usecases/ports/evidence_line.h"
+#include "core/usecases/ports/profile_keeper.h"
 #include "core/usecases/referrals.h"
 #include "core/usecases/sharing.h"
 #include "core/usecases/waiting_work.h"
@@ -23,7 +25,7 @@ namespace frontsheet {
 struct OpenDesk {
     explicit OpenDesk(Workplace place)
         : workplace(place), emergencyAccesses(place), notes(place), people(place), permissions(place), ringing(place),
-          referrals(place), placements(place), sharing(place), waiting(place) {}
+          referrals(place), placements(place), sharing(place), waiting(place), leases(place) {}
     virtual ~OpenDesk() = default;
     OpenDesk(const OpenDesk&) = delete;
     OpenDesk& operator=(const OpenDesk&) = delete;
@@ -38,6 +40,7 @@ struct OpenDesk {
     Placements placements;
     Sharing sharing;
     WaitingWork waiting;
+    Leases leases;
 
     // Asking a home in an emergency; nullptr where no server can be spoken to. For Lane::Ask.
     [[nodiscard]] virtual EmergencyLine* emergencies() { return nullptr; }
@@ -61,6 +64,8 @@ public:
     // on any thread, whenever the store took something in from a server.
     [[nodiscard]] virtual Result<std::shared_ptr<OpenDesk>> unlock(const std::string& passphrase,
                                                                    std::function<void()> changed) = 0;
+    // What stays of a profile whose agency has shut the device out; nullopt: it is not closed. Needs no passphrase. Any thread.
+    [[nodiscard]] virtual Result<std::optional<ClosedProfile>> closed() { return std::optional<ClosedProfile>{}; }
 };
 
 } // namespace frontsheet

@@ -2,6 +2,7 @@
 
 #include "core/base/crash_point.h"
 #include "core/sqlite/tuning.h"
+#include "core/store/closed_profile.h"
 #include "core/store/device_store_impl.h"
 #include "core/store/migrations/migrations.h"
 #include "core/store/server_rows.h"
@@ -39,6 +40,8 @@ Result<void> DeviceStore::Impl::start() {
         FS_TRY(transaction.commit());
     }
     FS_TRY(leases.start(*writer));
+    FS_ASSIGN(const auto closing, writer->integer("SELECT EXISTS (SELECT 1 FROM fact WHERE key = 'closing.emptied')"));
+    savesNothing.store(closing != 0, std::memory_order_release);
     if (leases.anySilent()) {
         // On a full disk one can still read; the machine's own count goes on meanwhile.
         (void)store::ServerRows(*writer).noteWall(parts.clock.now()).has_value();
@@ -103,6 +106,10 @@ bool DeviceStore::isIn(const std::string& folder) { return StoreFolder(folder).h
 Result<std::unique_ptr<DeviceStore>> DeviceStore::create(const std::string& path, std::string_view passphrase,
                                                          const DeviceStoreParts& parts) {
     const StoreFolder folder(path);
+    FS_ASSIGN(const auto closed, closed_profile::read(path));
+    if (closed) {
+        return {ErrorCode::ProfileClosed, "a profile was here"};
+    }
     std::error_code failed;
     std::filesystem::create_directories(path, failed);
     if (failed) {
@@ -130,6 +137,12 @@ Result<std::unique_ptr<DeviceStore>> DeviceStore::create(const std::string& path
 Result<std::unique_ptr<DeviceStore>> DeviceStore::open(const std::string& path, std::string_view passphrase,
                                                        const DeviceStoreParts& parts) {
     const StoreFolder folder(path);
+    FS_ASSIGN(const auto closed, closed_profile::read(path));
+    if (closed) {
+        FS_ASSIGN(const auto lock, StoreLock::take(folder.lock()));
+        FS_TRY(closed_profile::finish(path)); // where it was cut off
+        return {ErrorCode::ProfileClosed, "this profile is closed"};
+    }
     FS_TRY(folder.checkComplete());
     FS_ASSIGN(auto lock, StoreLock::take(folder.lock()));
     FS_ASSIGN(auto key, key_file::unlock(folder.keyFile(), passphrase));

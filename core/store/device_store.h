@@ -15,6 +15,7 @@
 #include "core/usecases/ports/intent_writer.h"
 #include "core/usecases/ports/lease_keeper.h"
 #include "core/usecases/ports/outbox_reader.h"
+#include "core/usecases/ports/profile_keeper.h"
 #include "core/usecases/ports/reading_journal.h"
 #include "core/usecases/ports/record_reader.h"
 #include "core/usecases/ports/sync_store.h"
@@ -41,13 +42,15 @@ class DeviceStore final : public RecordReader,
                           public DeviceFacts,
                           public ReadingJournal,
                           public HomeTidings,
-                          public LeaseKeeper {
+                          public LeaseKeeper,
+                          public ProfileKeeper {
 public:
-    // Makes an empty store inside `folder` (made too when missing) and opens it. Duplicate when one is there. Interrupted
+    // Makes an empty store inside `folder` (made too when missing) and opens it. Duplicate when one is there, ProfileClosed
+    // where one was: its note and what it sealed stay. Interrupted
     // anywhere, there is either a whole store or none.
     [[nodiscard]] static Result<std::unique_ptr<DeviceStore>>
     create(const std::string& folder, std::string_view passphrase, const DeviceStoreParts& parts);
-    // NotFound (no store), WrongPassphrase, KeyFileDamaged, StoreMissing (half of it is gone), StoreDamaged, StoreNewer,
+    // ProfileClosed (closed_profile.h says more; what was left to remove is removed), NotFound (no store), WrongPassphrase, KeyFileDamaged, StoreMissing (half of it is gone), StoreDamaged, StoreNewer,
     // StoreBusy (open elsewhere), DiskFailed, DiskFull. Nothing is ever made anew because it would not open. Takes as
     // long as the passphrase's derivation, plus milliseconds.
     [[nodiscard]] static Result<std::unique_ptr<DeviceStore>>
@@ -112,6 +115,16 @@ public:
     [[nodiscard]] Result<std::vector<LockedHere>> lockedAnywhere() override;
     [[nodiscard]] Result<void> openWithReason(const AgencyId& home, std::span<const PersonId> persons,
                                               const std::string& reason) override;
+
+    // ProfileKeeper
+    [[nodiscard]] Result<std::vector<AgencyId>> openHomes() override;
+    [[nodiscard]] Result<void> noteHandedIn(const AgencyId& home, std::size_t count) override;
+    [[nodiscard]] Result<std::size_t> unsent() override;
+    [[nodiscard]] Result<void> prepare() override;
+    [[nodiscard]] Result<void> leaveNothing(const std::map<AgencyId, std::uint64_t>& removals) override;
+    [[nodiscard]] Result<bool> isEmptied() override;
+    [[nodiscard]] Result<std::vector<AgencyId>> removalsToTell() override;
+    [[nodiscard]] Result<void> destroy() override;
 
     // DeviceFacts
     [[nodiscard]] Result<std::optional<Bytes>> fact(std::string_view key) override;

@@ -65,6 +65,11 @@ struct DeviceStore::Impl {
     // Caches and checkpoints for so many records at once: everyday work, or a first fetch. Bulk's stay until the next small
     // exchange, which comes as soon as nothing more is to be fetched.
     [[nodiscard]] Result<void> setPace(std::size_t records);
+    // All of one home in the transaction of `changes`.
+    [[nodiscard]] Result<void> dropHome(store::RecordChanges& changes, const AgencyId& home,
+                                        SyncStore::HomeClosing how);
+    // What a closing profile seals.
+    [[nodiscard]] Result<std::vector<store::OutboxRow>> unsentAlone();
     [[nodiscard]] Result<void> index(const std::vector<std::int64_t>& records);
 
     StoreFolder folder;
@@ -76,6 +81,8 @@ struct DeviceStore::Impl {
     bool bulk = false;
     std::map<AgencyId, store::Coverage> coverage; // of each home, since the program was started
     std::atomic<bool> owesEmptying{false};
+    std::atomic<bool> savesNothing{false}; // the profile is closing, and has been emptied
+    Principal me;                          // under the mutex
     store::LeaseWatch leases;
     std::mutex visibleMutex; // of the two below
     std::shared_ptr<const store::VisiblePeople> visible;

@@ -9,7 +9,11 @@ namespace frontsheet {
 
 using store::VisiblePeople;
 
-void DeviceStore::belongsTo(const Principal& me) { m_impl->leases.belongsTo(me); }
+void DeviceStore::belongsTo(const Principal& me) {
+    const std::lock_guard lock(m_impl->mutex);
+    m_impl->me = me;
+    m_impl->leases.belongsTo(me);
+}
 
 Result<std::shared_ptr<const VisiblePeople>> DeviceStore::Impl::people(sqlite::Connection& db, const Locked& locked) {
     if (!locked) {

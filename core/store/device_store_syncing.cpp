@@ -281,21 +281,26 @@ Result<void> DeviceStore::takeResults(const AgencyId& server, const std::vector<
     });
 }
 
+Result<void> DeviceStore::Impl::dropHome(RecordChanges& changes, const AgencyId& home, SyncStore::HomeClosing how) {
+    ServerRows servers(*writer);
+    FS_TRY(servers.ensure(home));
+    FS_TRY(changes.removeHome(home));
+    FS_TRY(how == SyncStore::HomeClosing::LeaveNothing ? changes.outbox().dropAll(home) : ok());
+    FS_TRY(changes.outbox().forgetJournal(home, [](const Intent&) { return true; }));
+    FS_TRY(EvidenceRows(*writer).forget(home));
+    FS_TRY(servers.dropAll(home));
+    FS_TRY(servers.setClosed(home));
+    changes.noteErased();
+    leases.forget(home);
+    return ok();
+}
+
 Result<void> DeviceStore::closeHome(const AgencyId& server, std::uint64_t removal, HomeClosing how) {
     const std::lock_guard lock(m_impl->mutex);
     return m_impl->commit("store.close.before-commit", "store.close.after-commit",
                           [&](RecordChanges& changes) -> Result<void> {
-                              ServerRows servers(*m_impl->writer);
-                              FS_TRY(servers.ensure(server));
-                              FS_TRY(changes.removeHome(server));
-                              FS_TRY(how == HomeClosing::LeaveNothing ? changes.outbox().dropAll(server) : ok());
-                              FS_TRY(changes.outbox().forgetJournal(server, [](const Intent&) { return true; }));
-                              FS_TRY(EvidenceRows(*m_impl->writer).forget(server));
-                              FS_TRY(servers.dropAll(server));
-                              FS_TRY(servers.setClosed(server));
-                              changes.noteErased();
-                              m_impl->leases.forget(server);
-                              return removal != 0 ? servers.noteRemoval(server, removal) : ok();
+                              FS_TRY(m_impl->dropHome(changes, server, how));
+                              return removal != 0 ? ServerRows(*m_impl->writer).noteRemoval(server, removal) : ok();
                           });
 }
 

@@ -140,6 +140,9 @@ Result<void> DeviceStore::save(const std::vector<Intent>& intents) {
         return ok();
     }
     const std::lock_guard lock(m_impl->mutex);
+    if (m_impl->savesNothing.load(std::memory_order_acquire)) {
+        return {ErrorCode::ProfileClosed, "this profile is closed"};
+    }
     std::vector<std::int64_t> queued;
     FS_TRY(m_impl->commit(
         "store.save.before-commit", "store.save.after-commit", [&](RecordChanges& changes) -> Result<void> {

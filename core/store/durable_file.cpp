@@ -1,5 +1,7 @@
 #include "core/store/durable_file.h"
 
+#include "core/base/crash_point.h"
+
 #include <cerrno>
 #include <cstdio>
 #include <fcntl.h>
@@ -79,10 +81,19 @@ Result<void> replace(const std::string& path, std::string_view bytes) {
             return written;
         }
     }
+    crashPoint("durable.before-rename");
     if (std::rename(beside.c_str(), path.c_str()) != 0) {
         return fromErrno("renaming a file");
     }
     return syncFolder(std::filesystem::path(path).parent_path().string());
+}
+
+Result<void> overwrite(const std::string& path, std::size_t bytes) {
+    const File file(path, O_WRONLY);
+    if (!file.isOpen()) {
+        return fromErrno("opening a file");
+    }
+    return writeAll(file, std::string(bytes, '\0'));
 }
 
 Result<std::string> read(const std::string& path, std::size_t maxBytes) {

@@ -228,6 +228,15 @@ Result<void> OutboxRows::forgetJournal(const AgencyId& home, const Chooser& goes
     return ok();
 }
 
+Intent wordsAloneOf(Intent intent) {
+    if (intent.base.n > 0) {
+        for (auto& edit : intent.edits) {
+            edit.before.reset();
+        }
+    }
+    return intent;
+}
+
 namespace {
 
 // What stood in the fields before is the home's. Where the edit has a base version, the home knows it from that.
@@ -299,6 +308,12 @@ Result<std::vector<RecordId>> OutboxRows::recordsOf(const AgencyId& home) {
         }
         records.push_back(rows.id<RecordId>(0));
     }
+}
+
+Result<std::vector<OutboxRow>> OutboxRows::unsent() {
+    FS_ASSIGN(auto rows, m_db.prepare("SELECT " FS_OUTBOX_COLUMNS " FROM outbox WHERE state IN (1, 5) OR "
+                                      "(state = 3 AND outcome = 5) ORDER BY no"));
+    return read(rows);
 }
 
 Result<void> OutboxRows::dropAll(const AgencyId& home) {

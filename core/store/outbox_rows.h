@@ -36,6 +36,9 @@ struct OutboxRow {
     Intent intent;
 };
 
+// The author's words alone: without what their home had there before.
+[[nodiscard]] Intent wordsAloneOf(Intent intent);
+
 class OutboxRows {
 public:
     OutboxRows(sqlite::Connection& db, const BodyCodec& codec) : m_db(db), m_codec(codec) {}
@@ -97,6 +100,8 @@ public:
     using Chooser = std::function<bool(const Intent&)>;
     [[nodiscard]] Result<void> forgetJournal(const AgencyId& home, const Chooser& goes);
     [[nodiscard]] Result<void> dropAll(const AgencyId& home);
+    // Work that no home has taken: without a result, or refused.
+    [[nodiscard]] Result<std::vector<OutboxRow>> unsent();
 
     // Marks what it hands out.
     [[nodiscard]] Result<std::vector<OutgoingIntent>> handOut(const AgencyId& home, std::uint64_t afterNo,

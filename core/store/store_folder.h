@@ -26,6 +26,8 @@ class StoreFolder {
 public:
     explicit StoreFolder(std::string folder) : m_folder(std::move(folder)) {}
 
+    [[nodiscard]] const std::string& path() const { return m_folder; }
+    [[nodiscard]] std::string beside(const std::string& name) const { return m_folder + "/" + name; }
     [[nodiscard]] std::string lock() const { return m_folder + "/store.lock"; }
     [[nodiscard]] std::string database() const { return m_folder + "/store/store.db"; }
     [[nodiscard]] std::string keyFile() const { return m_folder + "/store/store.key"; }

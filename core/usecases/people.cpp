@@ -36,14 +36,43 @@ void noteShown(const Workplace& work, const std::vector<Record>& records) {
 
 } // namespace
 
+namespace {
+
+// Who that is while every registration waits for a reason: as the lists that led here say it.
+Result<void> nameFromList(const Workplace& work, const About& about, FrontSheet& sheet) {
+    FS_ASSIGN(const auto rows, work.reader.personRows(std::span{about.persons}.first(1)));
+    const auto& row = rows.front();
+    const auto say = [&row](Stated& stated, const std::string& value) {
+        if (!value.empty()) {
+            stated.versions.push_back({value, {{row.agencies.empty() ? AgencyId{} : row.agencies.front(), {}}}});
+        }
+    };
+    say(sheet.familyName, row.familyName);
+    say(sheet.givenName, row.givenName);
+    say(sheet.title, row.title);
+    return ok();
+}
+
+} // namespace
+
 Result<FrontSheet> People::frontSheet(const PersonId& person) {
     FS_ASSIGN(const auto about, loadAbout(m_work.reader, person));
-    if (about.records.empty()) {
+    std::vector<LockedHere> locked;
+    if (m_work.leases != nullptr) {
+        FS_ASSIGN(locked, m_work.leases->lockedAbout(about.persons));
+    }
+    if (about.records.empty() && locked.empty()) {
         return {ErrorCode::NotFound, "person"};
     }
     FS_ASSIGN(const auto directory, loadDirectory(m_work.reader));
     noteShown(m_work, about.records);
-    return assembleFrontSheet({about.records, about.waiting, m_work.me.agency, m_work.clock.now()}, directory);
+    auto sheet = assembleFrontSheet({about.records, about.waiting, m_work.me.agency, m_work.clock.now()}, directory);
+    if (!locked.empty()) {
+        sheet.persons = about.persons;
+        const bool unnamed = !sheet.familyName.known() && !sheet.givenName.known();
+        FS_TRY(unnamed ? nameFromList(m_work, about, sheet) : ok());
+    }
+    return sheet;
 }
 
 Result<void> People::revealed(const RecordId& id) {

@@ -6,6 +6,7 @@
 #include "core/domain/directory.h"
 #include "core/domain/principal.h"
 #include "core/usecases/ports/intent_writer.h"
+#include "core/usecases/ports/lease_keeper.h"
 #include "core/usecases/ports/outbox_reader.h"
 #include "core/usecases/ports/reading_journal.h"
 #include "core/usecases/ports/record_reader.h"
@@ -30,6 +31,7 @@ struct Workplace {
     ReadingJournal* journal = nullptr;    // null: what is read is told to nobody (previews, tests)
     AgreementShelf* agreements = nullptr; // null: no texts of agreements are kept (tools, tests)
     HomeTidings* tidings = nullptr;       // null: nothing is kept of what homes tell beside records
+    LeaseKeeper* leases = nullptr;        // null: nothing here is past a lease (previews, tests)
 };
 
 // Agencies, workers, services and contact points of every home on this device.

@@ -51,6 +51,11 @@ ScrollPage {
                 onActionChosen: page.sheet.endEmergency(modelData.home, modelData.record)
             }
         }
+        LockedSection {
+            width: one.width
+            sheet: page.sheet
+            onRing: number => page.ring(number)
+        }
         Repeater {
             model: page.sheet.placements
             OwnWords {

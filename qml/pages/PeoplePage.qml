@@ -52,6 +52,10 @@ Item {
                 list.currentIndex = 0;
             }
         }
+        LockedNotice {
+            width: parent.width
+            app: page.app
+        }
         Notice {
             visible: page.caseload.errorTitle.length > 0
             width: parent.width

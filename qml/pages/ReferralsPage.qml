@@ -61,6 +61,10 @@ ScrollPage {
         y: head.height + Theme.s4
         width: page.half
         spacing: Theme.s5
+        LockedNotice {
+            width: parent.width
+            app: page.app
+        }
         Part {
             width: parent.width
             first: true

@@ -41,6 +41,10 @@ ScrollPage {
         width: page.main
         spacing: Theme.s5
 
+        LockedNotice {
+            width: parent.width
+            app: page.app
+        }
         Notice {
             visible: page.today.errorTitle.length > 0
             width: parent.width

@@ -89,6 +89,13 @@ Rectangle {
         }
     }
 
+    ClosedPage {
+        anchors.fill: parent
+        visible: page.app.lock === AppModel.Closed
+        app: page.app
+        onRing: number => page.app.ringNumber(number)
+    }
+
     function open() {
         if (passphrase.text.length === 0 || page.opening)
             return;

@@ -42,9 +42,8 @@ Result<wire::SyncReply> ClosingTalk::ask(std::vector<OutgoingIntent> push) {
     return reply;
 }
 
-Result<ClosingTalk::Outcome> ClosingTalk::run(SyncStore::HomeClosing how) {
-    Outcome outcome;
-    std::uint64_t removal = 0;
+Result<ClosingTalk::HandedIn> ClosingTalk::handIn() {
+    HandedIn handed;
     std::size_t batchSize = sync_tuning::kPushBatch;
     for (;;) {
         FS_ASSIGN(auto batch, m_store.handIn(m_server, 0, batchSize, sync_tuning::kPushBytes));
@@ -57,27 +56,41 @@ Result<ClosingTalk::Outcome> ClosingTalk::run(SyncStore::HomeClosing how) {
         if (!reply) {
             return reply.error();
         }
-        if (reply->closing == wire::Closing::RenewFirst) {
-            outcome.closing = Exchanged::Closing::RenewFirst;
-            return outcome;
+        handed.closing =
+            reply->closing == wire::Closing::RenewFirst ? Exchanged::Closing::RenewFirst : Exchanged::Closing::Closed;
+        if (handed.closing == Exchanged::Closing::RenewFirst) {
+            return handed;
         }
         const auto taken = std::min<std::size_t>(reply->readingsTaken, m_told.size());
         m_told.resize(taken);
         FS_TRY(m_store.takeResults(m_server, reply->results, m_told));
-        outcome.handedIn += sent;
-        removal = reply->removal;
+        handed.intents += sent;
+        handed.removal = reply->removal;
         if (sent == 0 && taken < wire::kMaxReadingsPerRequest) {
-            break;
+            return handed;
         }
     }
-    crashPoint("sync.closing.before-removal");
-    FS_TRY(m_store.closeHome(m_server, removal, how));
-    outcome.closing = Exchanged::Closing::Closed;
+}
+
+Result<void> ClosingTalk::tellRemoved() {
     FS_ASSIGN(const auto evidence, m_store.evidence(m_server, 0));
-    if (!evidence.removed.empty()) {
-        (void)ask({}).has_value(); // where it does not arrive, the next try tells it
+    if (evidence.removed.empty()) {
+        return ok();
     }
-    return outcome;
+    FS_ASSIGN(const auto heard, ask({}));
+    (void)heard;
+    return ok();
+}
+
+Result<ClosingTalk::Outcome> ClosingTalk::run(SyncStore::HomeClosing how) {
+    FS_ASSIGN(const auto handed, handIn());
+    if (handed.closing != Exchanged::Closing::Closed) {
+        return Outcome{handed.closing, 0};
+    }
+    crashPoint("sync.closing.before-removal");
+    FS_TRY(m_store.closeHome(m_server, handed.removal, how));
+    (void)tellRemoved().has_value();
+    return Outcome{Exchanged::Closing::Closed, handed.intents};
 }
 
 } // namespace frontsheet

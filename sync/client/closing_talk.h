@@ -23,6 +23,17 @@ public:
     // Errors: the transport's; NotPermitted where the server knows of no reason to close; the store's.
     [[nodiscard]] Result<Outcome> run(SyncStore::HomeClosing how);
 
+    // Its parts. Hands in everything that waits for this home, and its readings; `removal` is then the number under which
+    // all of it is to be told as removed.
+    struct HandedIn {
+        Exchanged::Closing closing = Exchanged::Closing::No; // RenewFirst: nothing was taken
+        std::size_t intents = 0;
+        std::uint64_t removal = 0;
+    };
+    [[nodiscard]] Result<HandedIn> handIn();
+    // Says what has been removed, where something has. What does not arrive is told at the next try.
+    [[nodiscard]] Result<void> tellRemoved();
+
 private:
     [[nodiscard]] Result<wire::SyncReply> ask(std::vector<OutgoingIntent> push);
 

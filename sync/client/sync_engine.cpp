@@ -2,13 +2,29 @@
 
 #include "sync/client/closing_talk.h"
 #include "sync/client/conversation.h"
+#include "sync/client/profile_closing.h"
 
 #include <utility>
 
 namespace frontsheet {
 
-SyncEngine::SyncEngine(SyncStore& store, Transport& transport, const Clock& clock, AgencyId own)
-    : m_store(store), m_transport(transport), m_clock(clock), m_own(std::move(own)) {}
+SyncEngine::SyncEngine(SyncStore& store, Transport& transport, const Clock& clock, AgencyId own, ProfileKeeper* keeper)
+    : m_store(store), m_transport(transport), m_clock(clock), m_own(std::move(own)), m_keeper(keeper) {}
+
+// What the server said about the certificate stands as the failure; where this fails it is asked again at the next exchange.
+Result<void> SyncEngine::close(const AgencyId& server, Exchanged& report) {
+    ClosingTalk::Outcome told;
+    if (server == m_own && m_keeper != nullptr) {
+        FS_ASSIGN(told, ProfileClosing(m_store, *m_keeper, m_transport, m_own).run());
+    } else {
+        const auto how = server == m_own ? SyncStore::HomeClosing::LeaveNothing : SyncStore::HomeClosing::KeepOwnWords;
+        FS_ASSIGN(told, ClosingTalk(m_store, m_transport, server).run(how));
+    }
+    report.closing = told.closing;
+    report.answered += told.handedIn;
+    report.needsAttention += told.handedIn;
+    return ok();
+}
 
 Exchanged SyncEngine::exchange(const AgencyId& server) {
     Exchanged report;
@@ -36,14 +52,7 @@ Exchanged SyncEngine::exchange(const AgencyId& server) {
     if (auto done = conversation.run(); !done) {
         const auto code = done.error().code;
         if (report.refusedByServer && (code == ErrorCode::Revoked || code == ErrorCode::CertificateRejected)) {
-            const auto how =
-                server == m_own ? SyncStore::HomeClosing::LeaveNothing : SyncStore::HomeClosing::KeepOwnWords;
-            const auto told = ClosingTalk{m_store, m_transport, server}.run(how);
-            if (told) {
-                report.closing = told->closing;
-                report.answered += told->handedIn;
-                report.needsAttention += told->handedIn;
-            } // else it is asked again at the next exchange
+            (void)close(server, report).has_value();
         }
         return fail(done.error());
     }

@@ -7,6 +7,7 @@
 #pragma once
 
 #include "core/base/clock.h"
+#include "core/usecases/ports/profile_keeper.h"
 #include "core/usecases/ports/sync_store.h"
 #include "sync/client/lane.h"
 #include "sync/client/sync_cursor.h"
@@ -30,9 +31,10 @@ struct Exchanged {
     std::size_t told = 0;         // referrals and held work that the home told of
     bool refusedByServer = false; // the failure is what the server said, not what happened on the way
     // Where the certificate is revoked or ran out: what its server said to that.
-    enum class Closing : std::uint8_t { No, RenewFirst, Closed };
-    Closing closing = Closing::No; // Closed: everything of that home is gone from here
-    std::uint64_t bytesUp = 0;     // packed bodies
+    enum class Closing : std::uint8_t { No, RenewFirst, Closed, Wiped };
+    // Closed: everything of that home is gone from here. Wiped: of every home, and the keys; the profile is closed.
+    Closing closing = Closing::No;
+    std::uint64_t bytesUp = 0; // packed bodies
     std::uint64_t bytesDown = 0;
     bool more = false;                       // stopped for fairness to the other servers: come back at once
     std::chrono::milliseconds retryAfter{0}; // the server's wish; 0: none
@@ -43,8 +45,10 @@ struct Exchanged {
 
 class SyncEngine {
 public:
-    // All outlive the engine. `own`: the worker's own agency, whose revocation leaves nothing of this device's work here.
-    SyncEngine(SyncStore& store, Transport& transport, const Clock& clock, AgencyId own = {});
+    // All outlive the engine. `own`: the worker's own agency, whose revocation leaves nothing here; with a `keeper` nothing
+    // of any home, and no profile (profile_closing.h).
+    SyncEngine(SyncStore& store, Transport& transport, const Clock& clock, AgencyId own = {},
+               ProfileKeeper* keeper = nullptr);
 
     // Blocks; one thread at a time. Failures are also noted in the store, for the sync line to show. A server that says that
     // the certificate is revoked or ran out is asked what is to become of what is here (closing_talk.h): the failure stands,
@@ -52,10 +56,13 @@ public:
     [[nodiscard]] Exchanged exchange(const AgencyId& server);
 
 private:
+    [[nodiscard]] Result<void> close(const AgencyId& server, Exchanged& report);
+
     SyncStore& m_store;
     Transport& m_transport;
     const Clock& m_clock;
     const AgencyId m_own;
+    ProfileKeeper* const m_keeper;
     // Position of each server as committed; dropped whenever an exchange fails, then read from the store again.
     std::map<AgencyId, SyncCursor> m_cursors;
     std::uint64_t m_requestNo = 0;

@@ -7,7 +7,8 @@
 namespace frontsheet {
 
 SyncLoop::SyncLoop(const Parts& parts, std::vector<AgencyId> servers, SyncEvents events)
-    : m_parts(parts), m_events(std::move(events)), m_engine(parts.store, parts.transport, parts.clock, parts.own),
+    : m_parts(parts), m_events(std::move(events)),
+      m_engine(parts.store, parts.transport, parts.clock, parts.own, parts.keeper),
       m_schedule(servers, parts.clock.monotonic(), parts.seed) {}
 
 SyncLoop::~SyncLoop() { stop(); }
@@ -81,6 +82,9 @@ void SyncLoop::run() {
                 m_events.finished(next->server, outcome);
             }
             lock.lock();
+            if (outcome.closing == Exchanged::Closing::Wiped) {
+                return; // there is nothing to sync any more
+            }
         } else if (toIndex) {
             lock.unlock();
             toIndex = indexOneBatch();

@@ -30,8 +30,9 @@ public:
         SyncStore& store;
         Transport& transport;
         const Clock& clock;
-        std::uint64_t seed = 0; // of the jitter
-        AgencyId own = {};      // the worker's own agency
+        std::uint64_t seed = 0;          // of the jitter
+        AgencyId own = {};               // the worker's own agency
+        ProfileKeeper* keeper = nullptr; // for the day when that agency shuts the device out
     };
     // All outlive the loop. Nothing runs before start().
     SyncLoop(const Parts& parts, std::vector<AgencyId> servers, SyncEvents events);

@@ -21,6 +21,8 @@ public:
     [[nodiscard]] virtual Result<IssuedCertificate> issue(BytesView request, const Principal& principal,
                                                           WallTime now) = 0;
     [[nodiscard]] virtual std::string authorityPem() const = 0;
+    // What the agency's devices seal unsent work to when they are wiped, 32 bytes; empty: it has made none.
+    [[nodiscard]] virtual Bytes rescueKey() const { return {}; }
     // The agency's own signature on a statement (not a certificate), and whether one is. Any thread.
     [[nodiscard]] virtual Result<Bytes> sign(BytesView statement) = 0;
     [[nodiscard]] virtual bool hasSigned(BytesView statement, BytesView signature) const = 0;

@@ -85,6 +85,7 @@ Result<wire::EnrolReply> Enrolment::certify(LedgerWrites& writes, const wire::En
     reply.agency = principal.agency;
     reply.worker = principal.worker;
     reply.role = principal.role;
+    reply.rescueKey = m_issuer.rescueKey();
     return reply;
 }
 

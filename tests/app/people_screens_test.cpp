@@ -1,6 +1,7 @@
 // Finding people, their front sheet, whom to ring, and what the sync line says.
 #include "tests/app/app_fixture.h"
 #include "tests/app/support/screens.h"
+#include "tests/app/support/silent_homes.h"
 
 #include <QAbstractItemModelTester>
 
@@ -250,6 +251,79 @@ TEST_F(PeopleScreens, whatIsWithheldIsSaidWithClauseAndWhomToAsk) {
     sheet.open(id(m_screens.kitley.ivy));
     m_screens.settle();
     EXPECT_TRUE(sheet.withheld().isEmpty()) << "what is silent leaves no gap";
+}
+
+class SilentHomesOnScreen : public AppTest {
+protected:
+    SilentHomesOnScreen() {
+        const WallTime since = m_screens.kitley.clock.now() + -std::chrono::hours{50};
+        m_homes.silent = {{AgencyId{"council"}, LeaseState::ReasonNeeded, since},
+                          {AgencyId{"priory"}, LeaseState::Hidden, since}};
+        m_screens.kitley.leases = &m_homes;
+        m_screens.unlock();
+        m_screens.app.frontSheet()->open(id(m_screens.kitley.edith));
+        m_screens.settle();
+    }
+    SilentHomes m_homes;
+    Screens m_screens;
+};
+
+TEST_F(SilentHomesOnScreen, eachIsSaidWithSinceWhenAndTheWayBack) {
+    const QVariantList rows = m_screens.app.frontSheet()->locked();
+    ASSERT_EQ(rows.size(), 2);
+    EXPECT_EQ(all(rows, "state"), (QStringList{"reason", "hidden"}));
+    EXPECT_TRUE(rows[1].toMap().value("text").toString().startsWith(
+        QStringLiteral("What Priory Road Surgery shared is hidden because this tablet has not heard from it since")))
+        << rows[1].toMap().value("text").toString().toStdString();
+    EXPECT_TRUE(rows[0].toMap().value("text").toString().contains(QStringLiteral("reads your reason")));
+    EXPECT_TRUE(m_screens.app.lockedText().contains(QStringLiteral("Priory Road Surgery, not heard from since")));
+    EXPECT_FALSE(m_screens.app.lockedText().contains(QStringLiteral("Council"))) << "lists lead to it";
+}
+
+TEST_F(SilentHomesOnScreen, aReasonOpensAndNothingElseDoes) {
+    FrontSheetModel& sheet = *m_screens.app.frontSheet();
+    sheet.openWithReason(QStringLiteral("council"), QStringLiteral(" . "));
+    m_screens.settle();
+    EXPECT_EQ(sheet.reasonFault(), QStringLiteral("Say in a few words why you need it now."));
+    EXPECT_EQ(sheet.locked().size(), 2);
+    sheet.openWithReason(QStringLiteral("council"), QStringLiteral("With her now,\nshe has fallen"));
+    m_screens.settle();
+    EXPECT_TRUE(sheet.reasonFault().isEmpty());
+    EXPECT_EQ(m_homes.reasons, std::vector<std::string>{"With her now, she has fallen"});
+    EXPECT_EQ(all(sheet.locked(), "state"), QStringList{"hidden"});
+}
+
+TEST_F(SilentHomesOnScreen, contactBringsItBackWithoutARestart) {
+    m_homes.silent.clear();
+    m_screens.door.tellChanged();
+    ASSERT_TRUE(m_screens.until([&] { return m_screens.app.frontSheet()->locked().isEmpty(); }));
+    EXPECT_TRUE(m_screens.app.lockedTitle().isEmpty());
+}
+
+TEST_F(PeopleScreens, aProfileThatIsShutOutLocksAndSaysWhatBecameOfTheWork) {
+    ClosedProfile closed;
+    closed.at = m_screens.kitley.clock.now();
+    closed.agency = AgencyId{"harbour"};
+    closed.name = "Harbour Health";
+    closed.phone = "01632 960111";
+    closed.handedIn = {{AgencyId{"harbour"}, "Harbour Health", 3}};
+    closed.sealed = {{AgencyId{"council"}, "Kitley Council", 1}};
+    closed.file = "unsent.rescue";
+    m_screens.kitley.closed = closed;
+    m_screens.door.tellChanged();
+    ASSERT_TRUE(m_screens.until([&] { return m_screens.app.lock() == AppModel::Closed; }));
+    EXPECT_TRUE(m_screens.app.frontSheet()->name().isEmpty()) << "nobody is left on the screen";
+    const QStringList lines = m_screens.app.closedLines();
+    ASSERT_EQ(lines.size(), 4);
+    EXPECT_EQ(lines[1],
+              QStringLiteral("3 items you had not sent went to Harbour Health. A person there looks at them."));
+    EXPECT_EQ(lines[2],
+              QStringLiteral("1 item for Kitley Council could not be sent and is sealed for Harbour Health."));
+    EXPECT_TRUE(lines[3].contains(QStringLiteral("unsent.rescue")));
+    EXPECT_EQ(m_screens.app.closedNumber(), QStringLiteral("01632 960111"));
+    m_screens.app.unlock(QStringLiteral("orchard row"));
+    m_screens.settle();
+    EXPECT_EQ(m_screens.app.lock(), AppModel::Closed) << "there is nothing to open";
 }
 
 } // namespace

@@ -22,6 +22,8 @@ std::string_view whyHeld(ErrorCode reason) {
         return "the device's certificate is revoked";
     case ErrorCode::CertificateRejected:
         return "the device's certificate ran out too long ago";
+    case ErrorCode::ProfileClosed:
+        return "it was sealed on a device that was wiped";
     default:
         return "what it is about was no longer this worker's when it arrived";
     }
@@ -57,7 +59,7 @@ void printJson(const removal::HeldIntent& held) {
                 quoted(held.words).c_str(), canonicalLine(asWritten(held.intent)).c_str());
 }
 
-void printWords(const removal::HeldIntent& held) {
+void printWords(const removal::HeldIntent& held, const AgencyId& here) {
     const RecordSchema* schema = schemaOf(held.intent.type);
     std::printf("%llu  %s of %s, written %s, arrived %s\n    %s%s: %.*s\n",
                 static_cast<unsigned long long>(held.number), held.author.worker.str().c_str(),
@@ -65,6 +67,10 @@ void printWords(const removal::HeldIntent& held) {
                 held.intent.base.n == 0 ? "a new " : "an edit of a ",
                 schema != nullptr ? std::string{schema->name}.c_str() : "record",
                 static_cast<int>(whyHeld(held.reason).size()), whyHeld(held.reason).data());
+    if (held.intent.home != here) {
+        std::printf("      for %s, which has not got it: this agency keeps the words and forwards nothing\n",
+                    held.intent.home.str().c_str());
+    }
     for (const auto& edit : held.intent.edits) {
         const FieldSpec* field = schema != nullptr ? schema->field(edit.field) : nullptr;
         const auto* text = edit.after ? std::get_if<std::string>(&*edit.after) : nullptr;
@@ -80,7 +86,7 @@ Result<void> list(Ledger& ledger, const Arguments& arguments) {
         arguments.has("all") ? std::nullopt : std::optional<removal::HeldState>{removal::HeldState::Waiting};
     FS_ASSIGN(const auto inbox, reads->removals().inbox(only));
     for (const auto& held : inbox) {
-        arguments.has("json") ? printJson(held) : printWords(held);
+        arguments.has("json") ? printJson(held) : printWords(held, ledger.agency());
     }
     if (!arguments.has("json")) {
         std::printf("%zu in the late inbox\n", inbox.size());

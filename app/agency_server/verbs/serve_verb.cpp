@@ -58,7 +58,8 @@ Result<void> hostAll(AgencyServer& server, const ServerFolder& folder, const Par
             return {ErrorCode::CertificateRejected, "the partnership names another CA for " + agency.str()};
         }
         FS_ASSIGN(auto ledger, folder.ledgerOf(agency));
-        FS_TRY(server.host(std::move(ledger), std::make_unique<AuthorityIssuer>(std::move(authority), ids)));
+        FS_TRY(server.host(std::move(ledger),
+                           std::make_unique<AuthorityIssuer>(std::move(authority), ids, folder.rescueFolder(agency))));
     }
     server.setPartnership(partnership.addresses());
     server.setIndex(partnership.index);

@@ -145,6 +145,24 @@ const VerbEntry kVerbs[] = {
      "  --json             one line of JSON each; personal data in any form: for those who may see it\n",
      {{"agency", "number", "by", "reason"}, {"json", "all"}, 2},
      runHeld},
+    {"rescue",
+     "open what a wiped device sealed, and the key it is sealed to",
+     "frontsheet-agency rescue key  FOLDER --agency CODE --by NAME --first-passphrase-file FILE\n"
+     "                                    --and NAME --second-passphrase-file FILE\n"
+     "frontsheet-agency rescue open FOLDER --agency CODE --file FILE --by NAME --first-passphrase-file FILE\n"
+     "                                    --and NAME --second-passphrase-file FILE\n"
+     "frontsheet-agency rescue list FOLDER --agency CODE\n"
+     "    A device that its agency shuts out seals what no server took in unsent.rescue beside its profile. key makes "
+     "the\n"
+     "    pair of keys, once: the secret is in two halves, each under one person's passphrase. open puts what is in a "
+     "file\n"
+     "    into the late inbox (`held list`), each once however often it is opened; it takes both people, and who they "
+     "were is\n"
+     "    kept. Work about another agency's records is kept here too and forwarded to nobody. list shows the key and "
+     "every\n"
+     "    opening.\n",
+     {{"agency", "file", "by", "and", "first-passphrase-file", "second-passphrase-file"}, {}, 2},
+     runRescue},
     {"check",
      "whether every page of the ledgers is whole",
      "frontsheet-agency check FOLDER [--agency CODE]\n"

@@ -42,6 +42,7 @@ struct VerbEntry {
 [[nodiscard]] Result<void> runStatus(const Arguments& arguments, VerbContext& context);
 [[nodiscard]] Result<void> runAudit(const Arguments& arguments, VerbContext& context);
 [[nodiscard]] Result<void> runHeld(const Arguments& arguments, VerbContext& context);
+[[nodiscard]] Result<void> runRescue(const Arguments& arguments, VerbContext& context);
 [[nodiscard]] Result<void> runDump(const Arguments& arguments, VerbContext& context);
 [[nodiscard]] Result<void> runAgreementTemplate(const Arguments& arguments, VerbContext& context);
 [[nodiscard]] Result<void> runAgreementLint(const Arguments& arguments, VerbContext& context);

@@ -29,6 +29,25 @@
     </message>
 </context>
 <context>
+    <name>Closed</name>
+    <message numerus="yes">
+        <source>%n item(s) you had not sent went to %1. A person there looks at them.</source>
+        <comment>%1 agency</comment>
+        <translation>
+            <numerusform>%n item you had not sent went to %1. A person there looks at it.</numerusform>
+            <numerusform>%n items you had not sent went to %1. A person there looks at them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) for %1 could not be sent and are sealed for %2.</source>
+        <comment>%1 agency they were for, %2 the worker&apos;s agency</comment>
+        <translation>
+            <numerusform>%n item for %1 could not be sent and is sealed for %2.</numerusform>
+            <numerusform>%n items for %1 could not be sent and are sealed for %2.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DisagreementRow</name>
     <message numerus="yes">
         <source>%1: %n version(s)</source>

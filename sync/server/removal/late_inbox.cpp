@@ -67,6 +67,9 @@ Result<HeldIntent> waitingUnder(LedgerWrites& ledger, std::uint64_t number) {
 
 Result<IntentOutcome> accept(LedgerWrites& ledger, const Settling& settling, IdSource& ids, WallTime now) {
     FS_ASSIGN(const auto held, waitingUnder(ledger, settling.number));
+    if (held.intent.home != ledger.home()) {
+        return {ErrorCode::WrongTenant, "for another agency's records"};
+    }
     std::vector<HeldIntent> together{held};
     if (!held.intent.transaction.isNull()) {
         FS_ASSIGN(together, ledger.removals().inbox(HeldState::Waiting));

@@ -39,7 +39,8 @@ struct Settling {
 
 // Releases it, with what its author sent in the same transaction, into the record: as its author's, judged like any edit
 // but for the grant. Its refusal comes back as the error and it waits on: WrongState, Immutable, Conflict and the like.
-// NotFound: nothing waits under that number.
+// NotFound: nothing waits under that number. WrongTenant: it is for another agency's records (a rescue file had it); this
+// agency keeps its author's words and forwards nothing.
 [[nodiscard]] Result<IntentOutcome> accept(LedgerWrites& ledger, const Settling& settling, IdSource& ids, WallTime now);
 // With words, which are obligatory (Missing).
 [[nodiscard]] Result<void> close(LedgerWrites& ledger, const Settling& settling, WallTime now);

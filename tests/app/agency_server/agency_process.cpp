@@ -230,6 +230,7 @@ Result<Enrolled> AgencyProcessTest::enrol(const ServingProcess& server, const st
     Enrolled enrolled;
     enrolled.principal = {reply.agency, reply.worker, reply.role, device};
     enrolled.identity.certificatePem = reply.certificate;
+    enrolled.rescueKey = reply.rescueKey;
     FS_ASSIGN(enrolled.identity.privateKeyPem, key.toPem(""));
     return enrolled;
 }

@@ -68,6 +68,7 @@ private:
 struct Enrolled {
     Principal principal;
     ClientCertificate identity;
+    Bytes rescueKey;
 };
 
 // A server folder with two agencies of its own and a worker invited.

@@ -147,16 +147,14 @@ TEST_F(Stranger, ARevokedDeviceIsToldAndHandsInWhatIsUnsent) {
     ASSERT_TRUE(town().server(town().council(), {"revoke", "--agency", "council", "--worker", "W001"}).done());
     const auto told = town().device(assessor, {"sync"});
     printRow("a revoked device", told);
-    EXPECT_EQ(told.exit, 3);
-    EXPECT_TRUE(told.says("withdrawn") && told.says("Ask your agency")) << told.err;
+    EXPECT_EQ(told.exit, 4);
+    EXPECT_TRUE(told.says("closed") && told.says("Handed in at") && told.says("Ring ")) << told.err;
     const auto council = town().council().dump("council");
     EXPECT_TRUE(council && council->count("contact-note") == 0);
     const auto inbox = town().server(town().council(), {"held", "list", "--agency", "council", "--json"});
     EXPECT_NE(inbox.out.find("by whom access was taken from"), std::string::npos) << "the unsent note is not lost";
-    const auto held = assessor.dump();
-    ASSERT_TRUE(held);
-    EXPECT_EQ(held->countWhere([](const demo::DumpedRecord& r) { return r.home == "council"; }), 0)
-        << "and nothing of its own agency stays on it";
+    EXPECT_FALSE(fs::exists(assessor.profile() / "store")) << "nothing of any agency stays on it, and no key";
+    EXPECT_EQ(town().device(assessor, {"dump", "--canonical"}).exit, 4);
 }
 
 // The last: the nurse's device is empty afterwards.

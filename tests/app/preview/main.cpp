@@ -1,9 +1,10 @@
 // The whole app on Kitley, in memory: shown, or every page as a picture.
-//   frontsheet_preview [--screens DIR] [--laptop] [--dark] [--text-scale N] [--as nurse|assessor|governance]
+//   frontsheet_preview [--screens DIR] [--laptop] [--dark] [--text-scale N] [--as nurse|assessor|governance] [--silent] [--closed]
 #include "app/frontsheet/language.h"
 #include "app/frontsheet/screen_tour.h"
 #include "tests/app/support/evidence_town.h"
 #include "tests/app/support/kitley.h"
+#include "tests/app/support/silent_homes.h"
 
 #include <QCommandLineParser>
 #include <QGuiApplication>
@@ -21,6 +22,8 @@ int main(int argc, char** argv) {
                        {"laptop", "laptop form"},
                        {"dark", "dark theme"},
                        {"text-scale", "1 to 2", "N", "1"},
+                       {"silent", "two homes have not answered for days"},
+                       {"closed", "the agency has shut the device out"},
                        {"as", "nurse, assessor or governance", "WHO", "nurse"}});
     parser.process(application);
     useFrontsheetFonts();
@@ -34,6 +37,20 @@ int main(int argc, char** argv) {
     kitley.eventfulNight();
     testing::EvidenceTown town(kitley);
     kitley.whoSaw = &town;
+    testing::SilentHomes silent;
+    const WallTime since = kitley.clock.now() + -std::chrono::hours{50};
+    silent.silent = {{AgencyId{"council"}, LeaseState::ReasonNeeded, since},
+                     {AgencyId{"priory"}, LeaseState::Hidden, since}};
+    kitley.leases = parser.isSet("silent") ? &silent : nullptr;
+    if (parser.isSet("closed")) {
+        kitley.closed = ClosedProfile{since,
+                                      AgencyId{"harbour"},
+                                      "Harbour Health",
+                                      "01632 960111",
+                                      {{AgencyId{"harbour"}, "Harbour Health", 3}},
+                                      {{AgencyId{"council"}, "Kitley Council", 1}},
+                                      "unsent.rescue"};
+    }
     testing::KitleyDoor door(kitley);
     UiDispatcher ui;
     BackgroundExecutor executor;

@@ -55,6 +55,8 @@ public:
     EvidenceLine* whoSaw = nullptr;       // whom it asks who saw what; null: no signal
     DocumentWriter* documents = nullptr;
     ReadingJournal* journal = nullptr;
+    LeaseKeeper* leases = nullptr;        // null: every home has answered
+    std::optional<ClosedProfile> closed;  // the agency has shut the device out
 
 private:
     void directory();
@@ -77,6 +79,7 @@ class KitleyDoor final : public Door {
 public:
     explicit KitleyDoor(Kitley& kitley) : m_kitley(kitley) {}
     Result<std::shared_ptr<OpenDesk>> unlock(const std::string& passphrase, std::function<void()> changed) override;
+    Result<std::optional<ClosedProfile>> closed() override { return m_kitley.closed; }
     // What the sync engine does after an exchange.
     void tellChanged() {
         if (m_changed) {

@@ -94,7 +94,8 @@ protected:
     }
     std::vector<std::string> snippets(const std::string& typed) {
         std::vector<std::string> out;
-        for (const auto& row : store().search(typed, 20).value()) {
+        const auto rows = store().search(typed, 20);
+        for (const auto& row : rows.value()) {
             out.push_back(row.matchedNote.isNull() ? row.familyName : "note: " + row.snippet);
         }
         return out;

@@ -49,8 +49,11 @@ void TownTablet::open() {
     auto opened = DeviceStore::open(folder(), kPassphrase, {m_codec, m_town.clock, kQuick, {}});
     ASSERT_TRUE(opened) << describe(opened.error());
     m_store = std::move(opened).value();
-    m_engine = std::make_unique<SyncEngine>(*m_store, *this, m_town.clock, who.agency);
+    m_store->belongsTo(who);
+    m_engine = std::make_unique<SyncEngine>(*m_store, *this, m_town.clock, who.agency, wipes ? m_store.get() : nullptr);
 }
+
+WallTime TownTablet::now() const { return m_town.clock.now(); }
 
 void TownTablet::copyTo(const std::string& name) {
     close();

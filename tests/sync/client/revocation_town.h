@@ -60,6 +60,8 @@ public:
     [[nodiscard]] bool holdsWords(const std::string& words); // anywhere on its disk
     [[nodiscard]] std::vector<OutboxItem> outbox();
 
+    bool wipes = false; // from the next open() on: as an app does whose own agency shuts the device out
+    [[nodiscard]] WallTime now() const;
     bool mayHoldNothing = false;  // the story says so: it has been shut out
     bool confirmsNothing = false; // it could not tell its removals: nobody expects it
     std::vector<Intent> work;

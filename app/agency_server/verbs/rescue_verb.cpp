@@ -1,0 +1,120 @@
+#include "app/agency_server/files.h"
+#include "app/agency_server/rescue/rescue_keys.h"
+#include "app/agency_server/rescue/rescue_opening.h"
+#include "app/agency_server/server_folder.h"
+#include "app/agency_server/verbs/verb.h"
+#include "core/base/log.h"
+#include "core/base/utf8.h"
+#include "sync/wire/body_codec.h"
+
+#include <array>
+#include <cstdio>
+
+namespace frontsheet {
+
+namespace {
+
+constexpr std::size_t kMaxName = 64;
+
+Result<std::string> passphraseIn(const Arguments& arguments, std::string_view option) {
+    FS_ASSIGN(const auto file, arguments.required(option));
+    FS_ASSIGN(auto text, readFile(file, store::kMaxPassphraseBytes + 2));
+    text.resize(std::min(text.find_first_of("\r\n"), text.size()));
+    return text;
+}
+
+// Two people, each with a name and a passphrase of their own.
+Result<RescuedBy> peopleIn(const Arguments& arguments) {
+    RescuedBy by;
+    FS_ASSIGN(by.first, arguments.required("by"));
+    FS_ASSIGN(by.second, arguments.required("and"));
+    for (const auto& name : {by.first, by.second}) {
+        const bool plain = std::none_of(name.begin(), name.end(), [](char c) { return c >= 0 && c < ' '; });
+        if (name.empty() || name.size() > kMaxName || !isText(name) || !plain) {
+            return {ErrorCode::InvalidArgument, "--by and --and take the two people's names"};
+        }
+    }
+    if (by.first == by.second) {
+        return {ErrorCode::InvalidArgument, "it takes two people: --by and --and name the same"};
+    }
+    return by;
+}
+
+Result<void> makeKey(const RescueKeys& keys, const Arguments& arguments) {
+    FS_ASSIGN(const auto by, peopleIn(arguments));
+    FS_ASSIGN(const auto first, passphraseIn(arguments, "first-passphrase-file"));
+    FS_ASSIGN(const auto second, passphraseIn(arguments, "second-passphrase-file"));
+    FS_TRY(keys.make(first, second));
+    logEvent("rescue.key-made", {});
+    std::printf(
+        "The rescue key is made, by %s and %s. Each device has it from its next renewal on.\n"
+        "Keep rescue-first.key and rescue-second.key in copies apart: without both, what devices seal is lost.\n",
+        by.first.c_str(), by.second.c_str());
+    return ok();
+}
+
+Result<void> open(const ServerFolder& folder, const AgencyId& agency, const RescueKeys& keys,
+                  const Arguments& arguments, VerbContext& context) {
+    FS_ASSIGN(const auto by, peopleIn(arguments));
+    FS_ASSIGN(const auto path, arguments.required("file"));
+    FS_ASSIGN(const auto first, passphraseIn(arguments, "first-passphrase-file"));
+    FS_ASSIGN(const auto second, passphraseIn(arguments, "second-passphrase-file"));
+    FS_ASSIGN(const auto file, readFile(path, rescue_file::kMaxBytes));
+    FS_ASSIGN(const auto secret, keys.secret(first, second));
+    const wire::WireBodyCodec codec;
+    FS_ASSIGN(const auto contents, rescue_file::opened(file, secret, codec));
+    FS_ASSIGN(const auto ledger, folder.ledgerOf(agency));
+    RescueOpened opened;
+    FS_TRY(ledger->write(WriteKind::Other, [&](LedgerWrites& writes) -> Result<void> {
+        FS_ASSIGN(opened, putIntoInbox(writes, agency, contents, by, context.clock.now()));
+        return ok();
+    }));
+    logEvent("rescue.opened", {});
+    std::printf("%zu in the late inbox, for a person to look at: frontsheet-agency held list\n", opened.held);
+    if (opened.known != 0) {
+        std::printf("%zu had come before and are not doubled\n", opened.known);
+    }
+    if (opened.refused != 0) {
+        std::printf("%zu found no room: settle what waits of this device, then open the file again\n", opened.refused);
+    }
+    if (opened.elsewhere != 0) {
+        std::printf("%zu are about other agencies' records. This agency keeps its worker's words and forwards nothing: "
+                    "ring that agency.\n",
+                    opened.elsewhere);
+    }
+    return ok();
+}
+
+Result<void> list(const ServerFolder& folder, const AgencyId& agency, const RescueKeys& keys) {
+    const auto key = keys.publicKey();
+    std::printf("%s\n", key ? ("devices seal to " + detail::toHex(key->bytes)).c_str()
+                            : "no rescue key: what a wiped device cannot hand in stays on it, encrypted");
+    FS_ASSIGN(const auto ledger, folder.ledgerOf(agency));
+    FS_ASSIGN(const auto reads, ledger->read());
+    FS_ASSIGN(const auto lines, rescueOpenings(*reads));
+    for (const auto& line : lines) {
+        std::printf("%s\n", line.c_str());
+    }
+    return ok();
+}
+
+} // namespace
+
+Result<void> runRescue(const Arguments& arguments, VerbContext& context) {
+    const std::string& what = arguments.position(0);
+    static constexpr std::array<std::string_view, 3> kWhat{"key", "open", "list"};
+    if (std::find(kWhat.begin(), kWhat.end(), what) == kWhat.end()) {
+        return {ErrorCode::InvalidArgument, "say key, open or list, then the folder"};
+    }
+    FS_ASSIGN(const auto folder, ServerFolder::open(arguments.position(1)));
+    FS_ASSIGN(const auto code, arguments.required("agency"));
+    const AgencyId agency{code};
+    FS_TRY(folder.authorityOf(agency)); // hosted here
+    const RescueKeys keys(folder.rescueFolder(agency));
+    if (what == "key") {
+        return makeKey(keys, arguments);
+    }
+    return what == "open" ? open(folder, agency, keys, arguments, context) : list(folder, agency, keys);
+}
+
+} // namespace frontsheet

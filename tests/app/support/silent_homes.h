@@ -1,0 +1,29 @@
+// Homes that have not answered for a while, as the screens meet them: what a reason opens stays open.
+#pragma once
+
+#include "core/usecases/ports/lease_keeper.h"
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+namespace frontsheet::testing {
+
+class SilentHomes final : public LeaseKeeper {
+public:
+    std::vector<LockedHere> silent;
+    std::vector<std::string> reasons; // as they were typed, tidied
+
+    Result<std::vector<LockedHere>> lockedAbout(std::span<const PersonId> /*persons*/) override { return silent; }
+    Result<std::vector<LockedHere>> lockedAnywhere() override { return silent; }
+    Result<void> openWithReason(const AgencyId& home, std::span<const PersonId> /*persons*/,
+                                const std::string& reason) override {
+        FS_ASSIGN(auto words, leaseReason(reason));
+        reasons.push_back(std::move(words));
+        std::erase_if(silent,
+                      [&](const LockedHere& one) { return one.home == home && one.state == LeaseState::ReasonNeeded; });
+        return ok();
+    }
+};
+
+} // namespace frontsheet::testing
