@@ -75,7 +75,7 @@ Record linkTo(const Workplace& work, const Record& accepted, const PersonId& own
 }
 
 Record copyOf(const Workplace& work, const Record& accepted, const PersonId& own) {
-    Record copy = newRecord(work, RecordType::ReceivedCopy, own, Category::Referral);
+    Record copy = newRecord(work, RecordType::ReceivedCopy, own, accepted.category);
     copy.fields.put(received_copy::kReferral, accepted.id);
     copy.fields.put(received_copy::kFromAgency, accepted.home);
     copy.fields.put(received_copy::kFromWorker, accepted.fields.get(referral::kFromWorker));
@@ -111,10 +111,11 @@ Result<std::vector<Intent>> afterAccepting(const Workplace& work, const Record& 
     if (!known.linked) {
         made.push_back(linkTo(work, accepted, known.own));
     }
-    made.push_back(copyOf(work, accepted, known.own));
+    // First the relationship: a concern is kept where only those involved read it.
     if (!relationshipsOf(work.me, work.me.agency, about.records, work.clock.now()).careTeam) {
         made.push_back(membershipOf(work, accepted, known.own));
     }
+    made.push_back(copyOf(work, accepted, known.own));
     // They stand or fall together at the receiver's server, and only once the acceptance stands at the sender's.
     const auto transaction = work.ids.random<TransactionId>();
     std::vector<Intent> intents;

@@ -94,7 +94,7 @@ Result<Record> Referrals::draftOf(const NewReferral& referral) {
     if (strange) {
         return {ErrorCode::InvalidArgument, "service or worker of another agency"};
     }
-    const bool concern = !referral.despiteObjection.empty();
+    const bool concern = referral.kind == NewReferral::Kind::Concern || !referral.despiteObjection.empty();
     Record record =
         newRecord(m_work, RecordType::Referral, referral.person, concern ? Category::Safeguarding : Category::Referral);
     const WallTime now = record.occurredAt;
@@ -184,7 +184,7 @@ Result<void> Referrals::markSeen(const RecordId& id) {
 Result<Intent> Referrals::message(const Record& about, const std::string& text) {
     const bool toReceiver = sideOf(m_work.me, about) == ReferralSide::Sender;
     const auto taker = about.fields.get(referral::kAcceptedBy);
-    Record message = newRecord(m_work, RecordType::ReferralMessage, about.person, Category::Referral);
+    Record message = newRecord(m_work, RecordType::ReferralMessage, about.person, about.category);
     message.home = about.home;
     auto& f = message.fields;
     f.put(referral_message::kReferral, about.id);

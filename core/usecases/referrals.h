@@ -24,6 +24,8 @@ struct NewReferral {
     // Why it must go although the person objects: makes it a safeguarding concern, which says itself whom it is about (nothing
     // else of them is opened by it) and which somebody else reviews afterwards.
     std::string despiteObjection;
+    // What is filed under safeguarding, with or without an objection: any worker may send one to a contact point for concerns.
+    enum class Kind : std::uint8_t { Referral, Concern } kind = Kind::Referral;
 };
 
 enum class Answer : std::uint8_t { StartReview, AskForInformation, Accept, Decline, Start, Complete };

@@ -22,42 +22,46 @@ constexpr std::string_view kNobody = "-"; // no worker's code
 
 } // namespace
 
+GrantTerms TermsFor::remembered(Category category, Portion portion, sharing::RelationshipSet joined,
+                                std::span<const sharing::PermissionStatement> said) {
+    if (!said.empty()) {
+        return work(category, portion, joined, said);
+    }
+    const auto key =
+        static_cast<std::uint32_t>(category) << 16U | static_cast<std::uint32_t>(portion) << 8U | joined.bits();
+    const auto known = m_known.find(key);
+    return known != m_known.end() ? known->second
+                                  : m_known.emplace(key, work(category, portion, joined, said)).first->second;
+}
+
 GrantTerms TermsFor::of(Category category, sharing::RelationshipSet joined,
                         std::span<const sharing::PermissionStatement> said) {
-    if (!said.empty()) {
-        return work(category, joined, Addressing::ToOthers, said);
-    }
-    const auto key = static_cast<std::uint32_t>(category) << 16U | joined.bits();
-    const auto known = m_known.find(key);
-    return known != m_known.end()
-               ? known->second
-               : m_known.emplace(key, work(category, joined, Addressing::ToOthers, said)).first->second;
+    return remembered(category, Portion::Everything, joined, said);
 }
 
-GrantTerms TermsFor::ofReferral(sharing::RelationshipSet joined, std::span<const sharing::PermissionStatement> said) {
-    if (!said.empty()) {
-        return work(Category::Referral, joined, Addressing::ToViewer, said);
-    }
-    const auto key = std::uint32_t{1} << 8U | joined.bits();
-    const auto known = m_known.find(key);
-    return known != m_known.end()
-               ? known->second
-               : m_known.emplace(key, work(Category::Referral, joined, Addressing::ToViewer, said)).first->second;
+GrantTerms TermsFor::ofReferral(Category category, sharing::RelationshipSet joined,
+                                std::span<const sharing::PermissionStatement> said) {
+    return remembered(category, Portion::ReferralToViewer, joined, said);
 }
 
-// Over every type that may be filed under the category. `addressing`: of referrals and their messages; nothing else is
-// looked at when they are the viewer's.
-GrantTerms TermsFor::work(Category category, sharing::RelationshipSet joined, Addressing addressing,
+GrantTerms TermsFor::ofConcern(sharing::RelationshipSet joined, std::span<const sharing::PermissionStatement> said) {
+    return remembered(Category::Safeguarding, Portion::ViewersConcern, joined, said);
+}
+
+// Over every type that may be filed under the category; of a portion that is a referral's, over referrals and messages.
+GrantTerms TermsFor::work(Category category, Portion portion, sharing::RelationshipSet joined,
                           std::span<const sharing::PermissionStatement> said) const {
     GrantTerms out;
     std::string released;
+    const auto addressing = portion == Portion::ReferralToViewer ? Addressing::ToViewer : Addressing::ToOthers;
+    const auto following = portion == Portion::ViewersConcern ? sharing::Following::OwnConcern : sharing::Following::No;
     const AgencyId noAgency;
     const WorkerId noWorker;
     const sharing::Viewer viewer{m_viewer, m_purposes, joined};
     const sharing::NamedReader somebodyElse[] = {{AgencyId{std::string{kNobody}}, WorkerId{std::string{kNobody}}}};
     for (const auto& schema : allSchemas()) {
         const bool referral = isOfReferral(schema.type);
-        if (schema.subject != Subject::Person || (addressing == Addressing::ToViewer && !referral)) {
+        if (schema.subject != Subject::Person || (portion != Portion::Everything && !referral)) {
             continue;
         }
         sharing::RecordFacts facts{m_home,
@@ -67,7 +71,8 @@ GrantTerms TermsFor::work(Category category, sharing::RelationshipSet joined, Ad
                                    referral ? addressing : Addressing::NotOfAReferral,
                                    noAgency,
                                    noWorker,
-                                   {}};
+                                   {},
+                                   following};
         const auto decision = decide(viewer, facts, m_agreements, said, m_now);
         if (!decision.releases()) {
             if (decision.toViewer == sharing::ViewerReason::NotShared && released.empty() &&
@@ -83,7 +88,7 @@ GrantTerms TermsFor::work(Category category, sharing::RelationshipSet joined, Ad
                 restricted.toViewer == sharing::ViewerReason::NotShared ? restricted.clause : sharing::ClauseRef{};
             out.lease = decision.lease;
         }
-        out.othersReferrals = out.othersReferrals || (referral && addressing == Addressing::ToOthers);
+        out.othersReferrals = out.othersReferrals || (referral && portion == Portion::Everything);
         out.lease = {shorter(out.lease.softHours, decision.lease.softHours),
                      shorter(out.lease.hardHours, decision.lease.hardHours)};
         for (const auto number : {std::uint64_t{static_cast<std::uint16_t>(schema.type)}, decision.fields.low,

@@ -34,12 +34,18 @@ public:
     // Of what is filed under the category about a person who said `said`. Remembered where nothing was said.
     [[nodiscard]] GrantTerms of(Category category, sharing::RelationshipSet joined,
                                 std::span<const sharing::PermissionStatement> said);
-    // Of a referral addressed to the viewer, with its messages.
-    [[nodiscard]] GrantTerms ofReferral(sharing::RelationshipSet joined,
+    // Of a referral addressed to the viewer and filed under the category, with its messages.
+    [[nodiscard]] GrantTerms ofReferral(Category category, sharing::RelationshipSet joined,
                                         std::span<const sharing::PermissionStatement> said);
+    // Of a concern that the viewer sent, with its messages from and to them.
+    [[nodiscard]] GrantTerms ofConcern(sharing::RelationshipSet joined,
+                                       std::span<const sharing::PermissionStatement> said);
 
 private:
-    [[nodiscard]] GrantTerms work(Category category, sharing::RelationshipSet joined, sharing::Addressing addressing,
+    enum class Portion : std::uint8_t { Everything, ReferralToViewer, ViewersConcern };
+    [[nodiscard]] GrantTerms remembered(Category category, Portion portion, sharing::RelationshipSet joined,
+                                        std::span<const sharing::PermissionStatement> said);
+    [[nodiscard]] GrantTerms work(Category category, Portion portion, sharing::RelationshipSet joined,
                                   std::span<const sharing::PermissionStatement> said) const;
 
     const Principal& m_viewer;
@@ -47,7 +53,7 @@ private:
     const sharing::AgreementsInForce& m_agreements;
     WallTime m_now;
     sharing::PurposeSet m_purposes;
-    std::unordered_map<std::uint32_t, GrantTerms> m_known; // category, relationships, addressing
+    std::unordered_map<std::uint32_t, GrantTerms> m_known; // category, portion, relationships
 };
 
 } // namespace frontsheet

@@ -47,6 +47,7 @@ Result<GrantSet> GrantSet::of(LedgerReads& reads, const Principal& viewer,
     for (const auto& [person, own] : besides) {
         FS_TRY(set.grantOne(reads, terms, person, own));
     }
+    FS_TRY(set.m_ownAgency ? set.grantConcerns(reads, viewer, terms) : ok());
     set.close(now);
     return set;
 }
@@ -98,12 +99,29 @@ Result<void> GrantSet::grantOne(LedgerReads& reads, TermsFor& terms, const Perso
         grantPerson(cell, what);
     }
     if (const auto addressed = m_joined.referrals.find(person); addressed != m_joined.referrals.end()) {
-        const auto what = terms.ofReferral(joined.all, said);
         for (const auto& referral : addressed->second) {
-            if (what.releases()) {
-                m_referrals[person].push_back(Scope::ofReferral(referral, person));
+            if (const auto what = terms.ofReferral(referral.category, joined.all, said); what.releases()) {
+                m_referrals[person].push_back(Scope::ofReferral(referral.id, person));
                 grant(m_referrals[person].back(), what);
             }
+        }
+    }
+    return ok();
+}
+
+// What they sent they may follow, where what is filed under safeguarding about the person is not theirs to see anyhow.
+Result<void> GrantSet::grantConcerns(LedgerReads& reads, const Principal& viewer, TermsFor& terms) {
+    FS_ASSIGN(const auto sent, reads.concernsSentBy(viewer.worker));
+    for (const auto& concern : sent) {
+        ScopedRecord scoped;
+        scoped.id = concern.record;
+        scoped.type = RecordType::Referral;
+        scoped.person = concern.person;
+        scoped.category = Category::Safeguarding;
+        if (!coversScoped(scoped)) {
+            m_referrals[concern.person].push_back(Scope::ofReferral(concern.record, concern.person));
+            grant(m_referrals[concern.person].back(),
+                  terms.ofConcern(joinedTo(concern.person).all, saidBy(concern.person)));
         }
     }
     return ok();
@@ -218,15 +236,18 @@ bool GrantSet::covers(const Record& record) const {
     if (record.person.isNull()) {
         return true;
     }
-    const auto scoped = scopedRecord(record);
+    return coversScoped(scopedRecord(record));
+}
+
+bool GrantSet::coversScoped(const ScopedRecord& record) const {
     const bool referral = isOfReferral(record.type);
     if (const GrantTerms* all = everyone(record.category);
-        all != nullptr && scoped.audience.isOpen() && (!referral || all->othersReferrals)) {
+        all != nullptr && record.audience.isOpen() && (!referral || all->othersReferrals)) {
         return true;
     }
     if (const auto persons = m_persons.find(record.person); persons != m_persons.end()) {
         const bool covered = std::any_of(persons->second.begin(), persons->second.end(), [&](const OfPerson& one) {
-            return one.category == scoped.category && one.audience == scoped.audience &&
+            return one.category == record.category && one.audience == record.audience &&
                    (!referral || one.othersReferrals);
         });
         if (covered) {
@@ -236,7 +257,7 @@ bool GrantSet::covers(const Record& record) const {
     const auto referrals = m_referrals.find(record.person);
     return referrals != m_referrals.end() &&
            std::any_of(referrals->second.begin(), referrals->second.end(),
-                       [&](const Scope& scope) { return frontsheet::covers(scope, scoped); });
+                       [&](const Scope& scope) { return frontsheet::covers(scope, record); });
 }
 
 Result<std::shared_ptr<const Statements>> StatementCache::of(LedgerReads& reads) {

@@ -60,11 +60,13 @@ private:
     };
     GrantSet() = default;
     void grant(Scope scope, const GrantTerms& terms);
+    [[nodiscard]] bool coversScoped(const ScopedRecord& record) const;
     void grantPerson(const Cell& cell, const GrantTerms& terms);
     void sayWithheld(const Cell& cell, const GrantTerms& terms);
     [[nodiscard]] Result<void> grantEverybody(LedgerReads& reads, TermsFor& terms);
     [[nodiscard]] Result<void> grantOne(LedgerReads& reads, TermsFor& terms, const PersonId& person,
                                         const std::vector<Cell>& besides);
+    [[nodiscard]] Result<void> grantConcerns(LedgerReads& reads, const Principal& viewer, TermsFor& terms);
     [[nodiscard]] const GrantTerms* everyone(Category category) const;
     void close(WallTime now);
 
@@ -76,7 +78,7 @@ private:
     EverybodyJoined m_joined;
     std::map<Category, GrantTerms> m_everyone;
     std::unordered_map<PersonId, std::vector<OfPerson>> m_persons;
-    std::unordered_map<PersonId, std::vector<Scope>> m_referrals; // of m_joined's those that release
+    std::unordered_map<PersonId, std::vector<Scope>> m_referrals; // of m_joined's those that release; own concerns
     std::uint64_t m_heldHash = 0;
     WallTime m_validUntil;
 };

@@ -106,7 +106,7 @@ Result<EverybodyJoined> everybodyJoinedTo(LedgerReads& reads, const Principal& v
         }
         auto& joined = out.people[row.person];
         if (addressed) {
-            out.referrals[row.person].push_back(row.record);
+            out.referrals[row.person].push_back({row.record, row.category});
             joined.direct.addressedReferral = true;
             joined.all = joined.all | Relationship::AddressedReferral;
         }

@@ -28,7 +28,11 @@ struct Posts {
 // Everybody that the viewer is joined to at `now`, and until when that holds if the ledger stays as it is (unknown: for ever).
 struct EverybodyJoined {
     std::unordered_map<PersonId, Joined> people;
-    std::unordered_map<PersonId, std::vector<RecordId>> referrals; // addressed to the viewer and open
+    struct Referral {
+        RecordId id;
+        Category category{};
+    };
+    std::unordered_map<PersonId, std::vector<Referral>> referrals; // addressed to the viewer and open
     WallTime until;
 };
 [[nodiscard]] Result<EverybodyJoined> everybodyJoinedTo(LedgerReads& reads, const Principal& viewer, const Posts& posts,

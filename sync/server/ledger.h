@@ -62,6 +62,14 @@ struct AddressedReferral {
     PersonId person;
     AgencyId toAgency;
     WorkerId toWorker; // empty: anyone there
+    Category category = Category::Referral;
+};
+
+// A safeguarding concern that one of the home's own workers sent (core/domain/concern.h); closed ones too.
+struct SentConcern {
+    RecordId record;
+    PersonId person;
+    WorkerId worker;
 };
 
 // Who of whatever is about a person may be granted it at all.
@@ -153,6 +161,7 @@ public:
     // Emergency accesses, over ones too; `until` is when each ends.
     [[nodiscard]] virtual Result<std::vector<Membership>> emergenciesOf(const AgencyId& agency,
                                                                         const WorkerId& worker) = 0;
+    [[nodiscard]] virtual Result<std::vector<SentConcern>> concernsSentBy(const WorkerId& worker) = 0;
     [[nodiscard]] virtual Result<std::vector<Membership>> membershipsAbout(const PersonId& person) = 0;
     [[nodiscard]] virtual Result<std::vector<AddressedReferral>> referralsAbout(const PersonId& person) = 0;
     // Of any worker of the agency.

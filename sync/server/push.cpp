@@ -1,6 +1,7 @@
 #include "sync/server/push.h"
 
 #include "core/domain/admit.h"
+#include "core/domain/concern.h"
 #include "core/domain/schema/record_schema.h"
 #include "core/domain/schema/referral.h"
 #include "core/domain/sharing/record_view.h"
@@ -46,6 +47,12 @@ struct Push::Taken {
 };
 
 namespace {
+
+bool isSentElsewhere(const Record& before, const Record& after) {
+    return after.type == RecordType::Referral &&
+           (before.fields.get(referral::kToService) != after.fields.get(referral::kToService) ||
+            before.fields.get(referral::kToWorker) != after.fields.get(referral::kToWorker));
+}
 
 IntentResult refused(const OpId& op, ErrorCode reason) { return {op, IntentOutcome::Refused, reason, HomeVersion{}}; }
 
@@ -276,16 +283,39 @@ Result<void> Push::mayEdit(const Record& record) {
     return {unseen ? ErrorCode::NotFound : ErrorCode::NotPermitted, "no relationship"};
 }
 
-// What the author makes, files elsewhere or signs must be theirs to write as it then stands.
-Result<void> Push::mayLeaveAs(const std::optional<Record>& before, const Record& after) {
-    const bool moved =
-        before && (before->category != after.category || (sharing::standingOf(*before) == sharing::Standing::Draft &&
-                                                          sharing::standingOf(after) != sharing::Standing::Draft));
+// What the author makes, files or sends elsewhere, or signs must be theirs to write as it then stands.
+Result<void> Push::mayLeaveAs(const std::optional<Record>& before, const Record& after, const Taken& taken) {
+    const bool moved = before && (before->category != after.category || isSentElsewhere(*before, after) ||
+                                  (sharing::standingOf(*before) == sharing::Standing::Draft &&
+                                   sharing::standingOf(after) != sharing::Standing::Draft));
     if (before && !moved) {
         return ok();
     }
     FS_ASSIGN(const auto decision, decisionOn(after));
-    return decision.mayContribute() ? ok() : Result<void>{ErrorCode::NotPermitted, "no relationship"};
+    if (!decision.mayContribute()) {
+        return {ErrorCode::NotPermitted, "no relationship"};
+    }
+    return decision.reason == sharing::Reason::OwnConcern ? mayRaise(after, taken) : ok();
+}
+
+Result<void> Push::mayRaise(const Record& after, const Taken& taken) {
+    bool may = false;
+    if (after.type == RecordType::ReferralMessage) {
+        FS_ASSIGN(const auto on, current(after.fields.get(referral_message::kReferral), taken));
+        may = on && on->person == after.person && isConcern(*on) && isOwnConcern(m_author, *on);
+    } else {
+        const auto look = [&](const KeptRecord& kept) -> Result<Walk> {
+            if (kept.header.type == RecordType::ContactPoint) {
+                Record point = kept.header;
+                FS_ASSIGN(point.fields, wire::decodeBody(kept.body));
+                may = isAddressedToPoint(after, point);
+            }
+            return may ? Walk::Stop : Walk::On;
+        };
+        const bool within = after.fields.get(referral::kToAgency) == m_ledger.home();
+        FS_TRY(within ? m_ledger.records({RecordRange::Of::Directory, {}, {}}, look) : m_ledger.partnerRecords(look));
+    }
+    return may ? ok() : Result<void>{ErrorCode::NotPermitted, "no relationship"};
 }
 
 Result<std::vector<IntentResult>> Push::release(const std::vector<const Intent*>& transaction) {
@@ -318,7 +348,10 @@ Result<void> Push::checkReferences(const Record& record, const Taken& taken) {
         return ok();
     }
     FS_ASSIGN(const auto parent, current(record.fields.get(referral_message::kReferral), taken));
-    if (!parent || parent->type != RecordType::Referral || parent->person != record.person) {
+    // Filed as it is, so that whoever may not see a concern does not read of it in its messages.
+    const bool on = parent && parent->type == RecordType::Referral && parent->person == record.person &&
+                    parent->category == record.category;
+    if (!on) {
         return {ErrorCode::NotFound, "the message's referral"};
     }
     return ok();
@@ -335,7 +368,7 @@ Result<void> Push::admitOne(const Intent& intent, Taken& taken) {
     }
     FS_ASSIGN(const auto whole, removal::withWhatWasSeen(m_ledger, before, intent));
     FS_ASSIGN(auto admission, admit(m_author, before, whole, relationships, m_now));
-    FS_TRY(judged && admission.changed ? mayLeaveAs(before, admission.record) : ok());
+    FS_TRY(judged && admission.changed ? mayLeaveAs(before, admission.record, taken) : ok());
     relate(admission.record);
     if (!before) {
         FS_TRY(checkReferences(admission.record, taken));

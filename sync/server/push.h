@@ -49,7 +49,9 @@ private:
     [[nodiscard]] Result<sharing::Decision> decisionOn(const Record& record);
     // NotPermitted, or NotFound where the author must not learn that it is there.
     [[nodiscard]] Result<void> mayEdit(const Record& record);
-    [[nodiscard]] Result<void> mayLeaveAs(const std::optional<Record>& before, const Record& after);
+    [[nodiscard]] Result<void> mayLeaveAs(const std::optional<Record>& before, const Record& after, const Taken& taken);
+    // By the rule for concerns alone (core/domain/concern.h): one goes where concerns are taken, a message on one's own.
+    [[nodiscard]] Result<void> mayRaise(const Record& after, const Taken& taken);
     void relate(const Record& written);
     [[nodiscard]] Result<bool> cameTooLate(const Intent& intent, ErrorCode reason, const Taken& taken);
     [[nodiscard]] Result<void> keep(Taken& taken);

@@ -1,5 +1,6 @@
 #include "sync/server/relationship_rows.h"
 
+#include "core/domain/concern.h"
 #include "core/domain/emergency_access.h"
 #include "core/domain/referral_machine.h"
 #include "core/domain/schema/care_team.h"
@@ -43,6 +44,14 @@ std::optional<AddressedReferral> addressIn(const Record& record) {
     AddressedReferral row{record.id, record.person, record.fields.get(referral::kToAgency),
                           record.fields.get(referral::kToWorker)};
     return row.toAgency.empty() ? std::nullopt : std::optional{std::move(row)};
+}
+
+std::optional<SentConcern> concernIn(const Record& record) {
+    if (!isConcern(record) || record.person.isNull()) {
+        return std::nullopt;
+    }
+    SentConcern row{record.id, record.person, record.fields.get(referral::kFromWorker)};
+    return row.worker.empty() ? std::nullopt : std::optional{std::move(row)};
 }
 
 Cell cellOf(const Record& record) {

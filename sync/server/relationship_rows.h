@@ -16,6 +16,9 @@ namespace frontsheet {
 // nullopt for anything but an open referral.
 [[nodiscard]] std::optional<AddressedReferral> addressIn(const Record& record);
 
+// nullopt for anything but a safeguarding concern of one of the home's own workers.
+[[nodiscard]] std::optional<SentConcern> concernIn(const Record& record);
+
 // Where a record with its fields stands among what is granted.
 [[nodiscard]] Cell cellOf(const Record& record);
 // Whose it is beside those whom relationships give it: named readers and the author of what is restricted, a draft's author.

@@ -473,7 +473,18 @@ Answer decide(const Viewer& viewer, const RecordFacts& record, const std::vector
     for (const auto& active : agreements) {
         all.push_back(&active);
     }
-    return byAgreements(q, std::move(all), schema);
+    auto answer = byAgreements(q, std::move(all), schema);
+    if (q.own() && schema != nullptr && record.following == Following::OwnConcern) {
+        const bool hasAll = answer.fields.size() == schema->fields.size();
+        if (!hasAll || !answer.contribute) {
+            const bool newer = answer.newer;
+            answer = everything(*schema, Reason::OwnConcern, newer);
+            answer.contribute = true;
+            answer.softHours = 24;
+            answer.hardHours = 72;
+        }
+    }
+    return answer;
 }
 
 Answer inWords(const Decision& decision, RecordType type, const AgreementsInForce& agreements) {

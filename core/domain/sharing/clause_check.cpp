@@ -28,6 +28,14 @@ bool isWhoIsWho(Category category) {
            category == Category::Involvement || category == Category::Directory;
 }
 
+// A field of its type's own category goes by its record's, and these are filed under others too: a note under anything, a
+// referral as a safeguarding concern.
+bool followsItsRecord(const RecordSchema& schema, const FieldSpec& field) {
+    const bool filedElsewhere = schema.type == RecordType::ContactNote || schema.type == RecordType::Referral ||
+                                schema.type == RecordType::ReferralMessage;
+    return filedElsewhere && field.category == schema.category;
+}
+
 class ClauseCheck {
 public:
     ClauseCheck(const Agreement& agreement, std::vector<Problem>& problems)
@@ -160,7 +168,7 @@ private:
             const FieldSpec* field = schema == nullptr ? nullptr : schema->field(clause.only[n].tag);
             if (field == nullptr) {
                 error(Mistake::WrongField, "fields", "there is no such field", n);
-            } else if (!has(clause.categories, field->category)) {
+            } else if (!has(clause.categories, field->category) && !followsItsRecord(*schema, *field)) {
                 error(Mistake::WrongField, "fields",
                       std::string{schema->name} + "." + std::string{field->name} + " is in " +
                           std::string{wordOf(field->category)} + ", which the clause does not cover",
@@ -286,7 +294,10 @@ private:
         const auto kind = isPolicy() ? AgencyKind{} : clause.receiverKind;
         for (std::size_t n = 0; n < clause.only.size(); ++n) {
             const RecordSchema* schema = schemaOf(clause.only[n].type);
-            if (schema == nullptr) {
+            const FieldSpec* field = schema == nullptr ? nullptr : schema->field(clause.only[n].tag);
+            const bool here =
+                field != nullptr && followsItsRecord(*schema, *field) && !has(clause.categories, schema->category);
+            if (schema == nullptr || here) {
                 continue;
             }
             for (const auto& role : clause.roles) {

@@ -21,8 +21,8 @@ public:
     RecordView(const Record& record, const Principal& viewer, const Relationships& relationships);
 
     [[nodiscard]] RecordFacts facts() const {
-        return {m_record.home, m_record.type,  m_record.category, m_standing,
-                m_addressing,  m_authorAgency, m_author,          m_readers};
+        return {m_record.home,  m_record.type, m_record.category, m_standing, m_addressing,
+                m_authorAgency, m_author,      m_readers,         m_following};
     }
 
 private:
@@ -32,6 +32,7 @@ private:
     AgencyId m_authorAgency;
     WorkerId m_author;
     std::vector<NamedReader> m_readers;
+    Following m_following = Following::No;
 };
 
 } // namespace frontsheet::sharing

@@ -364,6 +364,19 @@ Decision whole(const TypeFields& type, Reason reason, NewerFields newer) {
     return out;
 }
 
+// Who follows their concern without contact has it for as long as those who read safeguarding by the shipped policy.
+constexpr Lease kOwnConcernLease{24, 72};
+
+Decision followed(const TypeFields& type, const Decision& byAgreements) {
+    if (byAgreements.mayContribute() && type.all.isWithin(byAgreements.fields)) {
+        return byAgreements;
+    }
+    auto decision = whole(type, Reason::OwnConcern, byAgreements.newer);
+    decision.access = Access::Contribute;
+    decision.lease = kOwnConcernLease;
+    return decision;
+}
+
 // Who offers which service is no secret among those who work together.
 bool sharesDirectory(const AgencyId& home, const AgencyId& viewer, const AgreementsInForce& agreements, WallTime now) {
     return std::any_of(agreements.all().begin(), agreements.all().end(), [&](const CompiledAgreement& agreement) {
@@ -419,7 +432,8 @@ Decision decide(const Viewer& viewer, const RecordFacts& record, const Agreement
             return denied(Reason::CarerPrivate);
         }
     }
-    return Deciding(viewer, record, permissions, now).byAgreements(agreements, type);
+    const auto decision = Deciding(viewer, record, permissions, now).byAgreements(agreements, type);
+    return own && record.following == Following::OwnConcern && type != nullptr ? followed(*type, decision) : decision;
 }
 
 Record redact(Record record, const Decision& decision) {

@@ -16,6 +16,7 @@
 // 7. While it is restricted where the person lives, no field that says so goes to anybody at all, so that it comes into no list,
 //    index, print or export. What the restriction itself keeps of it goes to the home's own readers named in it, and to them from
 //    twelve hours before a visit of theirs until four after (permission.h, whereabouts); once nothing is restricted, to nobody.
+// 8. A safeguarding concern is its sender's to follow (concern.h), at their own agency, with or without a clause.
 //
 // Of denials the one that came furthest is told. A field is released under the first clause that releases it, by agreement
 // id and number of purpose; a record's lease is the shortest of those clauses'.
@@ -54,6 +55,11 @@ enum class Addressing : std::uint8_t {
     ToOthers,
 };
 
+enum class Following : std::uint8_t {
+    No,
+    OwnConcern, // the viewer sent this concern, or this is a message on one, from them or to them (concern.h)
+};
+
 // What of a record a decision depends on. Borrows.
 struct RecordFacts {
     const AgencyId& home;
@@ -64,6 +70,7 @@ struct RecordFacts {
     const AgencyId& authorAgency;
     const WorkerId& author;
     std::span<const NamedReader> readers; // empty: not restricted
+    Following following = Following::No;
 };
 
 enum class NewerFields : std::uint8_t { Withheld, Released }; // of a schema this program does not know

@@ -24,6 +24,8 @@ std::string_view wordsForLog(Reason reason) {
         return "released to the role, whoever the person is";
     case Reason::EmergencyAccess:
         return "released in an emergency, for the reason given";
+    case Reason::OwnConcern:
+        return "the safeguarding concern that the worker sent, and what they were told of it";
     case Reason::NoRelationship:
         return "withheld: nothing that the clause asks for joins the worker to the person";
     case Reason::DraftOfAnother:

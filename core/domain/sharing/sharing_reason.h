@@ -20,6 +20,7 @@ enum class Reason : std::uint8_t {
     Duty = 7,
     RoleAlone = 8,
     EmergencyAccess = 9,
+    OwnConcern = 10, // a safeguarding concern that the worker sent
     // denials
     NoRelationship = 20,
     DraftOfAnother = 21,
@@ -43,35 +44,17 @@ enum class Reason : std::uint8_t {
     RestrictedLocation = 45, // where the person lives is for named readers, before a visit
 };
 
-inline constexpr Reason kAllReasons[] = {Reason::OwnAgency,
-                                         Reason::CareTeam,
-                                         Reason::AddressedReferral,
-                                         Reason::Directory,
-                                         Reason::AuthorsDraft,
-                                         Reason::PracticeList,
-                                         Reason::Duty,
-                                         Reason::RoleAlone,
-                                         Reason::EmergencyAccess,
-                                         Reason::NoRelationship,
-                                         Reason::DraftOfAnother,
-                                         Reason::OwnAgencyOnly,
-                                         Reason::UnknownType,
-                                         Reason::NobodyNamed,
-                                         Reason::NotAParty,
-                                         Reason::RoleNotInAgreement,
-                                         Reason::NoClause,
-                                         Reason::CarerPrivate,
-                                         Reason::ProcessorOnly,
-                                         Reason::NotYetInForce,
-                                         Reason::Expired,
-                                         Reason::NotSigned,
-                                         Reason::Suspended,
-                                         Reason::Objection,
-                                         Reason::NoPermission,
-                                         Reason::WithheldByClause,
-                                         Reason::NotNamedReader,
-                                         Reason::EnteredInError,
-                                         Reason::RestrictedLocation};
+inline constexpr Reason kAllReasons[] = {
+    Reason::OwnAgency,      Reason::CareTeam,           Reason::AddressedReferral,
+    Reason::Directory,      Reason::AuthorsDraft,       Reason::PracticeList,
+    Reason::Duty,           Reason::RoleAlone,          Reason::EmergencyAccess,
+    Reason::OwnConcern,     Reason::NoRelationship,     Reason::DraftOfAnother,
+    Reason::OwnAgencyOnly,  Reason::UnknownType,        Reason::NobodyNamed,
+    Reason::NotAParty,      Reason::RoleNotInAgreement, Reason::NoClause,
+    Reason::CarerPrivate,   Reason::ProcessorOnly,      Reason::NotYetInForce,
+    Reason::Expired,        Reason::NotSigned,          Reason::Suspended,
+    Reason::Objection,      Reason::NoPermission,       Reason::WithheldByClause,
+    Reason::NotNamedReader, Reason::EnteredInError,     Reason::RestrictedLocation};
 
 // What a viewer may be told.
 enum class ViewerReason : std::uint8_t {

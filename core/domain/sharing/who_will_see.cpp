@@ -154,7 +154,8 @@ std::vector<SeeingRole> whoWillSee(const Record& draft, std::span<const Record> 
             role.extent = extentOf(decision, record.type);
             role.reason = decision.reason;
         }
-        const bool byName = !relationships.empty() || worker.code == record.author;
+        const bool byName =
+            !relationships.empty() || worker.code == record.author || decision.reason == Reason::OwnConcern;
         if (byName) {
             role.workers.push_back(worker);
         } else {

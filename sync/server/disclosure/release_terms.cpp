@@ -27,6 +27,8 @@ std::string reasonOf(sharing::Reason reason) {
         return "role-alone";
     case sharing::Reason::EmergencyAccess:
         return "emergency";
+    case sharing::Reason::OwnConcern:
+        return "own-concern";
     default:
         break; // those release nothing
     }

@@ -6,6 +6,7 @@
 #include "sync/server/embedded/sqlite_writing.h"
 #include "sync/wire/body_codec.h"
 
+#include <functional>
 #include <iterator>
 
 namespace frontsheet {
@@ -182,20 +183,32 @@ INSERT INTO tiding (referral) SELECT referral FROM referral_reached WHERE delive
     GROUP BY referral;
 )";
 
+// Safeguarding concerns, by who sent them: theirs to follow whatever else they may see.
+constexpr const char* kVersion10 = R"(
+CREATE TABLE concern (record BLOB PRIMARY KEY, person BLOB NOT NULL, worker TEXT NOT NULL) WITHOUT ROWID;
+CREATE INDEX concern_by_worker ON concern (worker);
+)";
+
 constexpr const char* kSteps[] = {kVersion1, kVersion2, kVersion3, kVersion4, kVersion5,
-                                  kVersion6, kVersion7, kVersion8, kVersion9};
+                                  kVersion6, kVersion7, kVersion8, kVersion9, kVersion10};
 static_assert(std::size(kSteps) == kLedgerSchema);
 constexpr std::int64_t kStepWithLinks = 6; // the seventh
 constexpr std::int64_t kStepWithCells = 7;
+constexpr std::int64_t kStepWithConcerns = 9;
 
-Result<void> placeAll(sqlite::Connection& db) {
+// Referrals filed under safeguarding.
+constexpr const char* kConcerns = "SELECT id FROM record WHERE type = 4 AND category = 12";
+
+// Each record that `select` names by id, as it stands.
+Result<void> revisit(sqlite::Connection& db, const char* select,
+                     const std::function<Result<void>(SqliteWriting&, const Record&)>& visit) {
     std::vector<RecordId> all;
     AgencyId home;
     {
         FS_ASSIGN(auto head, db.prepare("SELECT agency FROM head"));
         FS_ASSIGN(const bool there, head.next());
         home = there ? head.code<AgencyId>(0) : AgencyId{};
-        FS_ASSIGN(auto rows, db.prepare("SELECT id FROM record"));
+        FS_ASSIGN(auto rows, db.prepare(select));
         for (;;) {
             FS_ASSIGN(const bool more, rows.next());
             if (!more) {
@@ -212,7 +225,7 @@ Result<void> placeAll(sqlite::Connection& db) {
         }
         Record record = std::move(found->header);
         FS_ASSIGN(record.fields, wire::decodeBody(found->body));
-        FS_TRY(writes.place(record));
+        FS_TRY(visit(writes, record));
     }
     return ok();
 }
@@ -230,7 +243,12 @@ Result<void> migrateLedger(sqlite::Connection& db, std::int64_t to) {
         if (step == kStepWithLinks) {
             FS_TRY(fillLinks(db));
         } else if (step == kStepWithCells) {
-            FS_TRY(placeAll(db)); // what its tables say stands in bodies, which SQL cannot read
+            // What the tables of this step and the next say stands in bodies, which SQL cannot read.
+            FS_TRY(revisit(db, "SELECT id FROM record",
+                           [](SqliteWriting& writes, const Record& record) { return writes.place(record); }));
+        } else if (step == kStepWithConcerns) {
+            FS_TRY(revisit(db, kConcerns,
+                           [](SqliteWriting& writes, const Record& record) { return writes.keepConcern(record); }));
         }
         FS_TRY(db.setUserVersion(step + 1));
         FS_TRY(transaction.commit());

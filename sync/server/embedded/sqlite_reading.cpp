@@ -60,7 +60,8 @@ Membership membershipOf(const sqlite::Statement& row) {
 }
 
 AddressedReferral addressOf(const sqlite::Statement& row) {
-    return {row.id<RecordId>(0), row.id<PersonId>(1), row.code<AgencyId>(2), row.code<WorkerId>(3)};
+    return {row.id<RecordId>(0), row.id<PersonId>(1), row.code<AgencyId>(2), row.code<WorkerId>(3),
+            static_cast<Category>(row.integer(4))};
 }
 
 } // namespace
@@ -195,9 +196,19 @@ Result<std::vector<Membership>> SqliteReading<Port>::emergenciesOf(const AgencyI
 }
 
 template <class Port>
+Result<std::vector<SentConcern>> SqliteReading<Port>::concernsSentBy(const WorkerId& worker) {
+    FS_ASSIGN(auto statement, m_db.prepare("SELECT record, person, worker FROM concern WHERE worker = ?"));
+    statement.bind(worker);
+    return all<SentConcern>(statement, [](const sqlite::Statement& row) {
+        return SentConcern{row.id<RecordId>(0), row.id<PersonId>(1), row.code<WorkerId>(2)};
+    });
+}
+
+template <class Port>
 Result<std::vector<AddressedReferral>> SqliteReading<Port>::referralsTo(const AgencyId& agency) {
     FS_ASSIGN(auto statement,
-              m_db.prepare("SELECT record, person, to_agency, to_worker FROM addressed WHERE to_agency = ?"));
+              m_db.prepare("SELECT a.record, a.person, a.to_agency, a.to_worker, r.category FROM addressed a "
+                           "JOIN record r ON r.id = a.record WHERE a.to_agency = ?"));
     statement.bind(agency);
     return all<AddressedReferral>(statement, addressOf);
 }
@@ -213,7 +224,8 @@ Result<std::vector<Membership>> SqliteReading<Port>::membershipsAbout(const Pers
 template <class Port>
 Result<std::vector<AddressedReferral>> SqliteReading<Port>::referralsAbout(const PersonId& person) {
     FS_ASSIGN(auto statement,
-              m_db.prepare("SELECT record, person, to_agency, to_worker FROM addressed WHERE person = ?"));
+              m_db.prepare("SELECT a.record, a.person, a.to_agency, a.to_worker, r.category FROM addressed a "
+                           "JOIN record r ON r.id = a.record WHERE a.person = ?"));
     statement.bind(person);
     return all<AddressedReferral>(statement, addressOf);
 }

@@ -24,6 +24,7 @@ public:
     Result<void> feed(std::uint64_t after, const LedgerReads::FeedVisitor& visitor) override;
     Result<std::optional<Operation>> operation(const DeviceId& device, const OpId& op) override;
     Result<std::vector<Membership>> membershipsOf(const AgencyId& agency, const WorkerId& worker) override;
+    Result<std::vector<SentConcern>> concernsSentBy(const WorkerId& worker) override;
     Result<std::vector<Membership>> emergenciesOf(const AgencyId& agency, const WorkerId& worker) override;
     Result<std::vector<AddressedReferral>> referralsTo(const AgencyId& agency) override;
     Result<std::vector<Membership>> membershipsAbout(const PersonId& person) override;

@@ -1,6 +1,7 @@
 #include "sync/server/embedded/sqlite_writing.h"
 
 #include "core/domain/schema/directory.h"
+#include "core/domain/schema/referral.h"
 #include "sync/server/relationship_rows.h"
 #include "sync/wire/body_codec.h"
 
@@ -86,6 +87,7 @@ Result<void> SqliteWriting::appendOne(const RecordWrite& write, bool endsTransac
     FS_TRY(registerWith(r));
     FS_TRY(placeInDirectory(r));
     FS_TRY(relate(r));
+    FS_TRY(keepConcern(r));
     FS_ASSIGN(const bool concernsAll, m_statements.take(r, *m_seq));
     return concernsAll ? countGrantChange(kEverybodysCounter) : ok();
 }
@@ -125,6 +127,22 @@ Result<void> SqliteWriting::nameReaders(const Record& record) {
         }
     }
     return ok();
+}
+
+Result<void> SqliteWriting::keepConcern(const Record& record) {
+    if (record.type != RecordType::Referral) {
+        return ok();
+    }
+    FS_ASSIGN(const auto kept, m_db.integer("SELECT EXISTS (SELECT 1 FROM concern WHERE record = ?)", record.id));
+    const auto concern = concernIn(record); // from whom a referral is never changes
+    if (concern.has_value() == (kept != 0)) {
+        return ok();
+    }
+    FS_TRY(concern ? m_db.run("INSERT INTO concern (record, person, worker) VALUES (?, ?, ?)", concern->record,
+                              concern->person, concern->worker)
+                   : m_db.run("DELETE FROM concern WHERE record = ?", record.id));
+    FS_TRY(countGrantChange(record.fields.get(referral::kToAgency).str())); // it opens by another clause now
+    return countGrantChange(m_home.str());
 }
 
 Result<void> SqliteWriting::registerWith(const Record& record) {

@@ -19,6 +19,7 @@ public:
     [[nodiscard]] Result<void> finish();
     // Where a record stands among what is granted, and whom it joins to whom: everything beside its row that follows from it.
     [[nodiscard]] Result<void> place(const Record& record);
+    [[nodiscard]] Result<void> keepConcern(const Record& record);
 
     Result<LedgerHead> head() override;
     Result<void> append(std::span<const RecordWrite> transaction) override;

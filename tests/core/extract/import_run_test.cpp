@@ -250,6 +250,14 @@ TEST(Import, EachAgencyTakesItsOwnRowsOfTheDirectory) {
     EXPECT_EQ(duty->record.fields.get(contact_point::kPhone), "01632 960999");
     EXPECT_EQ(duty->record.fields.get(contact_point::kPurpose), "duty");
     EXPECT_EQ(duty->record.fields.get(contact_point::kService), ServiceId{"SVC03"});
+
+    const auto points = importFile("directory-contact-points", "directory_contact_points.csv", "council");
+    const auto* concerns = points.sink.find(RecordType::ContactPoint, "CP01");
+    ASSERT_NE(concerns, nullptr);
+    EXPECT_EQ(concerns->record.fields.get(contact_point::kPurpose), "concerns");
+    EXPECT_EQ(concerns->record.fields.get(contact_point::kAgency), AgencyId{"council"});
+    EXPECT_EQ(concerns->record.fields.get(contact_point::kService), ServiceId{"SVC03"});
+    EXPECT_EQ(points.summary->rowsTaken, 1U);
 }
 
 TEST(Import, TheReportFileIsReadableAndArmsNoSpreadsheet) {

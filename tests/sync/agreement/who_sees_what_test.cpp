@@ -30,7 +30,7 @@ constexpr std::array kRelationships{
 constexpr std::size_t kSaid = 4; // nothing, permits, objects, both
 
 // The record by which a category is tried: its own type where there is one, else the registration's fields of the
-// category, else a note that its author filed there.
+// category, else a note that its author filed there; safeguarding by a concern.
 RecordType recordOf(Category category) {
     switch (category) {
     case Category::Identity:
@@ -48,6 +48,7 @@ RecordType recordOf(Category category) {
     case Category::Placement:
         return RecordType::Placement;
     case Category::Referral:
+    case Category::Safeguarding: // a concern
         return RecordType::Referral;
     case Category::Directory:
         return RecordType::Worker;
@@ -89,7 +90,7 @@ public:
                "tap. Empty: no.\n"
                "Categories without a line are not released at all. Tried with the record that carries the category: "
                "its own\n"
-               "type, the registration's fields, or a note filed there.\n";
+               "type, the registration's fields, or a note filed there; safeguarding with a concern.\n";
         for (const auto& party : m_active[0].agreement.parties) {
             if (m_kinds.count(party.kind) == 0 || party.kind == AgencyKind::Voluntary) {
                 m_kinds.insert(party.kind);
@@ -206,7 +207,7 @@ private:
         }
         const RecordType type = recordOf(category);
         const RecordSchema& schema = *schemaOf(type);
-        const bool filed = type == RecordType::ContactNote;
+        const bool filed = type == RecordType::ContactNote || category == Category::Safeguarding;
         const AgencyId author = home;
         const WorkerId writer{"W901"};
         RecordFacts facts{home, type, filed ? category : schema.category, {}, {}, author, writer, {}};

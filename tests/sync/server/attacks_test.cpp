@@ -8,13 +8,12 @@
 #include "core/domain/schema/referral.h"
 #include "core/domain/schema/registration.h"
 #include "core/domain/sharing/named_reader.h"
-#include "sync/agreement/agreement_text.h"
-#include "sync/agreement/shipped_agreements.h"
 #include "sync/wire/body_codec.h"
 #include "sync/wire/held_hash.h"
 #include "sync/wire/pack.h"
 #include "sync/wire/sync_codec.h"
 #include "tests/sync/server/agency_world.h"
+#include "tests/sync/server/shipped_locality.h"
 
 #include <gmock/gmock.h>
 
@@ -30,25 +29,6 @@ const AgencyId kTrust{"community_trust"};
 const AgencyId kCouncil{"council"};
 const AgencyId kHousing{"housing"};
 
-// The shipped locality agreement, signed by all; `without`: clauses struck out.
-std::shared_ptr<const SharingInForce> locality(WallTime now, const std::set<std::string>& without = {}) {
-    auto out = std::make_shared<SharingInForce>();
-    std::vector<sharing::CompiledAgreement> all;
-    for (const auto* name : {"locality-partnership", "own-agency"}) {
-        auto agreement = sharing::readAgreement(sharing::shippedAgreement(name), {now, {}, {}}).agreement.value();
-        std::erase_if(agreement.clauses, [&](const sharing::Clause& clause) { return without.contains(clause.id); });
-        agreement.version += without.empty() ? 0 : 1;
-        sharing::AgreementStanding standing;
-        for (const auto& party : agreement.parties) {
-            standing.bound.push_back(party.agency);
-        }
-        all.push_back(sharing::CompiledAgreement::of(std::move(agreement), std::move(standing)).value());
-    }
-    out->agreements = sharing::AgreementsInForce::of(std::move(all)).value();
-    out->practices = {{AgencyId{"gp_Y99001"}, "Y99001"}};
-    return out;
-}
-
 constexpr std::string_view kCanary = "CANARY";
 
 } // namespace
@@ -57,7 +37,7 @@ class Attacks : public AgencyWorld {
 public:
     void SetUp() override {
         server = std::make_unique<AgencyServer>(clock, ids);
-        sharing = locality(clock.now());
+        sharing = shippedLocality(clock.now());
         for (const auto& agency : {kTrust, kCouncil, kHousing}) {
             host(agency);
         }
@@ -496,7 +476,7 @@ TEST_F(Attacks, AnOldVersionsKeysOpenWhatTheNewOneDoes) {
         old.push_back(name);
     }
     const auto before = assessor.request({});
-    ASSERT_TRUE(server->decideBy(kTrust, locality(clock.now(), {"CO3", "CO5"})));
+    ASSERT_TRUE(server->decideBy(kTrust, shippedLocality(clock.now(), {"CO3", "CO5"})));
     for (const auto& key : old) {
         for (const auto again : {false, true}) {
             auto request = before;

@@ -33,8 +33,10 @@ public:
         auto restricted = nurse.writesNote(person, "named readers alone");
         restricted.edits.push_back(
             {contact_note::kReaders.tag, std::nullopt, Value{std::vector<std::string>{"council/W001"}}});
+        auto concern = nurse.refers(person, AgencyId{"council"}, WorkerId{"W001"});
+        concern.category = Category::Safeguarding;
         for (const auto& result :
-             nurse.sync({nurse.joins(person, nurse.who), nurse.joins(person, assessor.who), restricted,
+             nurse.sync({concern, nurse.joins(person, nurse.who), nurse.joins(person, assessor.who), restricted,
                          nurse.writesNote(person, "for everybody"), nurse.writesNote(person, "not finished", "draft"),
                          nurse.refers(person, AgencyId{"council"}, WorkerId{"W001"})})) {
             ASSERT_EQ(result.outcome, IntentOutcome::Applied);
@@ -128,10 +130,15 @@ TEST_P(OlderLedger, OpensWithAllThatGrantsAreWorkedOutFrom) {
     auto opened = sqlite::Connection::open(older, kKey);
     ASSERT_TRUE(opened);
     const std::pair<const char*, const char*> kWorkedOutFrom[] = {
-        {"linked", "record, person, other, other_agency"}, {"reader", "agency, worker, record"},
-        {"registered", "record, person, practice"},        {"covering", "record, worker, practice"},
-        {"duty", "record, agency, worker, service"},       {"record", "id, audience, standing"},
-        {"membership", "record, person, agency, worker"},  {"addressed", "record, person, to_agency, to_worker"}};
+        {"linked", "record, person, other, other_agency"},
+        {"reader", "agency, worker, record"},
+        {"registered", "record, person, practice"},
+        {"covering", "record, worker, practice"},
+        {"duty", "record, agency, worker, service"},
+        {"record", "id, audience, standing"},
+        {"concern", "record, person, worker"},
+        {"membership", "record, person, agency, worker"},
+        {"addressed", "record, person, to_agency, to_worker"}};
     for (const auto& [table, columns] : kWorkedOutFrom) {
         const auto now = rowsOf(**present, table, columns);
         EXPECT_FALSE(now.empty()) << table << " must have something in it";

@@ -267,6 +267,10 @@ RandomCase RandomSharing::next() {
     out.standing = oneIn(4) ? static_cast<Standing>(below(4)) : Standing::Plain;
     out.addressing =
         out.type == RecordType::Referral ? static_cast<Addressing>(1 + below(2)) : Addressing::NotOfAReferral;
+    if (out.type == RecordType::Referral && oneIn(6)) {
+        out.category = Category::Safeguarding;
+        out.following = Following::OwnConcern;
+    }
     out.authorAgency = oneIn(2) ? out.principal.agency : out.home;
     out.author = WorkerId{oneIn(3) ? "W001" : "W002"};
     if (oneIn(5)) {

@@ -24,12 +24,13 @@ struct RandomCase {
     AgencyId authorAgency;
     WorkerId author;
     std::vector<NamedReader> readers;
+    Following following = Following::No;
     std::vector<PermissionStatement> statements;
     WallTime now;
 
     [[nodiscard]] Viewer viewer() const { return {principal, purposes, relationships}; }
     [[nodiscard]] RecordFacts record() const {
-        return {home, type, category, standing, addressing, authorAgency, author, readers};
+        return {home, type, category, standing, addressing, authorAgency, author, readers, following};
     }
     [[nodiscard]] AgreementsInForce compiled() const;
     [[nodiscard]] Decision decided() const { return decide(viewer(), record(), compiled(), statements, now); }

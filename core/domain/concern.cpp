@@ -1,0 +1,37 @@
+#include "core/domain/concern.h"
+
+#include "core/domain/schema/directory.h"
+#include "core/domain/schema/referral.h"
+
+namespace frontsheet {
+
+bool isConcern(const Record& record) {
+    return record.type == RecordType::Referral && record.category == Category::Safeguarding;
+}
+
+bool isOwnConcern(const Principal& worker, const Record& record) {
+    if (worker.agency.empty() || worker.worker.empty() || record.home != worker.agency) {
+        return false;
+    }
+    if (record.type == RecordType::ReferralMessage && record.category == Category::Safeguarding) {
+        const bool wrote = record.authorAgency == worker.agency && record.author == worker.worker;
+        const bool told = record.fields.get(referral_message::kToAgency) == worker.agency &&
+                          record.fields.get(referral_message::kToWorker) == worker.worker;
+        return wrote || told;
+    }
+    return isConcern(record) && record.fields.get(referral::kFromWorker) == worker.worker;
+}
+
+bool isAddressedToPoint(const Record& concern, const Record& contactPoint) {
+    if (!isConcern(concern) || contactPoint.type != RecordType::ContactPoint) {
+        return false;
+    }
+    const auto& to = concern.fields;
+    const auto& point = contactPoint.fields;
+    return point.text(contact_point::kPurpose) == kConcernsPoint &&
+           point.get(contact_point::kAgency) == contactPoint.home && to.get(referral::kToAgency) == contactPoint.home &&
+           to.get(referral::kToService) == point.get(contact_point::kService) &&
+           to.get(referral::kToWorker) == point.get(contact_point::kWorker);
+}
+
+} // namespace frontsheet
