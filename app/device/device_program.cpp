@@ -31,8 +31,11 @@ std::vector<Option> with(std::span<const Option> own) {
     return all;
 }
 
+const std::array kAllVerbs{writingVerbs(),   sharingVerbs(), permissionVerbs(),
+                           emergencyVerbs(), readingVerbs(), syncVerbs()};
+
 const Verb* verbNamed(const std::string& word) {
-    for (const auto verbs : {writingVerbs(), sharingVerbs(), readingVerbs(), syncVerbs()}) {
+    for (const auto verbs : kAllVerbs) {
         for (const auto& verb : verbs) {
             if (verb.name == word) {
                 return &verb;
@@ -51,7 +54,7 @@ void help() {
               "One worker's device without its window. Prints JSON lines. VERB --help lists the options.\n");
     helpLine("enrol", "makes the profile from an invitation");
     helpLine("work", "does many of the acts below, read from standard input as JSON arrays of words");
-    for (const auto verbs : {writingVerbs(), sharingVerbs(), readingVerbs(), syncVerbs()}) {
+    for (const auto verbs : kAllVerbs) {
         for (const auto& verb : verbs) {
             helpLine(verb.name, verb.says);
         }

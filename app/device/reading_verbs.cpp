@@ -1,3 +1,4 @@
+#include "app/device/named_words.h"
 #include "app/device/output.h"
 #include "app/device/verbs.h"
 #include "core/domain/canonical.h"
@@ -9,7 +10,6 @@
 #include "core/usecases/waiting_work.h"
 
 #include <array>
-#include <charconv>
 #include <nlohmann/json.hpp>
 
 namespace frontsheet::device {
@@ -22,16 +22,7 @@ using enum Option::Need;
 constexpr std::size_t kDefaultRows = 50;
 
 Result<std::size_t> countFrom(const Arguments& arguments, std::string_view option, std::size_t otherwise) {
-    if (!arguments.has(option)) {
-        return otherwise;
-    }
-    const auto text = arguments.value(option);
-    std::size_t number = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-    if (error != std::errc{} || end != text.data() + text.size() || number > 1'000'000) {
-        return {ErrorCode::InvalidArgument, std::string{option} + " takes a number"};
-    }
-    return number;
+    return arguments.has(option) ? numberFrom(arguments, option) : Result<std::size_t>{otherwise};
 }
 
 Line lineOf(const PersonRow& row) {

@@ -16,10 +16,14 @@ struct Verb {
     Result<void> (*run)(DeviceSession&, const Arguments&);
 };
 
-[[nodiscard]] std::span<const Verb> writingVerbs(); // note addendum in-error refer answer message decide
+[[nodiscard]] std::span<const Verb> writingVerbs(); // note addendum in-error restrict refer answer message decide
 [[nodiscard]] std::span<const Verb>
 readingVerbs(); // caseload search front-sheet referrals who-to-ring outbox status dump check
 [[nodiscard]] std::span<const Verb> sharingVerbs(); // involve end-involvement
-[[nodiscard]] std::span<const Verb> syncVerbs();    // sync
+[[nodiscard]] std::span<const Verb>
+permissionVerbs(); // permit object take-back said notices acknowledge concerns-to-review review-concern
+[[nodiscard]] std::span<const Verb>
+emergencyVerbs(); // open-emergency end-emergency emergencies emergencies-to-review review-emergency
+[[nodiscard]] std::span<const Verb> syncVerbs(); // sync
 
 } // namespace frontsheet::device

@@ -1,3 +1,4 @@
+#include "app/device/named_words.h"
 #include "app/device/output.h"
 #include "app/device/verbs.h"
 #include "core/usecases/contact_notes.h"
@@ -6,6 +7,7 @@
 
 #include <array>
 #include <nlohmann/json.hpp>
+#include <sstream>
 
 namespace frontsheet::device {
 
@@ -14,14 +16,18 @@ namespace {
 using enum Option::Kind;
 using enum Option::Need;
 
-Result<Category> categoryNamed(std::string_view wanted) {
-    for (unsigned number = 1; number <= 22; ++number) {
-        const auto category = static_cast<Category>(number);
-        if (name(category) == wanted) {
-            return category;
+// "agency/worker,agency/worker"
+Result<std::vector<sharing::NamedReader>> readersFrom(const Arguments& arguments) {
+    std::vector<sharing::NamedReader> readers;
+    std::istringstream all(arguments.value("--readers"));
+    for (std::string one; std::getline(all, one, ',');) {
+        const auto slash = one.find('/');
+        if (slash == 0 || slash == std::string::npos || slash + 1 == one.size()) {
+            return {ErrorCode::InvalidArgument, "--readers takes agency/worker, with commas between"};
         }
+        readers.push_back({AgencyId{one.substr(0, slash)}, WorkerId{one.substr(slash + 1)}});
     }
-    return {ErrorCode::InvalidArgument, "--category is not one of the information classes"};
+    return readers;
 }
 
 constexpr std::array kNoteOptions{
@@ -29,6 +35,7 @@ constexpr std::array kNoteOptions{
     Option{"--text-file", Value, Required, "the note's words"},
     Option{"--kind", Value, Optional, "visit, phone-call, meeting or no-reply"},
     Option{"--category", Value, Optional, "information class, contact-note by default"},
+    Option{"--readers", Value, Optional, "for these alone: agency/worker, with commas between"},
     Option{"--draft-id", Value, Optional, "goes on with this draft"},
     Option{"--draft", Switch, Optional, "leaves it a draft"},
     Option{"--sign", Switch, Optional, "signs it (the default)"},
@@ -40,6 +47,7 @@ Result<NoteText> noteFrom(const Arguments& arguments) {
     FS_ASSIGN(note.text, arguments.textFile("--text-file"));
     note.kind = arguments.value("--kind", "visit");
     FS_ASSIGN(note.category, categoryNamed(arguments.value("--category", "contact-note")));
+    FS_ASSIGN(note.readers, readersFrom(arguments));
     return note;
 }
 
@@ -89,6 +97,20 @@ Result<void> inError(DeviceSession& session, const Arguments& arguments) {
     return ok();
 }
 
+constexpr std::array kRestrictOptions{
+    Option{"--note", Value, Required, "the signed note, 32 hexadecimal digits"},
+    Option{"--readers", Value, Optional,
+           "these alone, agency/worker with commas between; none: not restricted any more"},
+};
+
+Result<void> restrictNote(DeviceSession& session, const Arguments& arguments) {
+    FS_ASSIGN(const auto id, arguments.id<RecordId>("--note"));
+    FS_ASSIGN(const auto readers, readersFrom(arguments));
+    FS_TRY(ContactNotes(session.workplace()).restrictTo(id, readers));
+    saySaved(id);
+    return ok();
+}
+
 constexpr std::array kReferOptions{
     Option{"--person", Value, Required, "whom it is about, 32 hexadecimal digits"},
     Option{"--need", Value, Required, "what is asked for, in a line"},
@@ -97,6 +119,9 @@ constexpr std::array kReferOptions{
     Option{"--to-service", Value, Optional, "its service's code"},
     Option{"--to-worker", Value, Optional, "the named worker's code"},
     Option{"--urgency", Value, Optional, "routine, soon or today"},
+    Option{"--concern", Switch, Optional, "a safeguarding concern"},
+    Option{"--despite-objection-file", Value, Optional,
+           "a safeguarding concern that must go although the person objects: why"},
 };
 
 Result<void> refer(DeviceSession& session, const Arguments& arguments) {
@@ -108,6 +133,10 @@ Result<void> refer(DeviceSession& session, const Arguments& arguments) {
     referral.toService = ServiceId{arguments.value("--to-service")};
     referral.toWorker = WorkerId{arguments.value("--to-worker")};
     referral.urgency = arguments.value("--urgency", "routine");
+    referral.kind = arguments.has("--concern") ? NewReferral::Kind::Concern : NewReferral::Kind::Referral;
+    if (arguments.has("--despite-objection-file")) {
+        FS_ASSIGN(referral.despiteObjection, arguments.textFile("--despite-objection-file"));
+    }
     FS_ASSIGN(const auto id, Referrals(session.workplace()).send(referral));
     saySaved(id);
     return ok();
@@ -187,6 +216,7 @@ constexpr std::array kVerbs{
     Verb{"note", "writes a contact note and signs it, or leaves it a draft", kNoteOptions, note},
     Verb{"addendum", "adds to a signed note", kAddendumOptions, addendum},
     Verb{"in-error", "marks a signed note as entered in error", kInErrorOptions, inError},
+    Verb{"restrict", "keeps a signed note for named readers", kRestrictOptions, restrictNote},
     Verb{"refer", "refers a person to a service or a named worker", kReferOptions, refer},
     Verb{"answer", "answers a referral: seen review ask accept decline start complete, or inform withdraw",
          kAnswerOptions, answer},
