@@ -42,9 +42,10 @@ void importAll(World& world, DemoClock& clock, Step& step) {
                    "import of " + file.filename().string() + " at " + agency);
     };
     for (const auto& agency : agencies()) {
-        for (const auto* what : {"workers", "services"}) {
-            import(text(agency.code), world.folders().extracts / (std::string{"directory_"} + what + ".csv"),
-                   std::string{"directory-"} + what);
+        for (const auto& [file, mapping] : {std::pair{"directory_workers.csv", "directory-workers"},
+                                            {"directory_services.csv", "directory-services"},
+                                            {"directory_contact_points.csv", "directory-contact-points"}}) {
+            import(text(agency.code), world.folders().extracts / file, mapping);
         }
     }
     const auto recent = world.folders().root / "recent_placements.csv";

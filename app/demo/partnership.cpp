@@ -43,6 +43,7 @@ constexpr std::array kColleagues{
 constexpr std::array kInStories{
     Persona{"carer-colleague", "carers_centre", "W034", "Hefin Moss", "carer support worker"},
     Persona{"key-worker-colleague", "mental_health_trust", "W026", "Joy Mbeki", "key worker"},
+    Persona{"housing-colleague", "housing", "W029", "Yasmin Noor", "housing officer"},
     Persona{"governance", "council", "W033", "Neil Ashby", "information governance lead"},
     Persona{"leaver", "neighbourhood_care", "W035", "Josie Pell", "volunteer coordinator"},
 };

@@ -21,7 +21,8 @@ struct Written {
     std::string text; // word for word
     // Whose devices hold it; empty: as in the story of the dead spot, the nurse's and, once she has accepted, the assessor's.
     std::vector<std::string> holders{};
-    std::string acceptedBy{}; // of a referral: the agency that keeps a received copy of it
+    std::string acceptedBy{};               // of a referral: the agency that keeps a received copy of it
+    std::vector<std::string> copyHolders{}; // who holds that copy; empty: every device of the agency
 };
 
 // Whom a referral goes to, as the nurse's own device says.
@@ -30,6 +31,15 @@ struct NamedAssessor {
     std::string service;
     std::string worker;
     std::string name;
+};
+
+// One thing that was written, as it would be found where it is: by its words, its id, and the scope it travels in.
+struct Item {
+    std::string words; // in this record alone
+    std::string record;
+    std::string home;
+    std::string person; // as its home knows them
+    std::string category;
 };
 
 struct Cast {
@@ -44,6 +54,12 @@ struct Cast {
     Human peter;
     Human mira;
     Human served;                  // by the volunteer who leaves
+    Human found;                   // on the stairs, by a nurse whose agency does not know them
+    std::string concern;           // about Mira, as its home knows it
+    std::string concernText;       // word for word, with whom it is about
+    Item asked;                    // the nurse's referral to neighbourhood care
+    Item before;                   // a volunteer's first note
+    std::vector<std::string> held; // workers whose work came too late: their device says so until they have read it
     std::vector<std::string> left; // workers whose devices are closed for good
 };
 

@@ -35,6 +35,10 @@ bool castForSharing(World& world, Report& report, Cast& cast) {
     });
     choose(cast.served, "somebody of the nurse's round",
            [](const Human& h) { return h.livesAtHome() && h.hasOnTeam("community_trust", "W012"); });
+    choose(cast.found, "somebody of the council's whom the trust does not know", [](const Human& h) {
+        return h.livesAtHome() && h.knownTo("council") && !h.knownTo("community_trust") && !h.knownTo("housing") &&
+               !h.knownTo("mental_health_trust");
+    });
     const bool ok = step.ok();
     report.take(std::move(step));
     return ok;

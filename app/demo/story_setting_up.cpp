@@ -47,6 +47,7 @@ bool importAll(World& world, Step& step) {
     for (const auto& agency : agencies()) {
         import(text(agency.code), workers, "directory-workers");
         import(text(agency.code), "directory_services.csv", "directory-services");
+        import(text(agency.code), "directory_contact_points.csv", "directory-contact-points");
     }
     for (const auto& extract : extracts()) {
         import(text(extract.agency), text(extract.file), text(extract.mapping));

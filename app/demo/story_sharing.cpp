@@ -1,5 +1,8 @@
 #include "app/demo/story_sharing.h"
 
+#include "app/demo/story_exchange.h"
+#include "app/demo/story_leaver.h"
+#include "app/demo/story_mira.h"
 #include "app/demo/story_notes.h"
 #include "app/demo/story_peter.h"
 
@@ -18,7 +21,9 @@ Sitting& Office::at(const std::string& worker) {
 std::vector<std::string> Office::everybody() const {
     std::vector<std::string> all;
     for (const auto& worker : m_world.workers()) {
-        all.emplace_back(worker.key);
+        if (!m_left.contains(std::string{worker.key})) {
+            all.emplace_back(worker.key);
+        }
     }
     return all;
 }
@@ -97,7 +102,7 @@ void isNotInStore(Step& step, Office& office, const std::string& worker, const s
     const auto on = " on the device of the " + worker;
     const auto dump = office.at(worker).act({"dump", "--canonical"});
     const auto pages = office.pagesOf(worker);
-    if (!step.check(dump.done && !dump.lines.empty(), "the store opens" + on) ||
+    if (!step.check(dump.done, "the store opens" + on) ||
         !step.check(pages.has_value() && pages->count() > 0, "its pages are decrypted" + on)) {
         return;
     }
@@ -130,6 +135,16 @@ void hasNoTrace(Step& step, Office& office, const std::string& worker, const std
     step.add("devices searched for a trace");
 }
 
+void hasNoWord(Step& step, Office& office, const std::string& worker, const std::vector<std::string>& all) {
+    const auto on = " on the device of the " + worker;
+    const auto pages = office.pagesOf(worker);
+    const auto wire = Wire::of(office.world().device(worker));
+    for (const auto& words : all) {
+        step.equal(pages ? pages->with(words) : -1, 0, "pages with " + words + on);
+        step.equal(wire.with(words), 0, "answers with " + words + on);
+    }
+}
+
 void hasLost(Step& step, Office& office, const std::string& worker, const Item& item) {
     isNotInStore(step, office, worker, {item});
     step.check(Wire::of(office.world().device(worker)).with(item.words) > 0,
@@ -144,8 +159,12 @@ bool mustDo(Step& step, Sitting& sitting, const std::vector<std::string>& words,
 
 bool tellOfSharing(World& world, Report& report, Cast& cast) {
     Office office(world);
-    const bool told =
-        meetPauline(report, cast, office) && confide(report, cast, office) && refuseToWiden(report, cast, office);
+    const bool told = meetPauline(report, cast, office) && confide(report, cast, office) &&
+                      refuseToWiden(report, cast, office) && raiseTheConcern(report, cast, office) &&
+                      acknowledgeTheConcern(report, cast, office) && lookAtItAfterwards(report, cast, office) &&
+                      meetTheVolunteers(report, cast, office) && leaveTheCareTeam(report, cast, office) &&
+                      leaveForGood(report, cast, office) && agreeAnew(report, cast, office) &&
+                      openInAnEmergency(report, cast, office);
     Step step("everybody closes their device");
     office.close(step);
     const bool ok = told && step.ok();

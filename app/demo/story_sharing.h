@@ -7,6 +7,7 @@
 #include "app/demo/traces.h"
 
 #include <map>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -21,7 +22,8 @@ public:
     [[nodiscard]] Sitting& at(const std::string& worker);
     // All of these at once; then, where `rounds` is more, again, so that what one sent reaches the others.
     bool sync(Step& step, const std::vector<std::string>& workers, int rounds = 1);
-    [[nodiscard]] std::vector<std::string> everybody() const;
+    [[nodiscard]] std::vector<std::string> everybody() const; // who has not left
+    void leaves(const std::string& worker) { m_left.insert(worker); }
     // Every page of the device's store as it lies on the disk now; StoreDamaged and the like where it cannot be read.
     [[nodiscard]] Result<Pages> pagesOf(const std::string& worker);
     // Every server tells its partners what they must hear: directories, agreements, people's words, revocations.
@@ -32,15 +34,7 @@ private:
     World& m_world;
     std::map<std::string, Sitting> m_open;
     std::map<std::string, StoreKey> m_keys;
-};
-
-// One thing that was written, as it would be found where it is: by its words, its id, and the scope it travels in.
-struct Item {
-    std::string words; // in this record alone
-    std::string record;
-    std::string home;
-    std::string person; // as its home knows them
-    std::string category;
+    std::set<std::string> m_left;
 };
 
 [[nodiscard]] Written writtenAs(const Item& item, const std::string& type, const std::string& author,
@@ -51,6 +45,8 @@ void hasItem(Step& step, Office& office, const std::string& worker, const Item& 
 // No word of it, not its id, not the scope it would come in, not a notice that it is withheld: neither in what the store
 // shows, nor in any page of it, nor in anything that ever crossed to the device.
 void hasNoTrace(Step& step, Office& office, const std::string& worker, const std::vector<Item>& items);
+// No word of any of these in a page of it nor in anything that ever crossed to it; that there is something may be known.
+void hasNoWord(Step& step, Office& office, const std::string& worker, const std::vector<std::string>& words);
 // It crossed once and was held, and now nothing of it is left in the store or in any page.
 void hasLost(Step& step, Office& office, const std::string& worker, const Item& item);
 
