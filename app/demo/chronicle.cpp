@@ -133,6 +133,10 @@ Asked Chronicle::refer(const std::string& who, const Human& human, const Request
                                    request.toAgency,
                                    "--urgency",
                                    request.urgency};
+    if (!request.despiteObjection.empty()) {
+        words.insert(words.end(),
+                     {"--concern", "--despite-objection-file", file(who, about(human, request.despiteObjection))});
+    }
     if (!request.toService.empty()) {
         words.insert(words.end(), {"--to-service", request.toService});
     }
@@ -155,6 +159,19 @@ void Chronicle::answer(const std::string& who, const Asked& referral, const std:
     }
     m_step.add("answers");
     (void)write(who, line);
+}
+
+void Chronicle::object(const std::string& who, const Human& human, const Objection& said) {
+    (void)write(who, {"object", "--person", personFor(who, human), "--how", said.how, "--receiver", said.receiver,
+                      "--category", said.category, "--words-file", file(who, about(human, said.words))});
+}
+
+void Chronicle::openInEmergency(const std::string& who, const Human& human, const std::string& home,
+                                const std::string& reason) {
+    (void)act(who, {"open-emergency", "--home", home, "--reason-file", file(who, about(human, reason)), "--born",
+                    human.born.at(home), "--nhs-number-file", file(who, human.nhsNumbers.at(home))});
+    m_fresh.clear();
+    sync(who);
 }
 
 void Chronicle::message(const std::string& who, const Asked& referral, const std::string& text) {

@@ -34,6 +34,14 @@ struct Request {
     std::string need;
     std::string reason;
     std::string urgency = "routine";
+    std::string despiteObjection{}; // not empty: a safeguarding concern that goes all the same, and why
+};
+
+struct Objection {
+    std::string receiver; // an agency's code
+    std::string category;
+    std::string how; // as the object verb names it
+    std::string words;
 };
 
 class Chronicle {
@@ -53,6 +61,10 @@ public:
     // `kind` as the answer verb names it: seen review ask accept decline start complete, and of the sender inform withdraw.
     void answer(const std::string& who, const Asked& referral, const std::string& kind, const std::string& words = {},
                 const std::string& suggestion = {});
+    void object(const std::string& who, const Human& about, const Objection& said);
+    // Of records at `home`; with the NHS number and date of birth that it has.
+    void openInEmergency(const std::string& who, const Human& about, const std::string& home,
+                         const std::string& reason);
     void message(const std::string& who, const Asked& referral, const std::string& text);
     // Everyone has everything: what one answer frees at another agency too.
     void settle();

@@ -51,6 +51,11 @@ People castTheDays(Humans& humans, Step& step) {
             return h.livesAtHome() && h.hasOnTeam("mental_health_trust", "W027") && h.knownTo("council");
         },
         step, "people of the key worker");
+    people.found = humans.take([](const Human& h) {
+        return h.livesAtHome() && h.knownTo("council") && h.born.contains("council") &&
+               h.nhsNumbers.contains("council") && !h.hasOnTeam("mental_health_trust", "W027");
+    });
+    step.check(people.found != nullptr, "somebody found in the street");
     return people;
 }
 
@@ -188,6 +193,12 @@ void liveTheDays(Chronicle& days, const People& people) {
                                       {"council", "", "W008", "Home visit before a trial at home",
                                        "Trial at home from next month if the stairs can be managed. Please see "
                                        "the house with {them}."});
+    // What the governance lead has to look at: a no that is not answered yet, one that a worker went against, and a night.
+    days.object("assessor", edith,
+                {"housing", "health-summary", "face-to-face",
+                 "My landlord need not know about my legs. He is good about the tap and that is enough."});
+    days.object("reviewing-officer", *placed[0],
+                {"mental_health_trust", "placement", "face-to-face", "I am not mad and I will not be written about."});
     const auto hoarding =
         days.refer("housing-officer", *tenants[2],
                    {"council", "SVC01", "W001", "Cannot get out of the back door",
@@ -235,6 +246,18 @@ void liveTheDays(Chronicle& days, const People& people) {
     days.note(
         "carer-support", *round[6], "phone-call",
         "Rang {her} {spouse}. Sleeps in the chair, listens for {them}. Would like a week with the grandchildren.");
+
+    (void)days.refer("reviewing-officer", *placed[0],
+                     {"mental_health_trust", "SVC07", "W027", "Refuses food since Sunday",
+                      "Has not eaten for two days and says {she} will not until {she} is home. The home is frightened.",
+                      "today",
+                      "{She} may die of this. Told {them} that I would ask for help whatever {she} says, and that "
+                      "somebody else will look at whether I was right."});
+
+    days.at(workingDaysBack(1, 2, 40));
+    days.openInEmergency("key-worker", *people.found, "council",
+                         "Brought to the crisis house by the police at two in the morning, in slippers, does not know "
+                         "where {she} lives. Who is with {them}, and is anybody waiting?");
 
     days.at(workingDaysBack(1, 9, 25));
     days.answer("assessor", respite, "seen");

@@ -13,6 +13,7 @@ struct People {
     std::vector<const Human*> placed;       // in homes, reviewed by the reviewing officer
     std::vector<const Human*> tenants;      // of the housing officer
     std::vector<const Human*> mentalHealth; // of the key worker, known to the council
+    const Human* found = nullptr;           // in the street one night; by somebody who has nothing to do with them
 };
 
 // Some are null or the lists short where the extracts hold nobody who fits: the step says so.

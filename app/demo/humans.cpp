@@ -28,6 +28,12 @@ void add(Human& human, const DumpedRecord& record) {
         human.isFemale = human.isFemale || record.field("gender") == "female";
         human.persons.emplace(record.home, record.person);
         human.addresses.insert(record.field("address"));
+        if (record.field("born").size() == std::string_view{"1940-05-31"}.size()) {
+            human.born.emplace(record.home, record.field("born"));
+        }
+        if (!record.field("nhs_number").empty()) {
+            human.nhsNumbers.emplace(record.home, record.field("nhs_number"));
+        }
     } else if (record.type == "care-team-membership") {
         human.teams.emplace(record.home, record.field("worker"));
     } else if (record.type == "placement") {

@@ -14,7 +14,7 @@ namespace frontsheet::demo {
 namespace {
 
 // Raised when the days before change, so that a partnership kept from an earlier program is made anew.
-constexpr int kEdition = 2;
+constexpr int kEdition = 3;
 
 std::string text(std::string_view view) { return std::string{view}; }
 

@@ -15,7 +15,7 @@ namespace frontsheet::demo {
 // Of every device of the demo; said on its screens, since nobody is told it otherwise.
 inline constexpr const char* kPassphrase = "correct horse battery staple";
 
-// Whoever can be chosen, the story's four first.
+// Whoever can be chosen, the story's five first.
 [[nodiscard]] std::vector<Persona> everybody();
 
 class Opening {

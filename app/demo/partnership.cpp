@@ -29,6 +29,7 @@ constexpr std::array kPersonas{
     Persona{"nurse", "community_trust", "W012", "Jo Marsh", "community nurse"},
     Persona{"reviewing-officer", "council", "W004", "Carol Finch", "reviewing officer"},
     Persona{"housing-officer", "housing", "W028", "Gary Stubbs", "housing officer"},
+    Persona{"governance", "council", "W033", "Neil Ashby", "information governance lead"},
 };
 
 constexpr std::array kColleagues{
@@ -44,7 +45,6 @@ constexpr std::array kInStories{
     Persona{"carer-colleague", "carers_centre", "W034", "Hefin Moss", "carer support worker"},
     Persona{"key-worker-colleague", "mental_health_trust", "W026", "Joy Mbeki", "key worker"},
     Persona{"housing-colleague", "housing", "W029", "Yasmin Noor", "housing officer"},
-    Persona{"governance", "council", "W033", "Neil Ashby", "information governance lead"},
     Persona{"leaver", "neighbourhood_care", "W035", "Josie Pell", "volunteer coordinator"},
 };
 
