@@ -79,8 +79,8 @@ void tellTheStory(World& world, Report& report, int kills) {
            killWhileSending(world, report, cast) && killAtRandom(world, report, cast, kills) &&
            cutTheServersPower(world, report, cast) && answerFromTheSurgery(world, report, cast) &&
            seeTheAnswer(world, report, cast) && castForSharing(world, report, cast) &&
-           tellOfSharing(world, report, cast) && countEverything(world, report, cast) &&
-           searchTheDisks(world, report, cast));
+           tellOfPeter(world, report, cast) && countEverything(world, report, cast) &&
+           searchTheDisks(world, report, cast) && tellOfSharing(world, report, cast));
 }
 
 int headless(const Options& options, const Folders& folders) {
@@ -92,7 +92,7 @@ int headless(const Options& options, const Folders& folders) {
         if (options.onlySharing) {
             Cast cast;
             (void)(setUpPartnership(world, report) && castForSharing(world, report, cast) &&
-                   tellOfSharing(world, report, cast));
+                   tellOfPeter(world, report, cast) && tellOfSharing(world, report, cast));
         } else {
             tellTheStory(world, report, options.kills);
         }

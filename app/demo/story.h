@@ -81,8 +81,10 @@ bool killAtRandom(World& world, Report& report, Cast& cast, int times);
 bool cutTheServersPower(World& world, Report& report, Cast& cast);
 bool answerFromTheSurgery(World& world, Report& report, Cast& cast);
 bool seeTheAnswer(World& world, Report& report, Cast& cast);
-// The stories of sharing, told in one office.
+// The stories of sharing. Peter's is counted with the dead spot's; the others, in which access ends and agreements change, check
+// every device themselves and are told when that is done.
 bool castForSharing(World& world, Report& report, Cast& cast);
+bool tellOfPeter(World& world, Report& report, Cast& cast);
 bool tellOfSharing(World& world, Report& report, Cast& cast);
 bool countEverything(World& world, Report& report, const Cast& cast);
 bool searchTheDisks(World& world, Report& report, const Cast& cast);

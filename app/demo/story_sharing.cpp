@@ -7,6 +7,7 @@
 #include "app/demo/story_peter.h"
 
 #include <algorithm>
+#include <functional>
 
 namespace frontsheet::demo {
 
@@ -152,24 +153,50 @@ void hasLost(Step& step, Office& office, const std::string& worker, const Item& 
     step.add("devices that lost it");
 }
 
+void isWiped(Step& step, Office& office, const std::string& worker, const std::vector<Item>& items) {
+    const auto on = " on the device of the " + worker;
+    const auto left = LeftFiles::of(office.world().device(worker));
+    step.check(!left.hasStore(), "no store and no key" + on);
+    for (const auto& item : items) {
+        step.equal(left.with(item.words), 0, "files with words of " + item.words + on);
+        step.equal(left.with(rawId(item.record)), 0, "files with the id of " + item.words + on);
+        step.equal(left.with(item.person), 0, "files with the id of whom it is about" + on);
+    }
+}
+
 bool mustDo(Step& step, Sitting& sitting, const std::vector<std::string>& words, const std::string& what) {
     const auto did = sitting.act(words);
     return step.check(did.done, what + (did.done ? "" : ": " + did.error));
 }
 
-bool tellOfSharing(World& world, Report& report, Cast& cast) {
+namespace {
+
+bool inOneOffice(World& world, Report& report, const std::function<bool(Office&)>& tell) {
     Office office(world);
-    const bool told = meetPauline(report, cast, office) && confide(report, cast, office) &&
-                      refuseToWiden(report, cast, office) && raiseTheConcern(report, cast, office) &&
-                      acknowledgeTheConcern(report, cast, office) && lookAtItAfterwards(report, cast, office) &&
-                      meetTheVolunteers(report, cast, office) && leaveTheCareTeam(report, cast, office) &&
-                      leaveForGood(report, cast, office) && agreeAnew(report, cast, office) &&
-                      openInAnEmergency(report, cast, office);
+    const bool told = tell(office);
     Step step("everybody closes their device");
     office.close(step);
     const bool ok = told && step.ok();
     report.take(std::move(step));
     return ok;
+}
+
+} // namespace
+
+bool tellOfPeter(World& world, Report& report, Cast& cast) {
+    return inOneOffice(world, report, [&](Office& office) {
+        return meetPauline(report, cast, office) && confide(report, cast, office) &&
+               refuseToWiden(report, cast, office);
+    });
+}
+
+bool tellOfSharing(World& world, Report& report, Cast& cast) {
+    return inOneOffice(world, report, [&](Office& office) {
+        return raiseTheConcern(report, cast, office) && acknowledgeTheConcern(report, cast, office) &&
+               lookAtItAfterwards(report, cast, office) && meetTheVolunteers(report, cast, office) &&
+               leaveTheCareTeam(report, cast, office) && leaveForGood(report, cast, office) &&
+               agreeAnew(report, cast, office) && openInAnEmergency(report, cast, office);
+    });
 }
 
 std::string ownIdOf(const Dump& dump, const std::string& agency, const std::string& partnersId) {

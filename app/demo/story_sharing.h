@@ -50,6 +50,9 @@ void hasNoWord(Step& step, Office& office, const std::string& worker, const std:
 // It crossed once and was held, and now nothing of it is left in the store or in any page.
 void hasLost(Step& step, Office& office, const std::string& worker, const Item& item);
 
+// The whole profile is closed: no store, no key, the program says so, and no file left says anything of what was held.
+void isWiped(Step& step, Office& office, const std::string& worker, const std::vector<Item>& items);
+
 // The act is done, or the step says that it was not and why.
 bool mustDo(Step& step, Sitting& sitting, const std::vector<std::string>& words, const std::string& what);
 // The id that an agency knows the person by whom a partner's id stands for: by the link it has stated. Empty where it has none.

@@ -96,6 +96,20 @@ Result<Pages> Pages::of(const Device& device, const StoreKey& key) {
 
 long long Pages::with(const std::string& words) const { return countWith(m_pages, words); }
 
+LeftFiles LeftFiles::of(const Device& device) {
+    LeftFiles left;
+    left.m_hasStore = fs::exists(device.profile() / "store");
+    std::error_code error;
+    for (const auto& entry : fs::recursive_directory_iterator(device.profile(), error)) {
+        if (entry.is_regular_file()) {
+            left.m_files.push_back(contentOf(entry.path()));
+        }
+    }
+    return left;
+}
+
+long long LeftFiles::with(const std::string& words) const { return countWith(m_files, words); }
+
 Wire Wire::of(const Device& device) {
     Wire wire;
     std::error_code error;

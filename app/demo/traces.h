@@ -25,6 +25,18 @@ private:
     std::vector<std::string> m_pages;
 };
 
+// Every file of a profile whose store is gone, as it lies there.
+class LeftFiles {
+public:
+    [[nodiscard]] static LeftFiles of(const Device& device);
+    [[nodiscard]] bool hasStore() const { return m_hasStore; } // a store or a key of one
+    [[nodiscard]] long long with(const std::string& words) const;
+
+private:
+    std::vector<std::string> m_files;
+    bool m_hasStore = false;
+};
+
 // What crossed to a device whose wire is recorded (Device::recordWire).
 class Wire {
 public:

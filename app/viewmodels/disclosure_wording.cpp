@@ -29,6 +29,8 @@ QString howWords(ReadingHow how) {
         return Disclosure::tr("Read and added to", "disclosure");
     case ReadingHow::Revealed:
         return Disclosure::tr("Uncovered how to get in", "disclosure");
+    case ReadingHow::OpenedWithReason:
+        return Disclosure::tr("Read with a reason, out of contact for long", "disclosure");
     }
     return Disclosure::tr("Read", "disclosure: opened on a screen");
 }

@@ -1,7 +1,6 @@
 pragma ComponentBehavior: Bound
 import QtQuick
 import Frontsheet.Theme
-import Frontsheet.Controls
 import Frontsheet.ViewModels
 
 // What is on this device and not shown, since its home has not answered for too long: whose, since when, and the way back.

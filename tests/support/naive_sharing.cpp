@@ -474,7 +474,9 @@ Answer decide(const Viewer& viewer, const RecordFacts& record, const std::vector
         all.push_back(&active);
     }
     auto answer = byAgreements(q, std::move(all), schema);
-    if (q.own() && schema != nullptr && record.following == Following::OwnConcern) {
+    const bool follows = record.following == Following::OwnConcern &&
+                         (record.type == RecordType::Referral || record.type == RecordType::ReferralMessage);
+    if (q.own() && follows) {
         const bool hasAll = answer.fields.size() == schema->fields.size();
         if (!hasAll || !answer.contribute) {
             const bool newer = answer.newer;

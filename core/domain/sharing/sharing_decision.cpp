@@ -433,7 +433,8 @@ Decision decide(const Viewer& viewer, const RecordFacts& record, const Agreement
         }
     }
     const auto decision = Deciding(viewer, record, permissions, now).byAgreements(agreements, type);
-    return own && record.following == Following::OwnConcern && type != nullptr ? followed(*type, decision) : decision;
+    const bool referral = record.type == RecordType::Referral || record.type == RecordType::ReferralMessage;
+    return own && referral && record.following == Following::OwnConcern ? followed(*type, decision) : decision;
 }
 
 Record redact(Record record, const Decision& decision) {

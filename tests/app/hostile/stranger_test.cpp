@@ -178,17 +178,15 @@ TEST_F(Stranger, ACertificateThatRanOutKeepsTheWorkAndRenewsByItself) {
     (void)syncLater("+60d");
     EXPECT_EQ(town().notesAtTrust("written before the certificate ran out"), 1);
     // Longer than a certificate may be renewed after its end: what waits is handed in for somebody at home to look at, and
-    // nothing of that home stays on a device that has no access any more.
+    // a device that has no access any more is closed as one that was shut out.
     write("written before it ran out for good");
     const auto refused = syncLater("+365d");
-    EXPECT_EQ(refused.exit, 3);
-    EXPECT_TRUE(refused.says("Ask your agency.")) << refused.err;
+    EXPECT_EQ(refused.exit, 4);
+    EXPECT_TRUE(refused.says("closed") && refused.says("Handed in at") && refused.says("Ring ")) << refused.err;
     EXPECT_EQ(town().notesAtTrust("written before it ran out for good"), 0);
     const auto inbox = town().server(trust, {"held", "list", "--agency", "community_trust", "--json"});
     EXPECT_NE(inbox.out.find("written before it ran out for good"), std::string::npos) << inbox.err;
-    const auto held = town().nurse().dump();
-    ASSERT_TRUE(held);
-    EXPECT_EQ(held->countWhere([](const demo::DumpedRecord& r) { return r.waiting; }), 0);
+    EXPECT_FALSE(fs::exists(town().nurse().profile() / "store")) << "nothing of any agency stays on it, and no key";
 }
 
 } // namespace frontsheet::test

@@ -55,8 +55,8 @@ public:
     EvidenceLine* whoSaw = nullptr;       // whom it asks who saw what; null: no signal
     DocumentWriter* documents = nullptr;
     ReadingJournal* journal = nullptr;
-    LeaseKeeper* leases = nullptr;        // null: every home has answered
-    std::optional<ClosedProfile> closed;  // the agency has shut the device out
+    LeaseKeeper* leases = nullptr;       // null: every home has answered
+    std::optional<ClosedProfile> closed; // the agency has shut the device out
 
 private:
     void directory();

@@ -171,6 +171,7 @@ TEST(SharingProperties, ARestrictedLocationKeepsEveryAddressAndGivesWhatItKeepsT
             other.type = RecordType::PermissionStatement;
             other.category = Category::Involvement;
             other.addressing = Addressing::NotOfAReferral;
+            other.following = Following::No;
             other.home = other.principal.agency;
         }
         RandomCase open = other;
@@ -214,6 +215,7 @@ TEST(SharingProperties, WhereSomebodyHidIsNobodysWithoutARestrictionInForce) {
         other.type = RecordType::PermissionStatement;
         other.category = Category::Involvement;
         other.addressing = Addressing::NotOfAReferral;
+        other.following = Following::No;
         std::erase_if(other.statements,
                       [](const auto& said) { return said.kind == StatementKind::RestrictedLocation; });
         const auto decision = other.decided();
