@@ -201,6 +201,7 @@ private:
         FS_TRY(scrolled("front-sheet-below"));
         FS_TRY(tabs());
         FS_TRY(sharing(who));
+        FS_TRY(hiding(who));
         FS_TRY(writing(who));
         FS_TRY(referrals());
         call("go", QStringLiteral("ring"));
@@ -318,6 +319,36 @@ private:
         m_app.disclosure()->fetchDevices();
         settle();
         FS_TRY(grab("disclosure"));
+        return ok();
+    }
+
+    // Somebody whose address is kept hidden, and how one hides another's.
+    Result<void> hiding(const QString& who) {
+        call("openPermissions", who);
+        settle();
+        QObject* page = m_frame->findChild<QObject*>(QStringLiteral("permissionsPage"));
+        QMetaObject::invokeMethod(page, "hide");
+        FS_TRY(grab("hide"));
+        QMetaObject::invokeMethod(page, "closeSheet");
+        settle();
+        if (m_plan.hidden.isEmpty()) {
+            return ok();
+        }
+        m_app.caseload()->setSearch(m_plan.hidden);
+        settle();
+        const CaseloadRows* rows = m_app.caseload()->rows();
+        const QString found =
+            rows->rowCount() == 0 ? QString{} : rows->data(rows->index(0), CaseloadRows::PersonIdRole).toString();
+        m_app.caseload()->setSearch({});
+        if (found.isEmpty()) {
+            return {ErrorCode::NotFound, "nobody whose address is hidden"};
+        }
+        call("openPerson", found);
+        FS_TRY(grab("hidden-person"));
+        call("openPermissions", found);
+        FS_TRY(grab("hidden-permissions"));
+        call("writeNote", found, QString{}, QString{});
+        FS_TRY(grab("hidden-note"));
         return ok();
     }
 

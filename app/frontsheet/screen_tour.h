@@ -16,6 +16,7 @@ struct TourPlan {
     QString person;     // shown on person pages: what to search for; empty: about whom most is written
     QString question;   // typed on Who to ring
     double textScale = 1;
+    QString hidden{}; // somebody whose address is kept hidden: what to search for; empty: nobody
 };
 
 // Drives the window's shell. Blocks, turning the event loop. The names of the pictures written, or an Error: NotFound when

@@ -10,11 +10,13 @@
 #include "app/viewmodels/emergency_model.h"
 #include "app/viewmodels/front_sheet_model.h"
 #include "app/viewmodels/governance_model.h"
+#include "app/viewmodels/location_model.h"
 #include "app/viewmodels/locked_wording.h"
 #include "app/viewmodels/note_model.h"
 #include "app/viewmodels/permissions_model.h"
 #include "app/viewmodels/proposals_model.h"
 #include "app/viewmodels/referral_list_model.h"
+#include "app/viewmodels/restriction_model.h"
 #include "app/viewmodels/ring_model.h"
 #include "app/viewmodels/today_model.h"
 #include "app/viewmodels/track_model.h"
@@ -60,6 +62,8 @@ class AppModel final : public QObject {
     Q_PROPERTY(frontsheet::PermissionsModel* permissions READ permissions CONSTANT)
     Q_PROPERTY(frontsheet::EmergencyModel* emergency READ emergency CONSTANT)
     Q_PROPERTY(frontsheet::DisclosureModel* disclosure READ disclosure CONSTANT)
+    Q_PROPERTY(frontsheet::LocationModel* location READ location CONSTANT)
+    Q_PROPERTY(frontsheet::RestrictionModel* restriction READ restriction CONSTANT)
 
 public:
     enum Lock { Locked, Opening, Open, Closed };
@@ -119,6 +123,8 @@ public:
     [[nodiscard]] PermissionsModel* permissions() { return &m_permissions; }
     [[nodiscard]] EmergencyModel* emergency() { return &m_emergency; }
     [[nodiscard]] DisclosureModel* disclosure() { return &m_disclosure; }
+    [[nodiscard]] LocationModel* location() { return &m_location; }
+    [[nodiscard]] RestrictionModel* restriction() { return &m_restriction; }
 
 signals:
     void lockChanged();
@@ -163,6 +169,8 @@ private:
     PermissionsModel m_permissions;
     EmergencyModel m_emergency;
     DisclosureModel m_disclosure;
+    LocationModel m_location;
+    RestrictionModel m_restriction;
     std::vector<PageModel*> m_pages;
     QTimer m_tick;
     QTimer m_settle; // a burst of exchanges is read once

@@ -116,6 +116,7 @@ void FrontSheetModel::refresh() {
         Directory directory;
         std::vector<WithheldItem> withheld;
         std::vector<LockedShare> locked;
+        std::vector<HiddenLocation> hidden;
     };
     run(
         Lane::Read,
@@ -125,6 +126,7 @@ void FrontSheetModel::refresh() {
             FS_ASSIGN(found.directory, desk.directory());
             FS_ASSIGN(found.withheld, desk.sharing.withheldAbout(id));
             FS_ASSIGN(found.locked, desk.leases.about(id));
+            FS_ASSIGN(found.hidden, desk.hiddenLocations.of(id));
             return found;
         },
         [this, asked = m_personId](Result<Found> found) {
@@ -136,6 +138,7 @@ void FrontSheetModel::refresh() {
                 return;
             }
             m_page = word(found->sheet, found->directory);
+            m_page.alerts = visitRows(found->hidden, found->directory) + m_page.alerts;
             for (const auto& item : found->withheld) {
                 m_page.withheld << withheldRow(item);
             }
@@ -166,6 +169,25 @@ void FrontSheetModel::openWithReason(const QString& home, const QString& reason)
                 emit opened();
             }
         });
+}
+
+QVariantList FrontSheetModel::visitRows(const std::vector<HiddenLocation>& hidden, const Directory& directory) const {
+    QVariantList out;
+    for (const auto& one : hidden) {
+        if (one.where.empty() || !one.knownUntil.isKnown()) {
+            continue;
+        }
+        out << QVariantMap{
+            {QStringLiteral("iconName"), QStringLiteral("lock")},
+            {QStringLiteral("title"), tr("Where %1 lives, for your visit.", "%1 name").arg(m_page.called)},
+            {QStringLiteral("detail"), tr("Here until %1. Nobody else is to learn it.", "%1 date and time")
+                                           .arg(wording().dateTime(one.knownUntil))},
+            {QStringLiteral("secret"), shown(one.where)},
+            {QStringLiteral("record"), shown(one.statement.hex())},
+            {QStringLiteral("badge"),
+             badge(directory.agency(one.said.askedByAgency), wording().date(one.said.askedAt))}};
+    }
+    return out;
 }
 
 QVariantList FrontSheetModel::emergencyRows(const std::vector<Record>& accesses, const Directory& directory) const {
@@ -317,7 +339,10 @@ void FrontSheetModel::wordBanner(Page& page, const FrontSheet& sheet, const Dire
             page.facts << QVariantMap{{QStringLiteral("label"), label}, {QStringLiteral("value"), value}};
         }
     };
-    fact(tr("Address", "patient banner"), sheet.address.known() ? shown(sheet.address.first()) : Wording::notKnown());
+    page.addressHidden = sheet.addressHidden;
+    fact(tr("Address", "patient banner"), sheet.addressHidden     ? tr("kept hidden", "patient banner: an address")
+                                          : sheet.address.known() ? shown(sheet.address.first())
+                                                                  : Wording::notKnown());
     fact(tr("Phone", "patient banner"), shown(sheet.phone.first()));
     fact(tr("Likes to be called", "patient banner"), shown(sheet.preferredName.first()));
     if (const AgencyEntry* practice = directory.practice(sheet.practice.first())) {
@@ -452,6 +477,7 @@ void FrontSheetModel::wordWork(Page& page, const FrontSheet& sheet, const Direct
             {QStringLiteral("addendum"), !note.addendumTo.isNull()},
             {QStringLiteral("mine"), note.author == me().worker},
             {QStringLiteral("waiting"), note.waiting},
+            {QStringLiteral("restricted"), note.restricted},
             {QStringLiteral("reason"), shown(note.errorReason)}};
     }
     for (const auto& placement : sheet.placements) {
@@ -472,6 +498,9 @@ void FrontSheetModel::wordWork(Page& page, const FrontSheet& sheet, const Direct
                  : QString{}},
             {QStringLiteral("officer"), officer},
             {QStringLiteral("kind"), capitalised(shown(placement.kind))},
+            {QStringLiteral("id"), shown(placement.id.hex())},
+            {QStringLiteral("mine"), placement.agency == me().agency},
+            {QStringLiteral("restricted"), placement.restricted},
             {QStringLiteral("badge"), badge(directory.agency(placement.agency))}};
         page.placements << map;
     }

@@ -21,6 +21,7 @@ class FrontSheetModel final : public frontsheet::PageModel {
     Q_PROPERTY(QString died READ died NOTIFY changed)        // empty, or "Died 3 March 2026"
     Q_PROPERTY(QVariantList facts READ facts NOTIFY changed) // {label, value}: address first
     Q_PROPERTY(bool addressDisputed READ addressDisputed NOTIFY changed)
+    Q_PROPERTY(bool addressHidden READ addressHidden NOTIFY changed) // nobody is to find them
     // The parts. Lists of maps; their keys are what the rows of qml/pages name.
     Q_PROPERTY(QVariantList about READ about NOTIFY changed)         // {label, value, badge}
     Q_PROPERTY(QVariantList alerts READ alerts NOTIFY changed)       // {iconName, title, detail, secret, record, badge}
@@ -71,6 +72,7 @@ public:
     [[nodiscard]] QString died() const { return m_page.died; }
     [[nodiscard]] QVariantList facts() const { return m_page.facts; }
     [[nodiscard]] bool addressDisputed() const { return m_page.addressDisputed; }
+    [[nodiscard]] bool addressHidden() const { return m_page.addressHidden; }
     [[nodiscard]] QVariantList about() const { return m_page.about; }
     [[nodiscard]] QVariantList alerts() const { return m_page.alerts; }
     [[nodiscard]] QVariantList team() const { return m_page.team; }
@@ -100,10 +102,13 @@ private:
             locked, timeline, holders;
         int openReferrals = 0;
         bool addressDisputed = false;
+        bool addressHidden = false;
     };
     [[nodiscard]] Page word(const FrontSheet& sheet, const Directory& directory);
     void wordBanner(Page& page, const FrontSheet& sheet, const Directory& directory) const;
     void wordParts(Page& page, const FrontSheet& sheet, const Directory& directory) const;
+    // What a visitor may know now of where the person lives, covered.
+    [[nodiscard]] QVariantList visitRows(const std::vector<HiddenLocation>& hidden, const Directory& directory) const;
     [[nodiscard]] QVariantList emergencyRows(const std::vector<Record>& accesses, const Directory& directory) const;
     void wordWork(Page& page, const FrontSheet& sheet, const Directory& directory);
 

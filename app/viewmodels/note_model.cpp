@@ -1,6 +1,7 @@
 #include "app/viewmodels/note_model.h"
 
 #include "app/viewmodels/audience_wording.h"
+#include "app/viewmodels/reader_choices.h"
 #include "app/viewmodels/tuning.h"
 #include "core/domain/schema/contact_note.h"
 
@@ -288,23 +289,11 @@ void NoteModel::finish() {
 }
 
 void NoteModel::nameReader(const QString& key, bool chosen) {
-    const auto parts = key.split(QLatin1Char('/'));
-    if (parts.size() != 2 || m_finishing) {
-        return;
+    const auto reader = readerOfKey(key);
+    if (reader && !m_finishing && chooseReader(m_readers, *reader, chosen)) {
+        touched();
+        loadAudience();
     }
-    const sharing::NamedReader reader{AgencyId{parts[0].toStdString()}, WorkerId{parts[1].toStdString()}};
-    const auto at = std::lower_bound(m_readers.begin(), m_readers.end(), reader);
-    const bool named = at != m_readers.end() && *at == reader;
-    if (named == chosen) {
-        return;
-    }
-    if (chosen) {
-        m_readers.insert(at, reader);
-    } else {
-        m_readers.erase(at);
-    }
-    touched();
-    loadAudience();
 }
 
 void NoteModel::openToAll() {
@@ -337,34 +326,13 @@ void NoteModel::loadAudience() {
             if (visit != m_visit || category != m_category || readers != m_readers || !found) {
                 return;
             }
-            offerReaders(found->unrestricted);
+            m_readerChoices = frontsheet::readerChoices(found->unrestricted, m_readers, me());
             auto words = audienceWords(found->as, me(), wording());
             m_audience = std::move(words.parts);
             m_audienceLine = std::move(words.line);
             m_audienceSource = std::move(words.source);
             emit audienceChanged();
         });
-}
-
-void NoteModel::offerReaders(const WhoSees& unrestricted) {
-    m_readerChoices.clear();
-    for (const auto& role : unrestricted.roles) {
-        if (role.extent == sharing::Extent::Nothing) {
-            continue;
-        }
-        for (const auto& worker : role.workers) {
-            const sharing::NamedReader reader{role.agency.code, worker.code};
-            if (worker.code == me().worker) {
-                continue; // its author reads it in any case
-            }
-            m_readerChoices << QVariantMap{
-                {QStringLiteral("key"), shown(reader.agency.str() + "/" + reader.worker.str())},
-                {QStringLiteral("name"), shown(worker.name.empty() ? worker.code.str() : worker.name)},
-                {QStringLiteral("detail"), capitalised(shown(role.role))},
-                {QStringLiteral("badge"), badge(role.agency)},
-                {QStringLiteral("chosen"), std::binary_search(m_readers.begin(), m_readers.end(), reader)}};
-        }
-    }
 }
 
 void NoteModel::chooseCategory(int category) {

@@ -99,7 +99,6 @@ private:
     void touched();
     void save();
     void loadAudience();
-    void offerReaders(const WhoSees& unrestricted);
     void loadDraft();
 
     QString m_personId;

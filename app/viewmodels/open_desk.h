@@ -4,6 +4,7 @@
 
 #include "core/usecases/contact_notes.h"
 #include "core/usecases/emergencies.h"
+#include "core/usecases/hidden_locations.h"
 #include "core/usecases/leases.h"
 #include "core/usecases/people.h"
 #include "core/usecases/permissions.h"
@@ -24,14 +25,16 @@ namespace frontsheet {
 
 struct OpenDesk {
     explicit OpenDesk(Workplace place)
-        : workplace(place), emergencyAccesses(place), notes(place), people(place), permissions(place), ringing(place),
-          referrals(place), placements(place), sharing(place), waiting(place), leases(place) {}
+        : workplace(place), emergencyAccesses(place), hiddenLocations(place), notes(place), people(place),
+          permissions(place), ringing(place), referrals(place), placements(place), sharing(place), waiting(place),
+          leases(place) {}
     virtual ~OpenDesk() = default;
     OpenDesk(const OpenDesk&) = delete;
     OpenDesk& operator=(const OpenDesk&) = delete;
 
     Workplace workplace;
     Emergencies emergencyAccesses;
+    HiddenLocations hiddenLocations;
     ContactNotes notes;
     People people;
     Permissions permissions;

@@ -97,6 +97,16 @@ QStringList PermissionsModel::ways() const {
     return out;
 }
 
+std::optional<sharing::HowAsked> PermissionsModel::wayAt(int way) {
+    const auto at = static_cast<std::size_t>(way);
+    return way >= 0 && at < kWays.size() ? std::optional{kWays[at]} : std::nullopt;
+}
+
+std::optional<sharing::GivenBy> PermissionsModel::giverAt(int giver) {
+    const auto at = static_cast<std::size_t>(giver);
+    return giver >= 0 && at < kGivers.size() ? std::optional{kGivers[at]} : std::nullopt;
+}
+
 QStringList PermissionsModel::givers() const {
     return {m_called.isEmpty() ? tr("The person", "who says so") : m_called,
             tr("Attorney", "who says so: lasting power of attorney for health and welfare"),
@@ -256,7 +266,11 @@ PermissionsModel::Page PermissionsModel::word(const PersonsPermissions& found, c
                                               const Directory& directory) const {
     Page page;
     for (const auto& one : found.said) {
-        page.said << wordSaid(one, directory);
+        // While an address is hidden, that has a panel of its own.
+        if (one.statement.kind != sharing::StatementKind::RestrictedLocation ||
+            !sharing::isInForce(one.statement, session().clock.now())) {
+            page.said << wordSaid(one, directory);
+        }
     }
     for (const auto& one : found.toldUs) {
         page.toldUs << wordToldUs(one, directory);
@@ -413,8 +427,9 @@ void PermissionsModel::record(bool objection, const QString& receiver, const QSt
                               const QString& authority, const QString& decidedWhy, const QString& words,
                               const QString& corrects) {
     const auto person = PersonId::fromHex(m_personId.toStdString());
-    if (!person || way < 0 || way >= static_cast<int>(kWays.size()) || giver < 0 ||
-        giver >= static_cast<int>(kGivers.size())) {
+    const auto how = wayAt(way);
+    const auto by = giverAt(giver);
+    if (!person || !how || !by) {
         return;
     }
     NewStatement said;
@@ -422,8 +437,8 @@ void PermissionsModel::record(bool objection, const QString& receiver, const QSt
     said.kind = objection ? sharing::StatementKind::Objection : sharing::StatementKind::Permission;
     said.receiver = AgencyId{receiver.toStdString()};
     said.category = sharing::fromWord<Category>(category.toStdString());
-    said.how = kWays[static_cast<std::size_t>(way)];
-    said.givenBy = kGivers[static_cast<std::size_t>(giver)];
+    said.how = *how;
+    said.givenBy = *by;
     said.authority = authority.trimmed().toStdString();
     said.decidedWhy = decidedWhy.trimmed().toStdString();
     said.words = words.trimmed().toStdString();

@@ -31,6 +31,10 @@ class PermissionsModel final : public frontsheet::PageModel {
 public:
     explicit PermissionsModel(Session& session, QObject* parent = nullptr) : PageModel(session, parent) {}
 
+    // What a position in `ways` and in `givers` means; nullopt for none.
+    [[nodiscard]] static std::optional<sharing::HowAsked> wayAt(int way);
+    [[nodiscard]] static std::optional<sharing::GivenBy> giverAt(int giver);
+
     Q_INVOKABLE void open(const QString& personId);
     // "No: Harbour Housing is not to see mental health." What would be recorded, before it is.
     Q_INVOKABLE QString sentence(bool objection, const QString& receiver, const QString& category) const;

@@ -141,6 +141,7 @@ NoteSummary noteOf(const Record& record, bool waiting) {
     note.addendumTo = f.get(contact_note::kAddendumTo);
     note.errorReason = f.get(contact_note::kErrorReason);
     note.waiting = waiting;
+    note.restricted = !f.get(contact_note::kReaders).empty();
     return note;
 }
 
@@ -284,7 +285,9 @@ PlacementSummary placementOf(const Record& record) {
             f.get(placement::kOutcome),
             f.get(placement::kOutcomeOn),
             f.get(placement::kFirstReviewDue),
-            f.get(placement::kReviewingOfficer)};
+            f.get(placement::kReviewingOfficer),
+            record.id,
+            !f.get(placement::kReaders).empty()};
 }
 
 FrontSheet assembleFrontSheet(const FrontSheetInput& input, const Directory& directory) {

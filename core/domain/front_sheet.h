@@ -69,6 +69,7 @@ struct NoteSummary {
     RecordId addendumTo;
     std::string errorReason;
     bool waiting = false;
+    bool restricted = false; // to named readers
 };
 
 struct PlacementSummary {
@@ -82,6 +83,8 @@ struct PlacementSummary {
     std::string outcomeOn;
     std::string firstReviewDue;
     WorkerId reviewingOfficer;
+    RecordId id{};
+    bool restricted = false; // to named readers
 };
 
 struct Happening {

@@ -1,6 +1,7 @@
 #include "core/usecases/placements.h"
 
 #include "core/domain/calendar.h"
+#include "core/domain/schema/placement.h"
 
 #include <algorithm>
 
@@ -32,6 +33,20 @@ Result<std::vector<ReviewDue>> Placements::reviewsDue() {
     std::stable_sort(due.begin(), due.end(),
                      [](const ReviewDue& a, const ReviewDue& b) { return a.daysLeft < b.daysLeft; });
     return due;
+}
+
+Result<void> Placements::restrictTo(const RecordId& id, const std::vector<sharing::NamedReader>& readers) {
+    FS_ASSIGN(auto found, m_work.reader.record(id));
+    if (!found || found->record.type != RecordType::Placement) {
+        return {ErrorCode::NotFound, "placement"};
+    }
+    Record after = found->record;
+    sharing::putReaders(after.fields, placement::kReaders, readers);
+    if (after.fields == found->record.fields) {
+        return ok();
+    }
+    FS_ASSIGN(auto intent, intentFor(m_work, found->record, after));
+    return m_work.writer.save({intent});
 }
 
 } // namespace frontsheet

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/domain/front_sheet.h"
+#include "core/domain/sharing/named_reader.h"
 #include "core/usecases/workplace.h"
 
 #include <vector>
@@ -20,6 +21,8 @@ public:
     explicit Placements(Workplace workplace) : m_work(workplace) {}
     // First reviews still to be held by this worker, soonest first: the overdue stand in front, however old.
     [[nodiscard]] Result<std::vector<ReviewDue>> reviewsDue();
+    // Who alone may read a placement of this agency's from now on; none: whoever may by the agreements.
+    [[nodiscard]] Result<void> restrictTo(const RecordId& placement, const std::vector<sharing::NamedReader>& readers);
 
 private:
     Workplace m_work;

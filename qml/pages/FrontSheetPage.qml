@@ -21,6 +21,11 @@ Item {
     signal ring(string number)
     signal findWhoToRing(string personId, string name)
 
+    function restrict(recordId: string) {
+        page.app.restriction.open(recordId);
+        restricting.open();
+    }
+
     PersonHead {
         id: banner
         width: parent.width
@@ -128,6 +133,7 @@ Item {
             onOpenReferral: id => page.openReferral(id)
             onPermissions: page.permissions(page.sheet.personId)
             onDisclosure: page.disclosure(page.sheet.personId)
+            onRestrict: id => page.restrict(id)
             onAllReferrals: tabs.current = 1
             onAllNotes: tabs.current = 2
             onRing: number => page.ring(number)
@@ -150,7 +156,30 @@ Item {
             width: parent.width
             margin: page.margin
             sheet: page.sheet
+            onRestrict: id => page.restrict(id)
             onWriteNote: (draft, addendumTo) => page.writeNote(page.sheet.personId, draft, addendumTo)
         }
+    }
+    NamedReadersSheet {
+        id: restricting
+        choices: page.app.restriction.readerChoices
+        named: page.app.restriction.namedReaders
+        consequence: page.app.restriction.consequence
+        saving: true
+        busy: page.app.restriction.busy
+        intro: qsTr("You and the people you choose go on reading it, nobody else. Others are not told that it is there; who has read it has read it.", "restricting what is on the record")
+        onReaderChosen: (key, chosen) => page.app.restriction.nameReader(key, chosen)
+        onOpenedToAll: page.app.restriction.openToAll()
+        onFinished: page.app.restriction.save()
+    }
+    Notice {
+        visible: page.app.restriction.errorTitle.length > 0
+        anchors.bottom: parent.bottom
+        anchors.bottomMargin: foot.height + Theme.s3
+        x: page.margin
+        width: parent.width - 2 * x
+        kind: Notice.Kind.Danger
+        title: page.app.restriction.errorTitle
+        text: page.app.restriction.errorText
     }
 }

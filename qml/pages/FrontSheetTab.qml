@@ -14,6 +14,7 @@ ScrollPage {
     signal allReferrals
     signal permissions
     signal disclosure
+    signal restrict(string recordId)
     signal allNotes
     signal ring(string number)
     signal findWhoToRing
@@ -228,6 +229,7 @@ ScrollPage {
                     required property var modelData
                     required property int index
                     placement: modelData
+                    onRestrict: page.restrict(modelData.id)
                     first: index === 0
                     last: index === page.sheet.placements.length - 1
                 }

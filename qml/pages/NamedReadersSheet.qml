@@ -2,32 +2,41 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Frontsheet.Theme
 import Frontsheet.Controls
-import Frontsheet.ViewModels
 
 // For whose eyes alone: some of those who would read it otherwise. Nobody is added that the agreements leave out.
 Sheet {
     id: sheet
 
-    required property NoteModel note
+    // {key, name, detail, badge, chosen}
+    required property var choices
+    required property int named
+    property string intro: sheet.choices.length > 0 ? qsTr("You and the people you choose will read it, nobody else. Of others, nobody is told that it is there.", "restricting a note") : qsTr("Nobody but you would read it as it is.", "restricting a note")
+    // Of what is on the record already: {badge, people, gains}, who loses it. Where there is a `saving`, nothing counts before.
+    property var consequence: []
+    property bool saving: false
+    property bool busy: false
+    signal readerChosen(string key, bool chosen)
+    signal openedToAll
+    signal finished
 
     heading: qsTr("Only for named readers", "sheet heading: restrict a note")
 
     Label {
         width: parent.width
         color: Theme.ink2
-        text: sheet.note.readerChoices.length > 0 ? qsTr("You and the people you choose will read it, nobody else. Of others, nobody is told that it is there.", "restricting a note") : qsTr("Nobody but you would read it as it is.", "restricting a note")
+        text: sheet.intro
     }
     Panel {
-        visible: sheet.note.readerChoices.length > 0
+        visible: sheet.choices.length > 0
         width: parent.width
         Repeater {
-            model: sheet.note.readerChoices
+            model: sheet.choices
             PickRow {
                 required property var modelData
                 required property int index
                 first: index === 0
                 underHeading: false
-                last: index === sheet.note.readerChoices.length - 1
+                last: index === sheet.choices.length - 1
                 title: modelData.name
                 detail: modelData.detail
                 initials: modelData.badge.initials
@@ -35,7 +44,37 @@ Sheet {
                 hue: modelData.badge.hue
                 chosen: modelData.chosen
                 Accessible.role: Accessible.CheckBox
-                onClicked: sheet.note.nameReader(modelData.key, !modelData.chosen)
+                onClicked: sheet.readerChosen(modelData.key, !modelData.chosen)
+            }
+        }
+    }
+    Column {
+        visible: sheet.saving && sheet.consequence.length > 0
+        width: parent.width
+        spacing: Theme.s2
+        Label {
+            width: parent.width
+            text: qsTr("What that changes", "restricting what is on the record")
+            type: Theme.row
+            Accessible.role: Accessible.Heading
+        }
+        Repeater {
+            model: sheet.consequence
+            Column {
+                id: change
+                required property var modelData
+                width: parent.width
+                spacing: 2
+                AgencyBadge {
+                    width: parent.width
+                    initials: change.modelData.badge.initials
+                    shortName: change.modelData.badge.shortName
+                    hue: change.modelData.badge.hue
+                }
+                Label {
+                    width: parent.width
+                    text: change.modelData.gains ? qsTr("%1 will read it.", "restricting, %1 people").arg(change.modelData.people) : qsTr("%1 will no longer read it. It goes from their devices at their next contact.", "restricting, %1 people").arg(change.modelData.people)
+                }
             }
         }
     }
@@ -43,16 +82,26 @@ Sheet {
         width: parent.width
         spacing: Theme.s2
         PrimaryButton {
-            text: qsTr("Done", "button: close the choice of readers")
-            onClicked: sheet.close()
+            text: sheet.saving ? qsTr("Save", "button: restrict to named readers") : qsTr("Done", "button: close the choice of readers")
+            enabled: !sheet.busy
+            onClicked: {
+                sheet.finished();
+                sheet.close();
+            }
         }
         SecondaryButton {
             text: qsTr("Everybody who may", "button: take the restriction of a note away")
-            enabled: sheet.note.namedReaders > 0
+            enabled: sheet.named > 0 && !sheet.busy
             onClicked: {
-                sheet.note.openToAll();
-                sheet.close();
+                sheet.openedToAll();
+                if (!sheet.saving)
+                    sheet.close();
             }
+        }
+        SecondaryButton {
+            visible: sheet.saving
+            text: qsTr("Not now", "button: close without saving")
+            onClicked: sheet.close()
         }
     }
 }

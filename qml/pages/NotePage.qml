@@ -109,12 +109,39 @@ Item {
                 text: page.note.errorText
             }
         }
+        Row {
+            id: hush
+            objectName: "hush"
+            visible: page.app.frontSheet.addressHidden
+            height: visible ? implicitHeight : 0
+            x: page.margin
+            width: parent.width - 2 * x
+            anchors.bottom: actions.top
+            anchors.bottomMargin: visible ? Theme.s3 : 0
+            spacing: Theme.s2
+            Accessible.role: Accessible.StaticText
+            Accessible.name: hushed.text
+            LineIcon {
+                id: hushSign
+                name: "lock"
+                color: Theme.ink2
+                size: Theme.iconSmall
+                y: 2
+            }
+            Label {
+                id: hushed
+                width: hush.width - hushSign.width - Theme.s2
+                color: Theme.ink2
+                text: qsTr("Where %1 lives is kept hidden. Do not write it here: a note is not searched for it.", "under a note, %1 name").arg(page.app.frontSheet.calledName)
+                Accessible.ignored: true
+            }
+        }
         WritingArea {
             id: words
             visible: page.wide || !page.readersOpen
             anchors.top: top.bottom
             anchors.topMargin: Theme.s3
-            anchors.bottom: actions.top
+            anchors.bottom: hush.top
             anchors.bottomMargin: Theme.s3
             x: page.margin
             width: parent.width - 2 * x
@@ -153,7 +180,7 @@ Item {
             visible: !page.wide && page.readersOpen
             anchors.top: top.bottom
             anchors.topMargin: Theme.s3
-            anchors.bottom: actions.top
+            anchors.bottom: hush.top
             anchors.bottomMargin: Theme.s3
             x: page.margin
             width: parent.width - 2 * x
@@ -212,7 +239,10 @@ Item {
     }
     NamedReadersSheet {
         id: named
-        note: page.note
+        choices: page.note.readerChoices
+        named: page.note.namedReaders
+        onReaderChosen: (key, chosen) => page.note.nameReader(key, chosen)
+        onOpenedToAll: page.note.openToAll()
     }
     Connections {
         target: page.note

@@ -12,8 +12,9 @@ PanelRow {
     signal continueDraft
     signal addTo
     signal enterInError
+    signal restrict
 
-    spoken: Spoken.join([item.note.author, item.note.badge.shortName, item.note.kind, item.note.when, item.note.inError ? qsTr("entered in error", "state of a note") : item.note.text])
+    spoken: Spoken.join([item.note.author, item.note.badge.shortName, item.note.kind, item.note.when, item.note.inError ? qsTr("entered in error", "state of a note") : item.note.text, item.note.restricted ? qsTr("only for named readers", "screen reader: a note") : ""])
     pad: Theme.rowPad
 
     Column {
@@ -76,6 +77,13 @@ PanelRow {
             Accessible.ignored: true
         }
         Label {
+            visible: item.note.restricted
+            width: parent.width
+            text: qsTr("Only for named readers.", "a note that is restricted")
+            strong: true
+            Accessible.ignored: true
+        }
+        Label {
             visible: text.length > 0 && !item.brief
             width: parent.width
             text: item.note.recorded
@@ -100,6 +108,13 @@ PanelRow {
                 iconName: "plus"
                 inRow: true
                 onClicked: item.addTo()
+            }
+            LinkButton {
+                visible: !item.note.draft
+                text: item.note.restricted ? qsTr("Who may read it", "button on a restricted note") : qsTr("Only for named readers", "button on a signed note")
+                iconName: "lock"
+                inRow: true
+                onClicked: item.restrict()
             }
             LinkButton {
                 visible: !item.note.draft

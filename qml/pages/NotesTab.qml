@@ -10,6 +10,7 @@ ScrollPage {
 
     required property FrontSheetModel sheet
     signal writeNote(string draftId, string addendumTo)
+    signal restrict(string recordId)
 
     topMargin: Theme.gap
 
@@ -34,6 +35,7 @@ ScrollPage {
                 first: row.index === 0
                 last: row.index === page.sheet.notes.length - 1
                 onContinueDraft: page.writeNote(row.modelData.id, "")
+                onRestrict: page.restrict(row.modelData.id)
                 onAddTo: page.writeNote("", row.modelData.id)
                 onEnterInError: {
                     reason.text = "";

@@ -5,7 +5,7 @@ import Frontsheet.Controls
 import Frontsheet.ViewModels
 
 // Recording a yes or a no with the person there: who, what, how asked. The sentence that will be recorded stands at the end, to
-// be read to the person before it is saved. That they can decide is presumed until somebody says otherwise.
+// be read to the person before it is saved.
 Sheet {
     id: sheet
 
@@ -19,7 +19,6 @@ Sheet {
     property bool choosingWhat: false
     readonly property string who: sheet.nameIn(sheet.model.receivers, sheet.receiver)
     readonly property string what: sheet.nameIn(sheet.model.categories, sheet.category)
-    readonly property bool complete: (giver.current === 0 || authority.text.trim().length > 0) && (capacity.current === 0 || why.text.trim().length > 0)
 
     heading: sheet.corrects.length > 0 ? qsTr("Put it right", "sheet heading: correct a permission") : sheet.objection ? qsTr("%1 says no", "sheet heading, %1 name").arg(sheet.called) : qsTr("%1 says yes", "sheet heading, %1 name").arg(sheet.called)
 
@@ -40,12 +39,7 @@ Sheet {
         sheet.category = "";
         sheet.choosingWho = true;
         sheet.choosingWhat = false;
-        way.current = 0;
-        giver.current = 0;
-        capacity.current = 0;
-        authority.text = "";
-        why.text = "";
-        words.text = "";
+        how.reset();
         sheet.open();
     }
 
@@ -103,72 +97,11 @@ Sheet {
             }
         }
     }
-    Label {
-        text: qsTr("How did you ask?", "recording a permission")
-        type: Theme.row
-        Accessible.role: Accessible.Heading
-    }
-    SegmentedChoice {
-        id: way
+    HowItWasSaid {
+        id: how
         width: parent.width
-        label: qsTr("How did you ask?", "recording a permission")
-        options: sheet.model.ways
-        onChosen: index => way.current = index
-    }
-    Label {
-        text: qsTr("In their own words, if you like", "recording a permission")
-        type: Theme.row
-    }
-    WritingArea {
-        id: words
-        width: parent.width
-        minimumLines: 2
-        hint: qsTr("What %1 said", "recording a permission, %1 name").arg(sheet.called)
-        spoken: qsTr("What %1 said, in their own words", "screen reader, %1 name").arg(sheet.called)
-    }
-    Label {
-        text: qsTr("Who says so?", "recording a permission: the person, an attorney, a deputy")
-        type: Theme.row
-        Accessible.role: Accessible.Heading
-    }
-    SegmentedChoice {
-        id: giver
-        width: parent.width
-        label: qsTr("Who says so?", "recording a permission: the person, an attorney, a deputy")
-        options: sheet.model.givers
-        onChosen: index => giver.current = index
-    }
-    Label {
-        visible: giver.current > 0
-        width: parent.width
-        color: Theme.ink2
-        text: qsTr("Next of kin cannot say it for somebody. An attorney needs a power for health and welfare, a deputy an order of the court.", "recording a permission")
-    }
-    Field {
-        id: authority
-        visible: giver.current > 0
-        width: parent.width
-        label: qsTr("Number of the power or order", "recording a permission")
-        help: qsTr("As it stands on the paper you were shown.", "recording a permission")
-    }
-    Label {
-        text: qsTr("Can %1 decide this?", "recording a permission, %1 name").arg(sheet.called)
-        type: Theme.row
-        Accessible.role: Accessible.Heading
-    }
-    SegmentedChoice {
-        id: capacity
-        width: parent.width
-        label: qsTr("Can %1 decide this?", "recording a permission, %1 name").arg(sheet.called)
-        options: [qsTr("Yes, as is presumed", "capacity to decide"), qsTr("Not now: decided in their best interests", "capacity to decide")]
-        onChosen: index => capacity.current = index
-    }
-    Field {
-        id: why
-        visible: capacity.current > 0
-        width: parent.width
-        label: qsTr("Why it is in their best interests, and who was asked", "recording a permission")
-        help: qsTr("Your name stands beside it.", "recording a permission")
+        model: sheet.model
+        called: sheet.called
     }
     Notice {
         width: parent.width
@@ -182,8 +115,8 @@ Sheet {
         spacing: Theme.s2
         PrimaryButton {
             text: qsTr("Save", "button: record what the person said")
-            enabled: !sheet.model.busy && sheet.complete
-            onClicked: sheet.model.record(sheet.objection, sheet.receiver, sheet.category, way.current, giver.current, authority.text, why.text, words.text, sheet.corrects)
+            enabled: !sheet.model.busy && how.complete
+            onClicked: sheet.model.record(sheet.objection, sheet.receiver, sheet.category, how.way, how.giver, how.authority, how.decidedWhy, how.words, sheet.corrects)
         }
         SecondaryButton {
             text: qsTr("Not now", "button: close without saving")

@@ -10,6 +10,7 @@ ScrollPage {
 
     required property AppModel app
     readonly property PermissionsModel model: page.app.permissions
+    readonly property LocationModel location: page.app.location
     readonly property string called: page.app.frontSheet.calledName
     // Lines of prose stop where the eye gets lost.
     readonly property real column: Math.min(page.innerWidth, Math.round(760 * Math.min(Theme.textScale, 1.6)))
@@ -20,6 +21,10 @@ ScrollPage {
     }
     function closeSheet() {
         sheet.close();
+        hiding.close();
+    }
+    function hide() {
+        hiding.ask("");
     }
 
     Column {
@@ -42,6 +47,13 @@ ScrollPage {
             title: page.model.errorTitle
             text: page.model.errorText
         }
+        Notice {
+            visible: page.location.errorTitle.length > 0
+            width: parent.width
+            kind: Notice.Kind.Danger
+            title: page.location.errorTitle
+            text: page.location.errorText
+        }
         Flow {
             width: parent.width
             spacing: Theme.s3
@@ -56,6 +68,25 @@ ScrollPage {
                 iconName: "check"
                 enabled: !page.model.busy
                 onClicked: page.say(false)
+            }
+            SecondaryButton {
+                visible: page.location.loaded && !page.location.hidden
+                text: qsTr("Keep where %1 lives hidden", "button: somebody may be looking for the person, %1 name").arg(page.called)
+                iconName: "lock"
+                enabled: !page.location.busy
+                onClicked: hiding.ask("")
+            }
+        }
+        Repeater {
+            model: page.location.standing
+            HiddenPanel {
+                required property var modelData
+                width: page.column
+                called: page.called
+                hidden: modelData
+                location: page.location
+                onMoved: hiding.ask(modelData.id)
+                onKnowersChosen: knowers.ask(modelData.id)
             }
         }
         Column {
@@ -211,5 +242,15 @@ ScrollPage {
         id: sheet
         model: page.model
         called: page.called
+    }
+    HideSheet {
+        id: hiding
+        model: page.model
+        location: page.location
+        called: page.called
+    }
+    KnowersSheet {
+        id: knowers
+        location: page.location
     }
 }

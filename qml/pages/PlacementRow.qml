@@ -6,7 +6,8 @@ import Frontsheet.Controls
 PanelRow {
     id: item
 
-    required property var placement // {title, detail, kind, outcome, outcomeOn, review, officer, badge}
+    required property var placement // {title, detail, kind, outcome, outcomeOn, review, officer, badge, mine, restricted}
+    signal restrict
 
     spoken: Spoken.join([item.placement.title, item.placement.detail, item.placement.outcome, item.placement.review])
 
@@ -45,6 +46,21 @@ PanelRow {
             text: item.placement.review
             strong: true
             Accessible.ignored: true
+        }
+        Label {
+            visible: item.placement.restricted
+            width: parent.width
+            text: qsTr("Only for named readers.", "a placement that is restricted")
+            strong: true
+            Accessible.ignored: true
+        }
+        LinkButton {
+            visible: item.placement.mine
+            text: item.placement.restricted ? qsTr("Who may read it", "button on a restricted placement") : qsTr("Only for named readers", "button on a placement")
+            spoken: qsTr("%1: %2", "screen reader: %1 placement, %2 button").arg(item.placement.title).arg(text)
+            iconName: "lock"
+            inRow: true
+            onClicked: item.restrict()
         }
         AgencyBadge {
             width: parent.width

@@ -46,6 +46,7 @@ protected:
         m_screens = std::make_unique<Screens>(Kitley::nurse(), GetParam().form);
         m_town = std::make_unique<EvidenceTown>(m_screens->kitley);
         m_screens->kitley.whoSaw = m_town.get();
+        m_screens->kitley.hideMira();
         m_shell = std::make_unique<ShellWindow>(m_screens->app, Look{GetParam().form, false, GetParam().textScale});
         ASSERT_NE(m_shell->window(), nullptr);
         m_shell->window()->resize(GetParam().width, GetParam().height);
@@ -104,6 +105,16 @@ protected:
         m_screens->app.disclosure()->fetchDevices();
         settle();
         look("disclosure answered");
+        QMetaObject::invokeMethod(m_frame, "openPerson", Q_ARG(QString, id(kitley.mira)));
+        settle();
+        look("person whose address is hidden");
+        QMetaObject::invokeMethod(m_frame, "openPermissions", Q_ARG(QString, id(kitley.mira)));
+        settle();
+        look("permissions, address hidden");
+        QMetaObject::invokeMethod(m_frame, "writeNote", Q_ARG(QString, id(kitley.mira)), Q_ARG(QString, QString{}),
+                                  Q_ARG(QString, QString{}));
+        settle();
+        look("note, address hidden");
         for (const char* page : {"waiting", "proposals"}) {
             QMetaObject::invokeMethod(m_frame, "visit", Q_ARG(QString, QString::fromLatin1(page)));
             settle();

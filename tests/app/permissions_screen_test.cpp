@@ -157,6 +157,63 @@ TEST_F(PermissionsScreen, aNoteForNamedReadersSaysWhoIsLeftAndKeepsThemWhenSigne
     EXPECT_TRUE(found);
 }
 
+TEST_F(PermissionsScreen, aSignedNoteIsKeptToNamedReadersOnceItIsSaidWhoLosesIt) {
+    RestrictionModel& restriction = *m_screens.app.restriction();
+    restriction.open(id(m_screens.kitley.drawnUpNote));
+    m_screens.settle();
+    ASSERT_FALSE(restriction.readerChoices().isEmpty());
+    EXPECT_EQ(restriction.namedReaders(), 0);
+    EXPECT_TRUE(restriction.consequence().isEmpty()) << "as it stands";
+    const QString key = restriction.readerChoices().constFirst().toMap().value("key").toString();
+    restriction.nameReader(key, true);
+    m_screens.settle();
+    ASSERT_FALSE(restriction.consequence().isEmpty());
+    for (const QVariant& change : restriction.consequence()) {
+        EXPECT_FALSE(change.toMap().value("gains").toBool());
+    }
+    const auto readers = [&] {
+        return sharing::readersOf(m_screens.kitley.store.record(m_screens.kitley.drawnUpNote).value()->record);
+    };
+    EXPECT_TRUE(readers().empty()) << "not before it is saved";
+    restriction.save();
+    m_screens.settle();
+    EXPECT_TRUE(restriction.errorTitle().isEmpty()) << restriction.errorTitle().toStdString();
+    ASSERT_EQ(readers().size(), 1u);
+    EXPECT_EQ(readers()[0].agency.str() + "/" + readers()[0].worker.str(), key.toStdString());
+    m_screens.app.frontSheet()->open(id(m_screens.kitley.edith));
+    m_screens.settle();
+    EXPECT_EQ(find(m_screens.app.frontSheet()->notes(), "id", id(m_screens.kitley.drawnUpNote), "restricted"), "true");
+    restriction.open(id(m_screens.kitley.drawnUpNote));
+    m_screens.settle();
+    EXPECT_EQ(restriction.namedReaders(), 1) << "begins with how it stands";
+    restriction.openToAll();
+    m_screens.settle();
+    restriction.save();
+    m_screens.settle();
+    EXPECT_TRUE(readers().empty());
+}
+
+TEST_F(PermissionsScreen, anothersNoteIsNotOnesOwnToRestrict) {
+    RecordId theirs;
+    for (const Record& record : m_screens.kitley.notesAbout(m_screens.kitley.edith)) {
+        if (record.fields.get(contact_note::kAuthor) != Kitley::nurse().worker &&
+            record.fields.text(contact_note::kState) == "signed") {
+            theirs = record.id;
+        }
+    }
+    ASSERT_FALSE(theirs.isNull());
+    RestrictionModel& restriction = *m_screens.app.restriction();
+    restriction.open(id(theirs));
+    m_screens.settle();
+    if (!restriction.readerChoices().isEmpty()) {
+        restriction.nameReader(restriction.readerChoices().constFirst().toMap().value("key").toString(), true);
+        m_screens.settle();
+    }
+    restriction.save();
+    m_screens.settle();
+    EXPECT_TRUE(sharing::readersOf(m_screens.kitley.store.record(theirs).value()->record).empty());
+}
+
 TEST_F(PermissionsScreen, aNoteInErrorNamesWhomItWasReallyAbout) {
     FrontSheetModel& sheet = *m_screens.app.frontSheet();
     sheet.open(id(m_screens.kitley.edith));

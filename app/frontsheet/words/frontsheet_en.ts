@@ -105,6 +105,17 @@
     </message>
 </context>
 <context>
+    <name>KnowersList</name>
+    <message numerus="yes">
+        <source>Show all %n colleagues</source>
+        <comment>button: choosing who may know an address</comment>
+        <translation>
+            <numerusform>Show all %n colleague</numerusform>
+            <numerusform>Show all %n colleagues</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>NotePage</name>
     <message numerus="yes">
         <source>Only for you and %n named reader(s)</source>

@@ -51,6 +51,7 @@ int main(int argc, char** argv) {
                                       {{AgencyId{"council"}, "Kitley Council", 1}},
                                       "unsent.rescue"};
     }
+    kitley.hideMira();
     testing::KitleyDoor door(kitley);
     UiDispatcher ui;
     BackgroundExecutor executor;
@@ -64,9 +65,9 @@ int main(int argc, char** argv) {
         return 2;
     }
     if (parser.isSet("screens")) {
-        const auto written = tourScreens(
-            shell, app, executor,
-            {parser.value("screens"), "orchard row", "Hargreave", "fallen, lives alone, Kitley", look.textScale});
+        const auto written = tourScreens(shell, app, executor,
+                                         {parser.value("screens"), "orchard row", "Hargreave",
+                                          "fallen, lives alone, Kitley", look.textScale, "Sandhu"});
         if (!written) {
             qWarning("%s", describe(written.error()).c_str());
             return 1;

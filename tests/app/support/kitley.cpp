@@ -450,6 +450,30 @@ void Kitley::work() {
          "draft", "visit", 55);
 }
 
+void Kitley::hideMira() {
+    namespace said = frontsheet::sharing;
+    mira = person("harbour", "Sandhu", "Mira", "Ms", "1962-04-18", "female", "9998889990", "", "", "", 20);
+    person("council", "Sandhu", "Mira", "Ms", "1962-04-18", "female", "9998889990", "40 Ferry Hill", "Kitley",
+           "01632 960 140", 300, mira);
+    involve("harbour", mira, "harbour", "W110", "community nurse");
+    involve("harbour", mira, "harbour", "W111", "community nurse");
+    said::PermissionStatement hidden;
+    hidden.kind = said::StatementKind::RestrictedLocation;
+    hidden.askedAt = ago(3 * kDays * kMinute);
+    hidden.askedByAgency = AgencyId{"harbour"};
+    hidden.askedBy = WorkerId{"W111"};
+    hidden.words = "He must not find me again.";
+    hidden.readers = {{AgencyId{"harbour"}, WorkerId{"W110"}}, {AgencyId{"harbour"}, WorkerId{"W111"}}};
+    hidden.visits = {{WorkerId{"W110"}, kKitleyNow + std::chrono::hours{3}},
+                     {WorkerId{"W111"}, kKitleyNow + std::chrono::hours{28}}};
+    hidden.where = "Flat 3, 12 Ferry Lane. Ring twice and say who you are.";
+    Record r = blank(RecordType::PermissionStatement, "harbour", mira, 3 * kDays);
+    r.category = Category::Involvement;
+    said::putStatement(r.fields, hidden);
+    miraHidden = r.id;
+    store.hold(std::move(r));
+}
+
 void Kitley::eventfulNight() {
     const auto opened = [&](const char* home, PersonId who, const char* agency, const char* worker, const char* role,
                             const char* reason, int minutesAgo, std::chrono::minutes lasting) {

@@ -28,6 +28,9 @@ public:
     // A doctor out of hours has opened Edith's records at the trust and another Ivy's at the council, and a concern about Ivy
     // went out despite her objection: two wait for the council's governance lead, and those involved read of the first.
     void eventfulNight();
+    // Where Mira lives is kept hidden at the trust; the nurse visits her today at one, a colleague tomorrow. The trust's register
+    // says nothing of it any more; the council does not know that it is to be hidden.
+    void hideMira();
     // Everything that waits has reached its home.
     void deliverAll();
     // The home refused what waits about this record.
@@ -43,6 +46,8 @@ public:
     PersonId edith; // at the community trust
     PersonId ivy;
     PersonId ivyAtCouncil;                // the same Ivy, by the council's own id
+    PersonId mira;                        // null until hideMira()
+    RecordId miraHidden;                  // that her address is kept hidden
     PersonId beryl;                       // a draft about her waits to be finished
     RecordId bathReferral;                // nurse to assessor, waiting for an answer
     RecordId befriendReferral;            // asks the nurse something
