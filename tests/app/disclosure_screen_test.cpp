@@ -1,0 +1,309 @@
+// Who saw what about Edith, as a nurse and as a governance lead see it; and the draft answer to Edith when she asks for her records.
+#include "app/frontsheet/pdf_writer.h"
+#include "app/viewmodels/subject_access_wording.h"
+#include "core/domain/schema/contact_note.h"
+#include "core/domain/schema/referral.h"
+#include "core/domain/schema/registration.h"
+#include "tests/app/app_fixture.h"
+#include "tests/app/support/evidence_town.h"
+#include "tests/app/support/screens.h"
+
+#include <QFile>
+#include <QFileInfo>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <gmock/gmock.h>
+
+namespace frontsheet::testing {
+namespace {
+
+using ::testing::HasSubstr;
+using ::testing::Not;
+
+class Journal final : public ReadingJournal {
+public:
+    Result<void> noteReadings(std::span<const HomeReading> readings) override {
+        if (full) {
+            return {ErrorCode::TooLarge, "as told"};
+        }
+        noted.insert(noted.end(), readings.begin(), readings.end());
+        return ok();
+    }
+    bool full = false;
+    std::vector<HomeReading> noted;
+};
+
+class DisclosureScreen : public AppTest {
+protected:
+    explicit DisclosureScreen(Principal who = Kitley::nurse()) : m_screens(std::move(who)), town(m_screens.kitley) {
+        m_screens.kitley.agree();
+        m_screens.kitley.whoSaw = &town;
+        m_screens.kitley.journal = &journal;
+        m_screens.kitley.documents = &writer;
+        m_screens.unlock();
+        model().open(id(m_screens.kitley.edith));
+        m_screens.settle();
+    }
+    DisclosureModel& model() { return *m_screens.app.disclosure(); }
+    void fetch() {
+        model().fetch();
+        m_screens.settle();
+    }
+    static QString term(const QVariant& row, const char* label) {
+        return find(row.toMap().value("detail").toList(), "label", QString::fromUtf8(label), "value");
+    }
+
+    QTemporaryDir folder;
+    PdfWriter writer{folder.path().toStdString()};
+    Journal journal;
+    Screens m_screens;
+    EvidenceTown town;
+};
+
+TEST_F(DisclosureScreen, nothingIsAskedUntilSomebodyAsks) {
+    EXPECT_TRUE(town.asked.empty()) << "looking is written down, so it is nobody's default";
+    EXPECT_FALSE(model().fetched());
+    EXPECT_TRUE(model().rows().isEmpty());
+}
+
+TEST_F(DisclosureScreen, eachSendingAndReadingIsASentenceThatOpensToAllOfIt) {
+    fetch();
+    EXPECT_TRUE(model().errorTitle().isEmpty()) << model().errorTitle().toStdString();
+    ASSERT_EQ(model().rows().size(), 5) << "all pages, put together";
+    EXPECT_EQ(town.asked.size(), 2U);
+    EXPECT_EQ(town.asked[1].asOf, 913U);
+    const QVariant read = model().rows()[0];
+    EXPECT_EQ(read.toMap().value("who").toString(), QStringLiteral("Ruth Okafor"));
+    EXPECT_EQ(read.toMap().value("what").toString(), QStringLiteral("Printed: notes of contacts"));
+    EXPECT_EQ(term(read, "By their device's clock"), QStringLiteral("yesterday, 14:12"));
+    const QVariant sent = model().rows()[1];
+    EXPECT_EQ(sent.toMap().value("what").toString(),
+              QStringLiteral("61 records sent to their device: notes of contacts, referrals"));
+    EXPECT_EQ(term(sent, "Why"), QStringLiteral("Is on the care team"));
+    EXPECT_EQ(term(sent, "Clause"), QStringLiteral("kitley/1/CT1"));
+    EXPECT_EQ(term(sent, "How much"), QStringLiteral("The whole of each record"));
+    EXPECT_FALSE(term(sent, "Arrived").isEmpty());
+    EXPECT_EQ(term(sent, "And more"), QStringLiteral("59 records not named here"));
+    const QVariant housing = model().rows()[2];
+    EXPECT_EQ(term(housing, "How much"), QStringLiteral("Only: family name given name address"));
+    EXPECT_EQ(term(housing, "Arrived"), QStringLiteral("Their device has not said so yet"));
+    const QVariant emergency = model().rows()[3];
+    EXPECT_TRUE(emergency.toMap().value("attention").toBool());
+    EXPECT_EQ(term(emergency, "In their words"), QStringLiteral("Called by her neighbour, no answer at the door"));
+    for (const QVariant& row : model().rows()) {
+        EXPECT_FALSE(row.toMap().value("spoken").toString().isEmpty());
+    }
+    EXPECT_THAT(model().logText().toStdString(), HasSubstr("whole to entry 900 of 913"));
+    EXPECT_FALSE(model().logBroken());
+}
+
+TEST_F(DisclosureScreen, oneAgencyAtATime) {
+    fetch();
+    EXPECT_EQ(model().agencies().size(), 4) << model().agencies().join(',').toStdString();
+    const auto tidewell = model().agencies().indexOf(QRegularExpression(QStringLiteral("Tidewell.*")));
+    ASSERT_GT(tidewell, 0);
+    model().setAgency(static_cast<int>(tidewell));
+    ASSERT_EQ(model().rows().size(), 1);
+    EXPECT_EQ(model().rows()[0].toMap().value("agency").toString(), QStringLiteral("tidewell"));
+    model().setAgency(0);
+    EXPECT_EQ(model().rows().size(), 5);
+}
+
+TEST_F(DisclosureScreen, withoutSignalItSaysSoAndKeepsWhatWasFetched) {
+    fetch();
+    m_screens.kitley.whoSaw = nullptr;
+    fetch();
+    EXPECT_FALSE(model().errorTitle().isEmpty());
+    EXPECT_EQ(model().rows().size(), 5);
+    EXPECT_FALSE(model().asOf().isEmpty());
+    EXPECT_FALSE(model().busy());
+}
+
+TEST_F(DisclosureScreen, whoMayNotAskReadsThatAndNothingElse) {
+    town.fails = ErrorCode::NotPermitted;
+    fetch();
+    EXPECT_FALSE(model().errorTitle().isEmpty());
+    EXPECT_FALSE(model().fetched());
+    EXPECT_TRUE(model().rows().isEmpty());
+}
+
+TEST_F(DisclosureScreen, aBrokenLogIsSaidBesideWhatCanBeRead) {
+    town.log.breaks = 1;
+    town.log.firstBreak = "entry 17 was altered";
+    fetch();
+    EXPECT_TRUE(model().logBroken());
+    EXPECT_THAT(model().logText().toStdString(), HasSubstr("entry 17 was altered"));
+    EXPECT_EQ(model().rows().size(), 5);
+}
+
+TEST_F(DisclosureScreen, removedFromThreeOfFourDevicesAndWhoHasNotAnswered) {
+    model().fetchDevices();
+    m_screens.settle();
+    EXPECT_EQ(model().removedText(), QStringLiteral("Removed from 3 of 4 devices. Printed or saved to a file 1 time."));
+    ASSERT_EQ(model().devices().size(), 4);
+    EXPECT_TRUE(model().devices()[0].toMap().value("waits").toBool()) << "first those that have not";
+    EXPECT_THAT(model().devices()[0].toMap().value("text").toString().toStdString(),
+                HasSubstr("has not been in contact"));
+}
+
+TEST_F(DisclosureScreen, anotherPersonsPageBeginsEmpty) {
+    fetch();
+    model().open(id(m_screens.kitley.ivy));
+    m_screens.settle();
+    EXPECT_TRUE(model().rows().isEmpty());
+    EXPECT_FALSE(model().fetched());
+    m_screens.app.lockNow();
+    m_screens.settle();
+    EXPECT_TRUE(model().personId().isEmpty());
+}
+
+TEST_F(DisclosureScreen, aNurseDraftsNoAnswerToTheLaw) {
+    EXPECT_FALSE(model().mayDraft());
+    model().writeDraft();
+    m_screens.settle();
+    EXPECT_TRUE(town.asked.empty());
+}
+
+// The draft. Everything that must be reviewed first is named by kind and nowhere else.
+class SubjectAccess : public DisclosureScreen {
+protected:
+    SubjectAccess() : DisclosureScreen(Kitley::governance()) {
+        FieldSet who;
+        who.put(registration::kGivenName, std::string{"Edith"});
+        who.put(registration::kFamilyName, std::string{"Hargreave"});
+        who.put(registration::kBorn, std::string{"1939-02-11"});
+        hold(RecordType::Registration, Category::Identity, who);
+        note(Category::ContactNote, "Up and about, says the new rail helps.");
+        note(Category::CarerPrivate, "canary-carer-private");
+        note(Category::Carer, "canary-third-party");
+        note(Category::Safeguarding, "canary-safeguarding");
+        note(Category::MentalHealth, "canary-serious-harm");
+        note(Category::ContactNote, "canary-draft", "draft");
+        FieldSet concern;
+        concern.put(referral::kNeed, std::string{"canary-concern"});
+        concern.put(referral::kDespiteObjection, std::string{"canary-despite"});
+        hold(RecordType::Referral, Category::Referral, concern);
+        EvidenceHolding unread;
+        unread.record = holdings().back().record;
+        unread.record.id = m_screens.kitley.ids.random<RecordId>();
+        unread.record.category = Category::CarerPrivate;
+        unread.record.fields = {};
+        holdings().push_back(unread);
+        town.rows.clear();
+        for (const auto& holding : holdings()) {
+            EvidenceRow row;
+            row.entry = 10;
+            row.kind = EvidenceKind::Read;
+            row.at = kKitleyNow;
+            row.agency = AgencyId{"harbour"};
+            row.worker = WorkerId{"W110"};
+            row.recordCount = 1;
+            row.records = {{holding.record.id, holding.record.type, holding.record.category, HomeVersion{1}}};
+            town.rows.push_back(row);
+        }
+    }
+    std::vector<EvidenceHolding>& holdings() { return town.holdings; }
+    void hold(RecordType type, Category category, FieldSet fields) {
+        EvidenceHolding holding;
+        holding.record.id = m_screens.kitley.ids.random<RecordId>();
+        holding.record.type = type;
+        holding.record.home = m_screens.kitley.me.agency;
+        holding.record.person = m_screens.kitley.edith;
+        holding.record.category = category;
+        holding.record.version = HomeVersion{1};
+        holding.record.authorAgency = m_screens.kitley.me.agency;
+        holding.record.author = WorkerId{"W001"};
+        holding.record.occurredAt = holding.record.recordedAt = kKitleyNow + -std::chrono::hours{48};
+        holding.record.fields = std::move(fields);
+        holding.mayRead = true;
+        holdings().push_back(std::move(holding));
+    }
+    void note(Category category, const char* text, const char* state = "signed") {
+        FieldSet fields;
+        fields.put(contact_note::kText, std::string{text});
+        fields.put(contact_note::kState, std::string{state});
+        hold(RecordType::ContactNote, category, std::move(fields));
+    }
+    void draft() {
+        model().writeDraft();
+        m_screens.settle();
+    }
+    QString file() const {
+        const auto files = QDir{folder.path()}.entryInfoList({QStringLiteral("*")}, QDir::Files | QDir::Hidden);
+        return files.size() == 1 ? files.first().filePath() : QString{};
+    }
+    std::string textOf(const QString& path) {
+        QProcess process;
+        process.start(QStringLiteral("pdftotext"), {QStringLiteral("-layout"), path, QStringLiteral("-")});
+        EXPECT_TRUE(process.waitForFinished()) << "pdftotext is in platform/setup/packages-debian.txt";
+        EXPECT_EQ(process.exitCode(), 0);
+        return process.readAllStandardOutput().toStdString();
+    }
+};
+
+TEST_F(SubjectAccess, theDraftHasWhatMayStandInItAndNamesTheRestByKindAlone) {
+    ASSERT_TRUE(model().mayDraft());
+    draft();
+    EXPECT_TRUE(model().errorTitle().isEmpty()) << model().errorTitle().toStdString();
+    const QString path = file();
+    ASSERT_FALSE(path.isEmpty());
+    EXPECT_FALSE(QFileInfo(path).fileName().contains(QStringLiteral("Edith")));
+    EXPECT_FALSE(QFileInfo(path).permissions() & (QFile::ReadOther | QFile::ReadGroup));
+    const auto text = textOf(path);
+    EXPECT_THAT(text, HasSubstr("To be reviewed before release"));
+    EXPECT_THAT(text, HasSubstr("Edith Hargreave"));
+    EXPECT_THAT(text, HasSubstr("9 records are held. 2 of them are in this draft."));
+    EXPECT_THAT(text, HasSubstr("Set aside for review: 7 records"));
+    EXPECT_THAT(text, HasSubstr("says the new rail helps"));
+    EXPECT_THAT(text, Not(HasSubstr("canary")));
+    EXPECT_THAT(text, HasSubstr("Who it was shown to"));
+    EXPECT_THAT(model().draftText().toStdString(), HasSubstr("7 are set aside for review"));
+    // Every page says what it is. (Inter's own forms of ":" and "(" have no text behind them in a PDF.)
+    std::size_t pages = 0;
+    std::size_t running = 0;
+    for (std::size_t at = 0; (at = text.find('\f', at)) != std::string::npos; ++at) {
+        ++pages;
+    }
+    for (std::size_t at = 0; (at = text.find(" to be reviewed before release", at)) != std::string::npos; ++at) {
+        ++running;
+    }
+    EXPECT_GE(pages, 3U);
+    EXPECT_EQ(running, pages);
+    // Readings of what is set aside are not told either: two of nine.
+    std::size_t readings = 0;
+    for (std::size_t at = 0; (at = text.find("Read: ", at)) != std::string::npos; ++at) {
+        ++readings;
+    }
+    EXPECT_EQ(readings, 2U);
+}
+
+TEST_F(SubjectAccess, savingItIsAnExportOfWhatIsInIt) {
+    draft();
+    ASSERT_EQ(journal.noted.size(), 2U);
+    for (const auto& one : journal.noted) {
+        EXPECT_EQ(one.reading.how, ReadingHow::Exported);
+        EXPECT_EQ(one.home, m_screens.kitley.me.agency);
+    }
+}
+
+TEST_F(SubjectAccess, whatCannotBeNotedDoesNotLeave) {
+    journal.full = true;
+    draft();
+    EXPECT_FALSE(model().errorTitle().isEmpty());
+    EXPECT_TRUE(file().isEmpty());
+    journal.full = false;
+    town.fails = ErrorCode::NotPermitted;
+    draft();
+    EXPECT_TRUE(file().isEmpty());
+    EXPECT_TRUE(model().draftText().isEmpty());
+}
+
+TEST_F(SubjectAccess, aRecordOfANewerProgramIsSetAside) {
+    hold(static_cast<RecordType>(60'000), Category::ContactNote, {});
+    hold(RecordType::ContactNote, static_cast<Category>(200), {});
+    draft();
+    EXPECT_THAT(textOf(file()), HasSubstr("Set aside for review: 9 records"));
+}
+
+} // namespace
+} // namespace frontsheet::testing
