@@ -197,7 +197,7 @@ bool Opening::make() {
         m_progress("Finding the same people in them");
         clock.turnTo(daysBack(20, 7, 0));
         linkAll(m_world, clock, step);
-        m_progress("Enrolling nine workers' devices");
+        m_progress("Enrolling ten workers' devices");
         clock.turnTo(daysBack(19, 9, 0));
         auto desks = enrolAll(m_world, m_devices, clock, step);
         auto humans = humansOf(m_world, step);
