@@ -15,6 +15,10 @@ Item {
     readonly property real margin: Theme.tablet ? (Theme.roomy(page.width + Theme.rail) ? 20 : 24) : 16
     readonly property var screenKeyboard: Qt.inputMethod
     property bool readersOpen: false
+    readonly property bool hush: page.app.frontSheet.addressHidden
+    readonly property string hushed: qsTr("Where %1 lives is kept hidden. Do not write it here: a note is not searched for it.", "under a note, %1 name").arg(page.app.frontSheet.calledName)
+    // Where there is no room for a line of its own, it stands where one begins to write.
+    readonly property bool hushBelow: page.hush && page.height / Theme.textScale >= 560
     readonly property string finishedLine: qsTr("Once it is finished: %1", "%1 such as 8 workers will read all of it").arg(page.note.audienceLine)
     signal back
     signal refer(string personId)
@@ -110,9 +114,9 @@ Item {
             }
         }
         Row {
-            id: hush
+            id: hushLine
             objectName: "hush"
-            visible: page.app.frontSheet.addressHidden
+            visible: page.hushBelow
             height: visible ? implicitHeight : 0
             x: page.margin
             width: parent.width - 2 * x
@@ -120,7 +124,7 @@ Item {
             anchors.bottomMargin: visible ? Theme.s3 : 0
             spacing: Theme.s2
             Accessible.role: Accessible.StaticText
-            Accessible.name: hushed.text
+            Accessible.name: page.hushed
             LineIcon {
                 id: hushSign
                 name: "lock"
@@ -129,10 +133,9 @@ Item {
                 y: 2
             }
             Label {
-                id: hushed
-                width: hush.width - hushSign.width - Theme.s2
+                width: hushLine.width - hushSign.width - Theme.s2
                 color: Theme.ink2
-                text: qsTr("Where %1 lives is kept hidden. Do not write it here: a note is not searched for it.", "under a note, %1 name").arg(page.app.frontSheet.calledName)
+                text: page.hushed
                 Accessible.ignored: true
             }
         }
@@ -141,12 +144,12 @@ Item {
             visible: page.wide || !page.readersOpen
             anchors.top: top.bottom
             anchors.topMargin: Theme.s3
-            anchors.bottom: hush.top
+            anchors.bottom: hushLine.top
             anchors.bottomMargin: Theme.s3
             x: page.margin
             width: parent.width - 2 * x
-            hint: qsTr("What happened, in your words and theirs", "note")
-            spoken: qsTr("Words of the note", "screen reader")
+            hint: page.hush && !page.hushBelow ? page.hushed : qsTr("What happened, in your words and theirs", "note")
+            spoken: page.hush && !page.hushBelow ? qsTr("Words of the note. %1", "screen reader, %1 what not to write").arg(page.hushed) : qsTr("Words of the note", "screen reader")
             text: page.note.text
             readOnly: page.note.finishing
             onEdited: page.note.text = words.text
@@ -180,7 +183,7 @@ Item {
             visible: !page.wide && page.readersOpen
             anchors.top: top.bottom
             anchors.topMargin: Theme.s3
-            anchors.bottom: hush.top
+            anchors.bottom: hushLine.top
             anchors.bottomMargin: Theme.s3
             x: page.margin
             width: parent.width - 2 * x
