@@ -111,7 +111,11 @@ private:
             FS_ASSIGN(const auto held, m_servers.held(m_server));
             FS_TRY(m_changes.removeScopes(m_server, gone, held));
         }
-        FS_TRY(m_exchange.removal != 0 ? m_servers.noteRemoval(m_server, m_exchange.removal) : ok());
+        if (m_exchange.removal != 0) {
+            FS_TRY(m_servers.noteRemoval(m_server, m_exchange.removal));
+            // A scope that covered no record took its name at least, which says of whom there was what; its home waits to hear.
+            m_changes.noteErased();
+        }
         std::vector<Scope> given;
         for (const auto& granted : m_exchange.grants.granted) {
             const auto key = ScopeKey::named(granted.scope);
@@ -245,7 +249,11 @@ Result<void> DeviceStore::apply(const AgencyId& server, const Exchange& exchange
 }
 
 Result<SyncStore::Evidence> DeviceStore::evidence(const AgencyId& server, std::size_t maxReadings) {
-    if (m_impl->owesEmptying.load(std::memory_order_acquire)) {
+    // What held a removal back may have ended without anything leaving: work on its way whose scope came again, say.
+    FS_ASSIGN(const bool underWay, m_impl->readers.read([](sqlite::Connection& db) -> Result<bool> {
+        return ServerRows(db).anyRemovalUnderWay();
+    }));
+    if (underWay || m_impl->owesEmptying.load(std::memory_order_acquire)) {
         const std::lock_guard lock(m_impl->mutex);
         FS_TRY(m_impl->purge());
     }

@@ -62,6 +62,19 @@ TEST_F(Removals, AreToldOnceNothingIsLeftAndNotAgainOnceTheHomeKnows) {
     EXPECT_THAT(toTell(), IsEmpty());
 }
 
+TEST_F(Removals, OfScopesThatHeldNothingAreToldAsWell) {
+    auto granted = m_tablet.exchange();
+    granted.grants.granted.push_back({Scope::everyone(Category::Housing).name(), 0, {}});
+    granted.grants.granted.push_back({personScope(m_edith, Category::Housing), 0, {}});
+    m_tablet.mustApply(granted);
+    auto taken = m_tablet.exchange();
+    taken.grants.gone = {Scope::everyone(Category::Housing).name(), personScope(m_edith, Category::Housing)};
+    taken.removal = 78;
+    m_tablet.mustApply(taken);
+    EXPECT_THAT(toTell(), ElementsAre(78U)) << "nothing was there, and its home waits for word of that";
+    EXPECT_THAT(places(m_edith.hex()), IsEmpty()) << "that there was something about her was said by the name alone";
+}
+
 TEST_F(Removals, OfHundredsLeaveTheWordsOfOthersFoundAndTheirOwnNot) {
     holdNotes(m_edith, 400, "zorquel shared");
     holdNotes(m_arthur, 300, "vexbright shared");
@@ -117,6 +130,20 @@ TEST_F(Removals, AnEditOnItsWayHoldsTheTellingBackUntilItsHomeHasAnswered) {
     ASSERT_THAT(items, SizeIs(1));
     EXPECT_EQ(items[0].outcome, IntentOutcome::Held);
     EXPECT_EQ(items[0].reason, ErrorCode::NotPermitted);
+}
+
+TEST_F(Removals, AnEditOnItsWayWhoseScopeComesAgainHoldsTheTellingBackNoLonger) {
+    const Record note = m_tablet.note(m_edith, "zorquel of the home", "draft");
+    m_tablet.mustApply(m_tablet.page({m_tablet.sent(note, 2)}, personScope(m_edith)));
+    Record edited = m_tablet.held(note.id)->record;
+    edited.fields.put(contact_note::kText, std::string{"vexbright of the author"});
+    m_tablet.mustSave({m_tablet.edit(m_tablet.held(note.id)->record, edited)});
+    ASSERT_THAT(m_tablet.outgoing(), SizeIs(1));
+    m_tablet.mustApply(taking(m_edith));
+    ASSERT_THAT(toTell(), IsEmpty());
+    m_tablet.mustApply(m_tablet.page({m_tablet.sent(note, 2)}, personScope(m_edith)));
+    EXPECT_EQ(m_tablet.textOf(note.id), "vexbright of the author");
+    EXPECT_THAT(toTell(), ElementsAre(77U));
 }
 
 TEST_F(Removals, UnsentWorkComesBackIntoViewWithItsScope) {

@@ -18,6 +18,7 @@ struct RevocationRow {
 [[nodiscard]] std::vector<RevocationRow> workRows();
 [[nodiscard]] std::vector<RevocationRow> homesRows();
 [[nodiscard]] std::vector<RevocationRow> saidRows();
+[[nodiscard]] std::vector<RevocationRow> movedRows();
 
 // Beginnings that most stories share: the tablet's worker is on the care team, and has everything.
 inline void withEdith(Town& t, TownTablet& a) {

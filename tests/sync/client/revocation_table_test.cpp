@@ -18,7 +18,7 @@ TEST_P(RevocationTable, LeavesWhatTheDecisionLeaves) {
 
 std::vector<RevocationRow> allRows() {
     std::vector<RevocationRow> all;
-    for (const auto& chapter : {routesRows(), togetherRows(), workRows(), homesRows(), saidRows()}) {
+    for (const auto& chapter : {routesRows(), togetherRows(), workRows(), homesRows(), saidRows(), movedRows()}) {
         all.insert(all.end(), chapter.begin(), chapter.end());
     }
     return all;
