@@ -22,7 +22,7 @@ Result<EvidencePage> WhoSawWhat::everything(EvidenceAsk ask, std::size_t most) {
         ask.asOf = all.asOf;
         ask.offset = all.next;
         FS_ASSIGN(auto page, m_line.ask(m_work.me.agency, ask));
-        if (page.next != 0 && page.next <= ask.offset) {
+        if (page.next != 0 && (page.next <= ask.offset || sizeOf(page) == 0)) {
             return {ErrorCode::Malformed, "the server goes round in circles"};
         }
         addTo(all.rows, page.rows);
