@@ -122,8 +122,15 @@ Result<RescueContents> decoded(BytesView bytes, const BodyCodec& codec) {
 
 } // namespace
 
-Bytes sealed(const RescueContents& contents, const RescuePublicKey& to, const BodyCodec& codec) {
+Result<Bytes> sealed(const RescueContents& contents, const RescuePublicKey& to, const BodyCodec& codec) {
+    if (contents.intents.size() > kMaxIntents) {
+        return {ErrorCode::TooLarge, "number of intents to seal"};
+    }
     Bytes plain = encoded(contents, codec);
+    if (plain.size() > kMaxBytes - kHeaderBytes - crypto_box_SEALBYTES - kSumBytes) {
+        sodium_memzero(plain.data(), plain.size());
+        return {ErrorCode::TooLarge, "work to seal"};
+    }
     Bytes box(plain.size() + crypto_box_SEALBYTES, '\0');
     crypto_box_seal(raw(box), raw(plain), plain.size(), to.bytes.data());
     sodium_memzero(plain.data(), plain.size());

@@ -41,7 +41,8 @@ inline constexpr const char* kName = "unsent.rescue"; // inside the profile's fo
 inline constexpr std::size_t kMaxBytes = std::size_t{256} * 1024 * 1024;
 inline constexpr std::size_t kMaxIntents = 100'000;
 
-[[nodiscard]] Bytes sealed(const RescueContents& contents, const RescuePublicKey& to, const BodyCodec& codec);
+// TooLarge: more than opened() would take. Nothing is sealed that could not be opened again.
+[[nodiscard]] Result<Bytes> sealed(const RescueContents& contents, const RescuePublicKey& to, const BodyCodec& codec);
 // The same with the key made for the file given: for comparing with known answers, and for nothing else.
 [[nodiscard]] Bytes sealedWith(BytesView contents, const RescuePublicKey& to, const RescueSecret& made);
 

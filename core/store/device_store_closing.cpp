@@ -139,7 +139,7 @@ Result<void> DeviceStore::prepare() {
         }
         FS_ASSIGN(const auto key, RescuePublicKey::of(*raw));
         note.file = rescue_file::kName;
-        const Bytes file = rescue_file::sealed(contents, key, m_impl->parts.codec);
+        FS_ASSIGN(const Bytes file, rescue_file::sealed(contents, key, m_impl->parts.codec));
         crashPoint("store.rescue.before-file");
         FS_TRY(durable_file::replace(m_impl->folder.beside(rescue_file::kName), file));
         crashPoint("store.rescue.after-file");

@@ -28,7 +28,7 @@ Result<ClosingTalk::Outcome> ProfileClosing::handInEverywhere(std::map<AgencyId,
     return outcome;
 }
 
-// Nothing to seal to: all goes but what the author wrote and nobody took.
+// Nothing to seal to, or more than can be sealed: all goes but what the author wrote and nobody took.
 Result<void> ProfileClosing::keepOwnWords(const std::map<AgencyId, std::uint64_t>& removals) {
     FS_ASSIGN(auto homes, m_keeper.openHomes());
     homes.push_back(m_own);
@@ -69,7 +69,8 @@ Result<ClosingTalk::Outcome> ProfileClosing::run() {
         }
         crashPoint("sync.wipe.handed-in");
         const auto prepared = m_keeper.prepare();
-        if (!prepared && prepared.error().code == ErrorCode::NotFound) {
+        if (!prepared &&
+            (prepared.error().code == ErrorCode::NotFound || prepared.error().code == ErrorCode::TooLarge)) {
             FS_TRY(keepOwnWords(removals));
             return outcome;
         }

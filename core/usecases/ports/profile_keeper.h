@@ -47,8 +47,8 @@ public:
     [[nodiscard]] virtual Result<void> noteHandedIn(const AgencyId& home, std::size_t count) = 0;
     // Work that no home has taken: without a result, or refused. What is held for a person at its home is taken.
     [[nodiscard]] virtual Result<std::size_t> unsent() = 0;
-    // Seals that work beside the profile, where there is any. NotFound: the agency has given no rescue key. Done again, the
-    // file is made again of what is here then, which is all until leaveNothing().
+    // Seals that work beside the profile, where there is any. NotFound: the agency has given no rescue key; TooLarge: more
+    // than a file takes. Done again, the file is made again of what is here then, which is all until leaveNothing().
     [[nodiscard]] virtual Result<void> prepare() = 0;
     // Records, words, scopes and work of every home, in one transaction; nothing of it is on the disk when this returns, or
     // the emptying is owed as after every removal. `removals`: numbers to be told as removed, by home.

@@ -104,18 +104,17 @@ Result<void> EvidenceService::fillDevices(EvidencePage& page, const std::vector<
         mine |= m_grants.categoriesAbout(id);
     }
     for (const auto& line : lines) {
-        // That somebody holds what the viewer may not know of is not told either.
+        // That somebody holds what the viewer may not know of is not told either, not even by how many there are.
         if (m_standing != Standing::Auditor && (line.categories & mine) == 0) {
             continue;
         }
-        page.devices.push_back({m_standing == Standing::Auditor ? line.device : DeviceId{}, line.agency, line.worker,
-                                static_cast<DeviceStanding>(line.state), line.grantedAt, line.askedAt, line.confirmedAt,
-                                line.printed});
-        if (page.devices.size() == server_limits::kEvidenceRowsPerPage * 4) {
-            break;
+        ++page.rowsInAll;
+        if (page.devices.size() < server_limits::kEvidenceRowsPerPage * 4) {
+            page.devices.push_back({m_standing == Standing::Auditor ? line.device : DeviceId{}, line.agency,
+                                    line.worker, static_cast<DeviceStanding>(line.state), line.grantedAt, line.askedAt,
+                                    line.confirmedAt, line.printed});
         }
     }
-    page.rowsInAll = lines.size();
     return ok();
 }
 

@@ -54,7 +54,9 @@ protected:
         }
         return out;
     }
-    Bytes sealed(const RescueContents& what) { return rescue_file::sealed(what, m_agencys.publicKey(), m_codec); }
+    Bytes sealed(const RescueContents& what) {
+        return rescue_file::sealed(what, m_agencys.publicKey(), m_codec).value_or(Bytes{});
+    }
     ErrorCode refusal(BytesView file) {
         const auto opened = rescue_file::opened(file, m_agencys, m_codec);
         return opened ? ErrorCode{} : opened.error().code;
@@ -78,7 +80,7 @@ TEST_F(RescueFile, SaysNothingOfWhatIsInItOrWhose) {
 
 TEST_F(RescueFile, OfAnotherAgencyIsToldApartFromADamagedOne) {
     const auto what = contents("words");
-    EXPECT_EQ(refusal(rescue_file::sealed(what, RescueSecret::random().publicKey(), m_codec)), ErrorCode::WrongTenant);
+    EXPECT_EQ(refusal(*rescue_file::sealed(what, RescueSecret::random().publicKey(), m_codec)), ErrorCode::WrongTenant);
     const Bytes whole = sealed(what);
     for (std::size_t length = 0; length < whole.size(); ++length) {
         const auto code = refusal(BytesView{whole}.substr(0, length));
@@ -106,6 +108,18 @@ TEST_F(RescueFile, WhatAnybodyCouldSealIsCheckedAsIfHostile) {
         const auto file = rescue_file::sealedWith(inside, m_agencys.publicKey(), made);
         EXPECT_EQ(refusal(file), ErrorCode::Malformed) << inside.size();
     }
+}
+
+TEST_F(RescueFile, WhatCouldNotBeOpenedAgainIsNotSealed) {
+    auto what = contents("one of very many");
+    what.intents.resize(rescue_file::kMaxIntents + 1, what.intents.front());
+    const auto refused = rescue_file::sealed(what, m_agencys.publicKey(), m_codec);
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(refused.error().code, ErrorCode::TooLarge);
+    what.intents.pop_back();
+    const auto most = rescue_file::opened(sealed(what), m_agencys, m_codec);
+    ASSERT_TRUE(most) << describe(most.error());
+    EXPECT_EQ(most->intents.size(), rescue_file::kMaxIntents);
 }
 
 // Worked out apart from libsodium: X25519, HSalsa20, XSalsa20-Poly1305, BLAKE2b and SHA-256 by other programs. The agency's

@@ -203,6 +203,35 @@ TEST_F(Evidence, DevicesThatWereToRemoveAndHave) {
     EXPECT_TRUE(told.device.isNull());
 }
 
+TEST_F(Evidence, HowManyHoldWhatOneMayNotKnowOfIsNotTold) {
+    const auto colleague = device("trust", "W013", "trust", "community nurse").who; // who has written nothing herself
+    nurse.sync({nurse.joins(edith, colleague)});
+    ASSERT_EQ(asks(colleague, about(edith, EvidenceView::Devices))->rowsInAll, 1U);
+    // The trust's policy opens nothing to its nurses any more; they stay on care teams.
+    auto narrower = std::make_shared<SharingInForce>();
+    std::vector<sharing::CompiledAgreement> all;
+    for (const auto& compiled : sharing->agreements.all()) {
+        sharing::Agreement agreement = compiled.agreement();
+        sharing::AgreementStanding standing;
+        for (const auto& party : agreement.parties) {
+            standing.bound.push_back(party.agency);
+        }
+        for (auto& clause : agreement.clauses) {
+            if (compiled.isPolicy()) {
+                clause.roles = {"governance lead"};
+            }
+        }
+        all.push_back(sharing::CompiledAgreement::of(std::move(agreement), std::move(standing)).value());
+    }
+    narrower->agreements = sharing::AgreementsInForce::of(std::move(all)).value();
+    ASSERT_TRUE(server->decideBy(AgencyId{"trust"}, narrower));
+    const auto page = asks(colleague, about(edith, EvidenceView::Devices));
+    ASSERT_TRUE(page) << describe(page.error());
+    EXPECT_THAT(page->devices, IsEmpty());
+    EXPECT_EQ(page->rowsInAll, 0U);
+    EXPECT_THAT(asks(lead, about(edith, EvidenceView::Devices))->devices, SizeIs(page->rowsInAll + 1));
+}
+
 TEST_F(Evidence, HoldingsAreWhatTheAuditRoleMayReadAndARelease) {
     const auto page = asks(lead, about(edith, EvidenceView::Holdings));
     ASSERT_TRUE(page) << describe(page.error());
