@@ -46,11 +46,10 @@ void LocationModel::clear() {
     m_chosen.clear();
     m_known.clear();
     m_others.clear();
-    m_busy = false;
+    setBusy(false);
     setLoaded(false);
     emit changed();
     emit chosenChanged();
-    emit busyChanged();
 }
 
 void LocationModel::refresh() {
@@ -174,36 +173,9 @@ void LocationModel::chooseReader(const QString& key, bool chosen) {
 }
 
 template <class Job>
-void LocationModel::post(Job job) {
-    if (m_busy) {
-        return;
-    }
-    m_busy = true;
-    emit busyChanged();
-    run(
-        Lane::Save,
-        [job = std::move(job)](OpenDesk& desk) -> Result<void> {
-            auto saved = job(desk);
-            desk.syncSoon();
-            return saved;
-        },
-        [this](const Result<void>& saved) {
-            m_busy = false;
-            emit busyChanged();
-            if (!saved) {
-                fail(saved.error());
-                return;
-            }
-            dismissError();
-            emit done();
-            refresh();
-        });
-}
-
-template <class Job>
 void LocationModel::change(const QString& statementId, Job job) {
     if (const auto id = RecordId::fromHex(statementId.toStdString())) {
-        post([id = *id, job = std::move(job)](OpenDesk& desk) { return job(desk.hiddenLocations, id); });
+        save([id = *id, job = std::move(job)](OpenDesk& desk) { return job(desk.hiddenLocations, id); });
     }
 }
 
@@ -225,7 +197,7 @@ void LocationModel::hide(const QString& where, int way, int giver, const QString
     wanted.decidedWhy = decidedWhy.trimmed().toStdString();
     wanted.words = words.trimmed().toStdString();
     wanted.instead = RecordId::fromHex(instead.toStdString()).value_or(RecordId{});
-    post([wanted](OpenDesk& desk) -> Result<void> {
+    save([wanted](OpenDesk& desk) -> Result<void> {
         auto saved = desk.hiddenLocations.hide(wanted);
         return saved ? ok() : Result<void>{saved.error()};
     });

@@ -2,7 +2,7 @@
 // page; what the address is stays covered until somebody asks for it, and asking is recorded.
 #pragma once
 
-#include "app/viewmodels/page_model.h"
+#include "app/viewmodels/saving_model.h"
 #include "core/usecases/hidden_locations.h"
 
 #include <QDateTime>
@@ -11,7 +11,7 @@
 
 namespace frontsheet {
 
-class LocationModel final : public frontsheet::PageModel {
+class LocationModel final : public frontsheet::SavingModel {
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("belongs to the app")
@@ -25,10 +25,9 @@ class LocationModel final : public frontsheet::PageModel {
     Q_PROPERTY(QString known READ known NOTIFY changed)   // the address as this device has it, to begin with
     Q_PROPERTY(QString others READ others NOTIFY changed) // other agencies that hold the person, who are not told
     Q_PROPERTY(QStringList days READ days CONSTANT)       // of a visit
-    Q_PROPERTY(bool busy READ busy NOTIFY busyChanged)
 
 public:
-    explicit LocationModel(Session& session, QObject* parent = nullptr) : PageModel(session, parent) {}
+    explicit LocationModel(Session& session, QObject* parent = nullptr) : SavingModel(session, parent) {}
 
     Q_INVOKABLE void open(const QString& personId);
     // Begins to choose: those named in the statement, or, for a new one, this worker alone.
@@ -57,13 +56,10 @@ public:
     [[nodiscard]] QString known() const { return m_known; }
     [[nodiscard]] QString others() const { return m_others; }
     [[nodiscard]] QStringList days() const;
-    [[nodiscard]] bool busy() const { return m_busy; }
 
 signals:
     void changed();
     void chosenChanged();
-    void busyChanged();
-    void done(); // hidden, changed or lifted
 
 private:
     [[nodiscard]] QVariantMap word(const HiddenLocation& hidden, const Directory& directory) const;
@@ -71,8 +67,6 @@ private:
     [[nodiscard]] QDateTime momentOf(int day, const QString& time) const;
     template <class Job>
     void change(const QString& statementId, Job job);
-    template <class Job>
-    void post(Job job);
 
     QString m_personId;
     std::vector<HiddenLocation> m_hidden;
@@ -81,7 +75,6 @@ private:
     std::vector<WorkerId> m_chosen; // ascending
     QString m_known;
     QString m_others;
-    bool m_busy = false;
 };
 
 } // namespace frontsheet

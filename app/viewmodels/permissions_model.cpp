@@ -390,37 +390,9 @@ void PermissionsModel::clear() {
     m_personId.clear();
     m_called.clear();
     m_page = {};
-    m_busy = false;
+    setBusy(false);
     setLoaded(false);
     emit changed();
-    emit busyChanged();
-}
-
-template <class Job>
-void PermissionsModel::change(Job job) {
-    if (m_busy) {
-        return;
-    }
-    m_busy = true;
-    emit busyChanged();
-    run(
-        Lane::Save,
-        [job = std::move(job)](OpenDesk& desk) -> Result<void> {
-            auto saved = job(desk);
-            desk.syncSoon();
-            return saved;
-        },
-        [this](const Result<void>& saved) {
-            m_busy = false;
-            emit busyChanged();
-            if (!saved) {
-                fail(saved.error());
-                return;
-            }
-            dismissError();
-            emit done();
-            refresh();
-        });
 }
 
 void PermissionsModel::record(bool objection, const QString& receiver, const QString& category, int way, int giver,
@@ -443,7 +415,7 @@ void PermissionsModel::record(bool objection, const QString& receiver, const QSt
     said.decidedWhy = decidedWhy.trimmed().toStdString();
     said.words = words.trimmed().toStdString();
     const auto wrong = RecordId::fromHex(corrects.toStdString());
-    change([said, wrong](OpenDesk& desk) -> Result<void> {
+    save([said, wrong](OpenDesk& desk) -> Result<void> {
         auto saved = wrong ? desk.permissions.correct(*wrong, said) : desk.permissions.record(said);
         return saved ? ok() : Result<void>{saved.error()};
     });
@@ -451,13 +423,13 @@ void PermissionsModel::record(bool objection, const QString& receiver, const QSt
 
 void PermissionsModel::withdraw(const QString& statementId) {
     if (const auto id = RecordId::fromHex(statementId.toStdString())) {
-        change([id = *id](OpenDesk& desk) { return desk.permissions.withdraw(id); });
+        save([id = *id](OpenDesk& desk) { return desk.permissions.withdraw(id); });
     }
 }
 
 void PermissionsModel::acknowledge(const QString& noticeId, const QString& words) {
     if (const auto id = RecordId::fromHex(noticeId.toStdString())) {
-        change([id = *id, said = words.trimmed().toStdString()](OpenDesk& desk) {
+        save([id = *id, said = words.trimmed().toStdString()](OpenDesk& desk) {
             return desk.permissions.acknowledge(id, said);
         });
     }

@@ -2,7 +2,7 @@
 // stands. What became of each at the agencies it names, what others asked of this agency, and what is kept whatever is said.
 #pragma once
 
-#include "app/viewmodels/page_model.h"
+#include "app/viewmodels/saving_model.h"
 #include "core/usecases/permissions.h"
 
 #include <QStringList>
@@ -10,7 +10,7 @@
 
 namespace frontsheet {
 
-class PermissionsModel final : public frontsheet::PageModel {
+class PermissionsModel final : public frontsheet::SavingModel {
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("belongs to the app")
@@ -26,10 +26,9 @@ class PermissionsModel final : public frontsheet::PageModel {
     Q_PROPERTY(QVariantList categories READ categories CONSTANT)
     Q_PROPERTY(QStringList ways READ ways CONSTANT)           // of asking
     Q_PROPERTY(QStringList givers READ givers NOTIFY changed) // who says so
-    Q_PROPERTY(bool busy READ busy NOTIFY busyChanged)
 
 public:
-    explicit PermissionsModel(Session& session, QObject* parent = nullptr) : PageModel(session, parent) {}
+    explicit PermissionsModel(Session& session, QObject* parent = nullptr) : SavingModel(session, parent) {}
 
     // What a position in `ways` and in `givers` means; nullopt for none.
     [[nodiscard]] static std::optional<sharing::HowAsked> wayAt(int way);
@@ -56,12 +55,9 @@ public:
     [[nodiscard]] QVariantList categories() const;
     [[nodiscard]] QStringList ways() const;
     [[nodiscard]] QStringList givers() const;
-    [[nodiscard]] bool busy() const { return m_busy; }
 
 signals:
     void changed();
-    void busyChanged();
-    void done(); // recorded, withdrawn or acknowledged
 
 private:
     struct Page {
@@ -76,13 +72,10 @@ private:
     [[nodiscard]] QString sentenceOf(bool objection, const QString& receiver, const QString& category,
                                      const QString& home) const;
     [[nodiscard]] QString howAsked(const Said& said, const Directory& directory) const;
-    template <class Job>
-    void change(Job job);
 
     QString m_personId;
     QString m_called;
     Page m_page;
-    bool m_busy = false;
 };
 
 } // namespace frontsheet

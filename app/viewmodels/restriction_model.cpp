@@ -20,20 +20,21 @@ void RestrictionModel::clear() {
     m_readers.clear();
     m_choices.clear();
     m_consequence.clear();
-    m_opened = m_busy = false;
+    m_opened = false;
+    setBusy(false);
     setLoaded(false);
     emit changed();
 }
 
 void RestrictionModel::nameReader(const QString& key, bool chosen) {
     const auto reader = readerOfKey(key);
-    if (reader && !m_busy && chooseReader(m_readers, *reader, chosen)) {
+    if (reader && !busy() && chooseReader(m_readers, *reader, chosen)) {
         weigh();
     }
 }
 
 void RestrictionModel::openToAll() {
-    if (!m_busy && !m_readers.empty()) {
+    if (!busy() && !m_readers.empty()) {
         m_readers.clear();
         weigh();
     }
@@ -85,30 +86,14 @@ void RestrictionModel::weigh() {
 }
 
 void RestrictionModel::save() {
-    if (m_busy || !m_opened) {
+    if (!m_opened) {
         return;
     }
-    m_busy = true;
-    emit changed();
-    run(
-        Lane::Save,
-        [id = m_record, readers = m_readers](OpenDesk& desk) -> Result<void> {
-            FS_ASSIGN(const auto held, desk.workplace.reader.record(id));
-            auto saved = held && held->record.type == RecordType::Placement ? desk.placements.restrictTo(id, readers)
-                                                                            : desk.notes.restrictTo(id, readers);
-            desk.syncSoon();
-            return saved;
-        },
-        [this](const Result<void>& saved) {
-            m_busy = false;
-            emit changed();
-            if (!saved) {
-                fail(saved.error());
-                return;
-            }
-            dismissError();
-            emit done();
-        });
+    SavingModel::save([id = m_record, readers = m_readers](OpenDesk& desk) -> Result<void> {
+        FS_ASSIGN(const auto held, desk.workplace.reader.record(id));
+        return held && held->record.type == RecordType::Placement ? desk.placements.restrictTo(id, readers)
+                                                                  : desk.notes.restrictTo(id, readers);
+    });
 }
 
 } // namespace frontsheet

@@ -2,14 +2,14 @@
 // Before it is saved it is said who loses it.
 #pragma once
 
-#include "app/viewmodels/page_model.h"
+#include "app/viewmodels/saving_model.h"
 #include "core/domain/sharing/named_reader.h"
 
 #include <QVariantList>
 
 namespace frontsheet {
 
-class RestrictionModel final : public frontsheet::PageModel {
+class RestrictionModel final : public frontsheet::SavingModel {
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("belongs to the app")
@@ -18,10 +18,9 @@ class RestrictionModel final : public frontsheet::PageModel {
     Q_PROPERTY(int namedReaders READ namedReaders NOTIFY changed)
     // {badge, people, gains}: who loses it and who gets it back, against how it stands now.
     Q_PROPERTY(QVariantList consequence READ consequence NOTIFY changed)
-    Q_PROPERTY(bool busy READ busy NOTIFY changed)
 
 public:
-    explicit RestrictionModel(Session& session, QObject* parent = nullptr) : PageModel(session, parent) {}
+    explicit RestrictionModel(Session& session, QObject* parent = nullptr) : SavingModel(session, parent) {}
 
     // A note or a placement, as it stands on the record.
     Q_INVOKABLE void open(const QString& recordId);
@@ -33,11 +32,9 @@ public:
     [[nodiscard]] QVariantList readerChoices() const { return m_choices; }
     [[nodiscard]] int namedReaders() const { return static_cast<int>(m_readers.size()); }
     [[nodiscard]] QVariantList consequence() const { return m_consequence; }
-    [[nodiscard]] bool busy() const { return m_busy; }
 
 signals:
     void changed();
-    void done();
 
 private:
     void weigh();
@@ -47,7 +44,6 @@ private:
     QVariantList m_choices;
     QVariantList m_consequence;
     bool m_opened = false; // the readers that stand on the record were taken
-    bool m_busy = false;
 };
 
 } // namespace frontsheet
