@@ -115,47 +115,23 @@ FocusScope {
         }
     }
 
-    Shortcut {
-        sequences: ["Alt+Left", "Back"]
-        enabled: shell.open
-        onActivated: shell.back()
-    }
-    Shortcut {
-        sequence: "Escape"
-        enabled: shell.open && shell.trail.length > 0
-        onActivated: shell.back()
-    }
-    Shortcut {
-        sequence: "Ctrl+F"
-        enabled: shell.open
-        onActivated: {
+    ShellKeys {
+        open: shell.open
+        away: shell.trail.length > 0
+        personShown: shell.page === "person"
+        onBack: shell.back()
+        onFind: {
             shell.go("people");
             peoplePage.start("");
         }
-    }
-    Shortcut {
-        sequence: "Ctrl+N"
-        enabled: shell.open && shell.page === "person"
-        onActivated: shell.writeNote(shell.app.frontSheet.personId, "", "")
-    }
-    Shortcut {
-        sequence: "Ctrl+R"
-        enabled: shell.open && shell.page === "person"
-        onActivated: shell.refer(shell.app.frontSheet.personId, "")
-    }
-    Shortcut {
-        sequences: ["F1", "Ctrl+/"]
-        enabled: shell.open
-        onActivated: keys.open()
+        onWriteNote: shell.writeNote(shell.app.frontSheet.personId, "", "")
+        onRefer: shell.refer(shell.app.frontSheet.personId, "")
+        onHelp: keys.open()
+        onLock: shell.app.lockNow()
     }
     KeysSheet {
         id: keys
         onClosed: frame.forceActiveFocus()
-    }
-    Shortcut {
-        sequence: "Ctrl+L"
-        enabled: shell.open
-        onActivated: shell.app.lockNow()
     }
     PlaceKeys {
         places: shell.places
@@ -201,6 +177,7 @@ FocusScope {
                 onOpenReferral: id => shell.openReferral(id)
                 onOpenDraft: (person, draft) => shell.writeNote(person, draft, "")
                 onOpenProposals: shell.visit("proposals")
+                onOpenSharing: shell.go("sharing")
                 onOpenPermissions: person => shell.openPermissions(person)
                 onOpenPeople: search => {
                     shell.go("people");

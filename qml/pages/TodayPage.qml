@@ -20,6 +20,7 @@ ScrollPage {
     signal openPermissions(string personId)
     signal openPeople(string search)
     signal openReferrals
+    signal openSharing
 
     PageHead {
         id: head
@@ -51,31 +52,21 @@ ScrollPage {
             title: page.today.errorTitle
             text: page.today.errorText
         }
-        Column {
-            visible: page.today.waiting.length > 0
+        ReferralSection {
             width: parent.width
-            spacing: Theme.s2
-            SectionHead {
-                width: parent.width
-                title: qsTr("Waiting for your answer", "section on Today: referrals addressed to you")
-                count: page.today.waiting.length
-            }
-            Panel {
-                width: parent.width
-                emphasised: true
-                Repeater {
-                    model: page.today.waiting
-                    ReferralRow {
-                        required property var modelData
-                        required property int index
-                        row: modelData
-                        first: index === 0
-                        underHeading: false
-                        last: index === page.today.waiting.length - 1
-                        onClicked: page.openReferral(row.id)
-                    }
-                }
-            }
+            rows: page.today.waiting
+            title: qsTr("Waiting for your answer", "section on Today: referrals addressed to you")
+            emphasised: true
+            onOpened: id => page.openReferral(id)
+        }
+        Notice {
+            visible: page.app.governance.mine && page.app.governance.waiting > 0
+            width: parent.width
+            iconName: "shield"
+            title: qsTr("%n thing(s) wait(s) for your agency", "governance list", page.app.governance.waiting)
+            text: qsTr("Agreements, emergencies and objections to look at.", "governance lead, on Today")
+            action: qsTr("Look at them", "button: open the governance list")
+            onActionChosen: page.openSharing()
         }
         AskedSection {
             width: parent.width
@@ -198,30 +189,11 @@ ScrollPage {
                 }
             }
         }
-        Column {
-            visible: page.today.taken.length > 0
+        ReferralSection {
             width: parent.width
-            spacing: Theme.s2
-            SectionHead {
-                width: parent.width
-                title: qsTr("You have taken", "section on Today: referrals accepted by you")
-                count: page.today.taken.length
-            }
-            Panel {
-                width: parent.width
-                Repeater {
-                    model: page.today.taken
-                    ReferralRow {
-                        required property var modelData
-                        required property int index
-                        row: modelData
-                        first: index === 0
-                        underHeading: false
-                        last: index === page.today.taken.length - 1
-                        onClicked: page.openReferral(row.id)
-                    }
-                }
-            }
+            rows: page.today.taken
+            title: qsTr("You have taken", "section on Today: referrals accepted by you")
+            onOpened: id => page.openReferral(id)
         }
         Column {
             width: parent.width
@@ -315,30 +287,11 @@ ScrollPage {
                 }
             }
         }
-        Column {
-            visible: page.today.unanswered.length > 0
+        ReferralSection {
             width: parent.width
-            spacing: Theme.s2
-            SectionHead {
-                width: parent.width
-                title: qsTr("Still waiting", "section on Today: your referrals without an answer")
-                count: page.today.unanswered.length
-            }
-            Panel {
-                width: parent.width
-                Repeater {
-                    model: page.today.unanswered
-                    ReferralRow {
-                        required property var modelData
-                        required property int index
-                        row: modelData
-                        first: index === 0
-                        underHeading: false
-                        last: index === page.today.unanswered.length - 1
-                        onClicked: page.openReferral(row.id)
-                    }
-                }
-            }
+            rows: page.today.unanswered
+            title: qsTr("Still waiting", "section on Today: your referrals without an answer")
+            onOpened: id => page.openReferral(id)
         }
     }
 }

@@ -195,6 +195,14 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n thing(s) wait(s) for your agency</source>
+        <comment>governance list</comment>
+        <translation>
+            <numerusform>%n thing waits for your agency</numerusform>
+            <numerusform>%n things wait for your agency</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>All %n people</source>
         <comment>opens the caseload</comment>
         <translation>
