@@ -367,6 +367,11 @@ private:
         settle();
         m_app.compose()->setNeed(QCoreApplication::translate("Tour", "Bath and stairs"));
         FS_TRY(grab("refer"));
+        m_app.compose()->setConcern(true);
+        settle();
+        m_app.compose()->setReceiver(0);
+        m_app.compose()->setNeed(QCoreApplication::translate("Tour", "A neighbour keeps her bank card"));
+        FS_TRY(grab("concern"));
         return ok();
     }
 

@@ -1,6 +1,7 @@
 #include "app/viewmodels/compose_model.h"
 
 #include "app/viewmodels/audience_wording.h"
+#include "core/domain/concern.h"
 
 #include <array>
 
@@ -18,10 +19,10 @@ QStringList ComposeModel::urgencies() const {
 }
 
 QString ComposeModel::promise() const {
-    if (m_receiver < 0 || m_receiver >= static_cast<int>(m_receivers.size())) {
+    if (chosen() == nullptr) {
         return {};
     }
-    const Receiver& to = m_receivers[static_cast<std::size_t>(m_receiver)];
+    const Receiver& to = *chosen();
     if (m_urgency == 2) {
         return tr("%1 answers the same day. If not, the duty officer is told.", "%1 worker or service").arg(to.who);
     }
@@ -35,6 +36,7 @@ void ComposeModel::open(const QString& personId, const QString& serviceId, const
     m_personId = personId;
     m_person = PersonId::fromHex(personId.toStdString()).value_or(PersonId{});
     m_wanted = ServiceId{serviceId.toStdString()};
+    m_concern = false;
     m_need = need;
     m_reason.clear();
     m_urgency = 0;
@@ -50,6 +52,7 @@ void ComposeModel::open(const QString& personId, const QString& serviceId, const
     dismissError();
     setLoaded(false);
     emit opened();
+    emit concernChanged();
     emit textChanged();
     emit searchChanged();
     emit receiversChanged();
@@ -69,27 +72,30 @@ void ComposeModel::setDespite(const QString& why) {
 void ComposeModel::askObjection() {
     m_objection.clear();
     emit objectionChanged();
-    if (m_receiver < 0 || m_receiver >= static_cast<int>(m_receivers.size())) {
+    if (chosen() == nullptr) {
         return;
     }
     struct Found {
         bool objects = false;
         AgencyEntry agency;
     };
-    const AgencyId to = m_receivers[static_cast<std::size_t>(m_receiver)].agency;
+    const AgencyId to = chosen()->agency;
+    const auto category = m_concern ? Category::Safeguarding : Category::Referral;
     run(
         Lane::Read,
-        [person = m_person, to](OpenDesk& desk) -> Result<Found> {
-            FS_ASSIGN(const bool objects, desk.permissions.objects(person, to, Category::Referral));
+        [person = m_person, to, category](OpenDesk& desk) -> Result<Found> {
+            FS_ASSIGN(const bool objects, desk.permissions.objects(person, to, category));
             FS_ASSIGN(const auto directory, desk.directory());
             return Found{objects, directory.agency(to)};
         },
-        [this, receiver = m_receiver, person = m_person](const Result<Found>& found) {
-            if (!found || receiver != m_receiver || person != m_person || !found->objects) {
+        [this, receiver = m_receiver, person = m_person, concern = m_concern](const Result<Found>& found) {
+            const bool same = receiver == m_receiver && person == m_person && concern == m_concern;
+            if (!found || !same || !found->objects) {
                 return;
             }
             m_objection = tr("They said no to %1 being told.", "%1 agency").arg(shown(found->agency.name));
             emit objectionChanged();
+            loadAudience(); // a concern has other readers
         });
 }
 
@@ -97,6 +103,7 @@ void ComposeModel::clear() {
     ++m_question;
     m_personId.clear();
     m_person = {};
+    m_concern = false;
     m_need.clear();
     m_reason.clear();
     m_receivers.clear();
@@ -107,8 +114,29 @@ void ComposeModel::clear() {
     m_despite.clear();
     emit objectionChanged();
     emit opened();
+    emit concernChanged();
     emit textChanged();
     emit receiversChanged();
+}
+
+void ComposeModel::setConcern(bool concern) {
+    if (concern == m_concern) {
+        return;
+    }
+    m_concern = concern;
+    m_search.clear();
+    m_needFault.clear();
+    m_receiverFault.clear();
+    emit concernChanged();
+    emit searchChanged();
+    emit faultsChanged();
+    loadReceivers();
+}
+
+const ComposeModel::Receiver* ComposeModel::chosen() const {
+    return m_receiver < 0 || m_receiver >= static_cast<int>(m_receivers.size())
+               ? nullptr
+               : &m_receivers[static_cast<std::size_t>(m_receiver)];
 }
 
 void ComposeModel::setNeed(const QString& need) {
@@ -148,19 +176,14 @@ void ComposeModel::setReceiver(int index) {
 
 void ComposeModel::loadAudience() {
     const auto asked = ++m_audienceAsked;
-    if (m_person.isNull() || m_receiver < 0 || m_receiver >= static_cast<int>(m_receivers.size())) {
+    if (m_person.isNull() || chosen() == nullptr) {
         m_audience.clear();
         m_audienceSource.clear();
         emit audienceChanged();
         return;
     }
-    const Receiver& to = m_receivers[static_cast<std::size_t>(m_receiver)];
-    NewReferral draft;
-    draft.person = m_person;
+    NewReferral draft = drafted(*chosen());
     draft.need = "-"; // what is needed decides nothing
-    draft.toAgency = to.agency;
-    draft.toService = to.service;
-    draft.toWorker = to.worker;
     run(
         Lane::Read,
         [draft](OpenDesk& desk) -> Result<WhoSees> {
@@ -178,6 +201,16 @@ void ComposeModel::loadAudience() {
         });
 }
 
+NewReferral ComposeModel::drafted(const Receiver& to) const {
+    NewReferral referral;
+    referral.person = m_person;
+    referral.toAgency = to.agency;
+    referral.toService = to.service;
+    referral.toWorker = to.worker;
+    referral.kind = m_concern || !m_objection.isEmpty() ? NewReferral::Kind::Concern : NewReferral::Kind::Referral;
+    return referral;
+}
+
 void ComposeModel::setSearch(const QString& typed) {
     if (typed != m_search) {
         m_search = typed;
@@ -186,7 +219,51 @@ void ComposeModel::setSearch(const QString& typed) {
     }
 }
 
+void ComposeModel::add(const Receiver& to, const QString& title, const QString& detail, const AgencyEntry& agency) {
+    m_receivers.push_back(to);
+    m_rows << QVariantMap{
+        {QStringLiteral("title"), title},
+        {QStringLiteral("detail"), detail},
+        {QStringLiteral("badge"), badge(agency)},
+        {QStringLiteral("aside"),
+         to.within.isEmpty() ? QString{} : tr("answers within %1", "%1 such as 2 working days").arg(to.within)}};
+}
+
+// Where concerns are taken: few, and no search among them.
+void ComposeModel::loadPoints() {
+    const std::uint64_t question = ++m_question;
+    run(
+        Lane::Read, [](OpenDesk& desk) { return desk.directory(); },
+        [this, question](const Result<Directory>& directory) {
+            if (question != m_question) {
+                return;
+            }
+            if (!directory) {
+                fail(directory.error());
+                return;
+            }
+            m_receivers.clear();
+            m_rows.clear();
+            for (const auto& point : concernPoints(*directory)) {
+                const ServiceEntry* service = directory->service(point.service);
+                const QString within = service == nullptr ? QString{} : shown(service->respondsWithin);
+                const AgencyEntry agency = directory->agency(point.agency);
+                add({point.agency, point.service, point.worker, within, shown(agency.name)}, shown(point.name),
+                    shown(point.hours), agency);
+            }
+            m_receiver = m_receivers.size() == 1 ? 0 : -1;
+            setLoaded(true);
+            emit receiversChanged();
+            loadAudience();
+            askObjection();
+        });
+}
+
 void ComposeModel::loadReceivers() {
+    if (m_concern) {
+        loadPoints();
+        return;
+    }
     struct Found {
         std::optional<WorkerEntry> assessor;
         RingAnswer ring;
@@ -215,17 +292,6 @@ void ComposeModel::loadReceivers() {
             m_receivers.clear();
             m_rows.clear();
             m_receiver = -1;
-            const auto add = [this](const Receiver& to, const QString& title, const QString& detail,
-                                    const AgencyEntry& agency) {
-                m_receivers.push_back(to);
-                m_rows << QVariantMap{{QStringLiteral("title"), title},
-                                      {QStringLiteral("detail"), detail},
-                                      {QStringLiteral("badge"), badge(agency)},
-                                      {QStringLiteral("aside"),
-                                       to.within.isEmpty()
-                                           ? QString{}
-                                           : tr("answers within %1", "%1 such as 2 working days").arg(to.within)}};
-            };
             for (const auto& s : found->ring.suggestions) {
                 Receiver to{
                     s.service.agency, s.service.code, {}, shown(s.service.respondsWithin), shown(s.service.name)};
@@ -272,8 +338,10 @@ void ComposeModel::send() {
     if (m_sending) {
         return;
     }
-    m_needFault = m_need.trimmed().isEmpty() ? tr("Say in a line what is needed.") : QString{};
-    m_receiverFault = m_receiver < 0 ? tr("Choose who this goes to.") : QString{};
+    m_needFault = !m_need.trimmed().isEmpty() ? QString{}
+                  : m_concern                 ? tr("Say in a line what worries you.")
+                                              : tr("Say in a line what is needed.");
+    m_receiverFault = chosen() == nullptr ? tr("Choose who this goes to.") : QString{};
     if (m_receiverFault.isEmpty() && !m_objection.isEmpty() && m_despite.trimmed().isEmpty()) {
         m_receiverFault = tr("Say why they must be told all the same, or choose somebody else.");
     }
@@ -281,14 +349,9 @@ void ComposeModel::send() {
         emit faultsChanged();
         return;
     }
-    const Receiver& to = m_receivers[static_cast<std::size_t>(m_receiver)];
-    NewReferral referral;
-    referral.person = m_person;
+    NewReferral referral = drafted(*chosen());
     referral.need = m_need.trimmed().toStdString();
     referral.reason = m_reason.trimmed().toStdString();
-    referral.toAgency = to.agency;
-    referral.toService = to.service;
-    referral.toWorker = to.worker;
     referral.urgency = kUrgencies[static_cast<std::size_t>(m_urgency)];
     if (!m_objection.isEmpty()) {
         referral.despiteObjection = m_despite.trimmed().toStdString();

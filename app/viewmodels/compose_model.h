@@ -1,4 +1,5 @@
-// Making a referral: to the practice's named assessor first, or to a service found by what is needed.
+// Making a referral: to the practice's named assessor first, or to a service found by what is needed. Or raising a safeguarding
+// concern: to where an agency takes them.
 #pragma once
 
 #include "app/viewmodels/page_model.h"
@@ -13,6 +14,8 @@ class ComposeModel final : public frontsheet::PageModel {
     QML_ELEMENT
     QML_UNCREATABLE("belongs to the app")
     Q_PROPERTY(QString personId READ personId NOTIFY opened)
+    // It is a concern: other receivers, and other readers. What was typed stays when one changes to it and back.
+    Q_PROPERTY(bool concern READ concern WRITE setConcern NOTIFY concernChanged)
     Q_PROPERTY(QString need READ need WRITE setNeed NOTIFY textChanged)
     Q_PROPERTY(QString reason READ reason WRITE setReason NOTIFY textChanged)
     Q_PROPERTY(QStringList urgencies READ urgencies CONSTANT)
@@ -43,6 +46,7 @@ public:
     void clear() override;
 
     [[nodiscard]] QString personId() const { return m_personId; }
+    [[nodiscard]] bool concern() const { return m_concern; }
     [[nodiscard]] QString need() const { return m_need; }
     [[nodiscard]] QString reason() const { return m_reason; }
     [[nodiscard]] QStringList urgencies() const;
@@ -59,6 +63,7 @@ public:
     [[nodiscard]] QString objection() const { return m_objection; }
     [[nodiscard]] QString despite() const { return m_despite; }
     void setDespite(const QString& why);
+    void setConcern(bool concern);
     void setNeed(const QString& need);
     void setReason(const QString& reason);
     void setUrgency(int urgency);
@@ -67,6 +72,7 @@ public:
 
 signals:
     void opened();
+    void concernChanged();
     void textChanged();
     void receiversChanged();
     void searchChanged();
@@ -84,12 +90,18 @@ private:
         QString who;
     };
     void loadReceivers();
+    void loadPoints();
+    void add(const Receiver& to, const QString& title, const QString& detail, const AgencyEntry& agency);
+    [[nodiscard]] const Receiver* chosen() const;
+    // As a concern wherever the person said no: nothing else may go there.
+    [[nodiscard]] NewReferral drafted(const Receiver& to) const;
     void loadAudience();
     void askObjection();
 
     QString m_personId;
     PersonId m_person;
     ServiceId m_wanted;
+    bool m_concern = false;
     QString m_need;
     QString m_reason;
     int m_urgency = 0;

@@ -3,6 +3,10 @@
 #include "core/domain/schema/directory.h"
 #include "core/domain/schema/referral.h"
 
+#include <algorithm>
+#include <iterator>
+#include <tuple>
+
 namespace frontsheet {
 
 bool isConcern(const Record& record) {
@@ -32,6 +36,16 @@ bool isAddressedToPoint(const Record& concern, const Record& contactPoint) {
            point.get(contact_point::kAgency) == contactPoint.home && to.get(referral::kToAgency) == contactPoint.home &&
            to.get(referral::kToService) == point.get(contact_point::kService) &&
            to.get(referral::kToWorker) == point.get(contact_point::kWorker);
+}
+
+std::vector<ContactPointEntry> concernPoints(const Directory& directory) {
+    std::vector<ContactPointEntry> points;
+    std::copy_if(directory.contactPoints().begin(), directory.contactPoints().end(), std::back_inserter(points),
+                 [](const ContactPointEntry& point) { return point.purpose == kConcernsPoint; });
+    std::sort(points.begin(), points.end(), [](const ContactPointEntry& a, const ContactPointEntry& b) {
+        return std::tie(a.name, a.agency) < std::tie(b.name, b.agency);
+    });
+    return points;
 }
 
 } // namespace frontsheet

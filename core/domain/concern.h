@@ -5,8 +5,11 @@
 // Decided by sharing::decide() (step 8), held to by the home's server when one is made or sent elsewhere.
 #pragma once
 
+#include "core/domain/directory.h"
 #include "core/domain/principal.h"
 #include "core/domain/record.h"
+
+#include <vector>
 
 namespace frontsheet {
 
@@ -18,5 +21,7 @@ inline constexpr std::string_view kConcernsPoint = "concerns"; // the purpose of
 // The contact point takes concerns, and this one is addressed to it: to its agency, service and worker as it has them. An agency
 // speaks for its own contact points alone.
 [[nodiscard]] bool isAddressedToPoint(const Record& concern, const Record& contactPoint);
+// Where a worker may send one, by name.
+[[nodiscard]] std::vector<ContactPointEntry> concernPoints(const Directory& directory);
 
 } // namespace frontsheet

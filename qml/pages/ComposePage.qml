@@ -50,7 +50,7 @@ Item {
                 width: parent.width
                 Label {
                     width: parent.width
-                    text: qsTr("Refer %1", "page name, %1 name as people say it").arg(page.app.frontSheet.calledName)
+                    text: page.compose.concern ? qsTr("A concern about %1", "page name, %1 name as people say it").arg(page.app.frontSheet.calledName) : qsTr("Refer %1", "page name, %1 name as people say it").arg(page.app.frontSheet.calledName)
                     type: Theme.page
                     Accessible.role: Accessible.Heading
                 }
@@ -67,10 +67,23 @@ Item {
                 title: page.compose.errorTitle
                 text: page.compose.errorText
             }
+            SegmentedChoice {
+                width: parent.width
+                label: qsTr("What it is", "making a referral or a concern")
+                options: [qsTr("Referral", "making a referral or a concern"), qsTr("Safeguarding concern", "making a referral or a concern")]
+                current: page.compose.concern ? 1 : 0
+                onChosen: index => page.compose.concern = index === 1
+            }
+            Label {
+                visible: page.compose.concern
+                width: parent.width
+                color: Theme.ink2
+                text: qsTr("Anybody may raise one. Whoever takes it must say that they have it; you are told that, and whom to ring.", "raising a concern")
+            }
             Field {
                 id: need
                 width: parent.width
-                label: qsTr("What is needed, in a line", "making a referral")
+                label: page.compose.concern ? qsTr("What worries you, in a line", "raising a concern") : qsTr("What is needed, in a line", "making a referral")
                 text: page.compose.need
                 fault: page.compose.needFault
                 onEdited: text => page.compose.need = text
@@ -146,6 +159,7 @@ Item {
                 title: qsTr("Who it goes to", "making a referral")
             }
             SearchField {
+                visible: !page.compose.concern
                 width: parent.width
                 hint: qsTr("Something else: befriending, housing, crisis", "search for a service to refer to")
                 text: page.compose.search
@@ -175,7 +189,7 @@ Item {
                 EmptyState {
                     visible: page.compose.loaded && page.compose.receivers.length === 0
                     width: parent.width
-                    text: qsTr("No service in the directory takes this. Try other words, or ring the council’s desk.", "no receiver found")
+                    text: page.compose.concern ? qsTr("No agency has said where it takes concerns. Ring the council’s desk.", "raising a concern: nowhere to send it") : qsTr("No service in the directory takes this. Try other words, or ring the council’s desk.", "no receiver found")
                 }
                 Repeater {
                     model: page.compose.receivers
@@ -225,7 +239,7 @@ Item {
             spacing: Theme.s2
             PrimaryButton {
                 implicitHeight: Theme.tablet ? Theme.mainCall : Theme.control
-                text: qsTr("Send referral", "button")
+                text: page.compose.concern ? qsTr("Send concern", "button") : qsTr("Send referral", "button")
                 iconName: "send"
                 enabled: !page.compose.sending
                 onClicked: page.compose.send()

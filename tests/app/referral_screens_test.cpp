@@ -154,6 +154,34 @@ TEST_F(Composing, withoutANeedNothingIsSent) {
     EXPECT_EQ(m_screens.kitley.store.saves(), 0U);
 }
 
+TEST_F(Composing, aConcernGoesToWhereConcernsAreTakenAndNowhereElse) {
+    compose().setNeed(QStringLiteral("Her grandson has her bank card"));
+    compose().setConcern(true);
+    m_screens.settle();
+    EXPECT_EQ(all(compose().receivers(), "title"),
+              (QStringList{"Concerns about an adult at risk", "Concerns about somebody's mental health"}));
+    EXPECT_EQ(compose().receiver(), -1) << "whom it concerns is the worker's to say";
+    EXPECT_EQ(compose().need(), QStringLiteral("Her grandson has her bank card")) << "what was typed stays";
+    compose().send();
+    m_screens.settle();
+    EXPECT_FALSE(compose().receiverFault().isEmpty());
+    EXPECT_EQ(m_screens.kitley.store.saves(), 0U);
+    compose().setReceiver(0);
+    QString made;
+    QObject::connect(&compose(), &ComposeModel::sent, [&](const QString& referral) { made = referral; });
+    compose().send();
+    m_screens.settle();
+    ASSERT_FALSE(made.isEmpty()) << compose().errorTitle().toStdString();
+    const auto sent = m_screens.kitley.store.record(RecordId::fromHex(made.toStdString()).value()).value()->record;
+    EXPECT_EQ(sent.category, Category::Safeguarding);
+    EXPECT_EQ(sent.fields.get(referral::kToAgency), AgencyId{"council"});
+    EXPECT_EQ(sent.fields.get(referral::kToService), ServiceId{"SVC03"});
+    EXPECT_TRUE(sent.fields.text(referral::kDespiteObjection).empty()) << "nobody objected";
+    compose().open(id(m_screens.kitley.edith));
+    m_screens.settle();
+    EXPECT_FALSE(compose().concern()) << "the next is a referral again";
+}
+
 TEST_F(Composing, sentOnceIsQueuedOnceAndSaysWhereItStands) {
     QString made;
     QObject::connect(&compose(), &ComposeModel::sent, [&](const QString& referral) { made = referral; });

@@ -80,7 +80,7 @@ protected:
 };
 
 TEST_F(RescueVerbs, TwoPeopleOpenAFileAndItsWorkIsHeldOnce) {
-    write("unsent.rescue", rescue_file::sealed(contents(), key(), m_codec));
+    write("unsent.rescue", rescue_file::sealed(contents(), key(), m_codec).value());
     const auto opened = open("unsent.rescue");
     ASSERT_EQ(opened.code, 0) << opened.err;
     EXPECT_THAT(opened.out, HasSubstr("2 in the late inbox"));
@@ -107,7 +107,7 @@ TEST_F(RescueVerbs, TwoPeopleOpenAFileAndItsWorkIsHeldOnce) {
 }
 
 TEST_F(RescueVerbs, OnePersonAloneOpensNothing) {
-    write("unsent.rescue", rescue_file::sealed(contents(), key(), m_codec));
+    write("unsent.rescue", rescue_file::sealed(contents(), key(), m_codec).value());
     EXPECT_EQ(open("unsent.rescue", "first").code, 1) << "the first passphrase twice";
     EXPECT_EQ(open("unsent.rescue", "second", "Ann", "Ann").code, 2) << "the same name twice";
     write("wrong", "guess\n");
@@ -121,16 +121,16 @@ TEST_F(RescueVerbs, OnePersonAloneOpensNothing) {
 }
 
 TEST_F(RescueVerbs, DamagedCutOffAndForeignFilesAreToldApart) {
-    const Bytes whole = rescue_file::sealed(contents(), key(), m_codec);
+    const Bytes whole = rescue_file::sealed(contents(), key(), m_codec).value();
     Bytes damaged = whole;
     damaged[whole.size() / 2] = static_cast<char>(damaged[whole.size() / 2] ^ 1);
     write("damaged", damaged);
     write("cut", whole.substr(0, whole.size() - 40));
-    write("foreign", rescue_file::sealed(contents(), RescueSecret::random().publicKey(), m_codec));
+    write("foreign", rescue_file::sealed(contents(), RescueSecret::random().publicKey(), m_codec).value());
     write("notes", "just a text file");
     auto unknown = contents();
     unknown.author.device = ids.random<DeviceId>();
-    write("unknown", rescue_file::sealed(unknown, key(), m_codec));
+    write("unknown", rescue_file::sealed(unknown, key(), m_codec).value());
     const std::pair<const char*, const char*> expected[] = {{"damaged", "damaged rescue file"},
                                                             {"cut", "Truncated"},
                                                             {"foreign", "sealed to another agency's key"},

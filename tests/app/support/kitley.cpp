@@ -169,6 +169,17 @@ void Kitley::directory() {
             "01632 960 906", {"crisis"});
     service("tidewell", "SVC09", "Tenancy support", "tenants at risk of losing the home", "Mon-Fri 09:00-16:30", "town",
             "3 working days", "01632 960 908", {"tenancy support officer"});
+    const auto point = [&](const char* home, const char* name, const char* hours, const char* of) {
+        Record r = blank(RecordType::ContactPoint, home, {}, 90 * kDays);
+        r.fields.put(contact_point::kAgency, AgencyId{home});
+        r.fields.put(contact_point::kName, std::string{name});
+        r.fields.put(contact_point::kHours, std::string{hours});
+        r.fields.put(contact_point::kService, ServiceId{of});
+        r.fields.put(contact_point::kPurpose, std::string{"concerns"});
+        store.hold(std::move(r));
+    };
+    point("council", "Concerns about an adult at risk", "always", "SVC03");
+    point("estuary", "Concerns about somebody's mental health", "Mon-Fri 09:00-17:00", "SVC07");
     service("neighbourhood", "SVC11", "Befriending, shopping, lifts", "people who live alone", "Mon, Wed, Fri", "town",
             "7 working days", "01632 960 377", {"befriending organiser"});
 }
