@@ -7,6 +7,7 @@
 #include <mutex>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace frontsheet {
 
@@ -30,9 +31,20 @@ Target readTarget() {
     return {std::string{text.substr(0, colon)}, std::strtol(raw + colon + 1, nullptr, 10)};
 }
 
+std::function<void(const char*)>& hook() {
+    static std::function<void(const char*)> instead;
+    return instead;
+}
+
 } // namespace
 
+void atCrashPoints(std::function<void(const char* name)> instead) { hook() = std::move(instead); }
+
 void crashPoint(const char* name) {
+    if (hook()) {
+        hook()(name);
+        return;
+    }
     static std::mutex mutex;
     static Target target = readTarget();
     if (target.name.empty()) {

@@ -1,6 +1,7 @@
 #include "core/sqlite/connection.h"
 
 #include "core/sqlite/fault_disk.h"
+#include "core/sqlite/memory_disk.h"
 #include "core/sqlite/sqlite_error.h"
 #include "core/sqlite/tuning.h"
 
@@ -67,6 +68,17 @@ int flagsFor(OpenMode mode) {
     return SQLITE_OPEN_READWRITE;
 }
 
+Result<void> checkSize(std::int64_t size, OpenMode mode) { // -1: no such file
+    if (mode == OpenMode::Create) {
+        return size >= 0 ? Result<void>{ErrorCode::Duplicate, "the database is there already"} : ok();
+    }
+    if (size < 0) {
+        return {ErrorCode::StoreMissing, "no database file"};
+    }
+    // SQLite would take an empty one for a new database and begin to fill it.
+    return size == 0 ? Result<void>{ErrorCode::StoreDamaged, "the database file is empty"} : ok();
+}
+
 Result<void> checkFile(const std::string& path, OpenMode mode) {
     std::error_code failed;
     const auto status = std::filesystem::status(path, failed);
@@ -74,23 +86,15 @@ Result<void> checkFile(const std::string& path, OpenMode mode) {
     if (failed && status.type() == std::filesystem::file_type::none) {
         return {ErrorCode::DiskFailed, "looking for the database"};
     }
-    if (mode == OpenMode::Create) {
-        return there ? Result<void>{ErrorCode::Duplicate, "the database is there already"} : ok();
-    }
-    if (!there) {
-        return {ErrorCode::StoreMissing, "no database file"};
-    }
-    if (std::filesystem::file_size(path, failed) == 0 && !failed) {
-        // SQLite would take it for a new database and begin to fill it.
-        return {ErrorCode::StoreDamaged, "the database file is empty"};
-    }
-    return ok();
+    const auto size = there ? std::filesystem::file_size(path, failed) : 0;
+    return checkSize(!there ? -1 : (failed ? 1 : static_cast<std::int64_t>(size)), mode);
 }
 
 } // namespace
 
 Result<std::unique_ptr<Connection>> Connection::open(const std::string& path, RawKey key, const OpenOptions& options) {
-    FS_TRY(checkFile(path, options.mode));
+    const auto inMemory = options.vfs.empty() ? std::nullopt : sizeOnMemoryDisk(options.vfs, path);
+    FS_TRY(inMemory ? checkSize(*inMemory, options.mode) : checkFile(path, options.mode));
     const std::string vfs = options.vfs.empty() ? faultDiskFor(path) : options.vfs;
     sqlite3* db = nullptr;
     const int opened =

@@ -151,6 +151,24 @@ Result<std::unique_ptr<DeviceStore>> DeviceStore::open(const std::string& path, 
     return std::unique_ptr<DeviceStore>(new DeviceStore(std::move(impl)));
 }
 
+Result<std::unique_ptr<DeviceStore>> DeviceStore::createWith(StoreKey key, const std::string& path,
+                                                             const DeviceStoreParts& parts) {
+    {
+        FS_ASSIGN(const auto db, sqlite::Connection::open(StoreFolder(path).database(), key.view(),
+                                                          {sqlite::OpenMode::Create, 0, parts.vfs}));
+        FS_TRY(store::migrate(*db));
+        FS_TRY(db->checkpoint(sqlite::Checkpoint::Truncate));
+    }
+    return openWith(std::move(key), path, parts);
+}
+
+Result<std::unique_ptr<DeviceStore>> DeviceStore::openWith(StoreKey key, const std::string& path,
+                                                           const DeviceStoreParts& parts) {
+    auto impl = std::make_unique<Impl>(StoreFolder(path), StoreLock::none(), std::move(key), parts);
+    FS_TRY(impl->start());
+    return std::unique_ptr<DeviceStore>(new DeviceStore(std::move(impl)));
+}
+
 Result<void> DeviceStore::changePassphrase(const std::string& folder, std::string_view from, std::string_view to,
                                            const KdfCost& cost) {
     return key_file::changePassphrase(StoreFolder(folder).keyFile(), from, to, cost);

@@ -55,6 +55,12 @@ public:
     // long as the passphrase's derivation, plus milliseconds.
     [[nodiscard]] static Result<std::unique_ptr<DeviceStore>>
     open(const std::string& folder, std::string_view passphrase, const DeviceStoreParts& parts);
+    // With the key at hand: no key file, no lock and no folder, for a disk that is this process's own (core/sqlite/memory_disk.h).
+    // The database is `folder`/store/store.db. A profile opened so cannot be destroyed.
+    [[nodiscard]] static Result<std::unique_ptr<DeviceStore>> createWith(StoreKey key, const std::string& folder,
+                                                                         const DeviceStoreParts& parts);
+    [[nodiscard]] static Result<std::unique_ptr<DeviceStore>> openWith(StoreKey key, const std::string& folder,
+                                                                       const DeviceStoreParts& parts);
     [[nodiscard]] static bool isIn(const std::string& folder);
     // WrongPassphrase and the key file's other errors. The store may be open.
     [[nodiscard]] static Result<void> changePassphrase(const std::string& folder, std::string_view from,

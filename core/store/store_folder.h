@@ -13,6 +13,7 @@ class StoreLock {
 public:
     // StoreBusy when another process (or another opening in this one) holds it.
     [[nodiscard]] static Result<StoreLock> take(const std::string& path);
+    [[nodiscard]] static StoreLock none() { return StoreLock(-1); } // where nobody else can be
     StoreLock(StoreLock&& other) noexcept;
     StoreLock& operator=(StoreLock&&) = delete;
     ~StoreLock();

@@ -2,7 +2,11 @@
 
 namespace frontsheet {
 
-Lane::Lane() : m_thread([this] { loop(); }) {}
+Lane::Lane(Runs runs) : m_runs(runs) {
+    if (runs == Runs::OnItsThread) {
+        m_thread = std::thread([this] { loop(); });
+    }
+}
 
 Lane::~Lane() {
     {
@@ -10,7 +14,9 @@ Lane::~Lane() {
         m_closing = true;
     }
     m_changed.notify_one();
-    m_thread.join();
+    if (m_thread.joinable()) {
+        m_thread.join();
+    }
 }
 
 void Lane::post(std::function<void()> work) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <condition_variable>
+#include <cstdint>
 #include <functional>
 #include <future>
 #include <memory>
@@ -13,7 +14,10 @@ namespace frontsheet {
 
 class Lane {
 public:
-    Lane();
+    // Without a thread, for the simulator, where nothing may depend on which is faster: AtOnce as if the network were always
+    // the faster one, WhenWaitedFor as if it were always the slower one (what nobody has waited for is done in the end).
+    enum class Runs : std::uint8_t { OnItsThread, AtOnce, WhenWaitedFor };
+    explicit Lane(Runs runs = Runs::OnItsThread);
     ~Lane(); // after what is running has ended
     Lane(const Lane&) = delete;
     Lane& operator=(const Lane&) = delete;
@@ -22,8 +26,15 @@ public:
     template <class Work>
     [[nodiscard]] auto run(Work work) {
         using Made = decltype(work());
+        if (m_runs == Runs::WhenWaitedFor) {
+            return std::async(std::launch::deferred, std::move(work));
+        }
         auto task = std::make_shared<std::packaged_task<Made()>>(std::move(work));
         auto result = task->get_future();
+        if (m_runs == Runs::AtOnce) {
+            (*task)();
+            return result;
+        }
         post([task] { (*task)(); });
         return result;
     }
@@ -32,6 +43,7 @@ private:
     void post(std::function<void()> work);
     void loop();
 
+    const Runs m_runs;
     std::mutex m_mutex;
     std::condition_variable m_changed;
     std::function<void()> m_work;

@@ -8,8 +8,10 @@
 
 namespace frontsheet {
 
-SyncEngine::SyncEngine(SyncStore& store, Transport& transport, const Clock& clock, AgencyId own, ProfileKeeper* keeper)
-    : m_store(store), m_transport(transport), m_clock(clock), m_own(std::move(own)), m_keeper(keeper) {}
+SyncEngine::SyncEngine(SyncStore& store, Transport& transport, const Clock& clock, AgencyId own, ProfileKeeper* keeper,
+                       Lane::Runs network)
+    : m_store(store), m_transport(transport), m_clock(clock), m_own(std::move(own)), m_keeper(keeper), m_lane(network) {
+}
 
 // What the server said about the certificate stands as the failure; where this fails it is asked again at the next exchange.
 Result<void> SyncEngine::close(const AgencyId& server, Exchanged& report) {

@@ -48,7 +48,7 @@ public:
     // All outlive the engine. `own`: the worker's own agency, whose revocation leaves nothing here; with a `keeper` nothing
     // of any home, and no profile (profile_closing.h).
     SyncEngine(SyncStore& store, Transport& transport, const Clock& clock, AgencyId own = {},
-               ProfileKeeper* keeper = nullptr);
+               ProfileKeeper* keeper = nullptr, Lane::Runs network = Lane::Runs::OnItsThread);
 
     // Blocks; one thread at a time. Failures are also noted in the store, for the sync line to show. A server that says that
     // the certificate is revoked or ran out is asked what is to become of what is here (closing_talk.h): the failure stands,

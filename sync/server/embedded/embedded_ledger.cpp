@@ -40,8 +40,9 @@ Result<void> EmbeddedLedger::create(const std::string& path, sqlite::RawKey key,
 }
 
 Result<std::unique_ptr<EmbeddedLedger>> EmbeddedLedger::open(const std::string& path, sqlite::RawKey key,
-                                                             const AgencyId& agency, const std::string& vfs) {
-    std::unique_ptr<EmbeddedLedger> ledger{new EmbeddedLedger(path, key, agency, vfs)};
+                                                             const AgencyId& agency, const std::string& vfs,
+                                                             Writing writing) {
+    std::unique_ptr<EmbeddedLedger> ledger{new EmbeddedLedger(path, key, agency, vfs, writing)};
     FS_ASSIGN(ledger->m_writer,
               sqlite::Connection::open(path, key, {sqlite::OpenMode::Existing, sqlite::kBulkCacheKiB, vfs}));
     FS_TRY(migrateLedger(*ledger->m_writer));
@@ -56,7 +57,9 @@ Result<std::unique_ptr<EmbeddedLedger>> EmbeddedLedger::open(const std::string& 
             return {ErrorCode::WrongTenant, "ledger"};
         }
     }
-    ledger->m_thread = std::thread{[raw = ledger.get()] { raw->runWriter(); }};
+    if (writing == Writing::OnItsThread) {
+        ledger->m_thread = std::thread{[raw = ledger.get()] { raw->runWriter(); }};
+    }
     return ledger;
 }
 
@@ -66,8 +69,8 @@ Result<void> EmbeddedLedger::check(const std::string& path, sqlite::RawKey key, 
     return db->checkIntegrity();
 }
 
-EmbeddedLedger::EmbeddedLedger(std::string path, sqlite::RawKey key, AgencyId agency, std::string vfs)
-    : m_path(std::move(path)), m_agency(std::move(agency)), m_vfs(std::move(vfs)) {
+EmbeddedLedger::EmbeddedLedger(std::string path, sqlite::RawKey key, AgencyId agency, std::string vfs, Writing writing)
+    : m_path(std::move(path)), m_agency(std::move(agency)), m_vfs(std::move(vfs)), m_writing(writing) {
     std::copy(key.begin(), key.end(), m_key.begin());
 }
 
@@ -149,6 +152,10 @@ void EmbeddedLedger::enqueue(Job& job) {
 }
 
 void EmbeddedLedger::waitFor(Job& job) {
+    if (m_writing == Writing::ByTheCaller) {
+        writeWhatWaits();
+        return;
+    }
     std::unique_lock lock(m_jobsMutex);
     m_jobsDone.wait(lock, [&job] { return job.done; });
 }
@@ -183,6 +190,18 @@ private:
 
 std::unique_ptr<Ledger::Begun> EmbeddedLedger::begin(WriteKind kind, Work work) {
     return std::make_unique<BegunWrite>(*this, kind, std::move(work));
+}
+
+void EmbeddedLedger::writeWhatWaits() {
+    std::vector<Job*> batch;
+    while (!m_jobs.empty()) {
+        batch.assign(m_jobs.begin(), m_jobs.end());
+        m_jobs.clear();
+        commit(batch);
+        for (Job* job : batch) {
+            job->done = true;
+        }
+    }
 }
 
 void EmbeddedLedger::runWriter() {

@@ -20,9 +20,13 @@ public:
     // A new ledger with its own epoch. Duplicate when the file is there. `vfs`: a registered SQLite VFS; empty: the system's.
     static Result<void> create(const std::string& path, sqlite::RawKey key, const AgencyId& agency, IdSource& ids,
                                const std::string& vfs = {});
+    // ByTheCaller: no thread; who waits for a write does what was begun until then, in one transaction, in its order. For the
+    // simulator: one caller at a time.
+    enum class Writing : std::uint8_t { OnItsThread, ByTheCaller };
     // StoreMissing; StoreDamaged (a key that is not the file's, too); StoreNewer; WrongTenant when it is another agency's.
     static Result<std::unique_ptr<EmbeddedLedger>> open(const std::string& path, sqlite::RawKey key,
-                                                        const AgencyId& agency, const std::string& vfs = {});
+                                                        const AgencyId& agency, const std::string& vfs = {},
+                                                        Writing writing = Writing::OnItsThread);
     // Whether every page of the file authenticates and its trees hang together: open()'s errors, StoreDamaged. Reads all of
     // it; may run beside a server.
     static Result<void> check(const std::string& path, sqlite::RawKey key, const AgencyId& agency);
@@ -43,10 +47,11 @@ private:
     class PooledReads;
     class BegunWrite;
 
-    EmbeddedLedger(std::string path, sqlite::RawKey key, AgencyId agency, std::string vfs);
+    EmbeddedLedger(std::string path, sqlite::RawKey key, AgencyId agency, std::string vfs, Writing writing);
     void enqueue(Job& job);
     void waitFor(Job& job);
     void runWriter();
+    void writeWhatWaits();
     void commit(std::span<Job* const> jobs);
     void giveBack(std::unique_ptr<sqlite::Connection> reader);
 
@@ -54,6 +59,7 @@ private:
     std::array<std::uint8_t, 32> m_key{};
     const AgencyId m_agency;
     const std::string m_vfs;
+    const Writing m_writing;
 
     std::unique_ptr<sqlite::Connection> m_writer; // the writer thread's
     std::mutex m_jobsMutex;
