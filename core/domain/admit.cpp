@@ -1,6 +1,7 @@
 #include "core/domain/admit.h"
 
 #include "core/domain/schema/record_schema.h"
+#include "core/domain/two_versions.h"
 #include "core/domain/type_rules.h"
 
 #include <algorithm>
@@ -46,8 +47,8 @@ Maybe mergedSet(const Maybe& current, const FieldEdit& edit) {
 
 struct Merge {
     FieldSet fields;
-    bool besideOthers = false; // someone else's change of other fields stands beside it
-    bool proseConflict = false;
+    bool besideOthers = false;             // someone else's change of other fields stands beside it
+    std::vector<OtherVersion::Said> aside; // what conflicts, with the rest of its merge group; empty: nothing does
 };
 
 Error conflictIn(const FieldSpec* spec) {
@@ -56,7 +57,7 @@ Error conflictIn(const FieldSpec* spec) {
 
 // Fields of one merge group stand or fall together: a conflict in one holds back the group's other edits.
 Result<Merge> merge(const RecordSchema* schema, const FieldSet& current, const Intent& intent, HomeVersion at) {
-    Merge out{current, intent.base != at, false};
+    Merge out{current, intent.base != at, {}};
     std::set<std::uint8_t> heldGroups;
     std::vector<std::pair<const FieldSpec*, FieldEdit>> accepted;
     for (const auto& edit : intent.edits) {
@@ -82,7 +83,7 @@ Result<Merge> merge(const RecordSchema* schema, const FieldSet& current, const I
             }
             break;
         case MergeRule::Prose:
-            out.proseConflict = true;
+            out.aside.push_back({edit.field, after, before});
             if (spec->mergeGroup != 0) {
                 heldGroups.insert(spec->mergeGroup);
             }
@@ -95,8 +96,11 @@ Result<Merge> merge(const RecordSchema* schema, const FieldSet& current, const I
     for (const auto& [spec, edit] : accepted) {
         if (spec == nullptr || !heldGroups.contains(spec->mergeGroup)) {
             apply(out.fields, edit);
+        } else {
+            out.aside.push_back({edit.field, meaning(edit.after), meaning(edit.before)});
         }
     }
+    std::sort(out.aside.begin(), out.aside.end(), [](const auto& a, const auto& b) { return a.field < b.field; });
     return out;
 }
 
@@ -113,7 +117,7 @@ bool alreadySo(const FieldSet& current, const Intent& intent) {
 
 Result<void> checkShape(const std::optional<Record>& current, const Intent& intent) {
     const RecordSchema* schema = schemaOf(intent.type);
-    if (intent.edits.size() > kMaxEdits) {
+    if (intent.edits.size() > kMaxEdits || intent.settles.size() > kMaxOtherVersions) {
         return {ErrorCode::TooLarge, "number of edits"};
     }
     if (intent.record.isNull() || intent.op.isNull() || !intent.home.isWellFormed()) {
@@ -137,6 +141,17 @@ Result<void> checkShape(const std::optional<Record>& current, const Intent& inte
         return {ErrorCode::WrongTenant, "record identity"};
     }
     return creates(intent) && !alreadySo(current->fields, intent) ? Result<void>{ErrorCode::Duplicate, "record"} : ok();
+}
+
+OtherVersion otherVersion(const Principal& author, const Intent& intent, const std::optional<Record>& current,
+                          std::vector<OtherVersion::Said> says) {
+    OtherVersion other{intent.op, author.agency, author.worker, intent.occurredAt, std::move(says), {}, {}, {}};
+    if (current) {
+        other.standingAgency = current->authorAgency;
+        other.standingAuthor = current->author;
+        other.standingSince = current->recordedAt;
+    }
+    return other;
 }
 
 Record asMerged(const std::optional<Record>& current, const Intent& intent, FieldSet fields) {
@@ -175,23 +190,27 @@ Result<Admission> admit(const Principal& author, const std::optional<Record>& cu
     Admission admission;
     admission.record = asMerged(current, intent, std::move(merged.fields));
     settleAtHome(before, admission.record, now);
-    FS_TRY(checkFields(intent.type, admission.record.fields));
-    if (merged.proseConflict) {
-        admission.outcome = IntentOutcome::Conflict;
-        admission.conflicting = withIntent(current, intent);
-        FS_TRY(checkFields(intent.type, admission.conflicting->fields));
+    admission.outcome = merged.besideOthers ? IntentOutcome::Merged : IntentOutcome::Applied;
+    bool standsAsItStood = false; // but for what is put beside it
+    if (merged.aside.empty()) {
+        putAway(admission.record.fields, intent.settles);
     } else {
-        admission.outcome = merged.besideOthers ? IntentOutcome::Merged : IntentOutcome::Applied;
+        admission.outcome = IntentOutcome::Conflict;
+        standsAsItStood = before != nullptr && sameContent(*before, admission.record);
+        auto other = otherVersion(author, intent, current, std::move(merged.aside));
+        const auto continued = continuedBy(admission.record.fields, other, intent);
+        FS_TRY(putBeside(admission.record.fields, std::move(other), continued));
     }
+    FS_TRY(checkFields(intent.type, admission.record.fields));
     if (before != nullptr && sameContent(*before, admission.record)) {
         admission.changed = false;
-        if (!merged.proseConflict) {
-            admission.outcome = IntentOutcome::Applied;
-            return admission; // what it asks for stands already, whoever brought it about
-        }
+        admission.outcome = standsAsItStood ? IntentOutcome::Conflict : IntentOutcome::Applied;
+        return admission; // what it asks for stands already, whoever brought it about
     }
-    admission.record.author = author.worker;
-    admission.record.authorAgency = author.agency;
+    if (!standsAsItStood) { // else it is still its own author's: the version beside it says whose that is
+        admission.record.author = author.worker;
+        admission.record.authorAgency = author.agency;
+    }
     const Change change{author, before, admission.record, intent, relationships, now};
     FS_TRY(checkTypeRules(change));
     admission.consequences = consequencesOf(change);

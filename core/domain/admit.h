@@ -14,15 +14,15 @@ namespace frontsheet {
 
 struct Admission {
     IntentOutcome outcome = IntentOutcome::Applied;
-    bool changed = true;               // false: the record stands as it stood (a repeat, or a conflict alone)
-    Record record;                     // as it becomes; version and recordedAt are the caller's to set
-    std::vector<Record> consequences;  // further records the same transaction creates (id null: the caller mints it)
-    std::optional<Record> conflicting; // outcome Conflict: the author's version, to be kept beside the home's
+    bool changed = true;              // false: the record stands as it stood (a repeat)
+    Record record;                    // as it becomes; version and recordedAt are the caller's to set
+    std::vector<Record> consequences; // further records the same transaction creates (id null: the caller mints it)
 };
 
 // An edit is judged by the values its author saw, not by its base version alone: an edit of a creation whose
 // acknowledgement was lost still carries base 0 and is taken. A repeat that asks for what already stands changes nothing and
-// is Applied. `now` is the home's clock, never the device's.
+// is Applied. Outcome Conflict: what stood stands, and the author's words are the last of the record's other versions, told to
+// stand against `current`'s author: which earlier version they first stood in is the caller's to look up. `now` is the home's clock, never the device's.
 //
 // Errors: NotPermitted, WrongState, Immutable, Missing, Conflict (an authority field, or one of its merge group, changed
 // meanwhile), Duplicate (another creation for an id that exists), NotFound (an edit of what does not exist), WrongTenant (the

@@ -24,6 +24,30 @@ std::string json(const Value& value) {
     return std::visit(writer, value);
 }
 
+std::string fieldName(const RecordSchema* schema, FieldTag tag) {
+    const FieldSpec* spec = schema != nullptr ? schema->field(tag) : nullptr;
+    return spec != nullptr ? jsonQuoted(spec->name) : jsonQuoted("#" + std::to_string(tag.number));
+}
+
+std::string othersOf(const RecordSchema* schema, const std::vector<OtherVersion>& others) {
+    std::string out;
+    for (const auto& other : others) {
+        out += out.empty() ? ",\"other_versions\":[" : ",";
+        out += "{\"operation\":" + jsonQuoted(other.op.hex()) + ",\"author\":" + jsonQuoted(other.author.str()) +
+               ",\"author_agency\":" + jsonQuoted(other.agency.str()) +
+               ",\"written_at\":" + std::to_string(other.writtenAt.ms) +
+               ",\"beside\":" + jsonQuoted(other.standingAuthor.str()) +
+               ",\"beside_agency\":" + jsonQuoted(other.standingAgency.str()) +
+               ",\"beside_since\":" + std::to_string(other.standingSince.ms) + ",\"fields\":{";
+        for (const auto& said : other.says) {
+            out += out.back() == '{' ? "" : ",";
+            out += fieldName(schema, said.field) + ":" + (said.value ? json(*said.value) : "null");
+        }
+        out += "}}";
+    }
+    return out.empty() ? out : out + "]";
+}
+
 } // namespace
 
 std::string jsonQuoted(std::string_view text) {
@@ -75,13 +99,11 @@ std::string canonicalLine(const Record& record) {
     out += ",\"fields\":{";
     bool first = true;
     for (const auto& [tag, value] : record.fields) {
-        const FieldSpec* spec = schema != nullptr ? schema->field(tag) : nullptr;
         out += first ? "" : ",";
         first = false;
-        out += spec != nullptr ? jsonQuoted(spec->name) : jsonQuoted("#" + std::to_string(tag.number));
-        out += ":" + json(value);
+        out += fieldName(schema, tag) + ":" + json(value);
     }
-    return out + "}}";
+    return out + "}" + othersOf(schema, record.fields.others()) + "}";
 }
 
 } // namespace frontsheet

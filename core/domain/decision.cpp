@@ -6,6 +6,7 @@
 #include "core/domain/schema/record_schema.h"
 #include "core/domain/schema/referral.h"
 #include "core/domain/sharing/named_reader.h"
+#include "core/domain/two_versions.h"
 
 #include <algorithm>
 
@@ -187,6 +188,8 @@ Record redact(Record record, const Decision& decision) {
                 kept.set(tag, value);
             }
         }
+        kept.setOthers(
+            seenOf(record.fields.others(), [&](FieldTag tag) { return isKept(schema->field(tag), decision.fields); }));
     }
     record.fields = std::move(kept);
     return record;

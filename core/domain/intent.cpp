@@ -2,6 +2,7 @@
 
 #include "core/domain/schema/contact_note.h"
 #include "core/domain/schema/record_schema.h"
+#include "core/domain/two_versions.h"
 
 #include <algorithm>
 #include <set>
@@ -121,6 +122,7 @@ Record withIntent(std::optional<Record> current, const Intent& intent) {
             apply(record.fields, edit);
         }
     }
+    putAway(record.fields, intent.settles);
     return record;
 }
 
@@ -143,6 +145,11 @@ std::optional<Intent> folded(const Intent& earlier, const Intent& later) {
     Intent both = earlier;
     both.category = later.category;
     both.occurredAt = later.occurredAt;
+    for (const auto& op : later.settles) {
+        if (std::find(both.settles.begin(), both.settles.end(), op) == both.settles.end()) {
+            both.settles.push_back(op);
+        }
+    }
     for (const auto& edit : later.edits) {
         const auto at = std::lower_bound(both.edits.begin(), both.edits.end(), edit.field,
                                          [](const FieldEdit& e, FieldTag tag) { return e.field < tag; });

@@ -34,6 +34,7 @@ struct Intent {
     WallTime occurredAt;       // as the author states it
     OpId after;                // not to be sent before this one is applied; null: none. May be of another home
     OpId replaces;             // the refused intent that this one corrects; null: none
+    std::vector<OpId> settles; // other versions of the record's words that this edit puts an end to; each once
     TransactionId transaction; // intents with one id apply together or not at all, at one home; null: alone
 
     friend bool operator==(const Intent&, const Intent&) = default;
@@ -42,7 +43,7 @@ struct Intent {
 enum class IntentOutcome : std::uint8_t {
     Applied = 1,  // as it was meant
     Merged = 2,   // applied beside someone else's change of other fields
-    Conflict = 3, // kept as an open conflict: both versions are at the home (prose)
+    Conflict = 3, // kept beside what stands, as another version (prose); a person settles the two
     Held = 4,     // in the home's late inbox: the author no longer holds the scope
     Refused = 5,  // final; a correction is a new intent that replaces it
 };

@@ -4,6 +4,7 @@
 
 #include "core/base/clock.h"
 #include "core/base/id.h"
+#include "core/domain/other_version.h"
 #include "core/domain/schema/field.h"
 #include "core/domain/value.h"
 
@@ -37,7 +38,8 @@ enum class RecordType : std::uint16_t {
     SharingAgreement = 24,
 };
 
-// Field values by tag, ascending. Tags this program does not know are kept and returned as they came.
+// Field values by tag, ascending. Tags this program does not know are kept and returned as they came. With them other versions
+// of what they say, while there are any: getters, find() and the walk know nothing of those.
 class FieldSet {
 public:
     using Entry = std::pair<FieldTag, Value>;
@@ -75,10 +77,15 @@ public:
     void put(const ServiceField& field, ServiceId value);
     void put(const SetField& field, std::vector<std::string> value);
 
+    // In the order in which they came to the home.
+    [[nodiscard]] const std::vector<OtherVersion>& others() const { return m_others; }
+    void setOthers(std::vector<OtherVersion> others) { m_others = std::move(others); }
+
     friend bool operator==(const FieldSet&, const FieldSet&) = default;
 
 private:
     std::vector<Entry> m_entries;
+    std::vector<OtherVersion> m_others;
 };
 
 struct Record {

@@ -40,6 +40,9 @@ Result<void> checkNoteState(const Change& c, std::string_view state) {
         !c.after.fields.get(contact_note::kRightPerson).isNull()) {
         return {ErrorCode::WrongState, "a note that is not in error"};
     }
+    if (state == "signed" && !c.after.fields.others().empty()) {
+        return {ErrorCode::WrongState, "two versions of a draft are settled before it is signed"};
+    }
     return state == "signed" && isBlank(c.after.fields.text(contact_note::kText)) ? missing(contact_note::kText) : ok();
 }
 

@@ -8,6 +8,11 @@
 #include "core/domain/schema/person_link.h"
 #include "core/domain/schema/placement.h"
 #include "core/domain/schema/referral.h"
+#include "core/domain/two_versions.h"
+
+#include <algorithm>
+#include <map>
+#include <utility>
 
 namespace frontsheet {
 
@@ -55,6 +60,22 @@ void placeNotice(std::vector<WorklistPlace>& places, const Record& record) {
     }
 }
 
+// One place an owner, at the newest: settling is done a record at a time.
+void placeVersions(std::vector<WorklistPlace>& places, const Record& record) {
+    std::map<std::pair<Worklist, std::string>, WallTime> newest;
+    for (const auto& other : record.fields.others()) {
+        const auto owner = ownerOf(record, other);
+        for (const auto& list : {std::pair{Worklist::TwoVersions, owner.worker.str()},
+                                 std::pair{Worklist::TwoVersionsAtAgency, owner.agency.str()}}) {
+            auto& at = newest[list];
+            at = std::max(at, other.writtenAt);
+        }
+    }
+    for (const auto& [list, at] : newest) {
+        place(places, list.first, list.second, at);
+    }
+}
+
 } // namespace
 
 std::vector<WorklistPlace> worklistsOf(const Record& record) {
@@ -93,6 +114,7 @@ std::vector<WorklistPlace> worklistsOf(const Record& record) {
     default:
         break;
     }
+    placeVersions(places, record);
     return places;
 }
 

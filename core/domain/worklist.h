@@ -22,6 +22,8 @@ enum class Worklist : std::uint8_t {
     NoticesToAcknowledge = 8, // what other agencies asked of this agency and nobody here has answered
     ObjectionReviews = 9,     // concerns of this agency's that went out despite an objection and wait to be looked at
     EmergenciesToReview = 10, // emergency accesses to this agency's records that nobody has reviewed
+    TwoVersions = 11,         // records with another version of their words that this worker is asked to settle
+    TwoVersionsAtAgency = 12, // the same, of any worker at this agency
 };
 
 struct WorklistPlace {

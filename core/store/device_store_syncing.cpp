@@ -61,7 +61,7 @@ private:
         if (!row || row->home != m_server || (row->state != OpState::Queued && row->state != OpState::Resend)) {
             return ok(); // a repeat
         }
-        if (result.outcome != IntentOutcome::Applied && result.outcome != IntentOutcome::Merged) {
+        if (result.outcome == IntentOutcome::Refused || result.outcome == IntentOutcome::Held) {
             FS_TRY(outbox.setAttention(row->no, result));
             if (row->apart || result.outcome == IntentOutcome::Held) {
                 FS_TRY(outbox.keepWordsAlone(result.op));
@@ -73,7 +73,7 @@ private:
             m_changes.noteErased();
             return outbox.drop(row->no); // its home has it, and no page will bring it
         }
-        FS_TRY(outbox.setApplied(row->no, result.version, m_exchange.feedHead));
+        FS_TRY(outbox.setApplied(row->no, result, m_exchange.feedHead));
         m_applied.push_back(row->record);
         FS_ASSIGN(const bool unsent, outbox.anyUnsent(row->record));
         if (unsent) {

@@ -128,10 +128,10 @@ Result<void> OutboxRows::rememberFolded(const OpId& op, const OpId& into) {
     return m_db.run("INSERT OR IGNORE INTO folded VALUES (?, ?)", op, into);
 }
 
-Result<void> OutboxRows::setApplied(std::int64_t no, HomeVersion version, std::uint64_t headSeq) {
-    return m_db.run(
-        "UPDATE outbox SET state = CASE state WHEN 5 THEN 4 ELSE 2 END, version = ?, head_seq = ? WHERE no = ?",
-        version, headSeq, no);
+Result<void> OutboxRows::setApplied(std::int64_t no, const IntentResult& result, std::uint64_t headSeq) {
+    return m_db.run("UPDATE outbox SET state = CASE state WHEN 5 THEN 4 ELSE 2 END, outcome = ?, version = ?, "
+                    "head_seq = ? WHERE no = ?",
+                    result.outcome, result.version, headSeq, no);
 }
 
 Result<void> OutboxRows::setAttention(std::int64_t no, const IntentResult& result) {

@@ -72,7 +72,7 @@ public:
     [[nodiscard]] Result<void> rewrite(std::int64_t no, const Intent& intent); // never one that was handed out
     [[nodiscard]] Result<void> touch(std::int64_t no, WallTime savedAt);
     [[nodiscard]] Result<void> rememberFolded(const OpId& op, const OpId& into);
-    [[nodiscard]] Result<void> setApplied(std::int64_t no, HomeVersion version, std::uint64_t headSeq);
+    [[nodiscard]] Result<void> setApplied(std::int64_t no, const IntentResult& result, std::uint64_t headSeq);
     [[nodiscard]] Result<void> setAttention(std::int64_t no, const IntentResult& result);
     [[nodiscard]] Result<void> setSafe(const RecordId& record); // every applied one of the record
     // What is applied up to `mirrored`, which the mirror now has: it goes where the home's verified copy (`safeSeq`) has it

@@ -29,7 +29,8 @@ bool isProjected(RecordType type) {
 Result<void> PeopleRows::put(std::int64_t no, const Record& record) {
     switch (record.type) {
     case RecordType::Registration:
-        return putRegistration(no, record);
+        FS_TRY(putRegistration(no, record));
+        return putWorklists(no, record);
     case RecordType::PersonLink:
         FS_TRY(putLink(no, record));
         return putWorklists(no, record);
@@ -50,7 +51,8 @@ Result<void> PeopleRows::put(std::int64_t no, const Record& record) {
 Result<void> PeopleRows::remove(std::int64_t no, RecordType type) {
     switch (type) {
     case RecordType::Registration:
-        return removeRegistration(no);
+        FS_TRY(removeRegistration(no));
+        return m_db.run("DELETE FROM worklist WHERE record = ?", no);
     case RecordType::PersonLink:
         FS_TRY(removeLink(no));
         return m_db.run("DELETE FROM worklist WHERE record = ?", no);

@@ -37,6 +37,9 @@ Working worked(std::optional<Record> mirror, const std::vector<OutboxRow>& edits
         if (edit.state == OpState::Applied && held.n > 0 && held >= edit.version) {
             continue; // the mirror has it
         }
+        if (edit.state == OpState::Applied && edit.outcome == IntentOutcome::Conflict) {
+            continue; // its words come as another version beside what stands
+        }
         if (!out.record && (creationSetAside || edit.intent.base.n > 0)) {
             continue; // an edit of what is no longer here
         }
@@ -85,7 +88,11 @@ Result<bool> RecordChanges::losesFields(BytesView before, BytesView after) {
     if (!was || !is) {
         return {ErrorCode::StoreDamaged, "a record's body"};
     }
-    return std::any_of(was->begin(), was->end(), [&](const auto& field) { return is->find(field.first) == nullptr; });
+    const auto& others = is->others();
+    return std::any_of(was->begin(), was->end(), [&](const auto& field) { return is->find(field.first) == nullptr; }) ||
+           std::any_of(was->others().begin(), was->others().end(), [&](const OtherVersion& other) {
+               return std::find(others.begin(), others.end(), other) == others.end();
+           });
 }
 
 Result<void> RecordChanges::upsert(const IncomingRecord& incoming) {

@@ -196,8 +196,6 @@ public:
     using IdentityVisitor = std::function<Result<void>(const AgencyId& agency, BytesView identity)>;
     [[nodiscard]] virtual Result<void> identities(const IdentityVisitor& visitor) = 0;
 
-    // Edits kept beside the record they could not be merged into, not settled yet.
-    [[nodiscard]] virtual Result<std::size_t> openConflicts() = 0;
     [[nodiscard]] virtual Result<std::optional<Bytes>> note(std::string_view key) = 0;
 
     // What was released, delivered and read (disclosure/disclosure_rows.h).
@@ -214,21 +212,12 @@ struct RecordWrite {
     Bytes body;
 };
 
-struct KeptConflict {
-    OpId op;
-    DeviceId device;
-    Record theirs; // the author's version
-    Bytes body;
-    WallTime at;
-};
-
 class LedgerWrites : public LedgerReads {
 public:
     // One transaction of the feed: all of it or nothing, in this order. Keeps the versions replaced, the feed and the
     // relationships in step.
     [[nodiscard]] virtual Result<void> append(std::span<const RecordWrite> transaction) = 0;
     [[nodiscard]] virtual Result<void> remember(const DeviceId& device, const Operation& operation, WallTime now) = 0;
-    [[nodiscard]] virtual Result<void> keepConflict(const KeptConflict& conflict) = 0;
     // Forgets up to `limit` operations made before `before`; how many were forgotten.
     [[nodiscard]] virtual Result<std::size_t> forgetOperations(WallTime before, std::size_t limit) = 0;
 

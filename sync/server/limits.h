@@ -20,6 +20,8 @@ inline constexpr std::size_t kNoticesPerPull = 500;
 
 // One transaction of intents fits in one page with room, since no page cuts a transaction.
 inline constexpr std::size_t kIntentsPerTransaction = 1000;
+// Versions gone back through for whose words stand; beyond it the oldest of them counts as theirs.
+inline constexpr std::size_t kVersionsLookedThrough = 256;
 inline constexpr std::size_t kBytesPerTransaction = 4_MiB;
 
 // A reply's pages: enough to keep a line busy, small enough to lose without regret.

@@ -19,10 +19,17 @@ constexpr std::size_t kHeaderBytes = 80;
 
 // Nothing of it is withheld.
 bool isWhole(const Record& record, const sharing::Decision& decision) {
-    return std::all_of(record.fields.begin(), record.fields.end(), [&](const auto& entry) {
-        const auto bit = sharing::bitOf(record.type, entry.first);
+    const auto isReleased = [&](FieldTag tag) {
+        const auto bit = sharing::bitOf(record.type, tag);
         return bit ? decision.fields.has(*bit) : decision.newer == sharing::NewerFields::Released;
-    });
+    };
+    const auto& others = record.fields.others();
+    return std::all_of(record.fields.begin(), record.fields.end(),
+                       [&](const auto& entry) { return isReleased(entry.first); }) &&
+           std::all_of(others.begin(), others.end(), [&](const OtherVersion& other) {
+               return std::all_of(other.says.begin(), other.says.end(),
+                                  [&](const OtherVersion::Said& said) { return isReleased(said.field); });
+           });
 }
 
 } // namespace

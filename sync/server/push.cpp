@@ -8,6 +8,7 @@
 #include "sync/server/limits.h"
 #include "sync/server/relationship_rows.h"
 #include "sync/server/removal/late_inbox.h"
+#include "sync/server/standing_words.h"
 #include "sync/wire/body_codec.h"
 #include "sync/wire/intent_codec.h"
 #include "sync/wire/wire_limits.h"
@@ -28,7 +29,6 @@ bool isRefusal(ErrorCode code) {
 struct Push::Taken {
     std::vector<RecordWrite> writes;
     std::unordered_map<RecordId, std::size_t> newest; // into writes
-    std::vector<KeptConflict> conflicts;
     std::vector<IntentResult> results;
 
     [[nodiscard]] std::size_t bodyBytes() const {
@@ -186,9 +186,6 @@ Result<void> Push::keep(Taken& taken) {
     if (!taken.writes.empty()) {
         FS_TRY(m_ledger.append(taken.writes));
     }
-    for (const auto& conflict : taken.conflicts) {
-        FS_TRY(m_ledger.keepConflict(conflict));
-    }
     return ok();
 }
 
@@ -298,6 +295,25 @@ Result<void> Push::mayLeaveAs(const std::optional<Record>& before, const Record&
     return decision.reason == sharing::Reason::OwnConcern ? mayRaise(after, taken) : ok();
 }
 
+// Nobody puts away words of which they were shown a part.
+Result<void> Push::maySettle(const Record& before, const Intent& intent) {
+    if (intent.settles.empty() || before.fields.others().empty()) {
+        return ok();
+    }
+    FS_ASSIGN(const auto decision, decisionOn(before));
+    const auto isShown = [&](const OtherVersion::Said& said) {
+        const auto bit = sharing::bitOf(before.type, said.field);
+        return bit ? decision.fields.has(*bit) : decision.newer == sharing::NewerFields::Released;
+    };
+    for (const auto& other : before.fields.others()) {
+        const bool named = std::find(intent.settles.begin(), intent.settles.end(), other.op) != intent.settles.end();
+        if (named && !std::all_of(other.says.begin(), other.says.end(), isShown)) {
+            return {ErrorCode::NotPermitted, "a version not shown whole"};
+        }
+    }
+    return ok();
+}
+
 Result<void> Push::mayRaise(const Record& after, const Taken& taken) {
     bool may = false;
     if (after.type == RecordType::ReferralMessage) {
@@ -369,6 +385,10 @@ Result<void> Push::admitOne(const Intent& intent, Taken& taken) {
     FS_ASSIGN(const auto whole, removal::withWhatWasSeen(m_ledger, before, intent));
     FS_ASSIGN(auto admission, admit(m_author, before, whole, relationships, m_now));
     FS_TRY(judged && admission.changed ? mayLeaveAs(before, admission.record, taken) : ok());
+    FS_TRY(judged && before ? maySettle(*before, intent) : ok());
+    if (admission.outcome == IntentOutcome::Conflict && admission.changed) {
+        FS_TRY(attributeStanding(m_ledger, *before, admission.record));
+    }
     relate(admission.record);
     if (!before) {
         FS_TRY(checkReferences(admission.record, taken));
@@ -390,13 +410,6 @@ Result<void> Push::admitOne(const Intent& intent, Taken& taken) {
         consequence.recordedAt = m_now;
         relate(consequence);
         taken.write(std::move(consequence));
-    }
-    if (admission.conflicting) {
-        Record theirs = std::move(*admission.conflicting);
-        theirs.author = m_author.worker;
-        theirs.authorAgency = m_author.agency;
-        Bytes body = wire::encodeBody(theirs.fields);
-        taken.conflicts.push_back({intent.op, m_author.device, std::move(theirs), std::move(body), m_now});
     }
     taken.results.push_back({intent.op, admission.outcome, ErrorCode{}, version});
     return ok();

@@ -49,6 +49,7 @@ private:
     [[nodiscard]] Result<sharing::Decision> decisionOn(const Record& record);
     // NotPermitted, or NotFound where the author must not learn that it is there.
     [[nodiscard]] Result<void> mayEdit(const Record& record);
+    [[nodiscard]] Result<void> maySettle(const Record& before, const Intent& intent);
     [[nodiscard]] Result<void> mayLeaveAs(const std::optional<Record>& before, const Record& after, const Taken& taken);
     // By the rule for concerns alone (core/domain/concern.h): one goes where concerns are taken, a message on one's own.
     [[nodiscard]] Result<void> mayRaise(const Record& after, const Taken& taken);

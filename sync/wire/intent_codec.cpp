@@ -131,6 +131,14 @@ Result<void> readField(FieldReader& reader, OutgoingIntent& out) {
         return readId(reader.bytes(), intent.replaces);
     case v1::Intent::kTransactionIdFieldNumber:
         return readId(reader.bytes(), intent.transaction);
+    case v1::Intent::kSettlesFieldNumber: {
+        if (intent.settles.size() == kMaxOtherVersions) {
+            return {ErrorCode::TooLarge, "versions settled"};
+        }
+        FS_ASSIGN(const auto op, OpId::fromRaw(reader.bytes()));
+        intent.settles.push_back(op);
+        return ok();
+    }
     case v1::Intent::kHomeFieldNumber:
         intent.home = AgencyId{std::string{reader.bytes().substr(0, 65)}};
         return ok();
@@ -218,6 +226,9 @@ void fill(v1::Intent& out, const Intent& intent, std::uint64_t opNo) {
         out.set_transaction_id(intent.transaction.raw());
     }
     out.set_home(intent.home.str());
+    for (const auto& op : intent.settles) {
+        out.add_settles(op.raw());
+    }
 }
 
 Bytes encodeIntent(const Intent& intent, std::uint64_t opNo) {

@@ -39,9 +39,6 @@ IntentResult MemoryHome::take(const Principal& author, const Intent& intent, Wal
             store(std::move(admission->record), now);
         }
         result.version = m_records[intent.record].version;
-        if (admission->conflicting) {
-            m_conflicts.push_back(std::move(*admission->conflicting));
-        }
         for (auto& consequence : admission->consequences) {
             consequence.id = m_ids.timeOrdered<RecordId>(now);
             store(std::move(consequence), now);

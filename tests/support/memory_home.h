@@ -17,8 +17,6 @@ public:
     [[nodiscard]] IntentResult take(const Principal& author, const Intent& intent, WallTime now);
     [[nodiscard]] std::vector<Record> releasedTo(const Principal& viewer, WallTime now) const;
     [[nodiscard]] const std::map<RecordId, Record>& records() const { return m_records; }
-    // Kept beside the record until a person settles it.
-    [[nodiscard]] const std::vector<Record>& openConflicts() const { return m_conflicts; }
 
 private:
     [[nodiscard]] Relationships relationships(const Principal& viewer, const PersonId& person, WallTime now) const;
@@ -28,7 +26,6 @@ private:
     IdSource& m_ids;
     std::map<RecordId, Record> m_records;
     std::map<OpId, IntentResult> m_results;
-    std::vector<Record> m_conflicts;
     std::uint64_t m_seq = 0;
 };
 

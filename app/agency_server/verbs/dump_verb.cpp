@@ -68,11 +68,13 @@ Result<void> runStatus(const Arguments& arguments, VerbContext& context) {
         FS_ASSIGN(const auto head, reads->head());
         FS_ASSIGN(const auto devices, reads->devices());
         FS_ASSIGN(const auto revoked, reads->revocationsAfter(0, 1'000'000));
-        FS_ASSIGN(const auto conflicts, reads->openConflicts());
+        std::size_t conflicts = 0;
         FS_ASSIGN(const auto log, disclosure::verify(*reads, agency));
         std::map<RecordType, std::size_t> counts;
         FS_TRY(reads->records({RecordRange::Of::Everything, {}, {}}, [&](const KeptRecord& kept) -> Result<Walk> {
             ++counts[kept.header.type];
+            FS_ASSIGN(const auto fields, wire::decodeBody(kept.body));
+            conflicts += fields.others().size();
             return Walk::On;
         }));
         const auto current = std::count_if(devices.begin(), devices.end(), [&](const EnrolledDevice& d) {

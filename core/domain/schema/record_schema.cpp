@@ -142,6 +142,35 @@ Result<void> checkUnknown(const Value& value) {
     return isText(*text) ? ok() : Result<void>{misfit(ErrorCode::NotText, kName)};
 }
 
+Result<void> checkOne(const RecordSchema* schema, FieldTag tag, const Value& value) {
+    if (tag.number == 0 || tag.number > kMaxFieldTag) {
+        return {ErrorCode::Malformed, "field tag"};
+    }
+    const FieldSpec* spec = schema == nullptr ? nullptr : schema->field(tag);
+    return spec == nullptr ? checkUnknown(value) : checkKnown(*spec, value);
+}
+
+Result<void> checkOthers(const RecordSchema* schema, const std::vector<OtherVersion>& others) {
+    if (others.size() > kMaxOtherVersions) {
+        return {ErrorCode::TooLarge, "number of versions"};
+    }
+    for (const auto& other : others) {
+        if (other.op.isNull() || other.says.size() > kMaxFields) {
+            return {ErrorCode::Malformed, "another version"};
+        }
+        std::uint16_t last = 0;
+        for (const auto& said : other.says) {
+            if (said.field.number <= last) {
+                return {ErrorCode::Malformed, "another version's fields out of order"};
+            }
+            last = said.field.number;
+            FS_TRY(said.value ? checkOne(schema, said.field, *said.value) : ok());
+            FS_TRY(said.saw ? checkOne(schema, said.field, *said.saw) : ok());
+        }
+    }
+    return ok();
+}
+
 } // namespace
 
 std::string_view name(Category category) {
@@ -209,13 +238,9 @@ Result<void> checkFields(RecordType type, const FieldSet& fields) {
     }
     const RecordSchema* schema = schemaOf(type);
     for (const auto& [tag, value] : fields) {
-        if (tag.number == 0 || tag.number > kMaxFieldTag) {
-            return {ErrorCode::Malformed, "field tag"};
-        }
-        const FieldSpec* spec = schema == nullptr ? nullptr : schema->field(tag);
-        FS_TRY(spec == nullptr ? checkUnknown(value) : checkKnown(*spec, value));
+        FS_TRY(checkOne(schema, tag, value));
     }
-    return ok();
+    return checkOthers(schema, fields.others());
 }
 
 } // namespace frontsheet

@@ -2,6 +2,7 @@
 
 #include "core/domain/schema/record_schema.h"
 #include "core/domain/sharing/compiled_agreement.h"
+#include "core/domain/two_versions.h"
 
 #include <algorithm>
 
@@ -438,13 +439,17 @@ Decision decide(const Viewer& viewer, const RecordFacts& record, const Agreement
 }
 
 Record redact(Record record, const Decision& decision) {
+    const auto isReleased = [&](FieldTag tag) {
+        const auto bit = bitOf(record.type, tag);
+        return bit ? decision.fields.has(*bit) : decision.newer == NewerFields::Released;
+    };
     FieldSet kept;
     for (const auto& [tag, value] : record.fields) {
-        const auto bit = bitOf(record.type, tag);
-        if (bit ? decision.fields.has(*bit) : decision.newer == NewerFields::Released) {
+        if (isReleased(tag)) {
             kept.set(tag, value);
         }
     }
+    kept.setOthers(seenOf(record.fields.others(), isReleased));
     record.fields = std::move(kept);
     return record;
 }

@@ -4,6 +4,7 @@
 #include "core/base/log.h"
 #include "core/sqlite/transaction.h"
 #include "core/sqlite/tuning.h"
+#include "sync/server/embedded/adopted_conflicts.h"
 #include "sync/server/embedded/ledger_schema.h"
 #include "sync/server/embedded/sqlite_writing.h"
 #include "sync/server/limits.h"
@@ -46,6 +47,7 @@ Result<std::unique_ptr<EmbeddedLedger>> EmbeddedLedger::open(const std::string& 
     FS_ASSIGN(ledger->m_writer,
               sqlite::Connection::open(path, key, {sqlite::OpenMode::Existing, sqlite::kBulkCacheKiB, vfs}));
     FS_TRY(migrateLedger(*ledger->m_writer));
+    FS_TRY(adoptConflicts(*ledger->m_writer, agency));
     FS_TRY(ledger->m_writer->setCheckpointPages(sqlite::kBulkCheckpointPages));
     {
         FS_ASSIGN(auto statement, ledger->m_writer->prepare("SELECT agency FROM head"));

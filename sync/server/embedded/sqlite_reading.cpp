@@ -375,12 +375,6 @@ Result<void> SqliteReading<Port>::identities(const LedgerReads::IdentityVisitor&
 }
 
 template <class Port>
-Result<std::size_t> SqliteReading<Port>::openConflicts() {
-    FS_ASSIGN(const auto n, m_db.integer("SELECT count(*) FROM conflict"));
-    return static_cast<std::size_t>(n);
-}
-
-template <class Port>
 Result<std::optional<Bytes>> SqliteReading<Port>::note(std::string_view key) {
     FS_ASSIGN(auto statement, m_db.prepare("SELECT value FROM note WHERE key = ?"));
     statement.bind(key);

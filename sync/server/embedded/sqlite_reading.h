@@ -44,7 +44,6 @@ public:
     Result<std::vector<EnrolledDevice>> devices() override;
     Result<void> partnerRecords(const LedgerReads::RecordVisitor& visitor) override;
     Result<void> identities(const LedgerReads::IdentityVisitor& visitor) override;
-    Result<std::size_t> openConflicts() override;
     Result<std::optional<Bytes>> note(std::string_view key) override;
     disclosure::DisclosureReads& disclosures() override { return m_disclosures; }
     removal::RemovalReads& removals() override { return m_removals; }

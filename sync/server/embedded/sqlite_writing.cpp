@@ -301,13 +301,6 @@ Result<void> SqliteWriting::remember(const DeviceId& device, const Operation& op
         result.op, Blob{operation.hash}, result.outcome, result.reason, result.version, now);
 }
 
-Result<void> SqliteWriting::keepConflict(const KeptConflict& conflict) {
-    return m_db.run(
-        "INSERT INTO conflict (record, op, device, author_agency, author, at, body) VALUES (?, ?, ?, ?, ?, ?, ?)",
-        conflict.theirs.id, conflict.op, conflict.device, conflict.theirs.authorAgency, conflict.theirs.author,
-        conflict.at, Blob{conflict.body});
-}
-
 Result<std::size_t> SqliteWriting::forgetOperations(WallTime before, std::size_t limit) {
     // Operations are numbered as they came, so the old ones are the first.
     FS_TRY(m_db.run("DELETE FROM operation WHERE n IN (SELECT n FROM (SELECT n, at FROM operation ORDER BY n LIMIT ?) "

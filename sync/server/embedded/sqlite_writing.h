@@ -24,7 +24,6 @@ public:
     Result<LedgerHead> head() override;
     Result<void> append(std::span<const RecordWrite> transaction) override;
     Result<void> remember(const DeviceId& device, const Operation& operation, WallTime now) override;
-    Result<void> keepConflict(const KeptConflict& conflict) override;
     Result<std::size_t> forgetOperations(WallTime before, std::size_t limit) override;
     Result<void> revoke(const AgencyId& agency, const DeviceId& device, WallTime at) override;
     Result<void> keepInvitation(const Invitation& invitation) override;

@@ -85,8 +85,12 @@ TEST_F(AdmitTest, ATextBothChangedIsKeptInBothVersions) {
     EXPECT_EQ(admission->outcome, IntentOutcome::Conflict);
     EXPECT_EQ(admission->record.fields.get(registration::kAlert), "Dog in the yard") << "no words are mixed";
     EXPECT_EQ(admission->record.fields.get(registration::kPhone), "01632 960555");
-    ASSERT_TRUE(admission->conflicting);
-    EXPECT_EQ(admission->conflicting->fields.get(registration::kAlert), "Steep steps, no rail");
+    ASSERT_EQ(admission->record.fields.others().size(), 1U);
+    const auto& other = admission->record.fields.others().front();
+    EXPECT_EQ(other.op, mine.op);
+    EXPECT_EQ(other.author, nurse.worker);
+    ASSERT_EQ(other.says.size(), 1U) << "and nothing but what the two are about";
+    EXPECT_EQ(other.says.front().value, Value{"Steep steps, no rail"s});
 }
 
 TEST_F(AdmitTest, AConflictingTextIsHeldToTheSameLimits) {

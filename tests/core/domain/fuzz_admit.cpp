@@ -118,9 +118,10 @@ void checkTaken(const Admission& admission, const std::optional<Record>& current
     mustHold(record.id == intent.record && record.home == intent.home && record.person == intent.person &&
              record.type == intent.type);
     mustHold(!author.worker.empty() && !author.agency.empty());
-    mustHold((admission.outcome == IntentOutcome::Conflict) == admission.conflicting.has_value());
-    if (admission.conflicting) {
-        mustHold(checkFields(record.type, admission.conflicting->fields).has_value());
+    mustHold(checkFields(record.type, record.fields).has_value());
+    if (admission.outcome == IntentOutcome::Conflict) {
+        const auto& others = record.fields.others();
+        mustHold(std::any_of(others.begin(), others.end(), [&](const OtherVersion& o) { return o.op == intent.op; }));
     }
     if (current && !admission.changed) {
         mustHold(record.fields == current->fields);

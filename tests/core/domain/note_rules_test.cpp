@@ -167,8 +167,11 @@ TEST_F(NoteRules, SigningStandsOrFallsWithTheWordsThatWereSeen) {
     ASSERT_TRUE(both);
     EXPECT_EQ(both->outcome, IntentOutcome::Conflict);
     EXPECT_EQ(both->record.fields.get(contact_note::kState), "draft");
-    EXPECT_EQ(both->conflicting->fields.get(contact_note::kText), "Wound clean and dry");
-    EXPECT_EQ(both->conflicting->fields.get(contact_note::kState), "signed");
+    ASSERT_EQ(both->record.fields.others().size(), 1U);
+    const std::vector<OtherVersion::Said> together{
+        {contact_note::kText.tag, Value{"Wound clean and dry"s}, Value{"Wound clean"s}},
+        {contact_note::kState.tag, Value{"signed"s}, Value{"draft"s}}};
+    EXPECT_EQ(both->record.fields.others().front().says, together);
 }
 
 TEST_F(NoteRules, TenThousandCharactersOfAnyScriptFit) {

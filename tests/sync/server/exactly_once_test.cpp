@@ -159,9 +159,16 @@ TEST_F(ExactlyOnce, BothTextsOfAProseConflictAreKept) {
     EXPECT_EQ(other.sync({theirs})[0].outcome, IntentOutcome::Conflict);
 
     const auto ledger = ledgerOf(AgencyId{"trust"});
-    EXPECT_EQ(ledger.at(registration.record).fields.get(registration::kAlert), "dog in the house now");
-    auto reads = server->ledgerOf(AgencyId{"trust"})->read();
-    EXPECT_EQ(*(*reads)->openConflicts(), 1U);
+    const auto& held = ledger.at(registration.record);
+    EXPECT_EQ(held.fields.get(registration::kAlert), "dog in the house now");
+    EXPECT_EQ(held.author, WorkerId{"W012"}) << "what stands is still its author's";
+    ASSERT_EQ(held.fields.others().size(), 1U);
+    const auto& kept = held.fields.others().front();
+    EXPECT_EQ(kept.op, theirs.op);
+    EXPECT_EQ(kept.author, WorkerId{"W013"});
+    EXPECT_EQ(kept.standingAuthor, WorkerId{"W012"});
+    ASSERT_EQ(kept.says.size(), 1U);
+    EXPECT_EQ(kept.says.front().value, textValue("no dog any more"));
 }
 
 } // namespace frontsheet::test
