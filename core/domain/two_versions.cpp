@@ -56,9 +56,9 @@ ConflictOwner ownerOf(const Record& record, const OtherVersion& other) {
     return {other.agency, other.author};
 }
 
-std::vector<FieldEdit> editsToSettle(const Record& record, const OtherVersion& other, Settlement how) {
+std::vector<FieldEdit> editsToSettle(const Record& record, const OtherVersion& other, SettledBy how) {
     std::vector<FieldEdit> edits;
-    if (how == Settlement::KeepStanding) {
+    if (how == SettledBy::KeepingStanding) {
         return edits;
     }
     FieldSet after = record.fields;

@@ -41,12 +41,12 @@ struct ConflictOwner {
 [[nodiscard]] ConflictOwner ownerOf(const Record& record, const OtherVersion& other);
 
 // How two versions are settled. All of them end all the other versions that are named in `settled`.
-enum class Settlement : std::uint8_t {
-    KeepStanding, // what stands goes on standing
-    TakeOther,    // the other takes its place
+enum class SettledBy : std::uint8_t {
+    KeepingStanding, // what stands goes on standing
+    TakingOther,     // the other takes its place
 };
 // The edits that make `record` say what `other` says, for an intent that settles it; none where what stands is to stay.
-[[nodiscard]] std::vector<FieldEdit> editsToSettle(const Record& record, const OtherVersion& other, Settlement how);
+[[nodiscard]] std::vector<FieldEdit> editsToSettle(const Record& record, const OtherVersion& other, SettledBy how);
 // One after the other, whole, each under its own author's heading: what stands first. `headings` gives a line for each of the
 // two, made by the caller, who knows the language and the names.
 [[nodiscard]] std::string bothTexts(std::string_view standing, std::string_view standingHeading, std::string_view other,

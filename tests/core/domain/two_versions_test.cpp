@@ -55,7 +55,7 @@ protected:
         registration = admission->record;
         return std::move(*admission);
     }
-    [[nodiscard]] Intent settling(Settlement how) {
+    [[nodiscard]] Intent settling(SettledBy how) {
         const auto& other = registration.fields.others().front();
         auto intent = edit({}, {});
         intent.base = registration.version;
@@ -103,7 +103,7 @@ TEST_F(TwoVersions, WhatTheSameAuthorWritesOnTakesThePlaceOfTheirEarlierWords) {
 
 TEST_F(TwoVersions, KeepingWhatStandsPutsTheOtherAway) {
     (void)taken(ann, edit("Steep steps", "Steep steps, no rail"));
-    const auto settled = taken(ruth, settling(Settlement::KeepStanding));
+    const auto settled = taken(ruth, settling(SettledBy::KeepingStanding));
     EXPECT_EQ(settled.outcome, IntentOutcome::Applied);
     EXPECT_TRUE(settled.changed);
     EXPECT_THAT(registration.fields.others(), IsEmpty());
@@ -113,15 +113,15 @@ TEST_F(TwoVersions, KeepingWhatStandsPutsTheOtherAway) {
 
 TEST_F(TwoVersions, TheOtherCanTakeItsPlaceAndAnEmptiedTextToo) {
     (void)taken(ann, edit("Steep steps", std::nullopt));
-    (void)taken(ruth, settling(Settlement::TakeOther));
+    (void)taken(ruth, settling(SettledBy::TakingOther));
     EXPECT_THAT(registration.fields.others(), IsEmpty());
     EXPECT_EQ(registration.fields.get(registration::kAlert), "");
 }
 
 TEST_F(TwoVersions, SettlingByTwoPeopleAtOnceLosesNothing) {
     (void)taken(ann, edit("Steep steps", "Steep steps, no rail"));
-    auto keeps = settling(Settlement::KeepStanding);
-    auto takes = settling(Settlement::TakeOther);
+    auto keeps = settling(SettledBy::KeepingStanding);
+    auto takes = settling(SettledBy::TakingOther);
     (void)taken(ruth, takes);
     EXPECT_EQ(registration.fields.get(registration::kAlert), "Steep steps, no rail");
     const auto late = taken(ann, keeps);
@@ -166,7 +166,7 @@ TEST_F(TwoVersions, SomebodyIsAlwaysAskedToSettle) {
     EXPECT_THAT(places, ::testing::Contains(WorklistPlace{Worklist::TwoVersions, "W013", WallTime{2'000'000}}));
     EXPECT_THAT(places,
                 ::testing::Contains(WorklistPlace{Worklist::TwoVersionsAtAgency, "trust", WallTime{2'000'000}}));
-    (void)taken(ruth, settling(Settlement::KeepStanding));
+    (void)taken(ruth, settling(SettledBy::KeepingStanding));
     EXPECT_THAT(worklistsOf(registration), IsEmpty());
 }
 
