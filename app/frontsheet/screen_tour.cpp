@@ -202,6 +202,7 @@ private:
         FS_TRY(tabs());
         FS_TRY(sharing(who));
         FS_TRY(hiding(who));
+        FS_TRY(versions());
         FS_TRY(writing(who));
         FS_TRY(referrals());
         call("go", QStringLiteral("ring"));
@@ -349,6 +350,25 @@ private:
         FS_TRY(grab("hidden-permissions"));
         call("writeNote", found, QString{}, QString{});
         FS_TRY(grab("hidden-note"));
+        return ok();
+    }
+
+    Result<void> versions() {
+        const QVariantList waiting = m_app.versions()->waiting();
+        if (waiting.isEmpty()) {
+            return ok();
+        }
+        const QVariantMap first = waiting.constFirst().toMap();
+        call("openPerson", first.value(QStringLiteral("personId")).toString());
+        FS_TRY(grab("front-sheet-versions"));
+        call("openVersions", first.value(QStringLiteral("personId")).toString(),
+             first.value(QStringLiteral("record")).toString(), first.value(QStringLiteral("op")).toString());
+        FS_TRY(grab("versions"));
+        auto* page = m_frame->findChild<QObject*>(QStringLiteral("versionsPage"));
+        if (page != nullptr) {
+            QMetaObject::invokeMethod(page, "begin");
+            FS_TRY(grab("versions-writing"));
+        }
         return ok();
     }
 

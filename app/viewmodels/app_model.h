@@ -20,6 +20,7 @@
 #include "app/viewmodels/ring_model.h"
 #include "app/viewmodels/today_model.h"
 #include "app/viewmodels/track_model.h"
+#include "app/viewmodels/versions_model.h"
 #include "app/viewmodels/waiting_model.h"
 
 #include <QTimer>
@@ -63,6 +64,7 @@ class AppModel final : public QObject {
     Q_PROPERTY(frontsheet::EmergencyModel* emergency READ emergency CONSTANT)
     Q_PROPERTY(frontsheet::DisclosureModel* disclosure READ disclosure CONSTANT)
     Q_PROPERTY(frontsheet::LocationModel* location READ location CONSTANT)
+    Q_PROPERTY(frontsheet::VersionsModel* versions READ versions CONSTANT)
     Q_PROPERTY(frontsheet::RestrictionModel* restriction READ restriction CONSTANT)
 
 public:
@@ -124,6 +126,7 @@ public:
     [[nodiscard]] EmergencyModel* emergency() { return &m_emergency; }
     [[nodiscard]] DisclosureModel* disclosure() { return &m_disclosure; }
     [[nodiscard]] LocationModel* location() { return &m_location; }
+    [[nodiscard]] VersionsModel* versions() { return &m_versions; }
     [[nodiscard]] RestrictionModel* restriction() { return &m_restriction; }
 
 signals:
@@ -171,6 +174,7 @@ private:
     DisclosureModel m_disclosure;
     LocationModel m_location;
     RestrictionModel m_restriction;
+    VersionsModel m_versions;
     std::vector<PageModel*> m_pages;
     QTimer m_tick;
     QTimer m_settle; // a burst of exchanges is read once

@@ -2,7 +2,9 @@
 
 #include "app/viewmodels/locked_wording.h"
 #include "app/viewmodels/referral_wording.h"
+#include "app/viewmodels/versions_model.h"
 #include "core/domain/display_name.h"
+#include "core/domain/schema/registration.h"
 #include "core/domain/sharing/agreement_words.h"
 
 #include <algorithm>
@@ -422,6 +424,22 @@ void FrontSheetModel::wordParts(Page& page, const FrontSheet& sheet, const Direc
             {QStringLiteral("secret"), alert.kind == Alert::Kind::Access ? capitalised(shown(alert.text)) : QString{}},
             {QStringLiteral("record"), shown(alert.record.hex())},
             {QStringLiteral("badge"), badge(directory.agency(alert.source.agency), wording().date(alert.source.asOf))}};
+    }
+    for (const auto& version : sheet.versions) {
+        const QString who =
+            tr("%1, %2, wrote on %3", "%1 worker, %2 agency, %3 date and time")
+                .arg(shown(version.author.name), shown(version.agency.shortName), wording().dateTime(version.at));
+        // How to get in is covered until asked for.
+        const bool covered = version.type == RecordType::Registration && version.field == registration::kAccessNote.tag;
+        page.versions << QVariantMap{
+            {QStringLiteral("record"), shown(version.record.hex())},
+            {QStringLiteral("op"), shown(version.op.hex())},
+            {QStringLiteral("title"),
+             tr("Two versions of “%1”", "%1 name of a field").arg(proseName(version.type, version.field))},
+            {QStringLiteral("text"),
+             covered                ? tr("%1.", "%1 who and when: what they wrote is covered").arg(who)
+             : version.text.empty() ? tr("%1 that nothing should stand here.", "%1 who and when").arg(who)
+                                    : tr("%1: “%2”", "%1 who and when, %2 their words").arg(who, shown(version.text))}};
     }
     for (const auto& involved : sheet.careTeam) {
         page.team << QVariantMap{

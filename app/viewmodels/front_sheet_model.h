@@ -35,6 +35,8 @@ class FrontSheetModel final : public frontsheet::PageModel {
     Q_PROPERTY(QVariantList disagreements READ disagreements NOTIFY changed) // {subject, versions}
     // {title, text, open, mine, home, record}: opened in an emergency, now or lately; those involved are told
     Q_PROPERTY(QVariantList emergencies READ emergencies NOTIFY changed)
+    // {record, op, title, text}: other versions of some words, not settled yet
+    Q_PROPERTY(QVariantList versions READ versions NOTIFY changed)
     // {what, badge, reason, ask, number}: what agencies withhold and let be said
     Q_PROPERTY(QVariantList withheld READ withheld NOTIFY changed)
     // {home, badge, state (hidden, reason), title, text, ask, number}: what is here and not shown, its home not having answered
@@ -82,6 +84,7 @@ public:
     [[nodiscard]] QVariantList placements() const { return m_page.placements; }
     [[nodiscard]] QVariantList disagreements() const { return m_page.disagreements; }
     [[nodiscard]] QVariantList emergencies() const { return m_page.emergencies; }
+    [[nodiscard]] QVariantList versions() const { return m_page.versions; }
     [[nodiscard]] QVariantList withheld() const { return m_page.withheld; }
     [[nodiscard]] QVariantList locked() const { return m_page.locked; }
     [[nodiscard]] QString reasonFault() const { return m_reasonFault; }
@@ -98,8 +101,8 @@ signals:
 private:
     struct Page {
         QString name, called, born, gender, nhs, died;
-        QVariantList facts, about, alerts, team, referrals, notes, placements, disagreements, emergencies, withheld,
-            locked, timeline, holders;
+        QVariantList facts, about, alerts, team, referrals, notes, placements, disagreements, emergencies, versions,
+            withheld, locked, timeline, holders;
         int openReferrals = 0;
         bool addressDisputed = false;
         bool addressHidden = false;

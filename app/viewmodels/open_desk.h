@@ -14,6 +14,7 @@
 #include "core/usecases/ports/evidence_line.h"
 #include "core/usecases/ports/profile_keeper.h"
 #include "core/usecases/referrals.h"
+#include "core/usecases/settling_versions.h"
 #include "core/usecases/sharing.h"
 #include "core/usecases/waiting_work.h"
 
@@ -26,7 +27,7 @@ namespace frontsheet {
 struct OpenDesk {
     explicit OpenDesk(Workplace place)
         : workplace(place), emergencyAccesses(place), hiddenLocations(place), notes(place), people(place),
-          permissions(place), ringing(place), referrals(place), placements(place), sharing(place), waiting(place),
+          permissions(place), ringing(place), referrals(place), placements(place), sharing(place), versions(place), waiting(place),
           leases(place) {}
     virtual ~OpenDesk() = default;
     OpenDesk(const OpenDesk&) = delete;
@@ -42,6 +43,7 @@ struct OpenDesk {
     Referrals referrals;
     Placements placements;
     Sharing sharing;
+    SettlingVersions versions;
     WaitingWork waiting;
     Leases leases;
 

@@ -5,6 +5,7 @@
 #include "core/domain/schema/care_team.h"
 #include "core/domain/schema/contact_note.h"
 #include "core/domain/schema/placement.h"
+#include "core/domain/schema/record_schema.h"
 #include "core/domain/schema/referral.h"
 #include "core/domain/schema/registration.h"
 
@@ -96,6 +97,21 @@ void addAlerts(FrontSheet& sheet, const Record& record, const Source& source) {
     alert(Alert::Kind::Access, registration::kAccessNote);
     if (foldForSearch(f.text(registration::kLegalStatus)) != "none") {
         alert(Alert::Kind::LegalStatus, registration::kLegalStatus);
+    }
+}
+
+void addVersions(FrontSheet& sheet, const Record& record, const Directory& directory) {
+    const RecordSchema* schema = schemaOf(record.type);
+    for (const auto& other : record.fields.others()) {
+        for (const auto& said : other.says) {
+            const FieldSpec* spec = schema != nullptr ? schema->field(said.field) : nullptr;
+            if (spec != nullptr && spec->merge == MergeRule::Prose) {
+                const auto* text = said.value ? std::get_if<std::string>(&*said.value) : nullptr;
+                sheet.versions.push_back({record.id, record.type, other.op, said.field,
+                                          text != nullptr ? *text : std::string{}, directory.agency(other.agency),
+                                          directory.worker(other.author), other.writtenAt});
+            }
+        }
     }
 }
 
@@ -305,6 +321,7 @@ FrontSheet assembleFrontSheet(const FrontSheetInput& input, const Directory& dir
         if (!record.person.isNull()) {
             sheet.persons.push_back(record.person);
         }
+        addVersions(sheet, record, directory);
         switch (record.type) {
         case RecordType::Registration:
             sheet.registrations.push_back(sourceOf(record));
@@ -360,6 +377,8 @@ FrontSheet assembleFrontSheet(const FrontSheetInput& input, const Directory& dir
                      [](const auto& a, const auto& b) { return a.dischargedOn > b.dischargedOn; });
     std::stable_sort(sheet.emergencies.begin(), sheet.emergencies.end(),
                      [](const auto& a, const auto& b) { return b.occurredAt < a.occurredAt; });
+    std::stable_sort(sheet.versions.begin(), sheet.versions.end(),
+                     [](const auto& a, const auto& b) { return b.at < a.at; });
     sheet.notes = inOrder(std::move(sheet.notes));
     sheet.timeline = inOrder(std::move(timeline));
     return sheet;

@@ -96,6 +96,18 @@ struct Happening {
     std::string text; // the need, or the first words of the note
 };
 
+// Another version of some words, which nobody has settled yet.
+struct OpenVersion {
+    RecordId record;
+    RecordType type = RecordType::Registration;
+    OpId op;
+    FieldTag field;
+    std::string text; // what it says; empty: that nothing should stand there
+    AgencyEntry agency;
+    WorkerEntry author;
+    WallTime at;
+};
+
 struct FrontSheet {
     std::vector<PersonId> persons;
     bool addressHidden = false; // this agency keeps it so: no part of the sheet says where the person lives
@@ -103,6 +115,7 @@ struct FrontSheet {
     Stated address, phone, language, living, practice, frailty, team, keyWorkerName, tenancyType;
     std::vector<Source> registrations;
     std::vector<Alert> alerts;
+    std::vector<OpenVersion> versions;        // newest first
     std::vector<Involved> careTeam;           // those of the viewer's agency first, then by agency and name
     std::vector<ReferralSummary> referrals;   // open ones first, then newest
     std::vector<NoteSummary> notes;           // newest first; addenda follow their note

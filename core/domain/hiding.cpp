@@ -2,6 +2,7 @@
 
 #include "core/domain/sharing/field_mask.h"
 #include "core/domain/sharing/permission_codec.h"
+#include "core/domain/two_versions.h"
 
 #include <algorithm>
 
@@ -19,13 +20,17 @@ bool isAddressHidden(std::span<const Record> records, WallTime now) {
 
 Record withoutAddress(Record record) {
     const auto* type = sharing::typeFieldsOf(record.type);
+    const auto stays = [&](FieldTag tag) {
+        const auto bit = sharing::bitOf(record.type, tag);
+        return !bit || type == nullptr || !type->locating.has(*bit);
+    };
     FieldSet kept;
     for (const auto& [tag, value] : record.fields) {
-        const auto bit = sharing::bitOf(record.type, tag);
-        if (!bit || type == nullptr || !type->locating.has(*bit)) {
+        if (stays(tag)) {
             kept.set(tag, value);
         }
     }
+    kept.setOthers(seenOf(record.fields.others(), stays));
     record.fields = std::move(kept);
     return record;
 }

@@ -1,7 +1,5 @@
 #include "core/domain/two_versions.h"
 
-#include "core/domain/schema/record_schema.h"
-
 #include <algorithm>
 
 namespace frontsheet {
@@ -56,16 +54,12 @@ ConflictOwner ownerOf(const Record& record, const OtherVersion& other) {
     return {other.agency, other.author};
 }
 
-std::vector<FieldEdit> editsToSettle(const Record& record, const OtherVersion& other, SettledBy how) {
-    std::vector<FieldEdit> edits;
-    if (how == SettledBy::KeepingStanding) {
-        return edits;
-    }
-    FieldSet after = record.fields;
+FieldSet withOther(const FieldSet& fields, const OtherVersion& other) {
+    FieldSet after = fields;
     for (const auto& said : other.says) {
         apply(after, {said.field, std::nullopt, said.value});
     }
-    return editsOf(record.type, record.fields, after);
+    return after;
 }
 
 std::string bothTexts(std::string_view standing, std::string_view standingHeading, std::string_view other,

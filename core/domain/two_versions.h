@@ -40,13 +40,8 @@ struct ConflictOwner {
 };
 [[nodiscard]] ConflictOwner ownerOf(const Record& record, const OtherVersion& other);
 
-// How two versions are settled. All of them end all the other versions that are named in `settled`.
-enum class SettledBy : std::uint8_t {
-    KeepingStanding, // what stands goes on standing
-    TakingOther,     // the other takes its place
-};
-// The edits that make `record` say what `other` says, for an intent that settles it; none where what stands is to stay.
-[[nodiscard]] std::vector<FieldEdit> editsToSettle(const Record& record, const OtherVersion& other, SettledBy how);
+// What the record would say with the other in the place of what stands.
+[[nodiscard]] FieldSet withOther(const FieldSet& fields, const OtherVersion& other);
 // One after the other, whole, each under its own author's heading: what stands first. `headings` gives a line for each of the
 // two, made by the caller, who knows the language and the names.
 [[nodiscard]] std::string bothTexts(std::string_view standing, std::string_view standingHeading, std::string_view other,

@@ -10,6 +10,7 @@ pkg_check_modules(ZSTD REQUIRED IMPORTED_TARGET libzstd)
 pkg_check_modules(SODIUM REQUIRED IMPORTED_TARGET libsodium)
 pkg_check_modules(ARGON2 REQUIRED IMPORTED_TARGET libargon2)
 find_package(nlohmann_json 3.11 REQUIRED)
+find_path(FRONTSHEET_DTL dtl/dtl.hpp REQUIRED) # headers alone, beside the system's
 include(FrontsheetSqlcipher)
 
 if(FRONTSHEET_APP)

@@ -38,6 +38,7 @@ Rectangle {
             Accessible.ignored: true
         }
         AgencyBadge {
+            visible: quote.shortName.length > 0
             width: parent.width
             initials: quote.initials
             shortName: quote.shortName

@@ -20,6 +20,7 @@ Item {
     signal disclosure(string personId)
     signal ring(string number)
     signal findWhoToRing(string personId, string name)
+    signal openVersions(string personId, string recordId, string op)
 
     function restrict(recordId: string) {
         page.app.restriction.open(recordId);
@@ -134,6 +135,7 @@ Item {
             onPermissions: page.permissions(page.sheet.personId)
             onDisclosure: page.disclosure(page.sheet.personId)
             onRestrict: id => page.restrict(id)
+            onOpenVersions: (record, op) => page.openVersions(page.sheet.personId, record, op)
             onAllReferrals: tabs.current = 1
             onAllNotes: tabs.current = 2
             onRing: number => page.ring(number)

@@ -15,6 +15,7 @@ ScrollPage {
     signal permissions
     signal disclosure
     signal restrict(string recordId)
+    signal openVersions(string recordId, string op)
     signal allNotes
     signal ring(string number)
     signal findWhoToRing
@@ -40,17 +41,10 @@ ScrollPage {
         width: page.first
         spacing: Theme.gap
 
-        Repeater {
-            model: page.sheet.emergencies
-            Notice {
-                required property var modelData
-                width: one.width
-                kind: modelData.open ? Notice.Kind.Attention : Notice.Kind.Calm
-                title: modelData.title
-                text: modelData.text
-                action: modelData.open && modelData.mine ? qsTr("End it now", "button: emergency access") : ""
-                onActionChosen: page.sheet.endEmergency(modelData.home, modelData.record)
-            }
+        SheetNotices {
+            width: one.width
+            sheet: page.sheet
+            onOpenVersions: (record, op) => page.openVersions(record, op)
         }
         LockedSection {
             width: one.width

@@ -91,6 +91,11 @@ FocusScope {
         shell.app.permissions.open(personId);
         shell.visit("permissions");
     }
+    function openVersions(personId: string, recordId: string, op: string) {
+        shell.read(personId);
+        shell.app.versions.open(recordId, op);
+        shell.visit("versions");
+    }
     function openDisclosure(personId: string) {
         shell.read(personId);
         shell.app.disclosure.open(personId);
@@ -178,6 +183,7 @@ FocusScope {
                 onOpenDraft: (person, draft) => shell.writeNote(person, draft, "")
                 onOpenProposals: shell.visit("proposals")
                 onOpenSharing: shell.go("sharing")
+                onOpenVersions: (person, record, op) => shell.openVersions(person, record, op)
                 onOpenPermissions: person => shell.openPermissions(person)
                 onOpenPeople: search => {
                     shell.go("people");
@@ -214,6 +220,7 @@ FocusScope {
                 onRefer: person => shell.refer(person, "")
                 onPermissions: person => shell.openPermissions(person)
                 onDisclosure: person => shell.openDisclosure(person)
+                onOpenVersions: (person, record, op) => shell.openVersions(person, record, op)
                 onRing: number => shell.ring(number)
                 onFindWhoToRing: (person, name) => {
                     shell.app.ring.openFor(person, name);
@@ -273,6 +280,7 @@ FocusScope {
                 visible: shell.page === "waiting"
                 app: shell.app
                 onOpenPerson: id => shell.openPerson(id)
+                onOpenVersions: (person, record, op) => shell.openVersions(person, record, op)
             }
             PersonSharing {
                 anchors.fill: parent
@@ -285,6 +293,14 @@ FocusScope {
                 anchors.fill: parent
                 visible: shell.page === "sharing"
                 app: shell.app
+                onOpenPerson: id => shell.openPerson(id)
+            }
+            VersionsPage {
+                objectName: "versionsPage"
+                anchors.fill: parent
+                visible: shell.page === "versions"
+                app: shell.app
+                onBack: shell.back()
                 onOpenPerson: id => shell.openPerson(id)
             }
             ProposalsPage {

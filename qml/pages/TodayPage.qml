@@ -21,6 +21,7 @@ ScrollPage {
     signal openPeople(string search)
     signal openReferrals
     signal openSharing
+    signal openVersions(string personId, string recordId, string op)
 
     PageHead {
         id: head
@@ -67,6 +68,11 @@ ScrollPage {
             text: qsTr("Agreements, emergencies and objections to look at.", "governance lead, on Today")
             action: qsTr("Look at them", "button: open the governance list")
             onActionChosen: page.openSharing()
+        }
+        VersionsSection {
+            width: parent.width
+            rows: page.app.versions.waiting.filter(row => row.mine)
+            onOpened: (person, record, op) => page.openVersions(person, record, op)
         }
         AskedSection {
             width: parent.width

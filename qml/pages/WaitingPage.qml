@@ -14,6 +14,7 @@ ScrollPage {
     readonly property real side: page.wide ? Math.round(page.innerWidth * 0.36) : page.innerWidth
     readonly property real main: page.wide ? page.innerWidth - page.side - Theme.gap : page.innerWidth
     signal openPerson(string personId)
+    signal openVersions(string personId, string recordId, string op)
 
     PageHead {
         id: head
@@ -34,6 +35,11 @@ ScrollPage {
         width: page.main
         spacing: Theme.s5
 
+        VersionsSection {
+            width: parent.width
+            rows: page.app.versions.waiting
+            onOpened: (person, record, op) => page.openVersions(person, record, op)
+        }
         Column {
             visible: page.waiting.attention.length > 0
             width: parent.width

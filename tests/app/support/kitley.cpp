@@ -210,6 +210,28 @@ PersonId Kitley::person(const std::string& agency, const std::string& family, co
         f.put(registration::kLiving, std::string{"alone"});
         f.put(registration::kLanguage, std::string{"English"});
     }
+    if (family == "Marsh" && agency == "harbour") {
+        f.put(registration::kAlert,
+              std::string{"Gets up once or twice in the night to use the toilet. She uses her frame and keeps the "
+                          "landing light on. Her son will ring at 21:00 every evening. A pendant alarm was fitted on "
+                          "10 September 2026."});
+        OtherVersion other;
+        other.op = ids.random<OpId>();
+        other.agency = AgencyId{"harbour"};
+        other.author = WorkerId{"W110"};
+        other.writtenAt = ago(4 * kDays * kMinute);
+        other.standingAgency = AgencyId{"council"};
+        other.standingAuthor = WorkerId{"W001"};
+        other.standingSince = ago(4 * kDays * kMinute - 95 * kMinute);
+        other.says = {{registration::kAlert.tag,
+                       Value{std::string{"Gets up three or four times in the night to use the toilet. She uses her "
+                                         "frame and keeps the landing light on. She leaves the frame at the bedroom "
+                                         "door. A pendant alarm was fitted on 10 September 2026. She takes it off to "
+                                         "sleep."}},
+                       Value{std::string{"Gets up once or twice in the night to use the toilet. She uses her frame "
+                                         "and keeps the landing light on."}}}};
+        f.setOthers({std::move(other)});
+    }
     if (agency == "priory") {
         f.put(registration::kPractice, std::string{"Y99001"});
         if (family == "HARGREAVE") {

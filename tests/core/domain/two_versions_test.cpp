@@ -55,11 +55,15 @@ protected:
         registration = admission->record;
         return std::move(*admission);
     }
-    [[nodiscard]] Intent settling(SettledBy how) {
+    enum class Settling { KeepStanding, TakeOther };
+    [[nodiscard]] Intent settling(Settling how) {
         const auto& other = registration.fields.others().front();
         auto intent = edit({}, {});
         intent.base = registration.version;
-        intent.edits = editsToSettle(registration, other, how);
+        intent.edits.clear();
+        if (how == Settling::TakeOther) {
+            intent.edits = editsOf(registration.type, registration.fields, withOther(registration.fields, other));
+        }
         intent.settles = {other.op};
         return intent;
     }
@@ -103,7 +107,7 @@ TEST_F(TwoVersions, WhatTheSameAuthorWritesOnTakesThePlaceOfTheirEarlierWords) {
 
 TEST_F(TwoVersions, KeepingWhatStandsPutsTheOtherAway) {
     (void)taken(ann, edit("Steep steps", "Steep steps, no rail"));
-    const auto settled = taken(ruth, settling(SettledBy::KeepingStanding));
+    const auto settled = taken(ruth, settling(Settling::KeepStanding));
     EXPECT_EQ(settled.outcome, IntentOutcome::Applied);
     EXPECT_TRUE(settled.changed);
     EXPECT_THAT(registration.fields.others(), IsEmpty());
@@ -113,15 +117,15 @@ TEST_F(TwoVersions, KeepingWhatStandsPutsTheOtherAway) {
 
 TEST_F(TwoVersions, TheOtherCanTakeItsPlaceAndAnEmptiedTextToo) {
     (void)taken(ann, edit("Steep steps", std::nullopt));
-    (void)taken(ruth, settling(SettledBy::TakingOther));
+    (void)taken(ruth, settling(Settling::TakeOther));
     EXPECT_THAT(registration.fields.others(), IsEmpty());
     EXPECT_EQ(registration.fields.get(registration::kAlert), "");
 }
 
 TEST_F(TwoVersions, SettlingByTwoPeopleAtOnceLosesNothing) {
     (void)taken(ann, edit("Steep steps", "Steep steps, no rail"));
-    auto keeps = settling(SettledBy::KeepingStanding);
-    auto takes = settling(SettledBy::TakingOther);
+    auto keeps = settling(Settling::KeepStanding);
+    auto takes = settling(Settling::TakeOther);
     (void)taken(ruth, takes);
     EXPECT_EQ(registration.fields.get(registration::kAlert), "Steep steps, no rail");
     const auto late = taken(ann, keeps);
@@ -166,7 +170,7 @@ TEST_F(TwoVersions, SomebodyIsAlwaysAskedToSettle) {
     EXPECT_THAT(places, ::testing::Contains(WorklistPlace{Worklist::TwoVersions, "W013", WallTime{2'000'000}}));
     EXPECT_THAT(places,
                 ::testing::Contains(WorklistPlace{Worklist::TwoVersionsAtAgency, "trust", WallTime{2'000'000}}));
-    (void)taken(ruth, settling(SettledBy::KeepingStanding));
+    (void)taken(ruth, settling(Settling::KeepStanding));
     EXPECT_THAT(worklistsOf(registration), IsEmpty());
 }
 
