@@ -55,9 +55,11 @@ QString proseName(RecordType type, FieldTag field) {
 
 void VersionsModel::clear() {
     m_waiting.clear();
-    m_mine = 0;
+    m_mine.clear();
     m_open.reset();
     m_texts.clear();
+    m_standingTexts.clear();
+    m_otherTexts.clear();
     m_standing = nobody();
     m_other = nobody();
     m_title.clear();
@@ -88,9 +90,8 @@ void VersionsModel::refresh() {
                 return;
             }
             m_waiting.clear();
-            m_mine = 0;
+            m_mine.clear();
             for (const auto& row : found->rows) {
-                m_mine += row.mine ? 1 : 0;
                 const auto name = proseName(row.type, row.field);
                 const auto worker = found->directory.worker(row.by);
                 m_waiting << QVariantMap{
@@ -104,6 +105,9 @@ void VersionsModel::refresh() {
                          .arg(shown(worker.name.empty() ? row.by.str() : worker.name),
                               shown(found->directory.agency(row.byAgency).shortName), wording().dateTime(row.at))},
                     {QStringLiteral("mine"), row.mine}};
+                if (row.mine) {
+                    m_mine << m_waiting.constLast();
+                }
             }
             setLoaded(true);
             emit changed();
@@ -194,15 +198,19 @@ void VersionsModel::word(const Directory& directory) {
                    : tr("%1 is asked to settle this. You may as well.", "%1 worker")
                          .arg(shown(owner.name.empty() ? open.owner.worker.str() : owner.name));
     m_texts.clear();
+    m_standingTexts.clear();
+    m_otherTexts.clear();
     for (const auto& text : open.texts) {
         const auto found = differencesOf(text.standing, text.other);
-        m_texts << QVariantMap{{QStringLiteral("name"), proseName(open.record.type, text.field)},
-                               {QStringLiteral("first"), passages(found.first)},
-                               {QStringLiteral("second"), passages(found.second)},
-                               {QStringLiteral("differences"), found.count},
-                               {QStringLiteral("began"), shown(text.began)},
+        const QString name = proseName(open.record.type, text.field);
+        m_texts << QVariantMap{{QStringLiteral("name"), name},
                                {QStringLiteral("standing"), shown(text.standing)},
-                               {QStringLiteral("other"), shown(text.other)}};
+                               {QStringLiteral("other"), shown(text.other)},
+                               {QStringLiteral("began"), shown(text.began)}};
+        m_standingTexts << QVariantMap{{QStringLiteral("name"), name},
+                                       {QStringLiteral("passages"), passages(found.first)}};
+        m_otherTexts << QVariantMap{{QStringLiteral("name"), name},
+                                    {QStringLiteral("passages"), passages(found.second)}};
     }
 }
 

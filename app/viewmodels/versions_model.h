@@ -20,7 +20,7 @@ class VersionsModel final : public frontsheet::SavingModel {
     QML_UNCREATABLE("belongs to the app")
     // {record, op, personId, what, by, mine}: this worker's first
     Q_PROPERTY(QVariantList waiting READ waiting NOTIFY changed)
-    Q_PROPERTY(int mine READ mine NOTIFY changed)
+    Q_PROPERTY(QVariantList mine READ mine NOTIFY changed) // of those this worker's
     // The one that is open.
     Q_PROPERTY(bool isOpen READ isOpen NOTIFY opened)
     Q_PROPERTY(QString personId READ personId NOTIFY opened)
@@ -28,8 +28,10 @@ class VersionsModel final : public frontsheet::SavingModel {
     Q_PROPERTY(QString under READ under NOTIFY opened)
     Q_PROPERTY(QVariantMap standing READ standing NOTIFY opened) // {name, role, badge, when, mine}
     Q_PROPERTY(QVariantMap other READ other NOTIFY opened)       // as above
-    // {tag, name, first: [{kind, number, text}], second: as first, differences, began, whole: {first, second}}; kind: same, here, gap
-    Q_PROPERTY(QVariantList texts READ texts NOTIFY opened)
+    Q_PROPERTY(QVariantList texts READ texts NOTIFY opened)      // {name, standing, other, began}, whole
+    // The same with their differences: {name, passages: [{kind: same, here or gap; number; text}]}
+    Q_PROPERTY(QVariantList standingTexts READ standingTexts NOTIFY opened)
+    Q_PROPERTY(QVariantList otherTexts READ otherTexts NOTIFY opened)
     Q_PROPERTY(QString asked READ asked NOTIFY opened) // who is asked to settle it
 
 public:
@@ -46,7 +48,7 @@ public:
     void clear() override;
 
     [[nodiscard]] QVariantList waiting() const { return m_waiting; }
-    [[nodiscard]] int mine() const { return m_mine; }
+    [[nodiscard]] QVariantList mine() const { return m_mine; }
     [[nodiscard]] bool isOpen() const { return m_open.has_value(); }
     [[nodiscard]] QString personId() const { return m_open ? shown(m_open->record.person.hex()) : QString{}; }
     [[nodiscard]] QString title() const { return m_title; }
@@ -54,6 +56,8 @@ public:
     [[nodiscard]] QVariantMap standing() const { return m_standing; }
     [[nodiscard]] QVariantMap other() const { return m_other; }
     [[nodiscard]] QVariantList texts() const { return m_texts; }
+    [[nodiscard]] QVariantList standingTexts() const { return m_standingTexts; }
+    [[nodiscard]] QVariantList otherTexts() const { return m_otherTexts; }
     [[nodiscard]] QString asked() const { return m_asked; }
 
 signals:
@@ -70,13 +74,15 @@ private:
     void settle(Job job);
 
     QVariantList m_waiting;
-    int m_mine = 0;
+    QVariantList m_mine;
     std::optional<OpenVersions> m_open;
     QString m_title;
     QString m_under;
     QVariantMap m_standing = nobody();
     QVariantMap m_other = nobody();
     QVariantList m_texts;
+    QVariantList m_standingTexts;
+    QVariantList m_otherTexts;
     QString m_asked;
 };
 

@@ -71,7 +71,7 @@ ScrollPage {
         }
         VersionsSection {
             width: parent.width
-            rows: page.app.versions.waiting.filter(row => row.mine)
+            rows: page.app.versions.mine
             onOpened: (person, record, op) => page.openVersions(person, record, op)
         }
         AskedSection {

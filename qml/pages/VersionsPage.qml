@@ -18,12 +18,6 @@ Item {
     signal back
     signal openPerson(string personId)
 
-    function side(which: string): var {
-        return page.model.texts.map(text => ({
-                    name: text.name,
-                    passages: which === "first" ? text.first : text.second
-                }));
-    }
     // Both under each other, to be made into one by whoever knows.
     function begin() {
         page.writing = true;
@@ -92,7 +86,7 @@ Item {
                     id: left
                     width: page.half
                     author: page.model.standing
-                    texts: page.side("first")
+                    texts: page.model.standingTexts
                     busy: page.model.busy
                     bodyHeight: page.wide ? Math.max(left.ownHeight, right.ownHeight) : left.ownHeight
                     onChosen: page.model.useStanding()
@@ -101,7 +95,7 @@ Item {
                     id: right
                     width: page.half
                     author: page.model.other
-                    texts: page.side("second")
+                    texts: page.model.otherTexts
                     busy: page.model.busy
                     bodyHeight: page.wide ? Math.max(left.ownHeight, right.ownHeight) : right.ownHeight
                     onChosen: page.model.useOther()

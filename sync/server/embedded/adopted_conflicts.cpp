@@ -90,6 +90,7 @@ Result<void> adoptConflicts(sqlite::Connection& db, const AgencyId& home) {
         FS_TRY(adopt(ledger, std::move(kept)));
     }
     FS_TRY(db.execute("DELETE FROM conflict"));
+    FS_TRY(ledger.finish());
     return transaction.commit();
 }
 

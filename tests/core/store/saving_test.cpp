@@ -198,6 +198,37 @@ TEST_F(Saving, ARefusedEditGivesTheHomesWordsBack) {
     EXPECT_FALSE(m_tablet.held(note.id)->waiting);
 }
 
+TEST_F(Saving, WordsThatMetOthersComeBackBesideThemAndWaitOnAList) {
+    Record note = m_tablet.note(m_edith, "as at home", "draft");
+    m_tablet.mustApply(m_tablet.page({m_tablet.sent(note, 3)}));
+    const Record before = m_tablet.held(note.id)->record;
+    Record typed = note;
+    typed.fields.put(contact_note::kText, std::string{"as typed here"});
+    m_tablet.mustSave({m_tablet.edit(before, typed)});
+    const auto op = m_tablet.outgoing().front().intent.op;
+    m_tablet.mustApply(m_tablet.answer(op, IntentOutcome::Conflict, 4));
+    EXPECT_EQ(m_tablet.textOf(note.id), "as at home") << "also until the page comes";
+    EXPECT_THAT(store().outbox().value(), SizeIs(0)) << "the home has the words: nothing is left to send";
+
+    OtherVersion other;
+    other.op = op;
+    other.agency = kTrust;
+    other.author = test::kNurse;
+    other.writtenAt = m_tablet.clock().now();
+    other.says = {{contact_note::kText.tag, Value{std::string{"as typed here"}}, std::nullopt}};
+    note.fields.setOthers({other});
+    m_tablet.mustApply(m_tablet.page({m_tablet.sent(note, 4)}));
+    ASSERT_TRUE(m_tablet.open());
+    EXPECT_THAT(m_tablet.held(note.id)->record.fields.others(), ElementsAre(other));
+    EXPECT_THAT(store().worklist(Worklist::TwoVersions, test::kNurse.str(), 10).value(), SizeIs(1));
+
+    Intent settling = m_tablet.edit(m_tablet.held(note.id)->record, m_tablet.held(note.id)->record);
+    settling.settles = {op};
+    m_tablet.mustSave({settling});
+    EXPECT_THAT(m_tablet.held(note.id)->record.fields.others(), SizeIs(0)) << "at once";
+    EXPECT_THAT(store().worklist(Worklist::TwoVersions, test::kNurse.str(), 10).value(), SizeIs(0));
+}
+
 TEST_F(Saving, WhatWaitsForAnAcceptanceIsNotSentBeforeItAndFallsWithIt) {
     const Record referral = m_tablet.referral(m_edith, "rails", kCouncil);
     m_tablet.mustApply(m_tablet.page({m_tablet.sent(referral, 1)}), kCouncil);
