@@ -27,8 +27,8 @@ namespace frontsheet {
 struct OpenDesk {
     explicit OpenDesk(Workplace place)
         : workplace(place), emergencyAccesses(place), hiddenLocations(place), notes(place), people(place),
-          permissions(place), ringing(place), referrals(place), placements(place), sharing(place), versions(place), waiting(place),
-          leases(place) {}
+          permissions(place), ringing(place), referrals(place), placements(place), sharing(place), versions(place),
+          waiting(place), leases(place) {}
     virtual ~OpenDesk() = default;
     OpenDesk(const OpenDesk&) = delete;
     OpenDesk& operator=(const OpenDesk&) = delete;
