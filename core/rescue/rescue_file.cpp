@@ -154,6 +154,16 @@ Bytes sealedWith(BytesView contents, const RescuePublicKey& to, const RescueSecr
     return framed(to, box);
 }
 
+Result<Bytes> sealedToMark(BytesView file) {
+    if (!file.starts_with(kMagic.substr(0, std::min(file.size(), kMagic.size())))) {
+        return {ErrorCode::Malformed, "not a rescue file"};
+    }
+    Reader in{file.substr(std::min(file.size(), kMagic.size()))};
+    (void)in.number(2); // the format: opened() says what is wrong with it
+    const BytesView mark = in.take(kMarkBytes);
+    return in.failed() ? Result<Bytes>{ErrorCode::Truncated, "rescue file"} : Result<Bytes>{Bytes{mark}};
+}
+
 Result<RescueContents> opened(BytesView file, const RescueSecret& secret, const BodyCodec& codec) {
     if (file.size() > kMaxBytes) {
         return {ErrorCode::TooLarge, "rescue file"};

@@ -46,6 +46,8 @@ inline constexpr std::size_t kMaxIntents = 100'000;
 // The same with the key made for the file given: for comparing with known answers, and for nothing else.
 [[nodiscard]] Bytes sealedWith(BytesView contents, const RescuePublicKey& to, const RescueSecret& made);
 
+// The mark of the key that it says it is sealed to, 8 bytes. Malformed or Truncated as opened().
+[[nodiscard]] Result<Bytes> sealedToMark(BytesView file);
 // Truncated (shorter than it says), Malformed (no such file, or damaged), Unsupported (a later format), TooLarge, WrongTenant
 // (sealed to another key).
 [[nodiscard]] Result<RescueContents> opened(BytesView file, const RescueSecret& secret, const BodyCodec& codec);

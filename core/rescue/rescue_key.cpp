@@ -49,6 +49,24 @@ RescuePublicKey RescueSecret::publicKey() const {
     return key;
 }
 
+Bytes RescueSecret::sealedTo(const RescuePublicKey& key) const {
+    Bytes box(m_bytes.size() + crypto_box_SEALBYTES, '\0');
+    crypto_box_seal(reinterpret_cast<unsigned char*>(box.data()), m_bytes.data(), m_bytes.size(), key.bytes.data());
+    return box;
+}
+
+Result<RescueSecret> RescueSecret::unsealed(BytesView box, const RescueSecret& with) {
+    RescueSecret secret;
+    const auto key = with.publicKey();
+    const bool opens = box.size() == secret.m_bytes.size() + crypto_box_SEALBYTES &&
+                       crypto_box_seal_open(secret.m_bytes.data(), reinterpret_cast<const unsigned char*>(box.data()),
+                                            box.size(), key.bytes.data(), with.m_bytes.data()) == 0;
+    if (!opens) {
+        return {ErrorCode::Malformed, "a sealed rescue key"};
+    }
+    return secret;
+}
+
 RescueSecret::Shares RescueSecret::split() const {
     Shares shares{random(), {}};
     for (std::size_t i = 0; i < m_bytes.size(); ++i) {

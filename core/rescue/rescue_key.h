@@ -35,6 +35,12 @@ public:
     [[nodiscard]] RescuePublicKey publicKey() const;
     [[nodiscard]] const RescueBytes& bytes() const { return m_bytes; }
 
+    // An earlier secret kept under the key in use now: one sealed box (X25519, XSalsa20-Poly1305).
+    [[nodiscard]] Bytes sealedTo(const RescuePublicKey& key) const;
+    // Malformed: not such a box, or one for another key. Whoever has the public key can make one, so the caller compares what comes
+    // out with what was to be in it.
+    [[nodiscard]] static Result<RescueSecret> unsealed(BytesView box, const RescueSecret& with);
+
     // Both are needed: share one is chance, share two the secret under it.
     struct Shares;
     [[nodiscard]] Shares split() const;

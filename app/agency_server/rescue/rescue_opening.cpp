@@ -12,7 +12,20 @@ namespace {
 
 constexpr const char* kOpenings = "rescue.openings"; // lines
 
+Result<void> addLine(LedgerWrites& ledger, const std::string& line) {
+    FS_ASSIGN(auto lines, ledger.note(kOpenings));
+    return ledger.keepNote(kOpenings, std::move(lines).value_or(Bytes{}) + line + "\n");
+}
+
 } // namespace
+
+Result<void> noteKeyReplaced(LedgerWrites& ledger, const RescuePublicKey& now, const RescuedBy& by, OldKey old,
+                             WallTime at) {
+    return addLine(ledger,
+                   inUtc(at) + " key replaced by " + by.first + " and " + by.second + ": devices seal to " +
+                       detail::toHex(now.bytes) +
+                       (old == OldKey::Lost ? ", the one before is lost" : ", the one before is kept under it"));
+}
 
 Result<RescueOpened> putIntoInbox(LedgerWrites& ledger, const AgencyId& agency, const RescueContents& contents,
                                   const RescuedBy& by, WallTime now) {
@@ -44,12 +57,10 @@ Result<RescueOpened> putIntoInbox(LedgerWrites& ledger, const AgencyId& agency, 
         ++opened.held;
         opened.elsewhere += intent.home != agency ? 1 : 0;
     }
-    FS_ASSIGN(auto lines, ledger.note(kOpenings));
-    auto text = std::move(lines).value_or(Bytes{});
-    text += inUtc(now) + " opened by " + by.first + " and " + by.second + ": device " + contents.author.device.hex() +
-            ", worker " + contents.author.worker.str() + ", " + std::to_string(opened.held) + " held, " +
-            std::to_string(opened.known) + " known before, " + std::to_string(opened.refused) + " without room\n";
-    FS_TRY(ledger.keepNote(kOpenings, text));
+    FS_TRY(addLine(ledger, inUtc(now) + " opened by " + by.first + " and " + by.second + ": device " +
+                               contents.author.device.hex() + ", worker " + contents.author.worker.str() + ", " +
+                               std::to_string(opened.held) + " held, " + std::to_string(opened.known) +
+                               " known before, " + std::to_string(opened.refused) + " without room"));
     return opened;
 }
 

@@ -25,7 +25,12 @@ struct RescueOpened {
 [[nodiscard]] Result<RescueOpened> putIntoInbox(LedgerWrites& ledger, const AgencyId& agency,
                                                 const RescueContents& contents, const RescuedBy& by, WallTime now);
 
-// Each opening, oldest first: one line of text.
+enum class OldKey : std::uint8_t { StillOpens, Lost };
+// Written among the openings.
+[[nodiscard]] Result<void> noteKeyReplaced(LedgerWrites& ledger, const RescuePublicKey& now, const RescuedBy& by,
+                                           OldKey old, WallTime at);
+
+// Each opening and each new key, oldest first: one line of text.
 [[nodiscard]] Result<std::vector<std::string>> rescueOpenings(LedgerReads& ledger);
 
 } // namespace frontsheet

@@ -40,16 +40,49 @@ Result<RescuedBy> peopleIn(const Arguments& arguments) {
     return by;
 }
 
+Result<RescuePassphrases> passphrasesIn(const Arguments& arguments, const std::string& which) {
+    RescuePassphrases out;
+    FS_ASSIGN(out.first, passphraseIn(arguments, which + "first-passphrase-file"));
+    FS_ASSIGN(out.second, passphraseIn(arguments, which + "second-passphrase-file"));
+    return out;
+}
+
+Result<void> replaceKey(const ServerFolder& folder, const AgencyId& agency, const RescueKeys& keys,
+                        const Arguments& arguments, VerbContext& context) {
+    FS_ASSIGN(const auto by, peopleIn(arguments));
+    FS_ASSIGN(const auto to, passphrasesIn(arguments, "new-"));
+    const auto old = arguments.has("lost") ? OldKey::Lost : OldKey::StillOpens;
+    FS_ASSIGN(const auto ledger, folder.ledgerOf(agency));
+    if (old == OldKey::Lost) {
+        FS_TRY(keys.replaceLost(to));
+    } else {
+        FS_ASSIGN(const auto present, passphrasesIn(arguments, ""));
+        FS_TRY(keys.replace(present, to));
+    }
+    FS_ASSIGN(const auto now, keys.publicKey());
+    FS_TRY(ledger->write(WriteKind::Other, [&](LedgerWrites& writes) {
+        return noteKeyReplaced(writes, now, by, old, context.clock.now());
+    }));
+    logEvent("rescue.key-replaced", {});
+    std::printf("There is a new rescue key, made by %s and %s. Each device has it from its next renewal on.\n",
+                by.first.c_str(), by.second.c_str());
+    if (old == OldKey::Lost) {
+        std::printf("What was sealed to the one before stays sealed, unless its two passphrases are found.\n");
+    } else {
+        std::printf("What was sealed to the one before opens with the new passphrases. Copies of the old halves, kept "
+                    "apart, can go.\n");
+    }
+    return ok();
+}
+
 Result<void> makeKey(const RescueKeys& keys, const Arguments& arguments) {
     FS_ASSIGN(const auto by, peopleIn(arguments));
-    FS_ASSIGN(const auto first, passphraseIn(arguments, "first-passphrase-file"));
-    FS_ASSIGN(const auto second, passphraseIn(arguments, "second-passphrase-file"));
-    FS_TRY(keys.make(first, second));
+    FS_ASSIGN(const auto to, passphrasesIn(arguments, ""));
+    FS_TRY(keys.make(to));
     logEvent("rescue.key-made", {});
-    std::printf(
-        "The rescue key is made, by %s and %s. Each device has it from its next renewal on.\n"
-        "Keep rescue-first.key and rescue-second.key in copies apart: without both, what devices seal is lost.\n",
-        by.first.c_str(), by.second.c_str());
+    std::printf("The rescue key is made, by %s and %s. Each device has it from its next renewal on.\n"
+                "Keep the two rescue-*.key files in copies apart: without both, what devices seal is lost.\n",
+                by.first.c_str(), by.second.c_str());
     return ok();
 }
 
@@ -57,10 +90,10 @@ Result<void> open(const ServerFolder& folder, const AgencyId& agency, const Resc
                   const Arguments& arguments, VerbContext& context) {
     FS_ASSIGN(const auto by, peopleIn(arguments));
     FS_ASSIGN(const auto path, arguments.required("file"));
-    FS_ASSIGN(const auto first, passphraseIn(arguments, "first-passphrase-file"));
-    FS_ASSIGN(const auto second, passphraseIn(arguments, "second-passphrase-file"));
+    FS_ASSIGN(const auto people, passphrasesIn(arguments, ""));
     FS_ASSIGN(const auto file, readFile(path, rescue_file::kMaxBytes));
-    FS_ASSIGN(const auto secret, keys.secret(first, second));
+    FS_ASSIGN(const auto mark, rescue_file::sealedToMark(file));
+    FS_ASSIGN(const auto secret, keys.secretOf(mark, people));
     const wire::WireBodyCodec codec;
     FS_ASSIGN(const auto contents, rescue_file::opened(file, secret, codec));
     FS_ASSIGN(const auto ledger, folder.ledgerOf(agency));
@@ -89,6 +122,12 @@ Result<void> list(const ServerFolder& folder, const AgencyId& agency, const Resc
     const auto key = keys.publicKey();
     std::printf("%s\n", key ? ("devices seal to " + detail::toHex(key->bytes)).c_str()
                             : "no rescue key: what a wiped device cannot hand in stays on it, encrypted");
+    if (key) {
+        FS_ASSIGN(const auto earlier, keys.earlier());
+        if (!earlier.empty()) {
+            std::printf("%zu earlier keys are kept under it\n", earlier.size());
+        }
+    }
     FS_ASSIGN(const auto ledger, folder.ledgerOf(agency));
     FS_ASSIGN(const auto reads, ledger->read());
     FS_ASSIGN(const auto lines, rescueOpenings(*reads));
@@ -111,8 +150,13 @@ Result<void> runRescue(const Arguments& arguments, VerbContext& context) {
     const AgencyId agency{code};
     FS_TRY(folder.authorityOf(agency)); // hosted here
     const RescueKeys keys(folder.rescueFolder(agency));
+    if (what != "key" && (arguments.has("replace") || arguments.has("lost"))) {
+        return {ErrorCode::InvalidArgument, "--replace and --lost go with key"};
+    }
     if (what == "key") {
-        return makeKey(keys, arguments);
+        return arguments.has("replace") ? replaceKey(folder, agency, keys, arguments, context)
+               : arguments.has("lost")  ? Result<void>{ErrorCode::InvalidArgument, "--lost goes with --replace"}
+                                        : makeKey(keys, arguments);
     }
     return what == "open" ? open(folder, agency, keys, arguments, context) : list(folder, agency, keys);
 }

@@ -149,19 +149,27 @@ const VerbEntry kVerbs[] = {
      "open what a wiped device sealed, and the key it is sealed to",
      "frontsheet-agency rescue key  FOLDER --agency CODE --by NAME --first-passphrase-file FILE\n"
      "                                    --and NAME --second-passphrase-file FILE\n"
+     "frontsheet-agency rescue key --replace FOLDER --agency CODE --by NAME --and NAME\n"
+     "                                    --first-passphrase-file FILE --second-passphrase-file FILE\n"
+     "                                    --new-first-passphrase-file FILE --new-second-passphrase-file FILE\n"
      "frontsheet-agency rescue open FOLDER --agency CODE --file FILE --by NAME --first-passphrase-file FILE\n"
      "                                    --and NAME --second-passphrase-file FILE\n"
      "frontsheet-agency rescue list FOLDER --agency CODE\n"
-     "    A device that its agency shuts out seals what no server took in unsent.rescue beside its profile. key makes "
+     "    A device that its agency shuts out seals what no server took in unsent.rescue beside its profile. key makes\n"
+     "    the pair of keys: the secret is in two halves, each under one person's passphrase. --replace makes another\n"
+     "    pair, as when one of the two leaves: devices have it from their next renewal on, and what was sealed to "
      "the\n"
-     "    pair of keys, once: the secret is in two halves, each under one person's passphrase. open puts what is in a "
-     "file\n"
-     "    into the late inbox (`held list`), each once however often it is opened; it takes both people, and who they "
-     "were is\n"
-     "    kept. Work about another agency's records is kept here too and forwarded to nobody. list shows the key and "
-     "every\n"
+     "    one before opens with the new passphrases. With --lost (nobody has the old passphrases) only the new ones "
+     "are\n"
+     "    given, and what was sealed before stays sealed. open puts what is in a file into the late inbox (`held "
+     "list`),\n"
+     "    each once however often it is opened; it takes both people, and who they were is kept. Work about another\n"
+     "    agency's records is kept here too and forwarded to nobody. list shows the key, who replaced it, and every\n"
      "    opening.\n",
-     {{"agency", "file", "by", "and", "first-passphrase-file", "second-passphrase-file"}, {}, 2},
+     {{"agency", "file", "by", "and", "first-passphrase-file", "second-passphrase-file", "new-first-passphrase-file",
+       "new-second-passphrase-file"},
+      {"replace", "lost"},
+      2},
      runRescue},
     {"check",
      "whether every page of the ledgers is whole",

@@ -24,6 +24,8 @@ protected:
         AgencyProcessTest::SetUp();
         write("first", "a long first passphrase\n");
         write("second", "a long second passphrase\n");
+        write("third", "a long third passphrase\n");
+        write("fourth", "a long fourth passphrase\n");
         const auto made = runAgency(words("key"));
         ASSERT_EQ(made.code, 0) << made.err;
         ServingProcess server(folder);
@@ -57,6 +59,21 @@ protected:
                                      path(second)};
         out.insert(out.end(), more.begin(), more.end());
         return out;
+    }
+    // The key in place of the one there is, by those who know `first` and `second`, for those who know the other two.
+    [[nodiscard]] Finished replace(const std::string& first, const std::string& second, const std::string& newFirst,
+                                   const std::string& newSecond,
+                                   const std::map<std::string, std::string>& environment = {}) const {
+        return runAgency({"rescue", "key", "--replace", folder.string(), "--agency", "council", "--by", "Ann", "--and",
+                          "Bea", "--first-passphrase-file", path(first), "--second-passphrase-file", path(second),
+                          "--new-first-passphrase-file", path(newFirst), "--new-second-passphrase-file",
+                          path(newSecond)},
+                         environment);
+    }
+    [[nodiscard]] Finished openAs(const std::string& file, const std::string& first, const std::string& second) const {
+        return runAgency({"rescue", "open", folder.string(), "--agency", "council", "--file", path(file), "--by", "Ann",
+                          "--and", "Bea", "--first-passphrase-file", path(first), "--second-passphrase-file",
+                          path(second)});
     }
     [[nodiscard]] Finished open(const std::string& file, const std::string& second = "second",
                                 const std::string& by = "Ann", const std::string& with = "Bea") const {
@@ -143,6 +160,69 @@ TEST_F(RescueVerbs, DamagedCutOffAndForeignFilesAreToldApart) {
         EXPECT_THAT(opened.err, HasSubstr(words)) << file;
     }
     EXPECT_THAT(held(), Not(HasSubstr("stairs")));
+}
+
+TEST_F(RescueVerbs, WhatWasSealedToAnEarlierKeyOpensWithThePresentPeoplesPassphrases) {
+    const auto oldest = key();
+    write("oldest", rescue_file::sealed(contents(), oldest, m_codec).value());
+    const auto once = replace("first", "second", "third", "fourth");
+    ASSERT_EQ(once.code, 0) << once.err;
+    const auto middle = key();
+    EXPECT_NE(middle, oldest);
+    write("middle", rescue_file::sealed(contents(), middle, m_codec).value());
+    ASSERT_EQ(replace("third", "fourth", "fourth", "first").code, 0);
+    write("newest", rescue_file::sealed(contents(), key(), m_codec).value());
+    for (const auto* file : {"oldest", "middle", "newest"}) {
+        const auto opened = openAs(file, "fourth", "first");
+        EXPECT_EQ(opened.code, 0) << file << ": " << opened.err;
+    }
+    EXPECT_THAT(openAs("oldest", "first", "second").err, HasSubstr("WrongPassphrase"));
+    EXPECT_THAT(openAs("middle", "third", "fourth").err, HasSubstr("WrongPassphrase"));
+    EXPECT_THAT(held(), HasSubstr("the stairs are steep"));
+    const auto log = runAgency({"rescue", "list", folder.string(), "--agency", "council"}).out;
+    EXPECT_THAT(log, HasSubstr("devices seal to " + detail::toHex(key().bytes)));
+    EXPECT_THAT(log, HasSubstr("2 earlier keys are kept under it"));
+    EXPECT_THAT(log, HasSubstr("key replaced by Ann and Bea: devices seal to " + detail::toHex(middle.bytes)));
+}
+
+TEST_F(RescueVerbs, OnePersonOrAStrangerReplacesNoKey) {
+    const auto before = key();
+    EXPECT_EQ(replace("first", "first", "third", "fourth").code, 1) << "one of the two alone";
+    EXPECT_EQ(replace("third", "fourth", "third", "fourth").code, 1) << "a stranger";
+    EXPECT_EQ(replace("first", "second", "third", "third").code, 2) << "for one person";
+    EXPECT_EQ(key(), before);
+    EXPECT_EQ(runAgency({"rescue", "open", folder.string(), "--agency", "council", "--replace"}).code, 2);
+    EXPECT_EQ(runAgency(words("key", {"--lost"})).code, 2);
+}
+
+TEST_F(RescueVerbs, ALostKeyIsReplacedAndOpensWhatItSealedOnceItIsFound) {
+    write("before", rescue_file::sealed(contents(), key(), m_codec).value());
+    const auto lost = runAgency({"rescue", "key", "--replace", "--lost", folder.string(), "--agency", "council", "--by",
+                                 "Ann", "--and", "Bea", "--new-first-passphrase-file", path("third"),
+                                 "--new-second-passphrase-file", path("fourth")});
+    ASSERT_EQ(lost.code, 0) << lost.err;
+    EXPECT_THAT(lost.out, HasSubstr("stays sealed"));
+    write("after", rescue_file::sealed(contents(), key(), m_codec).value());
+    EXPECT_EQ(openAs("after", "third", "fourth").code, 0);
+    EXPECT_THAT(openAs("before", "third", "fourth").err, HasSubstr("WrongPassphrase"));
+    EXPECT_EQ(openAs("before", "first", "second").code, 0) << "the passphrases were found again";
+}
+
+TEST_F(RescueVerbs, KilledWhileTheKeyIsReplacedTheOneOrTheOtherOpensEverything) {
+    const auto before = key();
+    write("sealed", rescue_file::sealed(contents(), before, m_codec).value());
+    const auto killedAt = [&](const char* point) {
+        return replace("first", "second", "third", "fourth", {{"FRONTSHEET_CRASH_AT", point}}).signal;
+    };
+    EXPECT_EQ(killedAt("rescue.replace.before-use"), SIGKILL);
+    EXPECT_EQ(key(), before);
+    EXPECT_EQ(openAs("sealed", "first", "second").code, 0);
+    EXPECT_EQ(killedAt("rescue.replace.after-use"), SIGKILL);
+    EXPECT_NE(key(), before);
+    EXPECT_EQ(openAs("sealed", "third", "fourth").code, 0);
+    ASSERT_EQ(replace("third", "fourth", "second", "first").code, 0) << "and it goes on from there";
+    EXPECT_EQ(openAs("sealed", "second", "first").code, 0);
+    EXPECT_THAT(openAs("sealed", "first", "second").err, HasSubstr("WrongPassphrase")) << "what was left lying is gone";
 }
 
 TEST_F(RescueVerbs, ADeviceIsGivenTheKeyWhenItEnrols) { EXPECT_EQ(m_assessor.rescueKey, key().raw()); }
