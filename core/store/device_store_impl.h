@@ -5,6 +5,7 @@
 #include "core/sqlite/transaction.h"
 #include "core/store/device_store.h"
 #include "core/store/lease_watch.h"
+#include "core/store/people_queries.h"
 #include "core/store/reader_pool.h"
 #include "core/store/record_changes.h"
 #include "core/store/store_folder.h"
@@ -13,6 +14,7 @@
 
 #include <map>
 #include <mutex>
+#include <optional>
 
 namespace frontsheet {
 
@@ -54,6 +56,20 @@ struct DeviceStore::Impl {
             return work(db, locked);
         });
     }
+    // `work(queries)`: who is who, and the lists of people, as they may be shown now.
+    template <class Work>
+    auto readPeople(Work work) -> decltype(work(std::declval<store::PeopleQueries&>())) {
+        const auto at = revision.load(std::memory_order_acquire); // before the snapshot, which is then no older
+        return readShown(
+            [&](sqlite::Connection& db, const Locked& locked) -> decltype(work(std::declval<store::PeopleQueries&>())) {
+                FS_ASSIGN(const auto shown, people(db, locked));
+                FS_ASSIGN(const auto hides, hiding(db, at));
+                store::PeopleQueries queries(db, parts.codec, shown.get(), hides.get());
+                return work(queries);
+            });
+    }
+    // Those whose address is kept hidden, by a snapshot no older than that revision; null: nobody.
+    [[nodiscard]] Result<std::shared_ptr<const store::HiddenPeople>> hiding(sqlite::Connection& db, std::uint64_t at);
     // The lists' people while something is locked; null for null.
     [[nodiscard]] Result<std::shared_ptr<const store::VisiblePeople>> people(sqlite::Connection& db,
                                                                              const Locked& locked);
@@ -87,6 +103,9 @@ struct DeviceStore::Impl {
     std::mutex visibleMutex; // of the two below
     std::shared_ptr<const store::VisiblePeople> visible;
     std::uint64_t visibleAt = 0; // revision
+    std::mutex hiddenMutex;      // of the two below
+    std::shared_ptr<const store::HiddenPeople> hidden;
+    std::optional<std::uint64_t> hiddenAt; // revision
     store::ReaderPool readers;
     std::atomic<std::uint64_t> revision{0};
     std::map<std::pair<RecordId, std::pair<HomeVersion, ReadingHow>>, WallTime> readLately;

@@ -28,6 +28,15 @@ Result<std::shared_ptr<const VisiblePeople>> DeviceStore::Impl::people(sqlite::C
     return visible;
 }
 
+Result<std::shared_ptr<const store::HiddenPeople>> DeviceStore::Impl::hiding(sqlite::Connection& db, std::uint64_t at) {
+    const std::lock_guard guard(hiddenMutex);
+    if (!hiddenAt || *hiddenAt < at) {
+        FS_ASSIGN(hidden, store::HiddenPeople::of(db, parts.codec, parts.clock.now()));
+        hiddenAt = at;
+    }
+    return hidden;
+}
+
 namespace {
 
 // What of some people's records is locked, with the record.

@@ -97,9 +97,7 @@ Result<std::vector<WorkingRecord>> DeviceStore::worklist(Worklist list, const st
 }
 
 Result<std::vector<PersonRow>> DeviceStore::personRows(std::span<const PersonId> persons) {
-    return m_impl->readShown([&](sqlite::Connection& db, const auto& locked) -> Result<std::vector<PersonRow>> {
-        FS_ASSIGN(const auto visible, m_impl->people(db, locked));
-        PeopleQueries people(db, m_impl->parts.codec, visible.get());
+    return m_impl->readPeople([&](PeopleQueries& people) -> Result<std::vector<PersonRow>> {
         std::vector<PersonRow> rows;
         rows.reserve(persons.size());
         for (const auto& person : persons) {
@@ -113,19 +111,14 @@ Result<std::vector<PersonRow>> DeviceStore::personRows(std::span<const PersonId>
 Result<RecordReader::CaseloadPage> DeviceStore::caseload(CaseloadOf whose, const AgencyId& agency,
                                                          const WorkerId& worker, std::size_t offset,
                                                          std::size_t limit) {
-    return m_impl->readShown([&](sqlite::Connection& db, const auto& locked) -> Result<CaseloadPage> {
-        FS_ASSIGN(const auto visible, m_impl->people(db, locked));
-        PeopleQueries people(db, m_impl->parts.codec, visible.get());
+    return m_impl->readPeople([&](PeopleQueries& people) {
         return whose == CaseloadOf::Everyone ? people.everyone(offset, limit)
                                              : people.caseOf(agency, worker, m_impl->parts.clock.now(), offset, limit);
     });
 }
 
 Result<std::vector<PersonRow>> DeviceStore::search(const std::string& typed, std::size_t limit) {
-    return m_impl->readShown([&](sqlite::Connection& db, const auto& locked) -> Result<std::vector<PersonRow>> {
-        FS_ASSIGN(const auto visible, m_impl->people(db, locked));
-        return PeopleQueries(db, m_impl->parts.codec, visible.get()).search(typed, limit);
-    });
+    return m_impl->readPeople([&](PeopleQueries& people) { return people.search(typed, limit); });
 }
 
 Result<std::vector<OutboxItem>> DeviceStore::outbox() {

@@ -1,6 +1,7 @@
 #include "core/store/people_queries.h"
 
 #include "core/base/utf8.h"
+#include "core/domain/hiding.h"
 #include "core/domain/schema/record_schema.h"
 #include "core/store/posting_lists.h"
 #include "core/store/record_rows.h"
@@ -66,6 +67,13 @@ Result<std::vector<PersonId>> PeopleQueries::sameHuman(const PersonId& person) {
     return same;
 }
 
+PersonRow PeopleQueries::hushed(PersonRow row) const {
+    if (m_hidden != nullptr && m_hidden->has(row.person)) {
+        row.town.clear();
+    }
+    return row;
+}
+
 Result<PersonRow> PeopleQueries::visibleRow(std::int64_t human) {
     const auto* visible = m_visible->find(human);
     if (visible == nullptr) {
@@ -80,7 +88,7 @@ Result<PersonRow> PeopleQueries::visibleRow(std::int64_t human) {
     for (const auto& code : visible->agencies) {
         out.agencies.emplace_back(code);
     }
-    return out;
+    return hushed(std::move(out));
 }
 
 // In order of name, of these humans alone (null: of everyone).
@@ -115,7 +123,7 @@ Result<PersonRow> PeopleQueries::row(const PersonId& person) {
     FS_ASSIGN(const bool found, row.bind(person).next());
     PersonRow out = found ? readRow(row) : PersonRow{};
     out.person = person;
-    return out;
+    return hushed(std::move(out));
 }
 
 Result<PersonRow> PeopleQueries::rowOf(std::int64_t human) {
@@ -124,7 +132,7 @@ Result<PersonRow> PeopleQueries::rowOf(std::int64_t human) {
     }
     FS_ASSIGN(auto row, m_db.prepare(FS_PERSON_ROW "WHERE c.human = ?"));
     FS_ASSIGN(const bool found, row.bind(human).next());
-    return found ? readRow(row) : PersonRow{};
+    return found ? hushed(readRow(row)) : PersonRow{};
 }
 
 Result<RecordReader::CaseloadPage> PeopleQueries::everyone(std::size_t offset, std::size_t limit) {
@@ -136,7 +144,7 @@ Result<RecordReader::CaseloadPage> PeopleQueries::everyone(std::size_t offset, s
     page.total = static_cast<std::size_t>(total);
     FS_ASSIGN(auto rows, m_db.prepare(FS_PERSON_ROW "ORDER BY c.sort_key, c.human LIMIT ? OFFSET ?"));
     rows.bind(limit, offset);
-    FS_TRY(eachRow(rows, [&] { page.rows.push_back(readRow(rows)); }));
+    FS_TRY(eachRow(rows, [&] { page.rows.push_back(hushed(readRow(rows))); }));
     return page;
 }
 
@@ -173,7 +181,7 @@ Result<RecordReader::CaseloadPage> PeopleQueries::caseOf(const AgencyId& agency,
     FS_ASSIGN(auto rows, m_db.prepare(FS_PERSON_ROW "WHERE c.human IN " FS_CASE_OF
                                                     " ORDER BY c.sort_key, c.human LIMIT ?4 OFFSET ?5"));
     rows.bind(agency, worker, now, limit, offset);
-    FS_TRY(eachRow(rows, [&] { page.rows.push_back(readRow(rows)); }));
+    FS_TRY(eachRow(rows, [&] { page.rows.push_back(hushed(readRow(rows))); }));
     return page;
 }
 
@@ -203,6 +211,9 @@ Result<std::vector<std::int64_t>> PeopleQueries::withWords(const std::vector<std
     std::vector<std::int64_t> humans;
     if (m_visible != nullptr) {
         std::erase_if(records, [&](std::int64_t record) { return !m_visible->mayFind(record); });
+    }
+    if (m_hidden != nullptr) {
+        std::erase_if(records, [&](std::int64_t record) { return !m_hidden->mayFind(record, words); });
     }
     if (m_visible == nullptr && records.size() > kFewHits) {
         const std::unordered_set<std::int64_t> hits(records.begin(), records.end());
@@ -292,16 +303,23 @@ std::string snippetOf(const Record& record, const std::vector<std::string>& word
 } // namespace
 
 Result<std::vector<PersonRow>> PeopleQueries::notes(const std::vector<std::string>& words, std::size_t limit) {
-    FS_ASSIGN(const auto records,
-              PostingSearch(m_db).withAll(WordKind::Notes, words,
-                                          m_visible == nullptr ? limit : std::numeric_limits<std::size_t>::max()));
+    FS_ASSIGN(const auto records, PostingSearch(m_db).withAll(WordKind::Notes, words,
+                                                              m_visible == nullptr && m_hidden == nullptr
+                                                                  ? limit
+                                                                  : std::numeric_limits<std::size_t>::max()));
     std::vector<PersonRow> rows;
     RecordRows read(m_db, m_codec);
     for (const auto record : records) {
         if (rows.size() == limit) {
             break;
         }
-        FS_ASSIGN(const auto held, read.working(record));
+        FS_ASSIGN(auto held, read.working(record));
+        if (held && m_hidden != nullptr && m_hidden->has(held->record.person)) {
+            held->record = withoutAddress(std::move(held->record));
+            if (!haveAll(wordsOf(held->record), words)) {
+                continue;
+            }
+        }
         const auto state =
             !held || m_visible == nullptr
                 ? LeaseState::Open

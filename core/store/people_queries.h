@@ -1,9 +1,11 @@
 // Who is who, and the rows that lists show. Reads only; each call inside its caller's snapshot. Given `visible`, what is past its
-// hard lease is left out: people of whom nothing else is registered here, and other agencies' spellings of the others.
+// hard lease is left out: people of whom nothing else is registered here, and other agencies' spellings of the others. Given
+// `hidden`, nothing that says where those people live is shown or found by.
 #pragma once
 
 #include "core/base/result.h"
 #include "core/sqlite/connection.h"
+#include "core/store/hidden_people.h"
 #include "core/store/visible_people.h"
 #include "core/usecases/ports/body_codec.h"
 #include "core/usecases/ports/record_reader.h"
@@ -19,9 +21,10 @@ namespace frontsheet::store {
 
 class PeopleQueries {
 public:
-    // `visible` null: everything may be shown.
-    PeopleQueries(sqlite::Connection& db, const BodyCodec& codec, const VisiblePeople* visible)
-        : m_db(db), m_codec(codec), m_visible(visible) {}
+    // `visible` null: everything may be shown. `hidden` null: nobody hides where they live.
+    PeopleQueries(sqlite::Connection& db, const BodyCodec& codec, const VisiblePeople* visible,
+                  const HiddenPeople* hidden = nullptr)
+        : m_db(db), m_codec(codec), m_visible(visible), m_hidden(hidden) {}
 
     [[nodiscard]] Result<std::vector<PersonId>> sameHuman(const PersonId& person);
     [[nodiscard]] Result<PersonRow> row(const PersonId& person);
@@ -35,6 +38,7 @@ private:
         std::int64_t human = 0;
         std::string sortKey;
     };
+    [[nodiscard]] PersonRow hushed(PersonRow row) const; // without the town of who hides it
     [[nodiscard]] Result<PersonRow> rowOf(std::int64_t human);
     [[nodiscard]] Result<PersonRow> visibleRow(std::int64_t human);
     [[nodiscard]] Result<RecordReader::CaseloadPage> visiblePage(const std::unordered_set<std::int64_t>* humans,
@@ -49,6 +53,7 @@ private:
     sqlite::Connection& m_db;
     const BodyCodec& m_codec;
     const VisiblePeople* m_visible;
+    const HiddenPeople* m_hidden;
 };
 
 } // namespace frontsheet::store

@@ -105,6 +105,29 @@ Item {
                     text: page.compose.reason
                     onEdited: page.compose.reason = reason.text
                 }
+                Row {
+                    id: hushLine
+                    objectName: "hush"
+                    visible: page.app.frontSheet.addressHidden
+                    width: parent.width
+                    spacing: Theme.s2
+                    readonly property string words: qsTr("Where %1 lives is kept hidden. Do not write it here.", "under a referral, %1 name").arg(page.app.frontSheet.calledName)
+                    Accessible.role: Accessible.StaticText
+                    Accessible.name: hushLine.words
+                    LineIcon {
+                        id: hushSign
+                        name: "lock"
+                        color: Theme.ink2
+                        size: Theme.iconSmall
+                        y: 2
+                    }
+                    Label {
+                        width: hushLine.width - hushSign.width - Theme.s2
+                        color: Theme.ink2
+                        text: hushLine.words
+                        Accessible.ignored: true
+                    }
+                }
             }
             Column {
                 width: parent.width
