@@ -79,8 +79,9 @@ void tellTheStory(World& world, Report& report, int kills) {
            killWhileSending(world, report, cast) && killAtRandom(world, report, cast, kills) &&
            cutTheServersPower(world, report, cast) && answerFromTheSurgery(world, report, cast) &&
            seeTheAnswer(world, report, cast) && castForSharing(world, report, cast) &&
-           tellOfPeter(world, report, cast) && countEverything(world, report, cast) &&
-           searchTheDisks(world, report, cast) && tellOfSharing(world, report, cast));
+           tellOfPeter(world, report, cast) && tellOfSharing(world, report, cast) &&
+           countEverything(world, report, cast) && searchTheDisks(world, report, cast) &&
+           goWithoutContact(world, report, cast) && loseATablet(world, report, cast));
 }
 
 int headless(const Options& options, const Folders& folders) {

@@ -10,15 +10,24 @@ Server::Server(std::string host, std::filesystem::path program, std::filesystem:
                std::filesystem::path logs)
     : m_host(std::move(host)), m_program(std::move(program)), m_folder(std::move(folder)), m_logs(std::move(logs)) {}
 
-Finished Server::act(std::vector<std::string> words, const Environment& environment) const {
+Command Server::command(std::vector<std::string> words, const Environment& environment) const {
     // The folder comes after the verb: "dump FOLDER --canonical", "agreement sign FOLDER".
-    const bool isTwoWords = words.front() == "agreement" || words.front() == "audit" || words.front() == "held";
+    const bool isTwoWords = words.front() == "agreement" || words.front() == "audit" || words.front() == "held" ||
+                            words.front() == "rescue";
     const bool isAboutNoFolder = isTwoWords && words[1] == "template";
     if (!isAboutNoFolder) {
         words.insert(words.begin() + (isTwoWords ? 2 : 1), m_folder.string());
     }
-    auto finished = run({m_program, std::move(words), environment, m_logs / ("admin-" + m_host + ".log")});
+    return {m_program, std::move(words), environment, m_logs / ("admin-" + m_host + ".log")};
+}
+
+Finished Server::act(std::vector<std::string> words, const Environment& environment) const {
+    auto finished = run(command(std::move(words), environment));
     return finished ? std::move(finished).value() : Finished{};
+}
+
+Result<ChildProcess> Server::begin(std::vector<std::string> words, const Environment& environment) const {
+    return ChildProcess::start(command(std::move(words), environment));
 }
 
 Result<void> Server::serve(const Environment& environment) {

@@ -18,6 +18,8 @@ public:
 
     [[nodiscard]] Finished act(std::vector<std::string> words,
                                const Environment& environment = {}) const; // an admin verb
+    // The same, waited for by the caller, so that several servers act at once.
+    [[nodiscard]] Result<ChildProcess> begin(std::vector<std::string> words, const Environment& environment = {}) const;
     // Starts serving and waits until it listens.
     [[nodiscard]] Result<void> serve(const Environment& environment = {});
     [[nodiscard]] bool running() { return m_process.running(); }
@@ -31,6 +33,8 @@ public:
     [[nodiscard]] const std::filesystem::path& folder() const { return m_folder; }
 
 private:
+    [[nodiscard]] Command command(std::vector<std::string> words, const Environment& environment) const;
+
     std::string m_host;
     std::filesystem::path m_program;
     std::filesystem::path m_folder;

@@ -81,12 +81,15 @@ bool killAtRandom(World& world, Report& report, Cast& cast, int times);
 bool cutTheServersPower(World& world, Report& report, Cast& cast);
 bool answerFromTheSurgery(World& world, Report& report, Cast& cast);
 bool seeTheAnswer(World& world, Report& report, Cast& cast);
-// The stories of sharing. Peter's is counted with the dead spot's; the others, in which access ends and agreements change, check
-// every device themselves and are told when that is done.
+// The stories of sharing; each checks every device itself, and all is counted after them.
 bool castForSharing(World& world, Report& report, Cast& cast);
 bool tellOfPeter(World& world, Report& report, Cast& cast);
 bool tellOfSharing(World& world, Report& report, Cast& cast);
 bool countEverything(World& world, Report& report, const Cast& cast);
 bool searchTheDisks(World& world, Report& report, const Cast& cast);
+// By a turned clock, which is the tablet's from then on.
+bool goWithoutContact(World& world, Report& report, const Cast& cast);
+// The last of all: it takes the assessor's tablet away.
+bool loseATablet(World& world, Report& report, const Cast& cast);
 
 } // namespace frontsheet::demo

@@ -135,7 +135,8 @@ bool meetTheVolunteers(Report& report, Cast& cast, Office& office) {
     }
     Written referral{asked.record(), kAsked.words, "referral", kTrust, atTrust, "", whole(kAsked), holders, kCare};
     cast.written.push_back(std::move(referral));
-    cast.written.push_back(writtenAs(cast.before, "contact-note", "W035", whole(kBefore), {"nurse"}));
+    // Who takes on the volunteer's concern later joins her care team here, and reads what it has.
+    cast.written.push_back(writtenAs(cast.before, "contact-note", "W035", whole(kBefore), {"nurse", "assessor"}));
     const bool ok = step.ok();
     report.take(std::move(step));
     return ok;
@@ -169,7 +170,7 @@ bool leaveTheCareTeam(Report& report, Cast& cast, Office& office) {
     cast.held.emplace_back("volunteers");
     office.sync(step, {"volunteers", "leaver", "nurse"}, 2);
     hasItem(step, office, "nurse", unsent);
-    cast.written.push_back(writtenAs(unsent, "contact-note", "W031", whole(kOffTheTeam), {"nurse"}));
+    cast.written.push_back(writtenAs(unsent, "contact-note", "W031", whole(kOffTheTeam), {"nurse", "assessor"}));
 
     // Not involved any more, and worried still: any worker may say so, to where the council takes it.
     const auto raised = volunteer.act({"refer", "--concern", "--person", atCare, "--to-agency", "council",
@@ -240,7 +241,7 @@ bool leaveForGood(Report& report, Cast& cast, Office& office) {
     cast.left.emplace_back("leaver");
     office.sync(step, {"nurse"}, 2);
     hasItem(step, office, "nurse", unsent);
-    cast.written.push_back(writtenAs(unsent, "contact-note", "W035", whole(kUnsent), {"nurse"}));
+    cast.written.push_back(writtenAs(unsent, "contact-note", "W035", whole(kUnsent), {"nurse", "assessor"}));
     const auto refused = leaver.act(Device::syncWords());
     step.check(refused.lines.empty() || !refused.shows({{"server", kCare}, {"received", "1"}}),
                "asked again, nothing comes");

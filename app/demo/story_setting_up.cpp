@@ -2,12 +2,14 @@
 
 #include "app/demo/free_port.h"
 #include "app/demo/partnership.h"
+#include "app/demo/rescue_people.h"
 #include "app/demo/story.h"
 
 #include <algorithm>
 #include <fstream>
 #include <functional>
 #include <nlohmann/json.hpp>
+#include <set>
 #include <sstream>
 
 namespace frontsheet::demo {
@@ -133,6 +135,29 @@ bool as(Report& report, const std::string& name, World& world, bool (*part)(Worl
     return ok;
 }
 
+// Two people of each agency whose devices are in the story keep its key, each a half.
+bool makeRescueKeys(World& world, Step& step, const Server::Environment& environment) {
+    std::set<std::string> agencies;
+    for (const auto& worker : world.workers()) {
+        agencies.insert(text(worker.agency));
+    }
+    const RescuePeople keepers(world);
+    std::vector<std::pair<std::string, ChildProcess>> under;
+    for (const auto& agency : agencies) {
+        auto words = keepers.words(agency);
+        words.insert(words.begin(), {"rescue", "key"});
+        auto made = world.hostOf(agency).begin(std::move(words), environment);
+        if (step.check(made.has_value(), "making the rescue key of " + agency)) {
+            under.emplace_back(agency, std::move(made).value());
+        }
+    }
+    for (auto& [agency, process] : under) {
+        step.check(process.wait(std::chrono::minutes{1}).succeeded(), "the rescue key of " + agency);
+    }
+    step.count("rescue keys", static_cast<long long>(under.size()));
+    return step.ok();
+}
+
 bool initialise(World& world, Step& step) { return initialiseServers(world, step, {}); }
 
 } // namespace
@@ -188,7 +213,7 @@ bool initialiseServers(World& world, Step& step, const Server::Environment& envi
         }
     }
     step.count("servers", static_cast<long long>(world.servers().size()));
-    return agreeOnSharing(world, step, environment);
+    return makeRescueKeys(world, step, environment) && agreeOnSharing(world, step, environment);
 }
 
 bool setUpPartnership(World& world, Report& report) {
