@@ -1,5 +1,9 @@
 #include "app/viewmodels/track_model.h"
 
+#include "app/viewmodels/locked_wording.h"
+
+#include <algorithm>
+
 namespace frontsheet {
 
 namespace {
@@ -27,9 +31,61 @@ QVariantMap blankPage() {
     return page;
 }
 
+// Every key of it, for a page that is bound while nothing is covered.
+QVariantMap notCovered() {
+    return {{QStringLiteral("home"), QString{}},  {QStringLiteral("badge"), badge({})},
+            {QStringLiteral("state"), QString{}}, {QStringLiteral("title"), QString{}},
+            {QStringLiteral("text"), QString{}},  {QStringLiteral("ask"), QString{}},
+            {QStringLiteral("number"), QString{}}};
+}
+
+bool isLease(const Error& error) {
+    return error.code == ErrorCode::NeedsReason || error.code == ErrorCode::OutOfContact;
+}
+
+struct Covered {
+    LockedShare share;
+    std::optional<ReferralTrack> listed; // what lists show of it; none past the hard limit
+};
+
+// Past the soft limit lists lead to it, so they know whom it is about and whose it is. Past the hard one only its home is known,
+// and that to a page which showed it before.
+Result<std::optional<Covered>> coveredNow(OpenDesk& desk, const RecordId& id, ErrorCode why, const AgencyId& home) {
+    Covered covered;
+    std::vector<LockedShare> shares;
+    AgencyId whose = home;
+    if (why == ErrorCode::NeedsReason) {
+        FS_ASSIGN(auto listed, desk.referrals.waitingForMe());
+        for (auto more : {&Referrals::takenByMe, &Referrals::sentByMe}) {
+            FS_ASSIGN(auto others, (desk.referrals.*more)());
+            std::move(others.begin(), others.end(), std::back_inserter(listed));
+        }
+        const auto found =
+            std::find_if(listed.begin(), listed.end(), [&](const ReferralTrack& one) { return one.referral.id == id; });
+        if (found == listed.end()) {
+            return std::optional<Covered>{};
+        }
+        whose = found->referral.home;
+        covered.listed = std::move(*found);
+        FS_ASSIGN(shares, desk.leases.about(covered.listed->referral.person));
+    } else {
+        FS_ASSIGN(shares, desk.leases.anywhere());
+    }
+    const auto state = why == ErrorCode::NeedsReason ? LeaseState::ReasonNeeded : LeaseState::Hidden;
+    const auto share = std::find_if(shares.begin(), shares.end(), [&](const LockedShare& one) {
+        return one.home.code == whose && one.state == state;
+    });
+    if (share == shares.end()) {
+        return std::optional<Covered>{}; // open again meanwhile
+    }
+    covered.share = std::move(*share);
+    return std::optional{std::move(covered)};
+}
+
 } // namespace
 
-TrackModel::TrackModel(Session& session, QObject* parent) : PageModel(session, parent), m_page(blankPage()) {}
+TrackModel::TrackModel(Session& session, QObject* parent)
+    : PageModel(session, parent), m_covered(notCovered()), m_page(blankPage()) {}
 
 bool TrackModel::may(ReferralState to) const {
     return checkMove(m_state, to, m_receiving ? ReferralSide::Receiver : ReferralSide::Sender).has_value();
@@ -46,7 +102,7 @@ void TrackModel::open(const QString& referralId) {
     run(
         Lane::Save, [id = m_referral](OpenDesk& desk) { return desk.referrals.markSeen(id); },
         [this](const Result<void>& seen) {
-            if (!seen) {
+            if (!seen && !isLease(seen.error())) { // that the page says itself
                 fail(seen.error());
             }
             refresh();
@@ -56,6 +112,14 @@ void TrackModel::open(const QString& referralId) {
 void TrackModel::clear() {
     m_referralId.clear();
     m_referral = {};
+    m_home = {};
+    empty();
+    emit changed();
+}
+
+void TrackModel::empty() {
+    m_covered = notCovered();
+    m_isCovered = false;
     m_personId.clear();
     m_personName.clear();
     m_need.clear();
@@ -64,8 +128,34 @@ void TrackModel::clear() {
     m_messages.clear();
     m_state = ReferralState::Completed;
     m_receiving = m_sending = false;
+    m_writeTo.clear();
     setLoaded(false);
-    emit changed();
+}
+
+void TrackModel::cover(const Error& why) {
+    run(
+        Lane::Read,
+        [id = m_referral, code = why.code, home = m_home](OpenDesk& desk) { return coveredNow(desk, id, code, home); },
+        [this, why, asked = m_referral](const Result<std::optional<Covered>>& found) {
+            if (asked != m_referral) {
+                return;
+            }
+            empty();
+            if (!found || !*found) {
+                fail(found ? why : found.error());
+            } else {
+                const Covered& covered = **found;
+                m_covered = lockedRow(covered.share, wording(), session().tablet);
+                m_isCovered = true;
+                if (covered.listed) {
+                    m_home = covered.listed->referral.home;
+                    m_personId = shown(covered.listed->referral.person.hex());
+                    m_personName = shown(covered.listed->personName);
+                    m_need = shown(covered.listed->referral.need);
+                }
+            }
+            emit changed();
+        });
 }
 
 void TrackModel::refresh() {
@@ -88,6 +178,10 @@ void TrackModel::refresh() {
             if (asked != m_referral) {
                 return;
             }
+            if (!found && isLease(found.error())) {
+                cover(found.error());
+                return;
+            }
             if (!found) {
                 fail(found.error());
                 return;
@@ -101,6 +195,9 @@ void TrackModel::refresh() {
 void TrackModel::word(const ReferralTrack& track, const Directory& directory) {
     const ReferralSummary& r = track.referral;
     const ReferralReader reader{wording(), directory, me(), session().tablet};
+    m_covered = notCovered();
+    m_isCovered = false;
+    m_home = r.home;
     m_state = r.state;
     m_sending = reader.isSender(r) && r.fromWorker == me().worker;
     m_receiving = !reader.isSender(r) && (track.mineToAnswer || r.acceptedBy == me().worker);

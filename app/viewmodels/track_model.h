@@ -31,6 +31,9 @@ class TrackModel final : public frontsheet::PageModel {
     Q_PROPERTY(bool receiving READ receiving NOTIFY changed) // this worker's side answers
     Q_PROPERTY(QString writeTo READ writeTo NOTIFY changed)  // whom a message goes to
     Q_PROPERTY(bool busy READ busy NOTIFY busyChanged)
+    // Its home has not answered for too long (LockedRow's keys): in place of everything else. `isCovered`: it is so.
+    Q_PROPERTY(QVariantMap covered READ covered NOTIFY changed)
+    Q_PROPERTY(bool isCovered READ isCovered NOTIFY changed)
 
 public:
     enum Reply { StartReview, AskForInformation, Accept, Decline, Start, Complete };
@@ -64,6 +67,8 @@ public:
     [[nodiscard]] bool receiving() const { return m_receiving; }
     [[nodiscard]] QString writeTo() const { return m_writeTo; }
     [[nodiscard]] bool busy() const { return m_busy; }
+    [[nodiscard]] QVariantMap covered() const { return m_covered; }
+    [[nodiscard]] bool isCovered() const { return m_isCovered; }
 
 signals:
     void changed();
@@ -74,11 +79,17 @@ signals:
 private:
     [[nodiscard]] bool may(ReferralState to) const;
     void word(const ReferralTrack& track, const Directory& directory);
+    // Says whose it is, since when, and the way back; what the page showed of it before goes.
+    void cover(const Error& why);
+    void empty();
     template <class Job>
     void act(Job job);
 
     QString m_referralId;
     RecordId m_referral;
+    AgencyId m_home; // of what the page shows, or did before it was covered
+    QVariantMap m_covered;
+    bool m_isCovered = false;
     QString m_personId;
     QString m_personName;
     QString m_need;

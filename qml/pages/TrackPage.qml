@@ -37,6 +37,13 @@ Item {
             message.text = "";
         }
     }
+    Connections {
+        target: page.app.frontSheet
+        enabled: page.visible && page.track.isCovered
+        function onOpened() {
+            page.track.open(page.track.referralId);
+        }
+    }
 
     ScrollPage {
         id: scroll
@@ -95,6 +102,20 @@ Item {
                 title: page.track.errorTitle
                 text: page.track.errorText
             }
+            LockedRow {
+                visible: page.track.isCovered
+                width: parent.width
+                title: page.track.covered.title
+                text: page.track.covered.text
+                hidden: page.track.covered.state === "hidden"
+                ask: page.track.covered.ask
+                number: page.track.covered.number
+                initials: page.track.covered.badge.initials
+                shortName: page.track.covered.badge.shortName
+                hue: page.track.covered.badge.hue
+                onRing: number => page.ring(number)
+                onOpenAsked: reasons.askFor(page.track.covered.home, page.track.covered.badge.shortName)
+            }
             StandingCard {
                 visible: page.track.loaded
                 width: parent.width
@@ -126,6 +147,7 @@ Item {
             }
         }
         Column {
+            visible: !page.track.isCovered
             x: page.wide ? scroll.main + Theme.s6 : 0
             y: page.wide ? Theme.s3 : left.height + Theme.s5
             width: scroll.side
@@ -240,6 +262,11 @@ Item {
                 onRing: number => page.ring(number)
             }
         }
+    }
+    ReasonSheet {
+        id: reasons
+        objectName: "reasons"
+        frontSheet: page.app.frontSheet
     }
     AnswerSheet {
         id: answers

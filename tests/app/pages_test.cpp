@@ -5,6 +5,7 @@
 #include "tests/app/app_fixture.h"
 #include "tests/app/support/evidence_town.h"
 #include "tests/app/support/screens.h"
+#include "tests/app/support/silent_homes.h"
 
 #include <QAccessible>
 #include <QQuickItem>
@@ -47,6 +48,8 @@ protected:
         m_town = std::make_unique<EvidenceTown>(m_screens->kitley);
         m_screens->kitley.whoSaw = m_town.get();
         m_screens->kitley.hideMira();
+        m_screens->kitley.leases = &m_homes;
+        m_screens->kitley.store.leaseOf = [this](const Record& record) { return m_homes.of(record); };
         m_shell = std::make_unique<ShellWindow>(m_screens->app, Look{GetParam().form, false, GetParam().textScale});
         ASSERT_NE(m_shell->window(), nullptr);
         m_shell->window()->resize(GetParam().width, GetParam().height);
@@ -115,11 +118,28 @@ protected:
                                   Q_ARG(QString, QString{}));
         settle();
         look("note, address hidden");
+        QMetaObject::invokeMethod(m_frame, "refer", Q_ARG(QString, id(kitley.mira)), Q_ARG(QString, QString{}));
+        settle();
+        look("refer, address hidden");
+        for (const auto state : {LeaseState::ReasonNeeded, LeaseState::Hidden}) {
+            QMetaObject::invokeMethod(m_frame, "openReferral", Q_ARG(QString, id(kitley.fallsReferral)));
+            settle();
+            silence(state);
+            m_screens->app.track()->refresh();
+            settle();
+            EXPECT_TRUE(m_screens->app.track()->isCovered());
+            look(state == LeaseState::Hidden ? "referral, hidden" : "referral, opens with a reason");
+            m_homes.silent.clear();
+        }
         for (const char* page : {"waiting", "proposals"}) {
             QMetaObject::invokeMethod(m_frame, "visit", Q_ARG(QString, QString::fromLatin1(page)));
             settle();
             look(page);
         }
+    }
+    // The council, whose the referral is, has not answered for days.
+    void silence(LeaseState state) {
+        m_homes.silent = {{AgencyId{"council"}, state, m_screens->kitley.clock.now() + -std::chrono::hours{50}}};
     }
     // Every item that is drawn, with what it is drawn in.
     static void walk(QQuickItem* item, const std::function<void(QQuickItem*)>& visit) {
@@ -136,6 +156,13 @@ protected:
     static QString spoken(QQuickItem* item) {
         QAccessibleInterface* seen = QAccessible::queryAccessibleInterface(item);
         return seen != nullptr ? seen->text(QAccessible::Name) : QString{};
+    }
+    bool reads(const QString& part) {
+        bool found = false;
+        walk(m_shell->window()->contentItem(), [&](QQuickItem* item) {
+            found = found || (item->inherits("QQuickText") && item->property("text").toString().contains(part));
+        });
+        return found;
     }
     QQuickItem* button(const QString& name) {
         QQuickItem* found = nullptr;
@@ -154,6 +181,7 @@ protected:
         settle();
     }
 
+    SilentHomes m_homes;
     std::unique_ptr<Screens> m_screens;
     std::unique_ptr<EvidenceTown> m_town;
     std::unique_ptr<ShellWindow> m_shell;
@@ -219,6 +247,41 @@ TEST_P(Pages, aNoteIsWrittenAndFinishedByPressingWhatIsNamed) {
     press(QStringLiteral("Finish note"));
     EXPECT_EQ(m_frame->property("page").toString(), QStringLiteral("person")) << "back where it began";
     ASSERT_EQ(m_screens->kitley.notesAbout(m_screens->kitley.ivy).size(), 1U);
+}
+
+TEST_P(Pages, aReferralWhoseHomeIsSilentSaysWhyAndOpensWithAReason) {
+    silence(LeaseState::ReasonNeeded);
+    QMetaObject::invokeMethod(m_frame, "openReferral", Q_ARG(QString, id(m_screens->kitley.fallsReferral)));
+    settle();
+    EXPECT_EQ(m_frame->property("page").toString(), QStringLiteral("track")) << "it opens as its own page";
+    EXPECT_TRUE(reads(QStringLiteral("Opens with a reason")));
+    EXPECT_TRUE(reads(QStringLiteral("Connect, or say why you need what it shared.")));
+    EXPECT_EQ(button(QStringLiteral("Accept")), nullptr);
+    EXPECT_EQ(button(QStringLiteral("Send")), nullptr) << "nothing is written under what cannot be read";
+    press(QStringLiteral("Open with a reason"));
+    for (const char key : std::string{"With her now"}) {
+        QTest::keyClick(m_shell->window(), key);
+    }
+    settle();
+    press(QStringLiteral("Open"));
+    EXPECT_EQ(m_homes.reasons, std::vector<std::string>{"With her now"});
+    EXPECT_FALSE(m_screens->app.track()->isCovered());
+    EXPECT_TRUE(m_screens->app.track()->loaded());
+    EXPECT_FALSE(reads(QStringLiteral("Opens with a reason")));
+    EXPECT_NE(button(QStringLiteral("Send")), nullptr);
+}
+
+TEST_P(Pages, whoRefersSomebodyWhoseAddressIsHiddenIsToldNotToWriteIt) {
+    const auto refer = [&](const PersonId& person) {
+        QMetaObject::invokeMethod(m_frame, "openPerson", Q_ARG(QString, id(person)));
+        settle();
+        QMetaObject::invokeMethod(m_frame, "refer", Q_ARG(QString, id(person)), Q_ARG(QString, QString{}));
+        settle();
+    };
+    refer(m_screens->kitley.edith);
+    EXPECT_FALSE(reads(QStringLiteral("is kept hidden")));
+    refer(m_screens->kitley.mira);
+    EXPECT_TRUE(reads(QStringLiteral("Where Mira lives is kept hidden. Do not write it here.")));
 }
 
 TEST_P(Pages, theKeyboardGoesRoundAndComesBack) {

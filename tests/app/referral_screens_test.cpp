@@ -2,6 +2,7 @@
 #include "core/domain/schema/referral.h"
 #include "tests/app/app_fixture.h"
 #include "tests/app/support/screens.h"
+#include "tests/app/support/silent_homes.h"
 
 namespace frontsheet::testing {
 namespace {
@@ -115,6 +116,84 @@ TEST_F(ReferralScreens, decliningNeedsAReason) {
     m_screens.settle();
     EXPECT_FALSE(track().errorTitle().isEmpty());
     EXPECT_EQ(stored(m_screens.kitley.fallsReferral, referral::kState), "sent");
+}
+
+// Its home, the council, has not answered for days.
+class CoveredReferral : public AppTest {
+protected:
+    CoveredReferral() {
+        const WallTime since = m_screens.kitley.clock.now() + -std::chrono::hours{50};
+        m_homes.silent = {{AgencyId{"council"}, LeaseState::ReasonNeeded, since}};
+        m_screens.kitley.leases = &m_homes;
+        m_screens.kitley.store.leaseOf = [this](const Record& record) { return m_homes.of(record); };
+        m_screens.unlock();
+    }
+    TrackModel& track() { return *m_screens.app.track(); }
+    QString covered(const char* key) { return track().covered().value(QString::fromLatin1(key)).toString(); }
+
+    SilentHomes m_homes;
+    Screens m_screens;
+};
+
+TEST_F(CoveredReferral, openedFromAListItSaysWhyAndWhatToDo) {
+    const auto referral = m_screens.kitley.fallsReferral;
+    EXPECT_EQ(find(m_screens.app.referrals()->waiting(), "id", id(referral), "need"),
+              QStringLiteral("Leg ulcer, dressing twice a week"))
+        << "lists lead to it";
+    track().open(id(referral));
+    m_screens.settle();
+    ASSERT_TRUE(track().isCovered());
+    EXPECT_EQ(covered("state"), QStringLiteral("reason"));
+    EXPECT_EQ(covered("title"), QStringLiteral("Opens with a reason"));
+    EXPECT_TRUE(covered("text").startsWith(QStringLiteral("This tablet has not heard from Kitley Council since")))
+        << covered("text").toStdString();
+    EXPECT_TRUE(covered("text").contains(QStringLiteral("Connect, or say why you need what it shared.")));
+    EXPECT_FALSE(covered("number").isEmpty()) << "whom to ring stays";
+    EXPECT_EQ(track().need(), QStringLiteral("Leg ulcer, dressing twice a week")) << "as the list says";
+    EXPECT_FALSE(track().personId().isEmpty()) << "the reason is about a person";
+    EXPECT_TRUE(track().errorTitle().isEmpty()) << "it is no fault";
+    EXPECT_FALSE(track().loaded());
+    EXPECT_FALSE(track().mayAccept());
+    EXPECT_TRUE(track().messages().isEmpty());
+}
+
+TEST_F(CoveredReferral, aReasonOpensItHere) {
+    track().open(id(m_screens.kitley.fallsReferral));
+    m_screens.settle();
+    FrontSheetModel& sheet = *m_screens.app.frontSheet();
+    sheet.open(track().personId());
+    m_screens.settle();
+    sheet.openWithReason(covered("home"), QStringLiteral("I am on my way to a visit"));
+    m_screens.settle();
+    ASSERT_EQ(m_homes.reasons.size(), 1U);
+    track().open(track().referralId());
+    m_screens.settle();
+    EXPECT_FALSE(track().isCovered());
+    EXPECT_TRUE(track().loaded());
+    EXPECT_TRUE(track().mayAccept());
+    EXPECT_TRUE((*m_screens.kitley.store.record(m_screens.kitley.fallsReferral))->waiting) << "now it was seen";
+}
+
+TEST_F(CoveredReferral, pastTheHardLimitAPageThatIsOpenShowsNothingOfItAnyMore) {
+    m_homes.silent.clear();
+    track().open(id(m_screens.kitley.bathReferral)); // the trust's own
+    m_screens.settle();
+    EXPECT_TRUE(track().loaded());
+    track().open(id(m_screens.kitley.befriendReferral));
+    m_screens.settle();
+    const WallTime since = m_screens.kitley.clock.now() + -std::chrono::hours{200};
+    const auto home = (*m_screens.kitley.store.record(m_screens.kitley.befriendReferral))->record.home;
+    m_homes.silent = {{home, LeaseState::Hidden, since}};
+    track().refresh();
+    m_screens.settle();
+    ASSERT_TRUE(track().isCovered());
+    EXPECT_EQ(covered("state"), QStringLiteral("hidden"));
+    EXPECT_TRUE(covered("text").contains(QStringLiteral("Connect to see it again.")));
+    EXPECT_TRUE(track().need().isEmpty());
+    EXPECT_TRUE(track().personName().isEmpty());
+    EXPECT_TRUE(track().page().value("asked").toString().isEmpty());
+    EXPECT_TRUE(track().messages().isEmpty());
+    EXPECT_TRUE(track().stages().isEmpty());
 }
 
 class Composing : public AppTest {

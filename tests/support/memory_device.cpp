@@ -92,7 +92,15 @@ std::vector<WorkingRecord> MemoryDevice::where(const std::function<bool(const Re
 Result<std::optional<WorkingRecord>> MemoryDevice::record(const RecordId& id) {
     const auto all = working();
     const auto at = all.find(id);
+    if (at != all.end() && lease(at->second.record) != LeaseState::Open) {
+        const bool hidden = lease(at->second.record) == LeaseState::Hidden;
+        return {hidden ? ErrorCode::OutOfContact : ErrorCode::NeedsReason, "record"};
+    }
     return at == all.end() ? std::optional<WorkingRecord>{} : std::optional{at->second};
+}
+
+LeaseState MemoryDevice::lease(const Record& record) const {
+    return leaseOf == nullptr || record.person.isNull() ? LeaseState::Open : leaseOf(record);
 }
 
 std::set<PersonId> MemoryDevice::human(const PersonId& person) const {
@@ -120,7 +128,8 @@ Result<std::vector<PersonId>> MemoryDevice::sameHuman(const PersonId& person) {
 
 Result<std::vector<WorkingRecord>> MemoryDevice::aboutPersons(std::span<const PersonId> persons) {
     auto out = where([&](const Record& r) {
-        return std::find(persons.begin(), persons.end(), r.person) != persons.end() && !r.person.isNull();
+        return std::find(persons.begin(), persons.end(), r.person) != persons.end() && !r.person.isNull() &&
+               lease(r) == LeaseState::Open;
     });
     std::stable_sort(out.begin(), out.end(),
                      [](const auto& a, const auto& b) { return a.record.occurredAt > b.record.occurredAt; });
@@ -136,7 +145,7 @@ Result<std::vector<WithheldHere>> MemoryDevice::withheldAbout(std::span<const Pe
 }
 
 Result<std::vector<WorkingRecord>> MemoryDevice::ofType(RecordType type, std::size_t limit) {
-    auto out = where([&](const Record& r) { return r.type == type; });
+    auto out = where([&](const Record& r) { return r.type == type && lease(r) != LeaseState::Hidden; });
     out.resize(std::min(out.size(), limit));
     return out;
 }
@@ -145,7 +154,7 @@ Result<std::vector<WorkingRecord>> MemoryDevice::worklist(Worklist list, const s
     std::vector<std::pair<WallTime, WorkingRecord>> found;
     for (auto& [id, held] : working()) {
         for (const auto& place : worklistsOf(held.record)) {
-            if (place.list == list && place.owner == owner) {
+            if (place.list == list && place.owner == owner && lease(held.record) != LeaseState::Hidden) {
                 found.emplace_back(place.at, held);
             }
         }

@@ -2,6 +2,7 @@
 // outbox by the same pure functions the real store uses; nothing here knows a rule of its own.
 #pragma once
 
+#include "core/domain/lease.h"
 #include "core/domain/principal.h"
 #include "core/usecases/ports/intent_writer.h"
 #include "core/usecases/ports/outbox_reader.h"
@@ -32,6 +33,8 @@ public:
     void settleResult(const IntentResult& result);
     void setServers(std::vector<ServerState> servers) { m_servers = std::move(servers); }
     [[nodiscard]] std::size_t saves() const { return m_saves; }
+    // What is past its lease: read by nobody, and listed where a reason opens it. None: every home has answered.
+    std::function<LeaseState(const Record&)> leaseOf;
 
     // RecordReader
     [[nodiscard]] Result<std::optional<WorkingRecord>> record(const RecordId& id) override;
@@ -57,6 +60,7 @@ public:
 private:
     [[nodiscard]] std::map<RecordId, WorkingRecord> working() const;
     [[nodiscard]] std::vector<WorkingRecord> where(const std::function<bool(const Record&)>& keep) const;
+    [[nodiscard]] LeaseState lease(const Record& record) const;
     [[nodiscard]] PersonRow rowOf(const std::set<PersonId>& ids) const;
     [[nodiscard]] std::set<PersonId> human(const PersonId& person) const;
 

@@ -41,7 +41,10 @@ int main(int argc, char** argv) {
     const WallTime since = kitley.clock.now() + -std::chrono::hours{50};
     silent.silent = {{AgencyId{"council"}, LeaseState::ReasonNeeded, since},
                      {AgencyId{"priory"}, LeaseState::Hidden, since}};
-    kitley.leases = parser.isSet("silent") ? &silent : nullptr;
+    if (parser.isSet("silent")) {
+        kitley.leases = &silent;
+        kitley.store.leaseOf = [&silent](const Record& record) { return silent.of(record); };
+    }
     if (parser.isSet("closed")) {
         kitley.closed = ClosedProfile{since,
                                       AgencyId{"harbour"},

@@ -1,6 +1,7 @@
 // Homes that have not answered for a while, as the screens meet them: what a reason opens stays open.
 #pragma once
 
+#include "core/domain/record.h"
 #include "core/usecases/ports/lease_keeper.h"
 
 #include <algorithm>
@@ -14,6 +15,12 @@ public:
     std::vector<LockedHere> silent;
     std::vector<std::string> reasons; // as they were typed, tidied
 
+    // For MemoryDevice::leaseOf.
+    [[nodiscard]] LeaseState of(const Record& record) const {
+        const auto found =
+            std::find_if(silent.begin(), silent.end(), [&](const LockedHere& one) { return one.home == record.home; });
+        return found == silent.end() ? LeaseState::Open : found->state;
+    }
     Result<std::vector<LockedHere>> lockedAbout(std::span<const PersonId> /*persons*/) override { return silent; }
     Result<std::vector<LockedHere>> lockedAnywhere() override { return silent; }
     Result<void> openWithReason(const AgencyId& home, std::span<const PersonId> /*persons*/,
