@@ -11,6 +11,7 @@ Item {
     required property AppModel app
     readonly property TrackModel track: page.app.track
     readonly property var standing: page.track.page
+    readonly property var covered: page.track.covered
     readonly property bool wide: (page.width - 2 * page.margin) / Theme.textScale >= 980
     readonly property real margin: Theme.tablet ? (Theme.roomy(page.width + Theme.rail) ? 20 : 24) : 16
     readonly property bool ringBelow: !page.wide && (page.standing.main.number.length > 0 || page.standing.duty.number.length > 0)
@@ -105,16 +106,16 @@ Item {
             LockedRow {
                 visible: page.track.isCovered
                 width: parent.width
-                title: page.track.covered.title
-                text: page.track.covered.text
-                hidden: page.track.covered.state === "hidden"
-                ask: page.track.covered.ask
-                number: page.track.covered.number
-                initials: page.track.covered.badge.initials
-                shortName: page.track.covered.badge.shortName
-                hue: page.track.covered.badge.hue
+                title: page.covered.title
+                text: page.covered.text
+                hidden: page.covered.state === "hidden"
+                ask: page.covered.ask
+                number: page.covered.number
+                initials: page.covered.badge.initials
+                shortName: page.covered.badge.shortName
+                hue: page.covered.badge.hue
                 onRing: number => page.ring(number)
-                onOpenAsked: reasons.askFor(page.track.covered.home, page.track.covered.badge.shortName)
+                onOpenAsked: reasons.askFor(page.covered.home, page.covered.badge.shortName)
             }
             StandingCard {
                 visible: page.track.loaded
