@@ -1,5 +1,6 @@
 #include "core/domain/admit.h"
 
+#include "core/base/planted_bug.h"
 #include "core/domain/schema/record_schema.h"
 #include "core/domain/two_versions.h"
 #include "core/domain/type_rules.h"
@@ -35,7 +36,7 @@ Maybe mergedSet(const Maybe& current, const FieldEdit& edit) {
         }
     }
     for (const auto& member : before) {
-        if (!after.contains(member)) {
+        if (!after.contains(member) && !planted(PlantedBug::SetKeepsRemoved)) {
             merged.erase(member);
         }
     }
@@ -83,12 +84,22 @@ Result<Merge> merge(const RecordSchema* schema, const FieldSet& current, const I
             }
             break;
         case MergeRule::Prose:
+            if (planted(PlantedBug::ProseRunTogether) && now && after) {
+                accepted.emplace_back(
+                    spec,
+                    FieldEdit{edit.field, now, std::get<std::string>(*now) + " " + std::get<std::string>(*after)});
+                break;
+            }
             out.aside.push_back({edit.field, after, before});
             if (spec->mergeGroup != 0) {
                 heldGroups.insert(spec->mergeGroup);
             }
             break;
         case MergeRule::Authority:
+            if (planted(PlantedBug::ClockOrderedMerge) && !onlySeen) {
+                accepted.emplace_back(spec, edit); // it came later
+                break;
+            }
             return conflictIn(spec);
         }
         out.besideOthers = true;

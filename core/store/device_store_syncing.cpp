@@ -1,4 +1,5 @@
 // DeviceStore as SyncStore.
+#include "core/base/planted_bug.h"
 #include "core/store/device_store_impl.h"
 #include "core/store/evidence_rows.h"
 
@@ -223,6 +224,23 @@ Result<std::vector<OutgoingIntent>> DeviceStore::outgoing(const AgencyId& server
     return out;
 }
 
+namespace {
+
+// What a planted mistake commits before the rest.
+Result<void> applyWrongly(RecordChanges& changes, ServerRows servers, const AgencyId& server,
+                          const SyncStore::Exchange& exchange) {
+    FS_TRY(servers.ensure(server));
+    for (const auto& page : exchange.pages) {
+        for (std::size_t i = 0; planted(PlantedBug::HalfAPage) && i < page.upserts.size() / 2; ++i) {
+            FS_TRY(changes.upsert(page.upserts[i]));
+        }
+        FS_TRY(page.scope.empty() ? servers.setFeedSeq(server, page.feedSeq) : ok());
+    }
+    return ok();
+}
+
+} // namespace
+
 Result<void> DeviceStore::apply(const AgencyId& server, const Exchange& exchange) {
     if (!server.isWellFormed() || exchange.epoch.isNull()) {
         return {ErrorCode::InvalidArgument, "server or epoch"};
@@ -233,6 +251,11 @@ Result<void> DeviceStore::apply(const AgencyId& server, const Exchange& exchange
         records += page.upserts.size();
     }
     const std::lock_guard lock(m_impl->mutex);
+    if (planted(PlantedBug::CursorBeforePage) || planted(PlantedBug::HalfAPage)) {
+        FS_TRY(m_impl->commit(nullptr, "store.apply.after-commit", [&](RecordChanges& changes) {
+            return applyWrongly(changes, ServerRows(*m_impl->writer), server, exchange);
+        }));
+    }
     FS_TRY(m_impl->setPace(records));
     // Until this is committed, nothing has been looked at.
     Coverage coverage = std::exchange(m_impl->coverage[server], Coverage::ToCheck);

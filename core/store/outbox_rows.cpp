@@ -1,5 +1,6 @@
 #include "core/store/outbox_rows.h"
 
+#include "core/base/planted_bug.h"
 #include "core/store/tuning.h"
 
 #include <unordered_set>
@@ -368,14 +369,21 @@ Result<std::vector<OutgoingIntent>> OutboxRows::handOut(const AgencyId& home, st
     std::unordered_set<TransactionId> seen;
     std::size_t bytes = 0;
     {
-        FS_ASSIGN(auto queue, m_db.prepare("SELECT o.no, o.handed_out, o.txn, o.intent FROM outbox o "
-                                           "WHERE o.home = ? AND o.no > ? AND o.state IN (1, 5) AND NOT " FS_IS_BLOCKED
-                                           " ORDER BY o.no"));
+        FS_ASSIGN(
+            auto queue,
+            m_db.prepare(planted(PlantedBug::AfterSentEarly)
+                             ? "SELECT o.no, o.handed_out, o.txn, o.intent FROM outbox o WHERE o.home = ? AND o.no > ? "
+                               "AND o.state IN (1, 5) ORDER BY o.no"
+                             : "SELECT o.no, o.handed_out, o.txn, o.intent FROM outbox o WHERE o.home = ? AND o.no > ? "
+                               "AND o.state IN (1, 5) AND NOT " FS_IS_BLOCKED " ORDER BY o.no"));
         queue.bind(home, static_cast<std::int64_t>(afterNo));
         const auto add = [this](Unit& unit, std::int64_t no, bool handedOut, BytesView intent) -> Result<void> {
             auto decoded = m_codec.decodeIntent(intent);
             if (!decoded) {
                 return {ErrorCode::StoreDamaged, "an intent"};
+            }
+            if (handedOut && planted(PlantedBug::RetryUnderNewName)) {
+                decoded->op.bytes[15] ^= 0x5A;
             }
             unit.intents.push_back({static_cast<std::uint64_t>(no), std::move(decoded).value()});
             unit.bytes += intent.size();
@@ -435,9 +443,15 @@ Result<std::vector<OutboxItem>> OutboxRows::items() {
     FS_ASSIGN(auto rows, m_db.prepare("SELECT o.state, " FS_IS_BLOCKED ", o.outcome, o.reason, o.saved_at, o.intent "
                                       "FROM outbox o WHERE o.state IN (1, 3) ORDER BY o.no"));
     std::vector<OutboxItem> out;
+    std::unordered_set<TransactionId> stuck;
     for (;;) {
         FS_ASSIGN(const bool more, rows.next());
         if (!more) {
+            for (auto& item : out) {
+                if (item.state == OutboxState::Queued && stuck.contains(item.intent.transaction)) {
+                    item.state = OutboxState::WaitsForAnother;
+                }
+            }
             return out;
         }
         auto intent = m_codec.decodeIntent(rows.blob(5));
@@ -447,6 +461,10 @@ Result<std::vector<OutboxItem>> OutboxRows::items() {
         OutboxItem item;
         item.intent = std::move(intent).value();
         item.savedAt = rows.time(4);
+        const TransactionId transaction = item.intent.transaction;
+        if (!transaction.isNull() && rows.integer(1) != 0) {
+            stuck.insert(transaction); // what goes together waits together
+        }
         if (rows.integer(0) == static_cast<std::int64_t>(OpState::Attention)) {
             item.state = OutboxState::NeedsAttention;
             item.outcome = static_cast<IntentOutcome>(rows.integer(2));

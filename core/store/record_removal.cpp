@@ -1,4 +1,5 @@
 // RecordChanges where records leave: what a gone scope covers, what a home removed, all of a home.
+#include "core/base/planted_bug.h"
 #include "core/domain/schema/record_schema.h"
 #include "core/store/record_changes.h"
 #include "core/store/tuning.h"
@@ -123,7 +124,8 @@ Result<void> RecordChanges::eraseAll(const AgencyId& home, std::vector<Leaving> 
         FS_TRY(forgetJournal(one.id));
         FS_TRY(m_people.remove(one.no, one.type));
         if (inOutbox.contains(one.id)) {
-            FS_TRY(m_outbox.setApart(one.id));
+            FS_TRY(planted(PlantedBug::PurgeBeforeRescue) ? m_db.run("DELETE FROM outbox WHERE record = ?", one.id)
+                                                          : m_outbox.setApart(one.id));
         }
         m_dirty.erase(one.id);
         FS_TRY(m_rows.erase(one.no));
@@ -135,6 +137,9 @@ Result<void> RecordChanges::eraseAll(const AgencyId& home, std::vector<Leaving> 
 Result<void> RecordChanges::takeOutOneByOne(const std::vector<Leaving>& leaving) {
     for (const auto& [no, id, type] : leaving) {
         if (!isSearchable(type)) {
+            continue;
+        }
+        if (planted(PlantedBug::WordsLeftBehind)) {
             continue;
         }
         FS_ASSIGN(const auto said, m_rows.view(no));

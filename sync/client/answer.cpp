@@ -26,7 +26,7 @@ bool isOurs(std::string_view contentType) {
 
 Refused refusedBy(const HttpAnswer& answer) {
     const ErrorCode byStatus = wire::errorOfHttpStatus(answer.status);
-    Refused refused{{byStatus, "status " + std::to_string(answer.status)}, answer.retryAfter};
+    Refused refused{{byStatus, "status " + std::to_string(answer.status)}, answer.retryAfter, false};
     if (!isOurs(answer.contentType)) {
         return refused;
     }
@@ -38,6 +38,7 @@ Refused refusedBy(const HttpAnswer& answer) {
     if (!refusal) {
         return refused;
     }
+    refused.byHome = true;
     refused.error.code = refusal->code;
     if (refusal->retryAfter.count() > 0) {
         refused.retryAfter = refusal->retryAfter;
@@ -57,7 +58,7 @@ Refused refusedBy(const HttpAnswer& answer) {
 ReadAnswer ReadAnswer::of(const Result<HttpAnswer>& answer, std::size_t maxMessage) {
     ReadAnswer read;
     if (!answer) {
-        read.m_refused = {answer.error(), {}};
+        read.m_refused = {answer.error(), {}, false};
         return read;
     }
     if (answer->status != 200) {
@@ -65,12 +66,12 @@ ReadAnswer ReadAnswer::of(const Result<HttpAnswer>& answer, std::size_t maxMessa
         return read;
     }
     if (!isOurs(answer->contentType)) {
-        read.m_refused = {{ErrorCode::NotOurServer, "content type"}, {}};
+        read.m_refused = {{ErrorCode::NotOurServer, "content type"}, {}, false};
         return read;
     }
     auto message = wire::unpack(answer->body, maxMessage);
     if (!message) {
-        read.m_refused = {message.error(), {}};
+        read.m_refused = {message.error(), {}, false};
         return read;
     }
     read.m_message = std::move(*message);

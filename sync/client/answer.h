@@ -9,6 +9,7 @@ namespace frontsheet {
 struct Refused {
     Error error;
     std::chrono::milliseconds retryAfter{0}; // 0: not said
+    bool byHome = false; // an agency server's own word; else what something on the way said, or nobody
 };
 
 // The unpacked message of a 200. NotOurServer for HTML with a 200 (a captive portal) and for any other content type;

@@ -44,6 +44,13 @@ Result<wire::SyncReply> ClosingTalk::ask(std::vector<OutgoingIntent> push) {
 
 Result<ClosingTalk::HandedIn> ClosingTalk::handIn() {
     HandedIn handed;
+    // With empty hands first: what a home that only wants a renewed certificate never takes must not count as handed out, or it
+    // could hold back removals for as long as it waits.
+    FS_ASSIGN(const auto asked, ask({}));
+    if (asked.closing == wire::Closing::RenewFirst) {
+        handed.closing = Exchanged::Closing::RenewFirst;
+        return handed;
+    }
     std::size_t batchSize = sync_tuning::kPushBatch;
     for (;;) {
         FS_ASSIGN(auto batch, m_store.handIn(m_server, 0, batchSize, sync_tuning::kPushBytes));

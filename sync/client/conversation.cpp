@@ -1,6 +1,7 @@
 #include "sync/client/conversation.h"
 
 #include "core/base/crash_point.h"
+#include "core/base/planted_bug.h"
 #include "sync/client/sync_tuning.h"
 #include "sync/wire/pack.h"
 #include "sync/wire/sync_codec.h"
@@ -30,8 +31,10 @@ Conversation::Answer Conversation::ask(const wire::SyncRequest& request) const {
     crashPoint("sync.before-send");
     const auto http = m_parts.transport.post(m_server, "sync", packed, wire::kMaxPackedReply);
     answer.bytesDown = http ? http->body.size() : 0;
-    answer.judge = http && http->status != 200 ? AskedBy::Server : AskedBy::Device;
     auto read = ReadAnswer::of(http, wire::kMaxUnpackedReply);
+    if (http && http->status != 200) {
+        answer.judge = read.refused().byHome ? AskedBy::Server : AskedBy::Between;
+    }
     if (!read.isMessage()) {
         answer.refused = read.refused();
         return answer;
@@ -40,7 +43,7 @@ Conversation::Answer Conversation::ask(const wire::SyncRequest& request) const {
     if (reply) {
         answer.reply = std::move(*reply);
     } else {
-        answer.refused = {std::move(reply).error(), {}};
+        answer.refused = {std::move(reply).error(), {}, false};
     }
     return answer;
 }
@@ -192,6 +195,9 @@ Result<bool> Conversation::take(wire::SyncReply reply) {
     }
     m_removedTaken.insert(m_removedTaken.end(), m_removedTold.begin(), m_removedTold.end());
     m_removedTold.clear();
+    if (planted(PlantedBug::RemovalToldEarly) && reply.removal != 0) {
+        m_evidence.removed.push_back(reply.removal);
+    }
     const std::uint64_t before = m_cursor.feedSeq();
     FS_TRY(m_cursor.advance(reply));
     FS_TRY(noteProgress(reply, before));
@@ -215,7 +221,7 @@ Result<bool> Conversation::take(wire::SyncReply reply) {
         return false;
     }
     // Results may have set free what waited for them, and a person may have saved something meanwhile.
-    FS_ASSIGN(auto freed, waiting(0));
+    FS_ASSIGN(auto freed, waiting(m_from));
     if (m_askedToRemove) {
         // The home waits to hear that it has gone: now, not at the next exchange.
         m_askedToRemove = false;
@@ -257,13 +263,18 @@ Result<void> Conversation::makeSmaller(const Answer& answer) {
     if (!tooLarge && !(unreadable && byServer)) {
         return answer.refused.error;
     }
-    if (byServer && !m_sent.empty()) {
+    if (answer.judge != AskedBy::Device && !m_sent.empty()) {
         if (m_batchSize == 1 || m_sent.size() == 1) { // one transaction, which cannot be halved
-            FS_TRY(refuseHere(code));
+            if (byServer) {
+                FS_TRY(refuseHere(code));
+            } else {
+                // It may have got there another time, and its answer not back: what it came to is for its home alone to say.
+                m_from = m_sent.back().no;
+            }
         } else {
             m_batchSize = std::min(m_batchSize, m_sent.size()) / 2;
         }
-        FS_ASSIGN(auto smaller, waiting(0));
+        FS_ASSIGN(auto smaller, waiting(m_from));
         send(std::move(smaller));
         return ok();
     }
@@ -271,14 +282,14 @@ Result<void> Conversation::makeSmaller(const Answer& answer) {
         return answer.refused.error;
     }
     m_pageBytes /= 2;
-    FS_ASSIGN(auto again, waiting(0));
+    FS_ASSIGN(auto again, waiting(m_from));
     send(std::move(again));
     return ok();
 }
 
 Result<void> Conversation::run() {
     FS_ASSIGN(m_evidence, m_parts.store.evidence(m_server, wire::kMaxReadingsPerRequest));
-    FS_ASSIGN(auto first, waiting(0));
+    FS_ASSIGN(auto first, waiting(m_from));
     send(std::move(first));
     FS_TRY(prepareNext());
     while (true) {

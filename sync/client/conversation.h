@@ -31,7 +31,8 @@ public:
     [[nodiscard]] SyncCursor takeCursor() && { return std::move(m_cursor); } // after a run that succeeded
 
 private:
-    enum class AskedBy : std::uint8_t { Server, Device }; // who found the message wanting
+    // Who found the message wanting: the home, something on the way to it, or this device the answer.
+    enum class AskedBy : std::uint8_t { Server, Between, Device };
     struct Answer {
         std::optional<wire::SyncReply> reply;
         Refused refused;
@@ -75,6 +76,7 @@ private:
     std::vector<std::uint64_t> m_removedTaken;             // by the reply under way
     bool m_askedToRemove = false;                          // by a reply applied in this exchange
     bool m_holdBack = false;                               // send no intents until the epoch is known
+    std::uint64_t m_from = 0; // what stands before that in the queue does not get through here
     int m_idleRequests = 0;
     WallTime m_serverTime;
     std::future<Answer> m_underWay;

@@ -25,9 +25,9 @@ inline constexpr std::size_t kVersionsLookedThrough = 256;
 inline constexpr std::size_t kBytesPerTransaction = 4_MiB;
 
 // A reply's pages: enough to keep a line busy, small enough to lose without regret.
-inline constexpr std::uint32_t kPageBytes = 512_KiB;   // packed, about
-inline constexpr std::uint32_t kMinPageBytes = 16_KiB; // whatever a device says it can take
-inline constexpr std::uint32_t kPackingRatio = 4;      // bodies pack to a quarter, measured on the extracts
+inline constexpr std::uint32_t kPageBytes = 512_KiB;  // packed, about
+inline constexpr std::uint32_t kMinPageBytes = 1_KiB; // whatever a device says it can take
+inline constexpr std::uint32_t kPackingRatio = 4;     // bodies pack to a quarter, measured on the extracts
 // Feed entries looked at for one reply; those of other people's records cost little but not nothing.
 inline constexpr std::size_t kFeedRowsPerReply = 50'000;
 

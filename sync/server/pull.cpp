@@ -1,5 +1,6 @@
 #include "sync/server/pull.h"
 
+#include "core/base/planted_bug.h"
 #include "core/domain/sharing/record_view.h"
 #include "sync/server/disclosure/release_terms.h"
 #include "sync/server/limits.h"
@@ -194,6 +195,9 @@ Result<bool> Pull::snapshot(wire::SyncReply& reply, const ScopeProgress& progres
     FS_TRY(m_ledger.records(range, [&](const KeptRecord& kept) -> Result<Walk> {
         if (isFull() || ++looked > server_limits::kFeedRowsPerReply) {
             page.scopeComplete = false;
+            if (planted(PlantedBug::ResumeKeyOffByOne)) {
+                page.resumeKey = kept.header.id.raw();
+            }
             return Walk::Stop;
         }
         FS_ASSIGN(auto sent, released(kept, &scope));

@@ -1,5 +1,6 @@
 #include "sync/server/push.h"
 
+#include "core/base/planted_bug.h"
 #include "core/domain/admit.h"
 #include "core/domain/concern.h"
 #include "core/domain/schema/record_schema.h"
@@ -109,7 +110,10 @@ Result<std::optional<std::vector<IntentResult>>> Push::answeredBefore(const std:
     std::vector<IntentResult> results;
     bool any = false;
     for (const auto& asked : intents) {
-        FS_ASSIGN(const auto operation, m_ledger.operation(m_author.device, asked.intent->op));
+        FS_ASSIGN(auto operation, m_ledger.operation(m_author.device, asked.intent->op));
+        if (planted(PlantedBug::ForgottenAnswers)) {
+            operation.reset();
+        }
         if (!operation) {
             results.push_back(refused(asked.intent->op, ErrorCode::Conflict));
             continue;

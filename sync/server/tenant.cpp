@@ -1,5 +1,6 @@
 #include "sync/server/tenant.h"
 
+#include "core/base/planted_bug.h"
 #include "core/domain/sharing/standing.h"
 #include "sync/server/disclosure/evidence_service.h"
 #include "sync/server/disclosure/tidings.h"
@@ -133,6 +134,9 @@ Result<Bytes> Tenant::sync(const Caller& caller, BytesView body) {
         for (auto& release : exchanged.releases) {
             release.receipt = reply.receipt;
         }
+    }
+    if (planted(PlantedBug::ReleaseNotLogged)) {
+        exchanged.releases.clear();
     }
     reply.readingsTaken = static_cast<std::uint32_t>(exchanged.readings.size());
     const auto booked = book(caller.principal, request, reply, told, now);

@@ -1,5 +1,6 @@
 #include "sync/server/embedded/sqlite_writing.h"
 
+#include "core/base/planted_bug.h"
 #include "core/domain/schema/directory.h"
 #include "core/domain/schema/referral.h"
 #include "sync/server/relationship_rows.h"
@@ -76,6 +77,9 @@ Result<void> SqliteWriting::appendOne(const RecordWrite& write, bool endsTransac
         if (m_db.changes() != 1) {
             return {ErrorCode::Internal, "a version that does not follow the last"};
         }
+    }
+    if (planted(PlantedBug::UnannouncedVersion) && r.version.n == 3) {
+        return ok();
     }
     ++*m_seq;
     FS_TRY(m_db.run("INSERT INTO feed (seq, record, version, person, ends) VALUES (?, ?, ?, ?, ?)", *m_seq, r.id,
@@ -296,6 +300,9 @@ Result<void> SqliteWriting::countGrantChange(std::string_view key) {
 
 Result<void> SqliteWriting::remember(const DeviceId& device, const Operation& operation, WallTime now) {
     const auto& result = operation.result;
+    FS_TRY(planted(PlantedBug::ForgottenAnswers)
+               ? m_db.run("DELETE FROM operation WHERE device = ? AND op = ?", device, result.op)
+               : ok());
     return m_db.run(
         "INSERT INTO operation (device, op, hash, outcome, reason, version, at) VALUES (?, ?, ?, ?, ?, ?, ?)", device,
         result.op, Blob{operation.hash}, result.outcome, result.reason, result.version, now);

@@ -280,6 +280,31 @@ TEST_F(ADevice, ATransactionThatFitsNowhereStandsAsideAndTheRestGoes) {
     EXPECT_EQ(store.needingAttention()[0].result->reason, ErrorCode::TooLarge);
 }
 
+// Found by the simulator: the home had taken the edit, its answer was lost, and a proxy that found the repeat too large made the
+// device tell its author that it was refused.
+TEST_F(ADevice, WhatSomethingOnTheWayFindsTooLargeIsForItsHomeToAnswer) {
+    ASSERT_FALSE(exchange().failure);
+    const auto taken = writes("taken, and the answer lost");
+    transport.weather.lostComingBack = 100;
+    ASSERT_TRUE(exchange().failure);
+    transport.weather = {};
+    EXPECT_EQ(trust.effects().count(taken.op), 1u);
+    const auto later = writes("written later");
+    transport.instead = [&](std::size_t, const wire::SyncRequest& request) -> std::optional<Result<HttpAnswer>> {
+        const bool has = std::any_of(request.push.begin(), request.push.end(),
+                                     [&](const auto& outgoing) { return outgoing.intent.op == taken.op; });
+        return has ? std::optional{Result<HttpAnswer>{HttpAnswer{413, "text/html", "<html>too large</html>", {}}}}
+                   : std::nullopt;
+    };
+    ASSERT_FALSE(exchange().failure);
+    EXPECT_TRUE(store.needingAttention().empty());
+    EXPECT_EQ(trust.effects().count(later.op), 1u) << "what stood behind it went on";
+    transport.instead = nullptr;
+    ASSERT_FALSE(exchange().failure);
+    EXPECT_TRUE(store.outbox().empty());
+    EXPECT_EQ(trust.effects().at(taken.op), 1u);
+}
+
 TEST_F(ADevice, AnIntentThatTheServerChokesOnDoesNotHoldUpTheQueueEvenOnFirstContact) {
     const auto poison = writes("poison");
     const auto good = writes("good");

@@ -1,0 +1,49 @@
+// What goes wrong with machines: power, disks, crashes at named points, old copies, clocks that are years off.
+#pragma once
+
+#include "tests/sim/world.h"
+
+namespace frontsheet::sim {
+
+class Trouble {
+public:
+    explicit Trouble(World& world) : m_world(world), m_chance(world.m_people) {}
+    void happens();
+
+    struct Act {
+        const char* name;
+        unsigned weight;
+        bool (Trouble::*act)();
+    };
+    [[nodiscard]] static const std::vector<Act>& acts();
+    // Those that a run can pass (product names).
+    [[nodiscard]] static const std::vector<std::string>& crashPoints();
+
+private:
+    bool devicePowerGoes();
+    bool devicePowerWillGo();
+    bool homePowerGoes();
+    bool homePowerWillGo();
+    bool deviceDiskFills();
+    bool homeDiskFills();
+    bool deviceSyncFails();
+    bool homeSyncFails();
+    bool crashPointIsArmed();
+    bool deviceIsCopied();
+    bool deviceIsRestored();
+    bool clockIsWrong();
+    bool homeTakesNewEpoch();
+    bool homeRestarts();
+    bool deviceRestarts();
+
+    [[nodiscard]] DeviceNode& someDevice() { return *m_world.m_devices[m_chance.below(m_world.m_devices.size())]; }
+    [[nodiscard]] HomeNode& someHome() { return *m_world.m_homes[m_chance.below(m_world.m_homes.size())]; }
+    [[nodiscard]] sqlite::PowerCut someCut() {
+        return m_chance.oneIn(2) ? sqlite::PowerCut::DropUnsynced : sqlite::PowerCut::KeepSome;
+    }
+
+    World& m_world;
+    Chance& m_chance;
+};
+
+} // namespace frontsheet::sim
