@@ -40,7 +40,7 @@ inline constexpr std::size_t kEnrolAttemptsPerMinute = 30; // per agency; honest
 // Of all devices of one agency together: a district has a handful a night.
 inline constexpr std::size_t kEmergenciesPerMinute = 20;
 
-// Pages of who saw what, of all devices of one agency together: each reads the whole log.
+// Pages of who saw what, of all devices of one agency together: each waits for the disk once.
 inline constexpr std::size_t kEvidencePerMinute = 60;
 inline constexpr std::size_t kEvidenceRowsPerPage = 100;
 // Rows that one view keeps, newest first; more are counted, and found by narrower dates.

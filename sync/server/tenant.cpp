@@ -2,6 +2,8 @@
 
 #include "core/base/planted_bug.h"
 #include "core/domain/sharing/standing.h"
+#include "sync/server/disclosure/disclosure_index.h"
+#include "sync/server/disclosure/disclosure_limits.h"
 #include "sync/server/disclosure/evidence_service.h"
 #include "sync/server/disclosure/tidings.h"
 #include "sync/server/emergency_service.h"
@@ -304,6 +306,11 @@ Result<Bytes> Tenant::evidence(const Caller& caller, BytesView body) {
             FS_ASSIGN(const auto released, disclosure::append(writes, release, now));
             (void)released;
         }
+        FS_ASSIGN(const auto behind, disclosure::notIndexed(writes));
+        if (behind > disclosure::limits::kNotIndexedForLong) {
+            FS_ASSIGN(const bool more, disclosure::indexMore(writes, disclosure::limits::kIndexedAtOnce));
+            (void)more;
+        }
         return ok();
     }));
     if (!page) {
@@ -401,7 +408,7 @@ Result<void> Tenant::tidy() {
     }
     FS_ASSIGN(const auto verification, m_log.check(m_clock.now()));
     (void)verification; // what is broken has been named in the log, and care goes on
-    return ok();
+    return m_log.index();
 }
 
 } // namespace frontsheet

@@ -7,6 +7,7 @@
 #include "core/base/utf8.h"
 #include "core/domain/schema/registration.h"
 #include "sync/peer/peer_link.h"
+#include "sync/server/disclosure/disclosure_index.h"
 #include "sync/server/joined.h"
 #include "sync/server/removal/removal_views.h"
 #include "sync/wire/body_codec.h"
@@ -86,6 +87,11 @@ Result<void> verifyLogs(const ServerFolder& folder, const Arguments& arguments, 
         printVerification(formOf(arguments), agency, log, partners);
         if (!log.isWhole()) {
             broken += (broken.empty() ? "" : "; ") + agency.str() + ": " + inWords(log.breaks.front());
+        }
+        FS_ASSIGN(const bool indexed, disclosure::indexAgrees(*reads));
+        if (!indexed) {
+            broken += (broken.empty() ? "" : "; ") + agency.str() +
+                      ": the index of who saw what says other than the log; the running server makes it anew";
         }
     }
     return broken.empty() ? ok() : Result<void>{ErrorCode::StoreDamaged, "disclosure log of " + broken};

@@ -2,6 +2,7 @@
 #include "app/bench/machine_facts.h"
 #include "app/bench/measurements.h"
 #include "app/bench/sharing/home_bench.h"
+#include "app/bench/sharing/log_bench.h"
 #include "core/domain/schema/record_schema.h"
 #include "core/domain/sharing/agreement_words.h"
 #include "core/domain/sharing/compiled_agreement.h"
@@ -29,6 +30,7 @@ constexpr WallTime kNow{1795219200000}; // 2026-11-21
 struct Options {
     std::size_t decisions = 4'000'000;
     std::size_t runs = 5;
+    std::size_t entries = 1'000'000; // two years of an agency's log
     std::uint64_t seed = 1;
     bool json = false;
 };
@@ -90,16 +92,26 @@ public:
         }
         home(1000, HomeMeasured::GrantAndFirstSync);
         home(125, HomeMeasured::Shrinking);
+        inFolder([&](const std::filesystem::path& folder) {
+            return measureLog(m_forces, m_options.entries, m_options.seed, folder);
+        });
         return m_figures;
     }
 
 private:
     void home(std::size_t people, HomeMeasured what) {
+        inFolder([&](const std::filesystem::path& folder) {
+            return measureHome(m_forces, people, what, m_options.seed, folder);
+        });
+    }
+
+    template <class Measure>
+    void inFolder(const Measure& measure) {
         const auto folder =
             std::filesystem::temp_directory_path() / ("frontsheet-bench-sharing-" + std::to_string(::getpid()));
         std::filesystem::remove_all(folder);
         std::filesystem::create_directories(folder);
-        m_figures.append(measureHome(m_forces, people, what, m_options.seed, folder));
+        m_figures.append(measure(folder));
         std::filesystem::remove_all(folder);
     }
 
@@ -247,7 +259,7 @@ private:
 };
 
 constexpr const char* kUsage =
-    "usage: frontsheet-bench-sharing [--json] [--decisions N] [--runs N] [--seed N]\n"
+    "usage: frontsheet-bench-sharing [--json] [--decisions N] [--entries N] [--runs N] [--seed N]\n"
     "Measures the sharing decision by the agreements that ship. Exit 0 when every target is reached, 1 on an\n"
     "error, 2 on bad usage, 3 when a target is missed.\n";
 
@@ -279,6 +291,8 @@ Options read(int count, char** words) {
         }
         if (word == "--decisions") {
             options.decisions = number;
+        } else if (word == "--entries") {
+            options.entries = number;
         } else if (word == "--runs") {
             options.runs = number;
         } else if (word == "--seed") {
@@ -304,6 +318,7 @@ int main(int count, char** words) {
     }
     facts["load_after"] = loadNow();
     facts["decisions"] = options.decisions;
+    facts["entries"] = options.entries;
     facts["seed"] = options.seed;
     facts["runs"] = options.runs;
     const auto figures = Measurements::medianOf(runs);

@@ -15,6 +15,10 @@ inline constexpr std::size_t kMaxText = 16 * 1024;
 inline constexpr std::size_t kBreaksNamed = 100;
 // A signed head as it travels and is kept: number, hash, time, an ECDSA signature, with room.
 inline constexpr std::size_t kMaxHeadBytes = 256;
+// Entries that the index takes in at once: some 20 ms of the writer, and devices' pushes go between.
+inline constexpr std::size_t kIndexedAtOnce = 4096;
+// Whoever asks finds at most about this many entries that are not in it yet, and reads them from the chain.
+inline constexpr std::uint64_t kNotIndexedForLong = 2048;
 // Receipts that one device may have outstanding: an exchange runs one reply ahead, and replies get lost.
 inline constexpr std::size_t kReceiptsAwaited = 64;
 

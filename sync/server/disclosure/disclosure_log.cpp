@@ -1,6 +1,8 @@
 #include "sync/server/disclosure/disclosure_log.h"
 
 #include "core/base/log.h"
+#include "sync/server/disclosure/disclosure_index.h"
+#include "sync/server/disclosure/disclosure_limits.h"
 
 #include <algorithm>
 
@@ -158,9 +160,16 @@ Result<void> DisclosureLog::compare(BytesView held, WallTime now) {
 
 Result<Verification> DisclosureLog::check(WallTime now) {
     Verification verification;
+    bool indexed = true;
     {
         FS_ASSIGN(const auto reads, m_ledger.read());
         FS_ASSIGN(verification, verify(*reads, m_ledger.agency()));
+        FS_ASSIGN(indexed, indexAgrees(*reads));
+    }
+    if (!indexed) {
+        logEvent("disclosure-index-disagrees", {{"agency", m_ledger.agency()}});
+        FS_TRY(m_ledger.write(WriteKind::Other,
+                              [](LedgerWrites& writes) { return writes.disclosureWrites().forgetIndex(); }));
     }
     for (const auto& broken : verification.breaks) {
         if (verification.isNamed(broken)) {
@@ -181,6 +190,16 @@ Result<Verification> DisclosureLog::check(WallTime now) {
     m_checked.breaks = verification.breaksInAll;
     m_checked.firstBreak = verification.breaks.empty() ? std::string{} : inWords(verification.breaks.front());
     return verification;
+}
+
+Result<void> DisclosureLog::index() {
+    for (bool more = true; more;) {
+        FS_TRY(m_ledger.write(WriteKind::Other, [&](LedgerWrites& writes) -> Result<void> {
+            FS_ASSIGN(more, indexMore(writes, limits::kIndexedAtOnce));
+            return ok();
+        }));
+    }
+    return ok();
 }
 
 Result<LogStanding> DisclosureLog::standing(LedgerReads& reads) const {

@@ -56,8 +56,10 @@ public:
     // A head of this log that a device or a partner brings. When it bears this agency's signature and the log does not agree
     // with it, the log was cut off, rolled back or written anew: said once, in a new segment. Anything else is ignored.
     [[nodiscard]] Result<void> compare(BytesView held, WallTime now);
-    // Verifies all of it, and names what is broken and not named yet.
+    // Verifies all of it, and names what is broken and not named yet. An index that says other than the chain is forgotten.
     [[nodiscard]] Result<Verification> check(WallTime now);
+    // Takes into the index what was logged since; others' work goes between.
+    [[nodiscard]] Result<void> index();
     // What the last check found, and how long the log is now. Any thread.
     [[nodiscard]] Result<LogStanding> standing(LedgerReads& reads) const;
 

@@ -8,6 +8,7 @@
 
 #include <functional>
 #include <optional>
+#include <span>
 #include <vector>
 
 namespace frontsheet {
@@ -42,6 +43,17 @@ struct Tiding {
 };
 enum class TidingsOf : std::uint8_t { HeldWork, HeldWorkAndReferrals };
 
+// Of the index of the log (disclosure_index.h).
+struct IndexedEntry {
+    std::uint64_t subject = 0;
+    std::uint64_t entry = 0;
+};
+// How far it reaches: that entry, and its hash. Number 0: there is none.
+struct Checkpoint {
+    std::uint64_t number = 0;
+    Hash hash{};
+};
+
 class DisclosureReads {
 public:
     virtual ~DisclosureReads() = default;
@@ -49,6 +61,12 @@ public:
     using EntryVisitor = std::function<Result<Walk>(const StoredEntry&)>;
     // From entry `from` on, ascending.
     [[nodiscard]] virtual Result<void> entries(std::uint64_t from, const EntryVisitor& visitor) = 0;
+    [[nodiscard]] virtual Result<Checkpoint> indexedTo() = 0;
+    // Adds the numbers of the entries about it, up to `last`.
+    [[nodiscard]] virtual Result<void> indexed(std::uint64_t subject, std::uint64_t last,
+                                               std::vector<std::uint64_t>& numbers) = 0;
+    using IndexVisitor = std::function<void(const IndexedEntry&)>;
+    [[nodiscard]] virtual Result<void> everythingIndexed(const IndexVisitor& visitor) = 0;
     // Whether pages went to the device with this receipt and it has not been sent back yet.
     [[nodiscard]] virtual Result<bool> awaits(const DeviceId& device, std::uint64_t receipt) = 0;
     // Every device the referral went to, in the order in which it did.
@@ -64,6 +82,9 @@ public:
 class DisclosureWrites : public DisclosureReads {
 public:
     [[nodiscard]] virtual Result<void> append(const StoredEntry& entry, std::uint64_t segment) = 0;
+    // `entries` ascending by subject, none of them there yet.
+    [[nodiscard]] virtual Result<void> index(std::span<const IndexedEntry> entries, const Checkpoint& to) = 0;
+    [[nodiscard]] virtual Result<void> forgetIndex() = 0;
     [[nodiscard]] virtual Result<void> await(const DeviceId& device, std::uint64_t receipt, WallTime at) = 0;
     // The device has it: forgets it and what the device was sent before (lost on the way, or sent again since), and the
     // referrals sent with it are delivered.

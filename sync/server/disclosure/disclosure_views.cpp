@@ -1,6 +1,9 @@
 #include "sync/server/disclosure/disclosure_views.h"
 
+#include "sync/server/disclosure/disclosure_index.h"
+
 #include <algorithm>
+#include <limits>
 #include <map>
 #include <unordered_set>
 
@@ -31,15 +34,24 @@ public:
         m_view.releases.push_back(std::move(line));
     }
     void add(ReadingLine line) { m_view.readings.push_back(std::move(line)); }
-    void arrived(const Delivered& delivered, WallTime at) {
+    void arrived(const Entry& entry, const Delivered& delivered) {
         const auto found = m_onTheirWay.find({delivered.who.device, delivered.receipt});
         if (found == m_onTheirWay.end()) {
             return;
         }
-        for (const std::size_t line : found->second) {
-            m_view.releases[line].deliveredAt = at;
+        // By the index receipts come after all the pages: one speaks of those before it in the log.
+        std::erase_if(found->second, [&](std::size_t line) {
+            const bool before = m_view.releases[line].entry < entry.number;
+            m_view.releases[line].deliveredAt = before ? entry.at : WallTime{};
+            return before;
+        });
+    }
+    [[nodiscard]] std::vector<Subject> receiptsAwaited() const {
+        std::vector<Subject> subjects;
+        for (const auto& [page, lines] : m_onTheirWay) {
+            subjects.push_back(subjectOfReceipt(page.first, page.second));
         }
-        m_onTheirWay.erase(found);
+        return subjects;
     }
     [[nodiscard]] LogView take(std::uint64_t unreadable) && {
         m_view.unreadable = unreadable;
@@ -74,31 +86,51 @@ std::size_t peopleIn(const SentPart& part) {
 
 } // namespace
 
-Result<LogView> aboutPerson(LedgerReads& ledger, std::span<const PersonId> person) {
+Result<LogView> aboutPerson(LedgerReads& ledger, std::span<const PersonId> person, ReadBy by) {
     const std::unordered_set<PersonId> ids(person.begin(), person.end());
     Gathering gathering;
-    FS_ASSIGN(const auto unreadable, walk(ledger, [&](const Entry& entry) {
-                  if (const auto* release = std::get_if<Release>(&entry.what)) {
-                      for (const auto& part : release->parts) {
-                          auto line = lineOf(entry, *release, part);
-                          std::copy_if(part.records.begin(), part.records.end(), std::back_inserter(line.sent),
-                                       [&](const SentRecord& sent) { return ids.contains(sent.person); });
-                          line.records = line.sent.size();
-                          line.people = 1;
-                          if (line.records != 0) {
-                              gathering.add(std::move(line));
-                          }
-                      }
-                  } else if (const auto* delivered = std::get_if<Delivered>(&entry.what)) {
-                      gathering.arrived(*delivered, entry.at);
-                  } else if (const auto* readings = std::get_if<Readings>(&entry.what)) {
-                      for (const auto& reading : readings->readings) {
-                          if (ids.contains(reading.person)) {
-                              gathering.add(ReadingLine{entry.number, entry.at, readings->who, reading});
-                          }
-                      }
-                  }
-              }));
+    const auto take = [&](const Entry& entry) {
+        if (const auto* release = std::get_if<Release>(&entry.what)) {
+            for (const auto& part : release->parts) {
+                auto line = lineOf(entry, *release, part);
+                std::copy_if(part.records.begin(), part.records.end(), std::back_inserter(line.sent),
+                             [&](const SentRecord& sent) { return ids.contains(sent.person); });
+                line.records = line.sent.size();
+                line.people = 1;
+                if (line.records != 0) {
+                    gathering.add(std::move(line));
+                }
+            }
+        } else if (const auto* delivered = std::get_if<Delivered>(&entry.what)) {
+            gathering.arrived(entry, *delivered);
+        } else if (const auto* readings = std::get_if<Readings>(&entry.what)) {
+            for (const auto& reading : readings->readings) {
+                if (ids.contains(reading.person)) {
+                    gathering.add(ReadingLine{entry.number, entry.at, readings->who, reading});
+                }
+            }
+        }
+    };
+    if (by == ReadBy::Chain) {
+        FS_ASSIGN(const auto unreadable, walk(ledger, take));
+        return std::move(gathering).take(unreadable);
+    }
+    std::vector<Subject> subjects{subjectOfEveryView()};
+    for (const auto& id : person) {
+        subjects.push_back(subjectOf(id));
+    }
+    std::uint64_t unreadable = 0;
+    FS_TRY(walkAbout(
+        ledger, subjects, std::numeric_limits<std::uint64_t>::max(),
+        [&](const StoredEntry& stored) -> Result<void> {
+            if (const auto entry = decode(stored.bytes)) {
+                take(*entry);
+            } else {
+                ++unreadable;
+            }
+            return ok();
+        },
+        [&] { return gathering.receiptsAwaited(); }));
     return std::move(gathering).take(unreadable);
 }
 
@@ -115,7 +147,7 @@ Result<LogView> ofWorker(LedgerReads& ledger, const AgencyId& agency, const Work
                       }
                   } else if (const auto* delivered = std::get_if<Delivered>(&entry.what);
                              delivered && isWho(delivered->who)) {
-                      gathering.arrived(*delivered, entry.at);
+                      gathering.arrived(entry, *delivered);
                   } else if (const auto* readings = std::get_if<Readings>(&entry.what);
                              readings && isWho(readings->who)) {
                       for (const auto& reading : readings->readings) {

@@ -1,5 +1,6 @@
 // Reading the log: by person, by worker, and emergency accesses with what became of them. One pass over the chain each,
-// since whoever asks wants what the chain says and not what stands beside it.
+// since whoever asks wants what the chain says and not what stands beside it; where the answer is one among many that a page is
+// made of, by the index (disclosure_index.h).
 #pragma once
 
 #include "core/domain/tidings.h"
@@ -40,7 +41,9 @@ struct LogView {
     std::uint64_t unreadable = 0; // entries that could not be read, which audit verify names
 };
 
-[[nodiscard]] Result<LogView> aboutPerson(LedgerReads& ledger, std::span<const PersonId> person);
+enum class ReadBy : std::uint8_t { Chain, Index };
+[[nodiscard]] Result<LogView> aboutPerson(LedgerReads& ledger, std::span<const PersonId> person,
+                                          ReadBy by = ReadBy::Chain);
 [[nodiscard]] Result<LogView> ofWorker(LedgerReads& ledger, const AgencyId& agency, const WorkerId& worker);
 
 struct EmergencyCase {

@@ -1,8 +1,9 @@
 #include "sync/server/disclosure/evidence_rows.h"
 
+#include "sync/server/disclosure/disclosure_index.h"
 #include "sync/server/disclosure/disclosure_views.h"
 
-#include <limits>
+#include <algorithm>
 #include <map>
 #include <unordered_set>
 
@@ -31,6 +32,14 @@ public:
 
     Result<void> take(const Entry& entry) {
         return std::visit([&](const auto& what) { return add(entry, what); }, entry.what);
+    }
+    // Of the pages found so far that nobody has said to have.
+    [[nodiscard]] std::vector<Subject> receiptsAwaited() const {
+        std::vector<Subject> subjects;
+        for (const auto& [page, places] : m_onTheirWay) {
+            subjects.push_back(subjectOfReceipt(page.first, page.second));
+        }
+        return subjects;
     }
     EvidenceRows m_out;
 
@@ -88,7 +97,8 @@ private:
             }
             row.peopleCount = people.size();
             if (row.recordCount != 0) {
-                m_onTheirWay[{release.who.device, release.receipt}].push_back(m_out.olderLeft + m_out.rows.size());
+                m_onTheirWay[{release.who.device, release.receipt}].push_back(
+                    {entry.number, m_out.olderLeft + m_out.rows.size()});
                 keep(std::move(row));
             }
         }
@@ -98,12 +108,13 @@ private:
     Result<void> add(const Entry& entry, const Delivered& delivered) {
         const auto found = m_onTheirWay.find({delivered.who.device, delivered.receipt});
         if (found != m_onTheirWay.end()) {
-            for (const auto place : found->second) {
-                if (place >= m_out.olderLeft) {
-                    m_out.rows[static_cast<std::size_t>(place - m_out.olderLeft)].deliveredAt = entry.at;
+            // By the index receipts come after all the pages: one speaks of those before it in the log.
+            std::erase_if(found->second, [&](const OnItsWay& page) {
+                if (page.entry < entry.number && page.place >= m_out.olderLeft) {
+                    m_out.rows[static_cast<std::size_t>(page.place - m_out.olderLeft)].deliveredAt = entry.at;
                 }
-            }
-            m_onTheirWay.erase(found);
+                return page.entry < entry.number;
+            });
         }
         return ok();
     }
@@ -177,28 +188,45 @@ private:
     std::unordered_set<PersonId> m_person;
     const MayKnow& m_mayKnow;
     std::size_t m_most;
-    std::map<std::pair<DeviceId, std::uint64_t>, std::vector<std::uint64_t>> m_onTheirWay; // places among all rows
+    struct OnItsWay {
+        std::uint64_t entry = 0;
+        std::uint64_t place = 0; // among all rows
+    };
+    std::map<std::pair<DeviceId, std::uint64_t>, std::vector<OnItsWay>> m_onTheirWay;
 };
+
+std::vector<Subject> subjectsOfAsk(const EvidenceAsk& ask, std::span<const PersonId> person) {
+    std::vector<Subject> subjects{subjectOfEveryView()};
+    if (ask.view == EvidenceView::Worker) {
+        subjects.push_back(subjectOf(ask.workerAgency, ask.worker));
+    } else if (ask.view == EvidenceView::Emergencies) {
+        subjects.push_back(subjectOfEmergencies());
+    } else {
+        std::transform(person.begin(), person.end(), std::back_inserter(subjects),
+                       [](const PersonId& id) { return subjectOf(id); });
+    }
+    return subjects;
+}
 
 } // namespace
 
 Result<EvidenceRows> evidenceRows(LedgerReads& ledger, const EvidenceAsk& ask, std::span<const PersonId> person,
                                   const MayKnow& mayKnow, std::size_t most) {
     Gathering gathering{ask, person, mayKnow, most};
-    const auto last = ask.asOf == 0 ? std::numeric_limits<std::uint64_t>::max() : ask.asOf;
-    FS_TRY(ledger.disclosures().entries(1, [&](const StoredEntry& stored) -> Result<Walk> {
-        if (stored.number > last) {
-            return Walk::Stop;
-        }
-        gathering.m_out.asOf = stored.number;
-        const auto entry = decode(stored.bytes);
-        if (!entry) {
-            ++gathering.m_out.unreadable;
-            return Walk::On;
-        }
-        FS_TRY(gathering.take(*entry));
-        return Walk::On;
-    }));
+    FS_ASSIGN(const auto end, ledger.disclosures().end());
+    const auto last = ask.asOf == 0 ? end.number : std::min(ask.asOf, end.number);
+    FS_TRY(walkAbout(
+        ledger, subjectsOfAsk(ask, person), last,
+        [&](const StoredEntry& stored) -> Result<void> {
+            const auto entry = decode(stored.bytes);
+            if (!entry) {
+                ++gathering.m_out.unreadable;
+                return ok();
+            }
+            return gathering.take(*entry);
+        },
+        [&] { return gathering.receiptsAwaited(); }));
+    gathering.m_out.asOf = last;
     return std::move(gathering.m_out);
 }
 

@@ -1,4 +1,4 @@
-// The log as rows for people: one pass over the chain, oldest first, the newest rows kept.
+// The log as rows for people: the entries that belong to the question, oldest first, the newest rows kept.
 #pragma once
 
 #include "core/domain/evidence.h"

@@ -189,8 +189,16 @@ CREATE TABLE concern (record BLOB PRIMARY KEY, person BLOB NOT NULL, worker TEXT
 CREATE INDEX concern_by_worker ON concern (worker);
 )";
 
-constexpr const char* kSteps[] = {kVersion1, kVersion2, kVersion3, kVersion4, kVersion5,
-                                  kVersion6, kVersion7, kVersion8, kVersion9, kVersion10};
+// Which entries of the disclosure log are about whom (sync/server/disclosure/disclosure_index.h), and how far that reaches. A ledger
+// made before it begins with none; it is filled from the chain while the server runs.
+constexpr const char* kVersion11 = R"(
+CREATE TABLE disclosure_about (subject INTEGER NOT NULL, entry INTEGER NOT NULL, PRIMARY KEY (subject, entry))
+    WITHOUT ROWID;
+CREATE TABLE disclosure_indexed (one INTEGER PRIMARY KEY CHECK (one = 1), number INTEGER NOT NULL, hash BLOB NOT NULL);
+)";
+
+constexpr const char* kSteps[] = {kVersion1, kVersion2, kVersion3, kVersion4,  kVersion5, kVersion6,
+                                  kVersion7, kVersion8, kVersion9, kVersion10, kVersion11};
 static_assert(std::size(kSteps) == kLedgerSchema);
 constexpr std::int64_t kStepWithLinks = 6; // the seventh
 constexpr std::int64_t kStepWithCells = 7;

@@ -4,6 +4,7 @@
 #include "sync/server/ledger.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace frontsheet {
 
@@ -13,6 +14,7 @@ namespace {
 
 // SQLite's integers have a sign; a receipt is 64 random bits.
 std::int64_t signedOf(std::uint64_t bits) { return static_cast<std::int64_t>(bits); }
+constexpr std::uint64_t kLastNumber = static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max());
 
 } // namespace
 
@@ -42,6 +44,57 @@ Result<void> SqliteDisclosures::entries(std::uint64_t from, const EntryVisitor& 
             return ok();
         }
     }
+}
+
+Result<disclosure::Checkpoint> SqliteDisclosures::indexedTo() {
+    FS_ASSIGN(auto row, m_db.prepare("SELECT number, hash FROM disclosure_indexed"));
+    FS_ASSIGN(const bool there, row.next());
+    disclosure::Checkpoint checkpoint;
+    if (there) {
+        checkpoint.number = static_cast<std::uint64_t>(row.integer(0));
+        const BytesView hash = row.blob(1);
+        std::copy_n(hash.begin(), std::min(hash.size(), checkpoint.hash.size()), checkpoint.hash.begin());
+    }
+    return checkpoint;
+}
+
+Result<void> SqliteDisclosures::indexed(std::uint64_t subject, std::uint64_t last,
+                                        std::vector<std::uint64_t>& numbers) {
+    FS_ASSIGN(auto row, m_db.prepare("SELECT entry FROM disclosure_about WHERE subject = ? AND entry <= ?"));
+    row.bind(signedOf(subject), signedOf(std::min(last, kLastNumber)));
+    for (;;) {
+        FS_ASSIGN(const bool more, row.next());
+        if (!more) {
+            return ok();
+        }
+        numbers.push_back(static_cast<std::uint64_t>(row.integer(0)));
+    }
+}
+
+Result<void> SqliteDisclosures::everythingIndexed(const IndexVisitor& visitor) {
+    FS_ASSIGN(auto row, m_db.prepare("SELECT subject, entry FROM disclosure_about"));
+    for (;;) {
+        FS_ASSIGN(const bool more, row.next());
+        if (!more) {
+            return ok();
+        }
+        visitor({static_cast<std::uint64_t>(row.integer(0)), static_cast<std::uint64_t>(row.integer(1))});
+    }
+}
+
+Result<void> SqliteDisclosures::index(std::span<const disclosure::IndexedEntry> entries,
+                                      const disclosure::Checkpoint& to) {
+    for (const auto& one : entries) {
+        FS_TRY(m_db.run("INSERT OR IGNORE INTO disclosure_about (subject, entry) VALUES (?, ?)", signedOf(one.subject),
+                        signedOf(one.entry)));
+    }
+    return m_db.run("INSERT OR REPLACE INTO disclosure_indexed (one, number, hash) VALUES (1, ?, ?)",
+                    signedOf(to.number), Blob{{reinterpret_cast<const char*>(to.hash.data()), to.hash.size()}});
+}
+
+Result<void> SqliteDisclosures::forgetIndex() {
+    FS_TRY(m_db.run("DELETE FROM disclosure_about"));
+    return m_db.run("DELETE FROM disclosure_indexed");
 }
 
 Result<bool> SqliteDisclosures::awaits(const DeviceId& device, std::uint64_t receipt) {

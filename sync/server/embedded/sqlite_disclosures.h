@@ -12,6 +12,9 @@ public:
 
     Result<disclosure::ChainEnd> end() override;
     Result<void> entries(std::uint64_t from, const EntryVisitor& visitor) override;
+    Result<disclosure::Checkpoint> indexedTo() override;
+    Result<void> indexed(std::uint64_t subject, std::uint64_t last, std::vector<std::uint64_t>& numbers) override;
+    Result<void> everythingIndexed(const IndexVisitor& visitor) override;
     Result<bool> awaits(const DeviceId& device, std::uint64_t receipt) override;
     Result<std::vector<disclosure::Reached>> reached(const RecordId& referral) override;
     Result<std::vector<disclosure::Tiding>> tidings(std::uint64_t seq, const DeviceId& device, disclosure::TidingsOf of,
@@ -20,6 +23,8 @@ public:
     Result<std::uint64_t> toldTo(const DeviceId& device) override;
 
     Result<void> append(const disclosure::StoredEntry& entry, std::uint64_t segment) override;
+    Result<void> index(std::span<const disclosure::IndexedEntry> entries, const disclosure::Checkpoint& to) override;
+    Result<void> forgetIndex() override;
     Result<void> await(const DeviceId& device, std::uint64_t receipt, WallTime at) override;
     Result<void> arrived(const DeviceId& device, std::uint64_t receipt, WallTime at) override;
     Result<bool> read(const DeviceId& device, const Reading& reading, WallTime at) override;

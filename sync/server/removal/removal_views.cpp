@@ -46,7 +46,7 @@ struct AskedFor {
 
 Result<std::vector<DeviceLine>> devicesOf(LedgerReads& ledger, std::span<const PersonId> person,
                                           const NowGranted& granted) {
-    FS_ASSIGN(const auto view, disclosure::aboutPerson(ledger, person));
+    FS_ASSIGN(const auto view, disclosure::aboutPerson(ledger, person, disclosure::ReadBy::Index));
     std::map<DeviceId, std::string> roles;
     for (const auto& release : view.releases) {
         roles[release.who.device] = release.who.role;

@@ -212,6 +212,29 @@ TEST_F(Chain, AJumpThatNoSegmentOpensIsAHole) {
     EXPECT_THAT(found(), ElementsAre("entries 10 to 14 are missing"));
 }
 
+TEST_F(Chain, ASegmentThatCountsWrongIsSeenThoughEveryHashIsInPlace) {
+    const auto whole = rows;
+    put(Entry{10, 2, now, releaseOf(1)}); // of a segment that nothing opened
+    EXPECT_THAT(found(), ElementsAre("entry 10 was altered"));
+    rows = whole;
+    put(Entry{10, 7, now, NewSegment{SegmentCause::Broken, 9, 4, "entry 4 was altered"}});
+    EXPECT_THAT(found(), ElementsAre("entry 10 was altered")) << "segments are opened one after another";
+    rows = whole;
+    put(Entry{15, 2, now, NewSegment{SegmentCause::Restored, 8, 14, "from the backup of Tuesday"}});
+    EXPECT_EQ(found()[0], "entries 10 to 14 are missing") << "it speaks of another end than the log has";
+}
+
+TEST_F(Chain, ManyBreaksAreAllCountedAndTheFirstAreNamed) {
+    for (int page = 0; page < 150; ++page) {
+        add(Delivered{nurse, 7});
+        rows.back().bytes[30] = static_cast<char>(rows.back().bytes[30] ^ 1);
+    }
+    const auto after = verified();
+    EXPECT_GE(after.breaksInAll, 150U);
+    EXPECT_EQ(after.breaks.size(), 100U);
+    EXPECT_EQ(after.breaks[0].number, 10U);
+}
+
 // The canonical bytes.
 TEST_F(Chain, EveryKindOfEntryComesBackAsItWasWritten) {
     Release mixed = releaseOf(3);

@@ -1,6 +1,7 @@
 // Who got what, whether it arrived, who read it: as the agency that holds the records can show it.
 #include "core/domain/schema/referral.h"
 #include "core/sqlite/fault_disk.h"
+#include "sync/server/disclosure/disclosure_limits.h"
 #include "sync/server/disclosure/disclosure_log.h"
 #include "sync/server/disclosure/disclosure_views.h"
 #include "sync/wire/pack.h"
@@ -167,6 +168,47 @@ TEST_F(Disclosure, NothingLeavesThatCouldNotBeLogged) {
     EXPECT_EQ(colleague.countOf(RecordType::Registration), 1U); // and when the disk is well again it goes on
 }
 
+// The same where nothing but the log is to be written: whoever holds all their scopes and is sent what changed.
+TEST_F(Disclosure, NorDoesAChangeLeaveThatCouldNotBeLogged) {
+    const auto path = folder.file("council.db");
+    server.reset();
+    server = std::make_unique<AgencyServer>(clock, ids);
+    auto ledger = EmbeddedLedger::open(path, kKey, AgencyId{"council"}, disk.vfs());
+    ASSERT_TRUE(ledger);
+    hostOpened(std::move(*ledger));
+    const PersonId holt = newPerson();
+    Device worker = device("council", "W001", "council");
+    Device colleague = device("council", "W002", "council");
+    worker.sync({worker.registers(holt, "Holt")});
+    colleague.sync();
+    colleague.sync();
+    worker.sync({worker.writesNote(holt, "canary-of-a-note")});
+    disk.failSyncs(1);
+    const auto refused = colleague.send(colleague.request({}));
+    EXPECT_NE(refused.status, 200);
+    EXPECT_EQ(wire::unpack(refused.body, 1 << 20)->find("canary"), std::string::npos);
+    colleague.sync();
+    EXPECT_EQ(colleague.countOf(RecordType::ContactNote), 1U);
+}
+
+TEST_F(Disclosure, ADeviceThatNeverSaysWhatArrivedKeepsNoMoreThanSomeWaiting) {
+    Ledger& ledger = *server->ledgerOf(AgencyId{"trust"});
+    ASSERT_TRUE(ledger.write(WriteKind::Other, [&](LedgerWrites& writes) -> Result<void> {
+        for (std::uint64_t receipt = 1; receipt <= 100; ++receipt) {
+            FS_TRY(writes.disclosureWrites().await(nurse.who.device, receipt, clock.now()));
+        }
+        return writes.disclosureWrites().await(assessor.who.device, 1, clock.now());
+    }));
+    const auto reads = ledger.read();
+    const auto waits = [&](const Device& device, std::uint64_t receipt) {
+        return (*reads)->disclosures().awaits(device.who.device, receipt).value();
+    };
+    EXPECT_FALSE(waits(nurse, 100 - disclosure::limits::kReceiptsAwaited));
+    EXPECT_TRUE(waits(nurse, 101 - disclosure::limits::kReceiptsAwaited));
+    EXPECT_TRUE(waits(nurse, 100));
+    EXPECT_TRUE(waits(assessor, 1)) << "each by itself";
+}
+
 TEST_F(Disclosure, DeliveredIsWhatTheDeviceSaysIsOnItsDisk) {
     const auto reply = assessor.exchange(); // on the way back it is lost for the first time
     ASSERT_TRUE(reply);
@@ -198,7 +240,10 @@ TEST_F(Disclosure, AReceiptThatWasNeverGivenSaysNothing) {
     assessor.sync();
     EXPECT_EQ(log().size(), before);
     Device other = device("housing", "W030", "trust");
-    other.sync();
+    nurse.sync({nurse.refers(edith, AgencyId{"housing"})});
+    ASSERT_TRUE(other.exchange());
+    ASSERT_TRUE(
+        (*server->ledgerOf(AgencyId{"trust"})->read())->disclosures().awaits(other.who.device, other.receipt).value());
     Device thief = device("housing", "W031", "trust");
     thief.receipt = other.receipt; // another device's
     ASSERT_TRUE(thief.exchange());

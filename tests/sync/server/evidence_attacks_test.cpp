@@ -2,6 +2,8 @@
 // wrong.
 #include "core/domain/schema/emergency_access.h"
 #include "core/sqlite/fault_disk.h"
+#include "sync/server/disclosure/disclosure_index.h"
+#include "sync/server/disclosure/disclosure_limits.h"
 #include "sync/wire/body_codec.h"
 #include "tests/sync/server/evidence_world.h"
 
@@ -141,6 +143,17 @@ TEST_F(EvidenceAttacks, ThatARevokedDeviceAskedWhileItWasRevokedIsNotAnswered) {
     EXPECT_EQ(askings().size(), before);
 }
 
+TEST_F(EvidenceAttacks, WhoMayNotAskAtAllTakesNobodysTurn) {
+    revoke(nurse.who);
+    auto peer = callerOf(assessor.who);
+    peer.kind = CallerKind::AgencyServer;
+    for (int n = 0; n < 100; ++n) {
+        EXPECT_EQ(refusal(nurse.who, about(edith)), ErrorCode::Revoked);
+        EXPECT_EQ(asks(peer, about(edith)).error().code, ErrorCode::CertificateRejected);
+    }
+    EXPECT_TRUE(asks(lead, about(edith)));
+}
+
 TEST_F(EvidenceAttacks, APageOfExactlyAsManyRowsIsTheLastAndOneMoreIsNotLost) {
     const WallTime first = readsTheNote(201);
     const auto rowsOf = [&](std::size_t count) {
@@ -159,7 +172,7 @@ TEST_F(EvidenceAttacks, APageOfExactlyAsManyRowsIsTheLastAndOneMoreIsNotLost) {
             }
             ask.asOf = page.asOf;
             ask.offset = page.next;
-        } while (ask.offset != 0);
+        } while (ask.offset != 0 && pages.size() < 10);
         return pages;
     };
     using ::testing::ElementsAre;
@@ -186,7 +199,7 @@ TEST_F(EvidenceAttacks, HoldingsInPagesAreEachRecordOnceAndEachARelease) {
             mayRead += holding.mayRead ? 1U : 0U;
             ++records;
         }
-        EXPECT_TRUE(page.next == 0 || page.next > ask.offset);
+        ASSERT_TRUE(page.next == 0 || page.next > ask.offset);
         ask.offset = page.next;
         ask.asOf = page.asOf;
     } while (ask.offset != 0);
@@ -204,6 +217,22 @@ TEST_F(EvidenceAttacks, ARevokedDeviceHoldsWhatItHeldAndIsNotCountedAsGranted) {
     const auto page = asks(lead, about(edith, EvidenceView::Devices)).value();
     ASSERT_THAT(page.devices, SizeIs(1));
     EXPECT_EQ(page.devices[0].standing, DeviceStanding::NotAsked) << "it has not been told to wipe yet";
+}
+
+// Else a day of first syncs would be read by everybody who asks in it.
+TEST_F(EvidenceAttacks, WhoeverAsksTakesInWhatTheIndexLacks) {
+    const auto behind = [&] { return disclosure::notIndexed(**server->ledgerOf(AgencyId{"trust"})->read()).value(); };
+    const auto before = behind();
+    ASSERT_TRUE(server->ledgerOf(AgencyId{"trust"})->write(WriteKind::Other, [&](LedgerWrites& writes) -> Result<void> {
+        for (std::uint64_t n = 0; n < disclosure::limits::kNotIndexedForLong; ++n) {
+            FS_TRY(disclosure::append(writes, disclosure::Delivered{nurse.who, n + 1}, clock.now()));
+        }
+        return ok();
+    }));
+    EXPECT_EQ(behind(), before + disclosure::limits::kNotIndexedForLong);
+    const auto first = asks(lead, about(edith)).value();
+    EXPECT_LE(behind(), 1U);
+    EXPECT_EQ(asks(lead, about(edith)).value().rowsInAll, first.rowsInAll + 1) << "the same, and the first asking";
 }
 
 } // namespace frontsheet::test

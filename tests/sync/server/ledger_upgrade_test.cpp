@@ -5,6 +5,7 @@
 #include "core/domain/schema/person_link.h"
 #include "core/domain/schema/registration.h"
 #include "core/sqlite/connection.h"
+#include "sync/server/disclosure/disclosure_index.h"
 #include "sync/server/embedded/ledger_schema.h"
 #include "sync/wire/body_codec.h"
 #include "tests/sync/server/agency_world.h"
@@ -125,6 +126,16 @@ TEST_P(OlderLedger, OpensWithAllThatGrantsAreWorkedOutFrom) {
     {
         const auto ledger = EmbeddedLedger::open(older, kKey, kTrust);
         ASSERT_TRUE(ledger) << describe(ledger.error());
+        // Who saw what is read from the log as it came, and by an index of it once that is made.
+        ASSERT_TRUE((*ledger)->write(WriteKind::Other, [](LedgerWrites& writes) -> Result<void> {
+            FS_ASSIGN(const bool more, disclosure::indexMore(writes, 1'000'000));
+            (void)more;
+            return ok();
+        }));
+        const auto reads = (*ledger)->read();
+        EXPECT_EQ((*reads)->disclosures().indexedTo()->number, (*reads)->disclosures().end()->number);
+        EXPECT_EQ((*reads)->disclosures().end()->number != 0, GetParam() >= 3) << "since then there has been a log";
+        EXPECT_TRUE(disclosure::indexAgrees(**reads).value());
     }
     ASSERT_TRUE(EmbeddedLedger::check(older, kKey, kTrust));
     auto opened = sqlite::Connection::open(older, kKey);

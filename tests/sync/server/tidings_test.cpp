@@ -2,6 +2,7 @@
 // goes by.
 #include "core/domain/schema/referral.h"
 #include "core/domain/sharing/standing.h"
+#include "sync/server/limits.h"
 #include "sync/server/removal/late_inbox.h"
 #include "tests/sync/server/agency_world.h"
 
@@ -83,6 +84,59 @@ TEST_F(Tidings, ANewTabletHearsOfWhatWasDeliveredBeforeItsTime) {
     second.sync();
     ASSERT_TRUE(second.reached.contains(referral.record));
     EXPECT_TRUE(second.reached[referral.record].seenAt.isKnown());
+}
+
+TEST_F(Tidings, APageThatWasLostOnTheWayIsNotDeliveredByTheReceiptOfAnother) {
+    assessor.sync();
+    assessor.sync();
+    const auto second = nurse.refers(edith, AgencyId{"council"}, WorkerId{"W001"});
+    nurse.sync({second});
+    ASSERT_TRUE(assessor.exchange()); // it is on her disk, and she has not said so
+    const auto third = nurse.refers(edith, AgencyId{"council"}, WorkerId{"W001"});
+    nurse.sync({third});
+    // Her next request says that she has the second; the answer, with the third, is lost.
+    ASSERT_EQ(assessor.send(assessor.request({})).status, 200);
+    nurse.sync();
+    ASSERT_TRUE(nurse.reached.contains(second.record));
+    EXPECT_TRUE(nurse.reached[second.record].deliveredAt.isKnown());
+    EXPECT_FALSE(nurse.reached.contains(third.record)) << "sent is not delivered";
+    assessor.sync();
+    assessor.sync();
+    nurse.sync();
+    EXPECT_TRUE(nurse.reached[third.record].deliveredAt.isKnown());
+}
+
+TEST_F(Tidings, SeenIsBySomebodyWhoReadItAndNotByWhoElseHasIt) {
+    auto shared = nurse.refers(edith, AgencyId{"council"});
+    nurse.sync({shared});
+    Device first = device("council", "W005", "trust", "duty officer");
+    Device second = device("council", "W006", "trust", "duty officer");
+    for (Device* one : {&first, &second}) {
+        one->sync();
+        one->sync();
+        ASSERT_TRUE(one->holds(shared.record));
+    }
+    clock.advance(std::chrono::minutes{3});
+    second.readings.push_back({shared.record, HomeVersion{1}, ReadingHow::Shown, clock.now()});
+    second.sync();
+    nurse.sync();
+    EXPECT_EQ(nurse.reached[shared.record].seenBy, second.who.worker);
+}
+
+TEST_F(Tidings, MoreThanOneReplyTellsComeWithTheNext) {
+    constexpr std::size_t kMany = server_limits::kTidingsPerReply + 100;
+    std::vector<Intent> many;
+    for (std::size_t n = 0; n < kMany; ++n) {
+        many.push_back(nurse.refers(edith, AgencyId{"council"}, WorkerId{"W001"}));
+    }
+    nurse.sync(many);
+    nurse.sync();
+    nurse.reached.clear();
+    assessor.sync();
+    assessor.sync();
+    nurse.sync();
+    nurse.sync();
+    EXPECT_EQ(nurse.reached.size(), kMany + 1) << "and the first of all";
 }
 
 TEST_F(Tidings, GoToNobodyElse) {
