@@ -1,10 +1,24 @@
 #include "core/sqlite/statement.h"
 
 #include "core/sqlite/connection.h"
+#include "core/sqlite/work_count.h"
 
 #include <sqlite3.h>
 
+#include <atomic>
+
 namespace frontsheet::sqlite {
+
+#if defined(FRONTSHEET_FAULTS)
+
+namespace {
+std::atomic<std::uint64_t> g_statements{0};
+std::atomic<std::uint64_t> g_rows{0};
+} // namespace
+
+WorkCount workSoFar() { return {g_statements.load(), g_rows.load()}; }
+
+#endif
 
 Statement::Statement(Statement&& other) noexcept
     : m_connection(other.m_connection), m_statement(std::exchange(other.m_statement, nullptr)),
@@ -33,7 +47,13 @@ Result<bool> Statement::next() {
     if (m_bindError != SQLITE_OK) {
         return m_connection->lastError("binding");
     }
+#if defined(FRONTSHEET_FAULTS)
+    g_statements.fetch_add(sqlite3_stmt_busy(m_statement) == 0 ? 1 : 0, std::memory_order_relaxed);
+#endif
     const int code = sqlite3_step(m_statement);
+#if defined(FRONTSHEET_FAULTS)
+    g_rows.fetch_add(code == SQLITE_ROW ? 1 : 0, std::memory_order_relaxed);
+#endif
     if (code == SQLITE_ROW) {
         return true;
     }

@@ -197,13 +197,13 @@ Result<void> Push::keep(Taken& taken) {
 Result<bool> Push::cameTooLate(const Intent& intent, ErrorCode reason, const Taken& taken) {
     FS_ASSIGN(const auto before, current(intent.record, taken));
     const Record* record = before ? &*before : nullptr;
+    FS_ASSIGN(const auto past, removal::LateInbox(m_ledger, m_author, m_now).past(intent, before));
     const bool readdressed = record != nullptr && record->type == RecordType::Referral;
     if (!readdressed && !mayContribute(m_author, intent.home, intent.type, record, Relationships{true, true})) {
         return false; // nobody in their place may write this
     }
-    removal::LateInbox inbox{m_ledger, m_author, m_now};
     if (reason == ErrorCode::NotFound && !before) {
-        return inbox.waitsFor(intent);
+        return past.waits;
     }
     Record asked = before ? *before : withIntent(std::nullopt, intent);
     if (!before) {
@@ -216,7 +216,7 @@ Result<bool> Push::cameTooLate(const Intent& intent, ErrorCode reason, const Tak
         decision.mayContribute() && mayContribute(m_author, intent.home, intent.type, record, known->joined.direct);
     // Who may read it and not write it was never able to, as far as the grant goes.
     const bool readsOnly = decision.releases() && !decision.mayContribute();
-    return mayNow || readsOnly ? inbox.waitsFor(intent) : inbox.couldOnce(intent, before);
+    return past.waits || (past.could && !mayNow && !readsOnly);
 }
 
 Result<const Push::About*> Push::about(const PersonId& person) {

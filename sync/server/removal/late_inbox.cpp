@@ -8,25 +8,17 @@
 
 namespace frontsheet::removal {
 
-Result<bool> LateInbox::couldOnce(const Intent& intent, const std::optional<Record>& current) {
+Result<LateInbox::Past> LateInbox::past(const Intent& intent, const std::optional<Record>& current) {
     auto& rows = m_ledger.removals();
-    FS_ASSIGN(const bool waits, waitsFor(intent));
-    if (waits) {
-        return true;
-    }
+    Past past;
+    FS_ASSIGN(past.waits, rows.waitsAbout(m_author.device, intent.record));
     const PersonId& person = current ? current->person : intent.person;
     const Categories bit = bitOf(current ? current->category : intent.category);
     for (const auto& about : {person, PersonId{}}) {
         FS_ASSIGN(const auto once, rows.grantedOnce(m_author.device, about));
-        if (once && (once->categories & bit) != 0) {
-            return true;
-        }
+        past.could = past.could || (once && (once->categories & bit) != 0);
     }
-    return false;
-}
-
-Result<bool> LateInbox::waitsFor(const Intent& intent) {
-    return m_ledger.removals().waitsAbout(m_author.device, intent.record);
+    return past;
 }
 
 Result<std::vector<IntentResult>> LateInbox::hold(std::span<const Intent* const> intents, ErrorCode reason) {

@@ -16,11 +16,13 @@ public:
     LateInbox(LedgerWrites& ledger, const Principal& author, WallTime now)
         : m_ledger(ledger), m_author(author), m_now(now) {}
 
-    // Whether this device was ever granted what the intent is about, or something of the same record waits here already.
-    // `current`: the record, where there is one.
-    [[nodiscard]] Result<bool> couldOnce(const Intent& intent, const std::optional<Record>& current);
-    // Whether something of the same record waits here already.
-    [[nodiscard]] Result<bool> waitsFor(const Intent& intent);
+    struct Past {
+        bool waits = false; // something of the same record waits here already
+        bool could = false; // this device was once granted what the intent is about
+    };
+    // `current`: the record, where there is one. The same is looked up whether there is one or not, and whatever comes of it: by
+    // how long a refusal takes nobody learns which of their guesses exist.
+    [[nodiscard]] Result<Past> past(const Intent& intent, const std::optional<Record>& current);
     // Keeps them, once each. Held with `reason`; Refused with TooLarge when the device has filled its share.
     [[nodiscard]] Result<std::vector<IntentResult>> hold(std::span<const Intent* const> intents, ErrorCode reason);
 
