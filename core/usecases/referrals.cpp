@@ -261,7 +261,8 @@ Result<ReferralTrack> Referrals::track(const RecordId& id) {
     if (m_work.tidings != nullptr) {
         FS_ASSIGN(track.reach, m_work.tidings->reachOf(id));
     }
-    if (track.reach && track.reach->seenAt.isKnown() && !track.referral.seenAt.isKnown()) {
+    // What the home's log says stands above what the receiver's record says of itself.
+    if (track.reach && track.reach->seenAt.isKnown()) {
         track.referral.seenAt = track.reach->seenAt;
         track.referral.seenBy = track.reach->seenBy;
     }

@@ -27,8 +27,10 @@ EvidenceKind kindOf(EmergencyStep step) {
 
 class Gathering {
 public:
-    Gathering(const EvidenceAsk& ask, std::span<const PersonId> person, const MayKnow& mayKnow, std::size_t most)
-        : m_ask(ask), m_person(person.begin(), person.end()), m_mayKnow(mayKnow), m_most(most) {}
+    Gathering(const EvidenceAsk& ask, std::span<const PersonId> person, const MayKnow& mayKnow, std::size_t most,
+              const MayKnowAsker& mayKnowAsker)
+        : m_ask(ask), m_person(person.begin(), person.end()), m_mayKnow(mayKnow), m_most(most),
+          m_mayKnowAsker(mayKnowAsker) {}
 
     Result<void> take(const Entry& entry) {
         return std::visit([&](const auto& what) { return add(entry, what); }, entry.what);
@@ -155,7 +157,7 @@ private:
     Result<void> add(const Entry& entry, const Asked& asked) {
         const bool theirs = isAboutPerson() ? m_person.contains(asked.person) && !asked.person.isNull()
                                             : m_ask.view == EvidenceView::Worker && isWho(asked.who);
-        if (theirs && isWhen(entry.at)) {
+        if (theirs && isWhen(entry.at) && (!m_mayKnowAsker || m_mayKnowAsker(asked.who))) {
             auto row =
                 rowOf(entry, asked.outcome == AskedOutcome::Answered ? EvidenceKind::Asked : EvidenceKind::AskedInVain,
                       asked.who);
@@ -188,6 +190,7 @@ private:
     std::unordered_set<PersonId> m_person;
     const MayKnow& m_mayKnow;
     std::size_t m_most;
+    const MayKnowAsker& m_mayKnowAsker;
     struct OnItsWay {
         std::uint64_t entry = 0;
         std::uint64_t place = 0; // among all rows
@@ -211,8 +214,8 @@ std::vector<Subject> subjectsOfAsk(const EvidenceAsk& ask, std::span<const Perso
 } // namespace
 
 Result<EvidenceRows> evidenceRows(LedgerReads& ledger, const EvidenceAsk& ask, std::span<const PersonId> person,
-                                  const MayKnow& mayKnow, std::size_t most) {
-    Gathering gathering{ask, person, mayKnow, most};
+                                  const MayKnow& mayKnow, std::size_t most, const MayKnowAsker& mayKnowAsker) {
+    Gathering gathering{ask, person, mayKnow, most, mayKnowAsker};
     FS_ASSIGN(const auto end, ledger.disclosures().end());
     const auto last = ask.asOf == 0 ? end.number : std::min(ask.asOf, end.number);
     FS_TRY(walkAbout(

@@ -19,10 +19,12 @@ struct EvidenceRows {
 
 // Whether the viewer may be told of a record in the log.
 using MayKnow = std::function<Result<bool>(const RecordId&)>;
+// Whether the viewer may be told that this one looked at the log; empty: of everybody.
+using MayKnowAsker = std::function<bool(const Principal&)>;
 
 // What the ask is about; `person`: every id they go by here. Records of a row have id and version alone.
 [[nodiscard]] Result<EvidenceRows> evidenceRows(LedgerReads& ledger, const EvidenceAsk& ask,
                                                 std::span<const PersonId> person, const MayKnow& mayKnow,
-                                                std::size_t most);
+                                                std::size_t most, const MayKnowAsker& mayKnowAsker = {});
 
 } // namespace frontsheet::disclosure

@@ -74,7 +74,12 @@ Result<void> EvidenceService::fillRows(EvidencePage& page, const EvidenceAsk& as
         FS_ASSIGN(const auto one, known(record));
         return one.mayRead;
     };
-    FS_ASSIGN(auto found, evidenceRows(m_ledger, ask, person, mayKnow, server_limits::kEvidenceRowsPerView));
+    // That the audit role looks into something is told to nobody it may be about.
+    const auto mayKnowAsker = [this](const Principal& asker) {
+        return m_standing == Standing::Auditor || !m_grants.sharing().agreements.isAuditor(asker);
+    };
+    FS_ASSIGN(auto found,
+              evidenceRows(m_ledger, ask, person, mayKnow, server_limits::kEvidenceRowsPerView, mayKnowAsker));
     page.rowsInAll = found.rows.size();
     page.olderLeft = found.olderLeft;
     page.unreadable = found.unreadable;

@@ -2,6 +2,7 @@
 #include "core/domain/schema/care_team.h"
 #include "core/domain/schema/person_link.h"
 #include "core/domain/schema/registration.h"
+#include "core/usecases/ports/home_tidings.h"
 #include "tests/core/usecases/story.h"
 
 namespace frontsheet {
@@ -322,6 +323,38 @@ TEST_F(ReferralStory, WithinOneAgencyAColleagueAnswers) {
     EXPECT_EQ(world.count(trust, RecordType::ReceivedCopy), 0u) << "an agency keeps no copy of its own";
     EXPECT_EQ(at("community_trust", id).fields.get(referral::kSeenBy), WorkerId{"W016"});
     EXPECT_EQ(world.count(trust, RecordType::CareTeamMembership), 2u);
+}
+
+TEST_F(ReferralStory, SeenIsWhatTheLogOfItsHomeSays) {
+    class Told final : public HomeTidings {
+    public:
+        Result<std::optional<ReferralReach>> reachOf(const RecordId&) override { return reach; }
+        Result<std::map<OpId, SettledWork>> settledWork() override { return std::map<OpId, SettledWork>{}; }
+        Result<std::optional<std::uint64_t>> agreementsOf(const AgencyId&) override {
+            return std::optional<std::uint64_t>{};
+        }
+        std::optional<ReferralReach> reach;
+    } told;
+    auto workplace = nurse().workplace();
+    workplace.tidings = &told;
+    Referrals asking{workplace};
+    const auto id = must(asking.send(assessment()));
+    world.sync(nurse());
+    EXPECT_FALSE(must(asking.track(id)).referral.seenAt.isKnown());
+    // The log heard of it before the receiver's record says so, from whoever read it first.
+    told.reach = ReferralReach{};
+    told.reach->referral = id;
+    told.reach->seenAt = kFridayMorning + 1h;
+    told.reach->seenBy = WorkerId{"W002"};
+    EXPECT_EQ(must(asking.track(id)).referral.seenBy, WorkerId{"W002"});
+    world.sync(assessor());
+    world.pass(2h);
+    must(receiver.markSeen(id));
+    bothSync();
+    EXPECT_EQ(at("community_trust", id).fields.get(referral::kSeenBy), WorkerId{"W001"});
+    const auto track = must(asking.track(id));
+    EXPECT_EQ(track.referral.seenBy, WorkerId{"W002"}) << "and stands above it";
+    EXPECT_EQ(track.referral.seenAt, kFridayMorning + 1h);
 }
 
 TEST_F(ReferralStory, TheSoonestDueComesFirst) {

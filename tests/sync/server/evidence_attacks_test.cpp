@@ -143,6 +143,20 @@ TEST_F(EvidenceAttacks, ThatARevokedDeviceAskedWhileItWasRevokedIsNotAnswered) {
     EXPECT_EQ(askings().size(), before);
 }
 
+TEST_F(EvidenceAttacks, ThatTheLeadLooksIntoItIsNotToldToWhoMayBeMeant) {
+    ASSERT_TRUE(asks(lead, about(edith)));
+    ASSERT_TRUE(asks(lead, ofWorker(nurse.who)));
+    const auto told = asks(nurse.who, about(edith)).value();
+    EXPECT_THAT(of(told, EvidenceKind::Asked), IsEmpty());
+    const auto again = asks(nurse.who, about(edith)).value();
+    EXPECT_THAT(of(again, EvidenceKind::Asked), SizeIs(1)) << "their own asking is";
+    EXPECT_EQ(again.rowsInAll, told.rowsInAll + 1) << "nor does a count say so";
+    // Another lead reads both, so that leads are looked at too.
+    const auto second = device("trust", "W901", "trust", "governance lead").who;
+    EXPECT_THAT(of(*asks(second, about(edith)), EvidenceKind::Asked, lead.worker), SizeIs(1));
+    EXPECT_THAT(of(*asks(second, ofWorker(lead)), EvidenceKind::Asked), SizeIs(2));
+}
+
 TEST_F(EvidenceAttacks, WhoMayNotAskAtAllTakesNobodysTurn) {
     revoke(nurse.who);
     auto peer = callerOf(assessor.who);
