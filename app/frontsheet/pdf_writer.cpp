@@ -168,6 +168,9 @@ Result<std::string> PdfWriter::write(const Document& document) {
         text.documentLayout()->setPaintDevice(&pdf);
         QFont font(QStringLiteral("Inter"));
         font.setPointSizeF(kBodyPoints);
+        // Inter puts other forms of ":" and "(" beside figures and capitals. Those have no character behind them, so that in a file
+        // nobody could search for them, copy them or have them read out. Scripts that need shaping still get it.
+        font.setStyleStrategy(QFont::PreferNoShaping);
         text.setDefaultFont(font);
         compose(text, document);
         paint(pdf, text, QString::fromStdString(document.running));

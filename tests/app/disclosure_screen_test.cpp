@@ -258,7 +258,7 @@ TEST_F(SubjectAccess, theDraftHasWhatMayStandInItAndNamesTheRestByKindAlone) {
     EXPECT_THAT(text, Not(HasSubstr("canary")));
     EXPECT_THAT(text, HasSubstr("Who it was shown to"));
     EXPECT_THAT(model().draftText().toStdString(), HasSubstr("7 are set aside for review"));
-    // Every page says what it is. (Inter's own forms of ":" and "(" have no text behind them in a PDF.)
+    // Every page says what it is.
     std::size_t pages = 0;
     std::size_t running = 0;
     for (std::size_t at = 0; (at = text.find('\f', at)) != std::string::npos; ++at) {
@@ -275,6 +275,37 @@ TEST_F(SubjectAccess, theDraftHasWhatMayStandInItAndNamesTheRestByKindAlone) {
         ++readings;
     }
     EXPECT_EQ(readings, 2U);
+}
+
+// What cannot be found, copied or read aloud is not an answer. Fonts put other forms of signs beside figures and capitals.
+TEST_F(SubjectAccess, everySignOfADocumentIsTextInTheFile) {
+    Document document;
+    document.fileName = "signs.pdf";
+    document.title = "Signs";
+    document.running = "Draft (2): TO BE (REVIEWED): 14:12";
+    const std::string signs[] = {"14:12 (3) 1:2 (X):Y A(B)C x:y (a): 07700-900123 A-B 3/4 [7] {8} @2 <9> 10:00-11:30",
+                                 "office fifty afflict tj fj -> <- >= != == ... 3x4 1/2 No. 5; \"A\" 'B' !? * + = # %",
+                                 "Siân Tŷ Gwyn, Zoë Núñez-Ōta, Łukasz: £12.50 – “so” ‘it’ is… 10–12 °C"};
+    for (const auto& line : signs) {
+        DocumentPart text;
+        text.kind = DocumentPart::Kind::Paragraph;
+        text.text = line;
+        document.parts.push_back(text);
+    }
+    DocumentPart table;
+    table.kind = DocumentPart::Kind::Table;
+    table.columns = {"WHEN (UTC):", "WHAT"};
+    table.rows = {{"14:12 (B)", "A:1"}};
+    document.parts.push_back(table);
+    const auto path = writer.write(document);
+    ASSERT_TRUE(path);
+    const auto text = textOf(QString::fromStdString(*path));
+    for (const auto& line : signs) {
+        EXPECT_THAT(text, HasSubstr(line));
+    }
+    EXPECT_THAT(text, HasSubstr(document.running));
+    EXPECT_THAT(text, HasSubstr("WHEN (UTC):"));
+    EXPECT_THAT(text, HasSubstr("14:12 (B)"));
 }
 
 TEST_F(SubjectAccess, savingItIsAnExportOfWhatIsInIt) {
