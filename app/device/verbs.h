@@ -24,6 +24,7 @@ readingVerbs(); // caseload search front-sheet referrals who-to-ring outbox stat
 permissionVerbs(); // permit object take-back said notices acknowledge concerns-to-review review-concern
 [[nodiscard]] std::span<const Verb>
 emergencyVerbs(); // open-emergency end-emergency emergencies emergencies-to-review review-emergency
-[[nodiscard]] std::span<const Verb> syncVerbs(); // sync
+[[nodiscard]] std::span<const Verb> historyVerbs(); // history versions settle-versions
+[[nodiscard]] std::span<const Verb> syncVerbs();    // sync
 
 } // namespace frontsheet::device

@@ -32,6 +32,14 @@ struct HistoryStep {
     friend bool operator==(const HistoryStep&, const HistoryStep&) = default;
 };
 
+// As a home answers, in pages.
+struct HistoryPage {
+    std::vector<Record> versions; // newest first; those that the asker may not read are left out
+    HomeVersion next;             // ask for those before this one; 0: these were all
+    WallTime serverTime;
+    friend bool operator==(const HistoryPage&, const HistoryPage&) = default;
+};
+
 // Newest first. `versions`: of one record, in any order, each once.
 [[nodiscard]] std::vector<HistoryStep> historyOf(std::span<const Record> versions);
 

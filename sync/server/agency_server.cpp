@@ -82,6 +82,8 @@ std::uint64_t AgencyServer::maxBodyBytes(Verb verb) const {
         return wire::kMaxEmergencyBytes;
     case Verb::Evidence:
         return wire::kMaxEvidenceAsk;
+    case Verb::History:
+        return wire::kMaxHistoryAsk;
     case Verb::PeerPull:
     case Verb::PeerMatchFeed:
     case Verb::PeerMatchAsk:
@@ -125,6 +127,8 @@ Result<Bytes> AgencyServer::answer(Tenant& tenant, const Request& request) {
         return tenant.emergency(request.caller, request.body);
     case Verb::Evidence:
         return tenant.evidence(request.caller, request.body);
+    case Verb::History:
+        return tenant.history(request.caller, request.body);
     case Verb::PeerMatchFeed: {
         FS_ASSIGN(const auto partners, partnersAsIndex(request.agency));
         return tenant.matchFeed(request.caller, request.body);

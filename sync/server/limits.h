@@ -42,6 +42,8 @@ inline constexpr std::size_t kEmergenciesPerMinute = 20;
 
 // Pages of who saw what, of all devices of one agency together: each waits for the disk once.
 inline constexpr std::size_t kEvidencePerMinute = 60;
+inline constexpr std::size_t kHistoriesPerMinute = 600; // of what records said; per agency
+inline constexpr std::size_t kVersionsPerPage = 100;
 inline constexpr std::size_t kEvidenceRowsPerPage = 100;
 // Rows that one view keeps, newest first; more are counted, and found by narrower dates.
 inline constexpr std::size_t kEvidenceRowsPerView = 20'000;

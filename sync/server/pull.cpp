@@ -271,7 +271,8 @@ Result<void> Pull::feed(wire::SyncReply& reply, std::uint64_t after, std::uint64
     return ok();
 }
 
-Result<std::optional<Pull::Released>> Pull::released(const KeptRecord& kept, const Scope* within) const {
+Result<std::optional<Pull::Released>> Pull::released(const KeptRecord& kept, const Scope* within,
+                                                     const Shown* atMost) const {
     Record record = kept.header;
     FS_ASSIGN(record.fields, wire::decodeBody(kept.body));
     if (!m_grants.covers(record)) {
@@ -291,6 +292,10 @@ Result<std::optional<Pull::Released>> Pull::released(const KeptRecord& kept, con
     if (!decision.releases()) {
         return std::optional<Released>{};
     }
+    if (atMost != nullptr) {
+        decision.fields = decision.fields & atMost->fields;
+        decision.newer = atMost->newer == sharing::NewerFields::Released ? decision.newer : atMost->newer;
+    }
     // Who is named sees who is: a device must know whose a restricted item is to let go of it.
     if (const FieldSpec* readers = readersFieldOf(record.type)) {
         decision.fields = decision.fields | sharing::FieldMask::bit(*sharing::bitOf(record.type, readers->tag));
@@ -309,13 +314,14 @@ Result<std::optional<Pull::Released>> Pull::released(const KeptRecord& kept, con
     return std::optional{std::move(out)};
 }
 
-Result<std::optional<Pull::Shown>> Pull::shown(const KeptRecord& kept) const {
-    FS_ASSIGN(auto sent, released(kept));
+Result<std::optional<Pull::Shown>> Pull::shown(const KeptRecord& kept, const Shown* atMost) const {
+    FS_ASSIGN(auto sent, released(kept, nullptr, atMost));
     if (!sent) {
         return std::optional<Shown>{};
     }
     auto terms = disclosure::termsOf(sent->told.decision, sent->told.type, m_grants.sharing().agreements);
-    return std::optional{Shown{std::move(sent->record), std::move(terms)}};
+    const auto& decision = sent->told.decision;
+    return std::optional{Shown{std::move(sent->record), std::move(terms), decision.fields, decision.newer}};
 }
 
 // Records of one page that were released under the same terms stand together.

@@ -23,8 +23,11 @@ public:
     struct Shown {
         IncomingRecord record;
         disclosure::Terms terms;
+        sharing::FieldMask fields;
+        sharing::NewerFields newer{};
     };
-    [[nodiscard]] Result<std::optional<Shown>> shown(const KeptRecord& kept) const;
+    // `atMost`: of what the same record's newest version shows, so that an earlier one says nothing that was withheld since.
+    [[nodiscard]] Result<std::optional<Shown>> shown(const KeptRecord& kept, const Shown* atMost = nullptr) const;
 
     // What was filled in, for the disclosure log: a release for each page with records, `who` and terms set.
     [[nodiscard]] std::vector<disclosure::Release> takeReleases() { return std::move(m_releases); }
@@ -46,7 +49,8 @@ private:
     [[nodiscard]] Result<bool> snapshot(wire::SyncReply& reply, const ScopeProgress& progress);
     [[nodiscard]] Result<void> feed(wire::SyncReply& reply, std::uint64_t after, std::uint64_t head);
     // nullopt: not for this viewer, or not of the scope `within` (nullptr: of any).
-    [[nodiscard]] Result<std::optional<Released>> released(const KeptRecord& kept, const Scope* within = nullptr) const;
+    [[nodiscard]] Result<std::optional<Released>> released(const KeptRecord& kept, const Scope* within = nullptr,
+                                                           const Shown* atMost = nullptr) const;
     void fetchAgain(wire::SyncReply& reply, const std::vector<Scope>& gone, const std::vector<const Scope*>& kept,
                     const LedgerHead& head) const;
     void log(const IncomingPage& page, const std::vector<Told>& told);

@@ -27,6 +27,9 @@ std::optional<Verb> verbNamed(std::string_view path) {
     if (path == "evidence") {
         return Verb::Evidence;
     }
+    if (path == "history") {
+        return Verb::History;
+    }
     return std::nullopt;
 }
 

@@ -10,9 +10,19 @@
 
 namespace frontsheet {
 
-enum class Verb : std::uint8_t { Sync, Closing, Enrol, PeerPull, PeerMatchFeed, PeerMatchAsk, Emergency, Evidence };
+enum class Verb : std::uint8_t {
+    Sync,
+    Closing,
+    Enrol,
+    PeerPull,
+    PeerMatchFeed,
+    PeerMatchAsk,
+    Emergency,
+    Evidence,
+    History
+};
 
-// "sync", "closing", "enrol", "peer/pull", "peer/match/feed", "peer/match/ask", "emergency", "evidence", as they stand after /v1/{agency}/.
+// "sync", "closing", "enrol", "peer/pull", "peer/match/feed", "peer/match/ask", "emergency", "evidence", "history", as they stand after /v1/{agency}/.
 [[nodiscard]] std::optional<Verb> verbNamed(std::string_view path);
 
 struct Request {

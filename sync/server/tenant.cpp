@@ -7,6 +7,7 @@
 #include "sync/server/disclosure/evidence_service.h"
 #include "sync/server/disclosure/tidings.h"
 #include "sync/server/emergency_service.h"
+#include "sync/server/history_service.h"
 #include "sync/server/limits.h"
 #include "sync/server/pull.h"
 #include "sync/server/push.h"
@@ -16,6 +17,7 @@
 #include "sync/wire/emergency_codec.h"
 #include "sync/wire/enrol_codec.h"
 #include "sync/wire/evidence_codec.h"
+#include "sync/wire/history_codec.h"
 #include "sync/wire/pack.h"
 #include "sync/wire/peer_codec.h"
 #include "sync/wire/sync_codec.h"
@@ -28,7 +30,7 @@ Tenant::Tenant(std::unique_ptr<Ledger> ledger, std::unique_ptr<CertificateIssuer
     : m_ledger(std::move(ledger)), m_issuer(std::move(issuer)), m_clock(clock), m_ids(ids), m_log(*m_ledger, *m_issuer),
       m_enrolment(*m_ledger, *m_issuer), m_attempts(server_limits::kEnrolAttemptsPerMinute),
       m_emergencies(server_limits::kEmergenciesPerMinute), m_evidence(server_limits::kEvidencePerMinute),
-      m_matching(*m_ledger) {}
+      m_histories(server_limits::kHistoriesPerMinute), m_matching(*m_ledger) {}
 
 namespace {
 
@@ -317,6 +319,37 @@ Result<Bytes> Tenant::evidence(const Caller& caller, BytesView body) {
         return page.error();
     }
     return wire::pack(wire::encode(m_ledger->agency(), *page));
+}
+
+Result<Bytes> Tenant::history(const Caller& caller, BytesView body) {
+    const WallTime now = m_clock.now();
+    HistoryPage page;
+    disclosure::Release release;
+    {
+        FS_ASSIGN(const auto reads, m_ledger->read());
+        FS_TRY(checkCaller(*reads, caller, CallerKind::Device));
+        if (!m_histories.allow(m_clock.monotonic())) {
+            return {ErrorCode::ServerBusy, "too many questions at once"};
+        }
+        FS_ASSIGN(const auto message, wire::unpack(body, wire::kMaxHistoryAsk));
+        FS_ASSIGN(const auto question, wire::decodeHistoryAsk(message, m_ledger->agency()));
+        FS_ASSIGN(const auto grants, m_grants.of(*reads, caller.principal, sharing(), now));
+        const Pull pull{*reads, caller.principal, *grants, now};
+        HistoryService service{*reads, pull, now};
+        FS_ASSIGN(page, service.answer(question.record, question.before));
+        release = service.takeRelease();
+    }
+    // An earlier version is a release like any other: in the log before it leaves.
+    FS_TRY(m_ledger->write(WriteKind::Other, [&](LedgerWrites& writes) -> Result<void> {
+        FS_TRY(checkCaller(writes, caller, CallerKind::Device));
+        if (release.parts.empty()) {
+            return ok();
+        }
+        release.who = caller.principal;
+        FS_ASSIGN([[maybe_unused]] const auto number, disclosure::append(writes, release, now));
+        return ok();
+    }));
+    return wire::pack(wire::encode(m_ledger->agency(), page));
 }
 
 Result<Bytes> Tenant::peerPull(const Caller& caller, BytesView body) {

@@ -36,6 +36,8 @@ public:
     [[nodiscard]] Result<Bytes> emergency(const Caller& caller, BytesView body);
     // Who saw what (disclosure/evidence_service.h).
     [[nodiscard]] Result<Bytes> evidence(const Caller& caller, BytesView body);
+    // What one record said earlier (history_service.h).
+    [[nodiscard]] Result<Bytes> history(const Caller& caller, BytesView body);
     // A partner's server asks for the directory and revocations.
     [[nodiscard]] Result<Bytes> peerPull(const Caller& caller, BytesView body);
 
@@ -66,6 +68,7 @@ private:
     AttemptLimit m_attempts;
     AttemptLimit m_emergencies;
     AttemptLimit m_evidence;
+    AttemptLimit m_histories;
     MatchService m_matching;
 };
 

@@ -62,6 +62,9 @@ inline constexpr std::size_t kMaxSettledBy = 200;
 inline constexpr std::size_t kMaxSettledWords = 4000;
 
 // Who saw what: a page of rows, each with a few dozen records, or of holdings with their bodies.
+inline constexpr std::size_t kMaxHistoryAsk = 256;
+inline constexpr std::size_t kMaxHistoryReply = 8_MiB;
+inline constexpr std::size_t kMaxHistoryVersions = 200; // of one page
 inline constexpr std::size_t kMaxEvidenceAsk = 1024;
 inline constexpr std::size_t kMaxEvidenceReply = 8_MiB;
 inline constexpr std::size_t kMaxEvidenceRows = 500;
