@@ -57,6 +57,7 @@ Result<void> Pull::fill(wire::SyncReply& reply, const wire::SyncRequest& request
         reply.more = true;
         return ok();
     }
+    FS_TRY(askAgain(reply, request));
     // Scopes granted just now first: the device cannot have named them yet.
     std::vector<ScopeProgress> waiting = reply.grants.granted;
     for (const auto& progress : have.partial) {
@@ -120,6 +121,26 @@ bool Pull::settleGrants(wire::SyncReply& reply, const wire::Have& have, const Le
         reply.pages.push_back(std::move(start));
     }
     return true;
+}
+
+// A device that holds nothing whole has started over, as after a restore, and lists no scope to be taken back. What it was asked
+// to remove before that and has not said is gone is asked again, so that nobody waits for ever to hear that it is.
+Result<void> Pull::askAgain(wire::SyncReply& reply, const wire::SyncRequest& request) {
+    const auto& have = request.have;
+    if (have.heldHash != 0 || (have.held && !have.held->empty())) {
+        return ok();
+    }
+    FS_ASSIGN(const auto asked, m_ledger.removals().removalsFrom(m_viewer.device));
+    for (const auto& removal : asked) {
+        const bool open =
+            !removal.confirmedAt.isKnown() && ScopeKey::named(removal.scope) && !m_grants.holds(removal.scope);
+        const bool saidNow =
+            std::find(request.removed.begin(), request.removed.end(), removal.number) != request.removed.end();
+        if (open && !saidNow) {
+            reply.grants.gone.push_back(removal.scope);
+        }
+    }
+    return ok();
 }
 
 // The device drops all that a scope covered which went; what one that stays gives of it, it fetches again.

@@ -46,6 +46,7 @@ private:
         Told told;
     };
     [[nodiscard]] bool settleGrants(wire::SyncReply& reply, const wire::Have& have, const LedgerHead& head);
+    [[nodiscard]] Result<void> askAgain(wire::SyncReply& reply, const wire::SyncRequest& request);
     [[nodiscard]] Result<bool> snapshot(wire::SyncReply& reply, const ScopeProgress& progress);
     [[nodiscard]] Result<void> feed(wire::SyncReply& reply, std::uint64_t after, std::uint64_t head);
     // nullopt: not for this viewer, or not of the scope `within` (nullptr: of any).

@@ -82,6 +82,37 @@ TEST_F(ClosingDevices, ThatAllIsGoneIsConfirmedByItsNumberAlone) {
     EXPECT_TRUE(reads()->removals().removalsFrom(nurse->who.device)->front().confirmedAt.isKnown());
 }
 
+TEST_F(ClosingDevices, ATabletThatStartsOverIsAskedAgainForWhatItNeverConfirmed) {
+    auto assessor = device("council", "W001", "trust", "social work assessor");
+    const auto joining = nurse->joins(person, assessor.who);
+    nurse->sync({joining});
+    assessor.sync();
+    nurse->sync();
+    nurse->sync({nurse->edits(joining.record, {{care_team::kUntil.tag, std::nullopt, Value{clock.now().ms}}})});
+    ASSERT_EQ(assessor.send(assessor.request({})).status, 200) << "the server asks to list what is held";
+    auto listing = assessor.request({});
+    listing.have.held.emplace();
+    for (const auto& [scope, progress] : assessor.held) {
+        listing.have.held->push_back(scope);
+    }
+    ASSERT_EQ(assessor.send(listing).status, 200); // and takes it; the answer never arrives
+    const auto open = [&] {
+        const auto all = reads()->removals().removalsFrom(assessor.who.device).value();
+        return std::count_if(all.begin(), all.end(), [](const auto& one) { return !one.confirmedAt.isKnown(); });
+    };
+    ASSERT_GT(open(), 0);
+
+    assessor.epoch = {}; // as after a restore
+    assessor.feedSeq = 0;
+    assessor.held.clear();
+    assessor.mirror.clear();
+    assessor.sync();
+    assessor.sync();
+    EXPECT_EQ(open(), 0) << "nobody waits for ever to hear that it is gone";
+    assessor.sync();
+    EXPECT_TRUE(assessor.lastGone.empty()) << "asked once";
+}
+
 TEST_F(ClosingDevices, AnExpiredCertificateRenewsFirstAndTooOldOneCloses) {
     const auto late = nurse->writesNote(person, "written on leave");
     const auto ask = [&](std::chrono::hours past) {
