@@ -178,6 +178,12 @@ TEST_F(RescueVerbs, WhatWasSealedToAnEarlierKeyOpensWithThePresentPeoplesPassphr
     }
     EXPECT_THAT(openAs("oldest", "first", "second").err, HasSubstr("WrongPassphrase"));
     EXPECT_THAT(openAs("middle", "third", "fourth").err, HasSubstr("WrongPassphrase"));
+    std::size_t halves = 0;
+    for (const auto& entry : std::filesystem::directory_iterator(folder / "agencies" / "council")) {
+        const auto name = entry.path().filename().string();
+        halves += name.starts_with("rescue-") && name.ends_with(".key") ? 1 : 0;
+    }
+    EXPECT_EQ(halves, 2U) << "those of before are gone";
     EXPECT_THAT(held(), HasSubstr("the stairs are steep"));
     const auto log = runAgency({"rescue", "list", folder.string(), "--agency", "council"}).out;
     EXPECT_THAT(log, HasSubstr("devices seal to " + detail::toHex(key().bytes)));
