@@ -202,6 +202,11 @@ std::optional<Response> World::deliver(DeviceNode& from, HomeNode& to, Verb verb
     if (changed) {
         observe(to, judged ? &*judged : nullptr,
                 verb == Verb::Emergency ? ModelHome::Others::MayWrite : ModelHome::Others::WriteNothing);
+        if (judged && response.status != 200 && to.model.lastKept().empty()) {
+            to.failed = judged; // a commit whose sync failed may yet be there when the ledger is opened again
+        } else if (judged) {
+            to.failed.reset();
+        }
         if (judged && m_trace.lines() > 0 && !to.model.lastKept().empty()) {
             say(to.agency.str(), "takes from " + from.name + ": " + to.model.lastKept());
         }

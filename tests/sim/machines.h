@@ -60,7 +60,7 @@ public:
     HomeTerms terms;
     ModelHome model;
     std::optional<ModelHome::Judged> inDoubt; // a push that the power cut took the answer to
-    std::set<std::string> scopesEver;
+    std::optional<ModelHome::Judged> failed;  // the last push that a failing disk refused
 
 private:
     MachineClock m_clock;

@@ -287,6 +287,9 @@ bool Work::isShutOut(DeviceNode& d) {
     if (!home.isUp() || d.shutOutBy.contains(home.agency)) {
         return false;
     }
+    home.disk.makeRoom(); // an administrator sees to it that it is written
+    home.disk.failSyncs(0);
+    home.disk.keepPower();
     auto* before = std::exchange(m_world.m_serving, &home);
     const auto written = home.ledger().write(WriteKind::Other, [&](LedgerWrites& writes) {
         return writes.revoke(d.who.agency, d.who.device, m_world.m_time.now);

@@ -117,7 +117,9 @@ void World::startHome(HomeNode& node) {
     }
     m_serving = before;
     // What the power took the answer to is there whole, or not at all.
-    const auto inDoubt = std::exchange(node.inDoubt, std::nullopt);
+    const auto failed = std::exchange(node.failed, std::nullopt);
+    const auto cut = std::exchange(node.inDoubt, std::nullopt);
+    const auto& inDoubt = cut ? cut : failed;
     observe(node, inDoubt ? &*inDoubt : nullptr, ModelHome::Others::MayWrite);
 }
 
