@@ -17,10 +17,14 @@ public:
         return IssuedCertificate{certificate.pem(), certificate.notAfter()};
     }
     std::string authorityPem() const override { return m_authority.certificate().pem(); }
-    // Read each time: it may be made while the server runs, and devices enrol seldom.
+    // Read each time: it may be made or replaced while the server runs.
     Bytes rescueKey() const override {
         const auto key = m_rescue.publicKey();
         return key ? key->raw() : Bytes{};
+    }
+    Bytes rescueKeyUnless(std::uint64_t mark) const override {
+        const auto key = m_rescue.publicKey();
+        return key && key->markNumber() != mark ? key->raw() : Bytes{};
     }
     Result<Bytes> sign(BytesView statement) override { return m_authority.key().sign(statement); }
     bool hasSigned(BytesView statement, BytesView signature) const override {

@@ -1,5 +1,5 @@
-// A tablet is lost, and with it words that no server has: sealed for the agency, and read by two people together although the
-// agency has changed its key since.
+// A tablet is lost, and with it words that no server has: sealed for the agency, by the key that was in use since that
+// morning, and read by two people together.
 #include "app/demo/rescue_people.h"
 #include "app/demo/story_notes.h"
 #include "app/demo/story_sharing.h"
@@ -45,6 +45,7 @@ bool loseATablet(World& world, Report& report, const Cast& cast) {
     auto& council = world.hostOf(kCouncil);
     step.check(council.act(rescue("key", keepers.replacing(kCouncil))).succeeded(),
                "two people change the council's rescue key");
+    office.sync(step, {"assessor"}, 2); // the tablet has the new one
     const auto file = [&](const std::string& text) { return assessor.device().textFile(text).string(); };
     const auto message = assessor.act({"message", "--referral", cast.referralKnown, "--text-file",
                                        file(std::string{"He did not know me today. "} + kMessage)});

@@ -31,6 +31,15 @@ Bytes RescuePublicKey::mark() const {
     return {reinterpret_cast<const char*>(hash.data()), kMarkBytes};
 }
 
+std::uint64_t RescuePublicKey::markNumber() const {
+    const Bytes first = mark();
+    std::uint64_t number = 0;
+    for (std::size_t i = first.size(); i-- > 0;) {
+        number = number << 8U | static_cast<std::uint8_t>(first[i]);
+    }
+    return std::max<std::uint64_t>(number, 1);
+}
+
 RescueSecret::RescueSecret(RescueSecret&& other) noexcept : m_bytes(other.m_bytes) {
     sodium_memzero(other.m_bytes.data(), other.m_bytes.size());
 }

@@ -19,6 +19,7 @@ struct RescuePublicKey {
     [[nodiscard]] Bytes raw() const;
     // Tells keys apart in a file; says nothing of the secret.
     [[nodiscard]] Bytes mark() const;
+    [[nodiscard]] std::uint64_t markNumber() const; // the same, its first byte the lowest; 0 is nobody's
     friend bool operator==(const RescuePublicKey&, const RescuePublicKey&) = default;
 };
 

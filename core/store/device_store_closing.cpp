@@ -29,6 +29,9 @@ Result<std::optional<Bytes>> kept(sqlite::Connection& db, std::string_view key) 
     return found ? std::optional<Bytes>{Bytes{rows.blob(0)}} : std::nullopt;
 }
 
+// Where keepFacts() keeps it.
+std::string rescueKeyPlace() { return std::string{"fact."} + kRescueKeyFact; }
+
 Result<std::vector<AgencyId>> agenciesIn(sqlite::Statement& rows) {
     std::vector<AgencyId> agencies;
     for (;;) {
@@ -91,6 +94,19 @@ Result<bool> DeviceStore::isEmptied() {
     });
 }
 
+Result<std::uint64_t> DeviceStore::Impl::rescueMark(sqlite::Connection& db) {
+    FS_ASSIGN(const auto raw, kept(db, rescueKeyPlace()));
+    const auto key = RescuePublicKey::of(raw.value_or(Bytes{}));
+    return key ? key->markNumber() : std::uint64_t{0};
+}
+
+// A key that no secret has is not put in place of one that opens.
+Result<void> DeviceStore::Impl::keepRescueKey(const Bytes& raw) {
+    return RescuePublicKey::of(raw)
+               ? writer->run("INSERT OR REPLACE INTO fact VALUES (?, ?)", rescueKeyPlace(), sqlite::Blob{raw})
+               : ok();
+}
+
 Result<std::vector<AgencyId>> DeviceStore::removalsToTell() {
     return m_impl->readers.read([](sqlite::Connection& db) -> Result<std::vector<AgencyId>> {
         FS_ASSIGN(auto rows, db.prepare("SELECT DISTINCT agency FROM removal ORDER BY agency"));
@@ -133,7 +149,7 @@ Result<void> DeviceStore::prepare() {
         }
     }
     if (!contents.intents.empty()) {
-        FS_ASSIGN(const auto raw, kept(db, std::string{"fact."} + kRescueKeyFact));
+        FS_ASSIGN(const auto raw, kept(db, rescueKeyPlace()));
         if (!raw || raw->empty()) {
             return {ErrorCode::NotFound, "the agency's rescue key"};
         }

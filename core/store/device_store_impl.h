@@ -84,6 +84,9 @@ struct DeviceStore::Impl {
     // All of one home in the transaction of `changes`.
     [[nodiscard]] Result<void> dropHome(store::RecordChanges& changes, const AgencyId& home,
                                         SyncStore::HomeClosing how);
+    // The own agency's, under which it is told from the one it has now; 0: none is kept.
+    [[nodiscard]] static Result<std::uint64_t> rescueMark(sqlite::Connection& db);
+    [[nodiscard]] Result<void> keepRescueKey(const Bytes& raw);
     // What a closing profile seals.
     [[nodiscard]] Result<std::vector<store::OutboxRow>> unsentAlone();
     [[nodiscard]] Result<void> index(const std::vector<std::int64_t>& records);

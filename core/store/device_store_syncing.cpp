@@ -259,10 +259,15 @@ Result<void> DeviceStore::apply(const AgencyId& server, const Exchange& exchange
     FS_TRY(m_impl->setPace(records));
     // Until this is committed, nothing has been looked at.
     Coverage coverage = std::exchange(m_impl->coverage[server], Coverage::ToCheck);
-    FS_TRY(m_impl->commit("store.apply.before-commit", "store.apply.after-commit", [&](RecordChanges& changes) {
-        return Applying(changes, ServerRows(*m_impl->writer), EvidenceRows(*m_impl->writer), server, exchange, coverage)
-            .run();
-    }));
+    FS_TRY(m_impl->commit("store.apply.before-commit", "store.apply.after-commit",
+                          [&](RecordChanges& changes) -> Result<void> {
+                              FS_TRY(server == m_impl->me.agency && !exchange.rescueKey.empty()
+                                         ? m_impl->keepRescueKey(exchange.rescueKey)
+                                         : ok());
+                              return Applying(changes, ServerRows(*m_impl->writer), EvidenceRows(*m_impl->writer),
+                                              server, exchange, coverage)
+                                  .run();
+                          }));
     m_impl->coverage[server] = coverage;
     if (!exchange.grants.granted.empty() || !exchange.grants.gone.empty()) {
         m_impl->leases.scopesChanged();
@@ -276,13 +281,16 @@ Result<SyncStore::Evidence> DeviceStore::evidence(const AgencyId& server, std::s
     FS_ASSIGN(const bool underWay, m_impl->readers.read([](sqlite::Connection& db) -> Result<bool> {
         return ServerRows(db).anyRemovalUnderWay();
     }));
-    if (underWay || m_impl->owesEmptying.load(std::memory_order_acquire)) {
+    bool own = false;
+    {
         const std::lock_guard lock(m_impl->mutex);
-        FS_TRY(m_impl->purge());
+        own = server == m_impl->me.agency;
+        FS_TRY(underWay || m_impl->owesEmptying.load(std::memory_order_acquire) ? m_impl->purge() : ok());
     }
     return m_impl->readers.read([&](sqlite::Connection& db) -> Result<SyncStore::Evidence> {
         FS_ASSIGN(auto evidence, EvidenceRows(db).of(server, maxReadings));
         FS_ASSIGN(evidence.removed, ServerRows(db).removalsDone(server));
+        FS_ASSIGN(evidence.rescueMark, own ? Impl::rescueMark(db) : Result<std::uint64_t>{std::uint64_t{0}});
         return evidence;
     });
 }

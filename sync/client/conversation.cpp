@@ -76,6 +76,7 @@ void Conversation::send(Batch batch) {
     request.removed = std::exchange(m_evidence.removed, {});
     m_removedTold = request.removed;
     request.tidings = m_evidence.tidings;
+    request.rescueMark = m_evidence.rescueMark;
     request.push = std::move(batch);
     m_next.reset();
     ++m_report.requests;
@@ -148,6 +149,7 @@ Result<void> Conversation::apply(wire::SyncReply reply) {
     exchange.removedTaken = std::exchange(m_removedTaken, {});
     exchange.agreementHash = reply.agreementHash;
     exchange.tidings = std::move(reply.tidings);
+    exchange.rescueKey = std::move(reply.rescueKey);
     FS_TRY(m_parts.store.apply(m_server, exchange));
     m_askedToRemove = m_askedToRemove || exchange.removal != 0;
     m_evidence.receipt = exchange.receipt != 0 ? exchange.receipt : m_evidence.receipt;

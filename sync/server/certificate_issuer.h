@@ -23,6 +23,8 @@ public:
     [[nodiscard]] virtual std::string authorityPem() const = 0;
     // What the agency's devices seal unsent work to when they are wiped, 32 bytes; empty: it has made none.
     [[nodiscard]] virtual Bytes rescueKey() const { return {}; }
+    // The same, where it is another than that of the mark; empty where that one stands, or there is none.
+    [[nodiscard]] virtual Bytes rescueKeyUnless(std::uint64_t /*mark*/) const { return {}; }
     // The agency's own signature on a statement (not a certificate), and whether one is. Any thread.
     [[nodiscard]] virtual Result<Bytes> sign(BytesView statement) = 0;
     [[nodiscard]] virtual bool hasSigned(BytesView statement, BytesView signature) const = 0;

@@ -96,6 +96,9 @@ Result<Bytes> Tenant::sync(const Caller& caller, BytesView body) {
     reply.agency = m_ledger->agency();
     reply.serverTime = now;
     reply.agreementHash = sharing::markOf(inForce->agreements);
+    if (caller.principal.agency == reply.agency) {
+        reply.rescueKey = m_issuer->rescueKeyUnless(request.rescueMark);
+    }
     if (!request.push.empty()) {
         FS_TRY(m_ledger->write(WriteKind::Push, [&](LedgerWrites& writes) -> Result<void> {
             FS_TRY(checkCaller(writes, caller, CallerKind::Device));

@@ -44,6 +44,7 @@ struct SyncRequest {
     std::vector<Reading> readings; // not known to have been taken yet, oldest first
     std::vector<std::uint64_t> removed; // removals that are done on the device's disk
     std::uint64_t tidings = 0;          // the last that are on the device's disk
+    std::uint64_t rescueMark = 0;       // of the own agency's rescue key that is kept; 0: none
 
     // Decoding only: intents whose content is not acceptable (too long, not text, of a newer shape), already with their
     // refusals. They are the answer to those intents, so that one bad edit never holds up the others.
@@ -79,6 +80,7 @@ struct SyncReply {
     Closing closing = Closing::No;
     std::uint64_t agreementHash = 0; // sharing::markOf() of what this home decides by; 0: none, or not said
     Tidings tidings;
+    Bytes rescueKey; // 32 bytes, in place of the one the request had the mark of; empty: that one stands
 };
 
 // Body of every reply that is not 200.

@@ -214,6 +214,11 @@ Result<void> readField(FieldReader& reader, SyncReply& reply, Counts& counts, co
     case v1::SyncReply::kTidingsFieldNumber:
         reply.tidings.upTo = reader.varint();
         return ok();
+    case v1::SyncReply::kRescueKeyFieldNumber:
+        reply.rescueKey = Bytes{reader.bytes()};
+        return reply.rescueKey.empty() || reply.rescueKey.size() == kRescueKeyBytes
+                   ? ok()
+                   : Result<void>{ErrorCode::Malformed, "rescue key"};
     case v1::SyncReply::kClosingFieldNumber: {
         const auto number = reader.varint();
         if (number > static_cast<std::uint64_t>(Closing::Closed)) {
@@ -285,6 +290,7 @@ Bytes encode(const SyncReply& reply) {
     out.set_closing(static_cast<std::uint32_t>(reply.closing));
     out.set_agreement_hash(reply.agreementHash);
     fill(out, reply.tidings);
+    out.set_rescue_key(reply.rescueKey);
     return out.SerializeAsString();
 }
 

@@ -169,6 +169,9 @@ Result<void> readEvidence(FieldReader& reader, SyncRequest& request) {
     case v1::SyncRequest::kTidingsFieldNumber:
         request.tidings = reader.varint();
         return ok();
+    case v1::SyncRequest::kRescueMarkFieldNumber:
+        request.rescueMark = reader.fixed64();
+        return ok();
     default:
         return ok();
     }
@@ -255,6 +258,7 @@ Bytes encode(const SyncRequest& request) {
         out.add_removed(number);
     }
     out.set_tidings(request.tidings);
+    out.set_rescue_mark(request.rescueMark);
     return out.SerializeAsString();
 }
 

@@ -64,7 +64,7 @@ Result<void> replaceKey(const ServerFolder& folder, const AgencyId& agency, cons
         return noteKeyReplaced(writes, now, by, old, context.clock.now());
     }));
     logEvent("rescue.key-replaced", {});
-    std::printf("There is a new rescue key, made by %s and %s. Each device has it from its next renewal on.\n",
+    std::printf("There is a new rescue key, made by %s and %s. Each device has it from its next exchange on.\n",
                 by.first.c_str(), by.second.c_str());
     if (old == OldKey::Lost) {
         std::printf("What was sealed to the one before stays sealed, unless its two passphrases are found.\n");
@@ -80,7 +80,7 @@ Result<void> makeKey(const RescueKeys& keys, const Arguments& arguments) {
     FS_ASSIGN(const auto to, passphrasesIn(arguments, ""));
     FS_TRY(keys.make(to));
     logEvent("rescue.key-made", {});
-    std::printf("The rescue key is made, by %s and %s. Each device has it from its next renewal on.\n"
+    std::printf("The rescue key is made, by %s and %s. Each device has it from its next exchange on.\n"
                 "Keep the two rescue-*.key files in copies apart: without both, what devices seal is lost.\n",
                 by.first.c_str(), by.second.c_str());
     return ok();

@@ -157,7 +157,7 @@ const VerbEntry kVerbs[] = {
      "frontsheet-agency rescue list FOLDER --agency CODE\n"
      "    A device that its agency shuts out seals what no server took in unsent.rescue beside its profile. key makes\n"
      "    the pair of keys: the secret is in two halves, each under one person's passphrase. --replace makes another\n"
-     "    pair, as when one of the two leaves: devices have it from their next renewal on, and what was sealed to "
+     "    pair, as when one of the two leaves: devices have it from their next exchange on, and what was sealed to "
      "the\n"
      "    one before opens with the new passphrases. With --lost (nobody has the old passphrases) only the new ones "
      "are\n"

@@ -94,6 +94,8 @@ public:
         std::vector<std::uint64_t> removedTaken; // as evidence() gave them: need not be told again
         std::uint64_t agreementHash = 0;         // of what the home decides by; 0: not said
         Tidings tidings;                         // told once `upTo` is on this disk, that is from now on
+        Bytes
+            rescueKey; // of the worker's own agency, in place of the one kept; not looked at from others; empty: none new
     };
     // An intent applied at its home stays in the working view until its version (or a later one) is in the mirror, so that
     // nothing jumps back between the result and the page that brings it.
@@ -110,6 +112,7 @@ public:
         std::vector<Reading> readings;
         std::vector<std::uint64_t> removed; // removals of which nothing is left on this disk
         std::uint64_t tidings = 0;          // the last that are kept here
+        std::uint64_t rescueMark = 0;       // of the rescue key kept, where the server is the worker's own; 0: none
     };
     [[nodiscard]] virtual Result<Evidence> evidence(const AgencyId& /*server*/, std::size_t /*maxReadings*/) {
         return Evidence{}; // for stores that keep none

@@ -3,7 +3,10 @@
 #include "app/agency_server/rescue/rescue_keys.h"
 #include "core/domain/schema/contact_note.h"
 #include "core/rescue/rescue_file.h"
+#include "sync/client/answer.h"
 #include "sync/wire/body_codec.h"
+#include "sync/wire/pack.h"
+#include "sync/wire/sync_codec.h"
 #include "tests/app/agency_server/agency_process.h"
 
 #include <gmock/gmock.h>
@@ -74,6 +77,20 @@ protected:
         return runAgency({"rescue", "open", folder.string(), "--agency", "council", "--file", path(file), "--by", "Ann",
                           "--and", "Bea", "--first-passphrase-file", path(first), "--second-passphrase-file",
                           path(second)});
+    }
+    // One exchange with nothing to say, from a device that keeps the key with that mark.
+    [[nodiscard]] Bytes keyToldTo(Transport& transport, const AgencyId& agency, std::uint64_t mark) {
+        wire::SyncRequest request;
+        request.agency = agency;
+        request.rescueMark = mark;
+        auto read =
+            ReadAnswer::of(transport.post(agency, "sync", wire::pack(wire::encode(request)), wire::kMaxPackedReply),
+                           wire::kMaxUnpackedReply);
+        EXPECT_TRUE(read.isMessage());
+        auto reply = read.isMessage() ? wire::decodeSyncReply(read.message(), agency)
+                                      : Result<wire::SyncReply>{ErrorCode::Internal, ""};
+        EXPECT_TRUE(reply);
+        return reply ? reply->rescueKey : Bytes{};
     }
     [[nodiscard]] Finished open(const std::string& file, const std::string& second = "second",
                                 const std::string& by = "Ann", const std::string& with = "Bea") const {
@@ -229,6 +246,23 @@ TEST_F(RescueVerbs, KilledWhileTheKeyIsReplacedTheOneOrTheOtherOpensEverything) 
     ASSERT_EQ(replace("third", "fourth", "second", "first").code, 0) << "and it goes on from there";
     EXPECT_EQ(openAs("sealed", "second", "first").code, 0);
     EXPECT_THAT(openAs("sealed", "first", "second").err, HasSubstr("WrongPassphrase")) << "what was left lying is gone";
+}
+
+TEST_F(RescueVerbs, DevicesAreToldOfANewKeyAtTheirNextExchangeAndPartnersDevicesOfNone) {
+    ServingProcess server(folder);
+    ASSERT_TRUE(server.listens());
+    const AgencyId council{"council"};
+    const auto line = transport(server, m_assessor.identity);
+    EXPECT_EQ(keyToldTo(*line, council, key().markNumber()), Bytes{}) << "it has that one";
+    EXPECT_EQ(keyToldTo(*line, council, 0), key().raw()) << "enrolled before there was one";
+    const auto before = key();
+    ASSERT_EQ(replace("first", "second", "third", "fourth").code, 0);
+    EXPECT_NE(key(), before);
+    EXPECT_EQ(keyToldTo(*line, council, before.markNumber()), key().raw());
+    const auto nurse = enrol(server, "carers_centre", "W030");
+    ASSERT_TRUE(nurse) << describe(nurse.error());
+    const auto theirs = transport(server, nurse->identity);
+    EXPECT_EQ(keyToldTo(*theirs, council, 0), Bytes{}) << "what they cannot hand in is for their own agency alone";
 }
 
 TEST_F(RescueVerbs, ADeviceIsGivenTheKeyWhenItEnrols) { EXPECT_EQ(m_assessor.rescueKey, key().raw()); }

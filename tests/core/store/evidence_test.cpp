@@ -1,4 +1,6 @@
 // What a tablet keeps for the homes' disclosure logs: what was read on it, what has arrived, how far their logs were.
+#include "core/rescue/rescue_key.h"
+#include "core/usecases/ports/profile_keeper.h"
 #include "tests/core/store/tablet.h"
 
 namespace frontsheet {
@@ -83,6 +85,30 @@ TEST_F(Evidence, ReceiptAndHeadAreKeptWithThePagesTheyCameWith) {
     refused.receipt = 5;
     EXPECT_FALSE(tablet.store().apply(kTrust, refused));
     EXPECT_EQ(tablet.store().evidence(kTrust, 10).value().receipt, exchange.receipt);
+}
+
+TEST_F(Evidence, TheRescueKeyInUseIsKeptFromTheOwnAgencyAlone) {
+    tablet.store().belongsTo({kTrust, test::kNurse, "community nurse", tablet.ids().random<DeviceId>()});
+    const auto markAt = [&](const AgencyId& server) { return tablet.store().evidence(server, 10)->rescueMark; };
+    EXPECT_EQ(markAt(kTrust), 0U);
+    const auto first = RescueSecret::random().publicKey();
+    const auto second = RescueSecret::random().publicKey();
+    const auto comes = [&](const AgencyId& from, const Bytes& key) {
+        auto exchange = answer();
+        exchange.rescueKey = key;
+        ASSERT_TRUE(tablet.store().apply(from, exchange));
+    };
+    comes(kTrust, first.raw());
+    EXPECT_EQ(markAt(kTrust), first.markNumber());
+    EXPECT_EQ(markAt(kCouncil), 0U) << "partners are told nothing of it";
+    comes(kCouncil, second.raw());
+    comes(kTrust, {});
+    comes(kTrust, Bytes(32, '\0'));
+    EXPECT_EQ(tablet.store().fact(kRescueKeyFact).value(), first.raw())
+        << "no other agency's, and none that nobody opens";
+    comes(kTrust, second.raw());
+    ASSERT_TRUE(tablet.open());
+    EXPECT_EQ(tablet.store().fact(kRescueKeyFact).value(), second.raw());
 }
 
 TEST_F(Evidence, ItIsBoundedAndNothingOnTheScreenChangesByIt) {

@@ -34,6 +34,18 @@ TEST(TidingsCodec, WhatTheHomeTellsComesBackAsItWent) {
     EXPECT_EQ(decodeSyncRequest(encode(request), request.agency).value().tidings, 77U);
 }
 
+TEST(TidingsCodec, ARescueKeyComesWholeOrNotAtAll) {
+    auto request = story::morningPush();
+    request.rescueMark = 0xFEDCBA9876543210U;
+    EXPECT_EQ(decodeSyncRequest(encode(request), request.agency).value().rescueMark, 0xFEDCBA9876543210U);
+    auto reply = story::firstPages();
+    EXPECT_EQ(decodeSyncReply(encode(reply), reply.agency).value().rescueKey, Bytes{});
+    reply.rescueKey = Bytes(kRescueKeyBytes, 'k');
+    EXPECT_EQ(decodeSyncReply(encode(reply), reply.agency).value().rescueKey, reply.rescueKey);
+    reply.rescueKey.pop_back();
+    EXPECT_EQ(decodeSyncReply(encode(reply), reply.agency).error().code, ErrorCode::Malformed);
+}
+
 TEST(TidingsCodec, WhatNoHomeSaysIsRefused) {
     auto reply = withTidings();
     reply.tidings.reached[0].referral = {};
