@@ -27,7 +27,10 @@ namespace frontsheet {
 struct LedgerHead {
     Epoch epoch;
     std::uint64_t feedSeq = 0;
-    std::uint64_t safeSeq = 0; // what is in a verified backup or standby; with neither, what is on this disk
+    std::uint64_t safeSeq = 0; // what is in a verified backup; while none was ever made, what is on this disk
+    std::uint64_t line = 0;    // of the versions it writes (core/domain/version_line.h)
+    bool backedUp = false;     // a verified backup was made, ever
+    bool reconciling = false;  // restored, and not open to partners yet
 };
 
 // A record as it is kept: `header` without fields, the body packed. Views hold until the visitor returns.

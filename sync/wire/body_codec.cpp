@@ -1,6 +1,7 @@
 #include "sync/wire/body_codec.h"
 
 #include "core/domain/intent.h"
+#include "sync/wire/content_hash.h"
 #include "sync/wire/field_reader.h"
 #include "sync/wire/intent_codec.h"
 #include "sync/wire/value_codec.h"
@@ -198,6 +199,9 @@ Result<void> checkBody(RecordType type, BytesView body) {
 
 Bytes WireBodyCodec::encode(const FieldSet& fields) const { return encodeBody(fields); }
 Result<FieldSet> WireBodyCodec::decode(BytesView body) const { return decodeBody(body); }
+std::uint64_t WireBodyCodec::contentHash(const Record& header, BytesView body) const {
+    return wire::contentHash(header, body);
+}
 Bytes WireBodyCodec::encodeIntent(const Intent& intent) const { return wire::encodeIntent(intent, 0); }
 
 Result<Intent> WireBodyCodec::decodeIntent(BytesView bytes) const {

@@ -22,6 +22,7 @@ class WireBodyCodec final : public BodyCodec {
 public:
     [[nodiscard]] Bytes encode(const FieldSet& fields) const override;
     [[nodiscard]] Result<FieldSet> decode(BytesView body) const override;
+    [[nodiscard]] std::uint64_t contentHash(const Record& header, BytesView body) const override;
     [[nodiscard]] Bytes encodeIntent(const Intent& intent) const override;
     [[nodiscard]] Result<Intent> decodeIntent(BytesView bytes) const override;
 };

@@ -24,6 +24,8 @@ struct Have {
     std::uint64_t heldHash = 0;         // see held_hash.h; over complete and partial scopes
     std::vector<ScopeProgress> partial; // the next to be fetched, at most kMaxPartialPerRequest; not all of them
     std::optional<std::vector<std::string>> held; // the whole list, when the server asked for it
+    std::vector<HeldSpan> spans;                  // to be compared; not listed
+    std::vector<RecordId> wanted;                 // to be sent again, or said to be gone
 
     friend bool operator==(const Have&, const Have&) = default;
 };
@@ -80,7 +82,10 @@ struct SyncReply {
     Closing closing = Closing::No;
     std::uint64_t agreementHash = 0; // sharing::markOf() of what this home decides by; 0: none, or not said
     Tidings tidings;
-    Bytes rescueKey; // 32 bytes, in place of the one the request had the mark of; empty: that one stands
+    Bytes rescueKey;            // 32 bytes, in place of the one the request had the mark of; empty: that one stands
+    std::uint32_t compared = 0; // so many of the request's spans, the first ones, were compared
+    std::vector<HeldSpan> differing; // the home's side of those that differ, in parts
+    bool reconciling = false;        // restored, and not open to partners yet
 };
 
 // Body of every reply that is not 200.

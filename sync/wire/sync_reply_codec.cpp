@@ -1,6 +1,7 @@
 #include "sync/wire/field_reader.h"
 #include "sync/wire/record_codec.h"
 #include "sync/wire/scope_codec.h"
+#include "sync/wire/span_codec.h"
 #include "sync/wire/sync_codec.h"
 #include "sync/wire/tidings_codec.h"
 
@@ -19,6 +20,7 @@ namespace {
 struct Counts {
     std::size_t records = 0;
     std::size_t removed = 0;
+    std::size_t items = 0; // of spans
 };
 
 ErrorCode errorCodeOf(std::uint64_t number) {
@@ -160,6 +162,12 @@ Result<void> readLists(FieldReader& reader, SyncReply& reply, Counts& counts, co
         reply.tidings.settled.push_back(std::move(settled));
         return ok();
     }
+    case v1::SyncReply::kDifferingFieldNumber: {
+        FS_TRY(roomFor(reply.differing, kMaxSpanParts, "number of spans"));
+        FS_ASSIGN(auto span, decodeSpan(reader.bytes(), counts.items));
+        reply.differing.push_back(std::move(span));
+        return ok();
+    }
     default:
         return ok();
     }
@@ -219,6 +227,12 @@ Result<void> readField(FieldReader& reader, SyncReply& reply, Counts& counts, co
         return reply.rescueKey.empty() || reply.rescueKey.size() == kRescueKeyBytes
                    ? ok()
                    : Result<void>{ErrorCode::Malformed, "rescue key"};
+    case v1::SyncReply::kComparedFieldNumber:
+        reply.compared = static_cast<std::uint32_t>(std::min<std::uint64_t>(reader.varint(), kMaxSpans));
+        return ok();
+    case v1::SyncReply::kReconcilingFieldNumber:
+        reply.reconciling = reader.varint() != 0;
+        return ok();
     case v1::SyncReply::kClosingFieldNumber: {
         const auto number = reader.varint();
         if (number > static_cast<std::uint64_t>(Closing::Closed)) {
@@ -291,6 +305,11 @@ Bytes encode(const SyncReply& reply) {
     out.set_agreement_hash(reply.agreementHash);
     fill(out, reply.tidings);
     out.set_rescue_key(reply.rescueKey);
+    out.set_compared(reply.compared);
+    for (const auto& span : reply.differing) {
+        wire::fill(*out.add_differing(), span);
+    }
+    out.set_reconciling(reply.reconciling);
     return out.SerializeAsString();
 }
 

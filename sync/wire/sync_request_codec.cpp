@@ -2,6 +2,7 @@
 #include "sync/wire/field_reader.h"
 #include "sync/wire/intent_codec.h"
 #include "sync/wire/scope_codec.h"
+#include "sync/wire/span_codec.h"
 #include "sync/wire/sync_codec.h"
 
 #include <google/protobuf/arena.h>
@@ -51,6 +52,23 @@ Result<void> readHaveField(FieldReader& reader, Have& have) {
     }
     case v1::Have::kHeldFieldNumber:
         return addHeld(have, reader.bytes());
+    case v1::Have::kSpansFieldNumber: {
+        if (have.spans.size() == kMaxSpans) {
+            return {ErrorCode::TooLarge, "number of spans"};
+        }
+        std::size_t items = kMaxSpanItems; // none: a device lists nothing
+        FS_ASSIGN(auto span, decodeSpan(reader.bytes(), items));
+        have.spans.push_back(std::move(span));
+        return ok();
+    }
+    case v1::Have::kWantedFieldNumber: {
+        if (have.wanted.size() == kMaxWanted) {
+            return {ErrorCode::TooLarge, "number of records wanted"};
+        }
+        FS_ASSIGN(const auto id, RecordId::fromRaw(reader.bytes()));
+        have.wanted.push_back(id);
+        return ok();
+    }
     case v1::Have::kHeldListedFieldNumber:
         if (reader.varint() != 0 && !have.held) {
             have.held.emplace();
@@ -240,6 +258,12 @@ Bytes encode(const SyncRequest& request) {
         for (const auto& scope : *request.have.held) {
             have.add_held(scope);
         }
+    }
+    for (const auto& span : request.have.spans) {
+        fill(*have.add_spans(), span);
+    }
+    for (const auto& id : request.have.wanted) {
+        have.add_wanted(id.raw());
     }
     out.set_max_bytes(request.maxBytes);
     out.set_agency(request.agency.str());

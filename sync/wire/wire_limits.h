@@ -48,6 +48,14 @@ inline constexpr std::size_t kMaxResumeKey = 64;
 inline constexpr std::size_t kMaxPagesPerReply = 2 * kMaxPartialPerRequest;
 inline constexpr std::size_t kMaxRemovedPerReply = 50'000;
 
+// Comparing what is held (held_span.h). Spans that one request asks about, and parts that one answer comes back in.
+inline constexpr std::size_t kMaxSpans = 64;
+inline constexpr std::size_t kMaxSpanParts = 1024;
+// Records listed one by one in all parts of an answer.
+inline constexpr std::size_t kMaxSpanItems = 4096;
+// Records that one request wants again.
+inline constexpr std::size_t kMaxWanted = 512;
+
 // Readings that one request reports; the device keeps the others for the next.
 inline constexpr std::size_t kMaxReadingsPerRequest = 1000;
 // Removals that one request confirms; a device has as many as replies that took something since it last told.

@@ -8,7 +8,8 @@ namespace frontsheet::store {
 namespace {
 
 using Step = Result<void> (*)(sqlite::Connection&);
-constexpr Step kSteps[] = {makeFirstSchema, indexTheOutboxByQuestion, scopesByCategory, removalsAndLeases};
+constexpr Step kSteps[] = {makeFirstSchema, indexTheOutboxByQuestion, scopesByCategory, removalsAndLeases,
+                           comparingWithHomes};
 static_assert(std::size(kSteps) == kSchemaVersion);
 
 } // namespace

@@ -58,6 +58,33 @@ struct IncomingGrants {
     std::vector<ScopeProgress> granted;
 };
 
+// A point in all that is held of one home, in order of scope and then of record. A null record: before the scope's first one.
+// An empty scope: before everything (as a span's `after`), or after everything (as its `upTo`).
+struct HeldPoint {
+    std::string scope;
+    RecordId record;
+    friend auto operator<=>(const HeldPoint&, const HeldPoint&) = default;
+};
+
+struct HeldItem {
+    RecordId record;
+    std::uint64_t hash = 0; // sync/wire/content_hash.h
+    friend bool operator==(const HeldItem&, const HeldItem&) = default;
+};
+
+// What is held after one point and up to another, that one too: how many, and their content hashes summed modulo 2^64. A record
+// that two scopes cover counts under both.
+struct HeldSpan {
+    HeldPoint after;
+    HeldPoint upTo;
+    std::uint32_t count = 0;
+    std::uint64_t hash = 0;
+    // From a home only: `items` are all of it, in order, and the span is within one scope.
+    bool listed = false;
+    std::vector<HeldItem> items;
+    friend bool operator==(const HeldSpan&, const HeldSpan&) = default;
+};
+
 class SyncStore {
 public:
     virtual ~SyncStore() = default;
@@ -94,6 +121,7 @@ public:
         std::vector<std::uint64_t> removedTaken; // as evidence() gave them: need not be told again
         std::uint64_t agreementHash = 0;         // of what the home decides by; 0: not said
         Tidings tidings;                         // told once `upTo` is on this disk, that is from now on
+        bool reconciling = false;                // the home's ledger was restored, and is not open to partners yet
         Bytes
             rescueKey; // of the worker's own agency, in place of the one kept; not looked at from others; empty: none new
     };
@@ -142,6 +170,27 @@ public:
     // scopes, send again what it may have lost. What is held stays readable until it is fetched again; what does not
     // come again goes when every scope is complete.
     [[nodiscard]] virtual Result<void> startOver(const AgencyId& server, const Epoch& epoch) = 0;
+    // --- comparing what is held with what the home would send ---
+    // The next spans to compare, by what the mirror says (never the working view), about so many records in all; none while
+    // anything is being fetched. Each call gives the same until comparedUpTo() moves on.
+    [[nodiscard]] virtual Result<std::vector<HeldSpan>> spansToCompare(const AgencyId& /*server*/,
+                                                                       std::size_t /*maxRecords*/) {
+        return std::vector<HeldSpan>{};
+    }
+    // Where a home's parts of a span differ from what is here.
+    struct Differences {
+        std::vector<HeldSpan> ask; // this side of parts that differ and are not listed: to be asked about next
+        std::vector<RecordId>
+            wanted; // to be sent again or said to be gone; marked so here, so that whatever comes replaces them
+    };
+    [[nodiscard]] virtual Result<Differences> differences(const AgencyId& /*server*/,
+                                                          const std::vector<HeldSpan>& /*parts*/) {
+        return Differences{};
+    }
+    // Everything up to there agrees: the next comparison begins after it.
+    [[nodiscard]] virtual Result<void> comparedUpTo(const AgencyId& /*server*/, const HeldPoint& /*point*/) {
+        return ok();
+    }
     [[nodiscard]] virtual Result<void> noteFailure(const AgencyId& server, ErrorCode error, WallTime at) = 0;
     // Indexes up to `maxRecords` of what waits in the to_index queue; returns how many are left.
     [[nodiscard]] virtual Result<std::size_t> indexSome(std::size_t maxRecords) = 0;

@@ -197,8 +197,18 @@ CREATE TABLE disclosure_about (subject INTEGER NOT NULL, entry INTEGER NOT NULL,
 CREATE TABLE disclosure_indexed (one INTEGER PRIMARY KEY CHECK (one = 1), number INTEGER NOT NULL, hash BLOB NOT NULL);
 )";
 
-constexpr const char* kSteps[] = {kVersion1, kVersion2, kVersion3, kVersion4,  kVersion5, kVersion6,
-                                  kVersion7, kVersion8, kVersion9, kVersion10, kVersion11};
+// What a restore must know, and what devices are told of backups (sync/server/restoring).
+//  head.line: which line of versions the ledger writes: 0 the first; a restore begins another (core/domain/version_line.h).
+//  head.safe_seq: the feed up to there is in a verified backup; null: none was ever made.
+//  head.reconciling: 1: restored, and not open to partners yet.
+constexpr const char* kVersion12 = R"(
+ALTER TABLE head ADD COLUMN line INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE head ADD COLUMN safe_seq INTEGER;
+ALTER TABLE head ADD COLUMN reconciling INTEGER NOT NULL DEFAULT 0;
+)";
+
+constexpr const char* kSteps[] = {kVersion1, kVersion2, kVersion3, kVersion4,  kVersion5,  kVersion6,
+                                  kVersion7, kVersion8, kVersion9, kVersion10, kVersion11, kVersion12};
 static_assert(std::size(kSteps) == kLedgerSchema);
 constexpr std::int64_t kStepWithLinks = 6; // the seventh
 constexpr std::int64_t kStepWithCells = 7;

@@ -70,13 +70,16 @@ AddressedReferral addressOf(const sqlite::Statement& row) {
 
 template <class Port>
 Result<LedgerHead> SqliteReading<Port>::head() {
-    FS_ASSIGN(auto statement, m_db.prepare("SELECT epoch, feed_seq FROM head"));
+    FS_ASSIGN(auto statement,
+              m_db.prepare("SELECT epoch, feed_seq, coalesce(safe_seq, feed_seq), line, safe_seq IS NOT NULL, "
+                           "reconciling FROM head"));
     FS_ASSIGN(const bool there, statement.next());
     if (!there) {
         return {ErrorCode::StoreDamaged, "ledger head"};
     }
-    const auto seq = static_cast<std::uint64_t>(statement.integer(1));
-    return LedgerHead{statement.template id<Epoch>(0), seq, seq};
+    const auto number = [&](int column) { return static_cast<std::uint64_t>(statement.integer(column)); };
+    return LedgerHead{statement.template id<Epoch>(0), number(1), number(2), number(3), statement.integer(4) != 0,
+                      statement.integer(5) != 0};
 }
 
 template <class Port>

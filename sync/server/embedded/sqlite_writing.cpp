@@ -37,7 +37,7 @@ Result<LedgerHead> SqliteWriting::head() {
     FS_ASSIGN(auto head, SqliteReading::head());
     if (m_seq) {
         head.feedSeq = *m_seq;
-        head.safeSeq = *m_seq;
+        head.safeSeq = head.backedUp ? head.safeSeq : *m_seq;
     }
     return head;
 }
