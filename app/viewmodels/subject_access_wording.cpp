@@ -1,6 +1,7 @@
 #include "app/viewmodels/subject_access_wording.h"
 
 #include "app/viewmodels/disclosure_wording.h"
+#include "core/domain/attachment.h"
 #include "core/domain/schema/record_schema.h"
 #include "core/domain/schema/registration.h"
 #include "core/domain/subject_access.h"
@@ -208,6 +209,13 @@ private:
                 members << shown(member);
             }
             return members.join(QStringLiteral(", "));
+        }
+        case FieldKind::Files: {
+            QStringList files;
+            for (const auto& file : attachmentsOf(record)) {
+                files << shown(file.description.empty() ? file.name : file.name + " (" + file.description + ")");
+            }
+            return files.join(QStringLiteral(", "));
         }
         case FieldKind::Record:
         case FieldKind::Person:

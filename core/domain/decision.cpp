@@ -73,7 +73,7 @@ bool isKept(const FieldSpec* spec, Fields released) {
     case Fields::IdentityAndContact:
         return spec->category == Category::Identity || spec->category == Category::ContactDetails;
     case Fields::Stub:
-        return spec->merge != MergeRule::Prose;
+        return spec->merge != MergeRule::Prose && spec->kind != FieldKind::Files;
     case Fields::Known:
     case Fields::All:
         return true;

@@ -1,5 +1,6 @@
 #include "core/domain/type_rules.h"
 
+#include "core/domain/attachment.h"
 #include "core/domain/permission_rules.h"
 #include "core/domain/referral_rules.h"
 #include "core/domain/schema/care_team.h"
@@ -199,19 +200,7 @@ Record membershipByAccepting(const Change& c) {
     return membership;
 }
 
-} // namespace
-
-void settleAtHome(const Record* before, Record& after, WallTime now) {
-    if (after.type == RecordType::Referral) {
-        settleReferral(before, after, now);
-    }
-    settlePermission(before, after, now);
-}
-
-Result<void> checkTypeRules(const Change& change) {
-    if (change.before == nullptr && change.after.fields.empty()) {
-        return {ErrorCode::Missing, "a record without fields"};
-    }
+Result<void> checkOwnRules(const Change& change) {
     switch (change.after.type) {
     case RecordType::ContactNote:
         return checkNote(change);
@@ -246,6 +235,23 @@ Result<void> checkTypeRules(const Change& change) {
         return ok();
     }
     return ok(); // a type of a newer schema, from the home's own workers: kept
+}
+
+} // namespace
+
+void settleAtHome(const Record* before, Record& after, WallTime now) {
+    if (after.type == RecordType::Referral) {
+        settleReferral(before, after, now);
+    }
+    settlePermission(before, after, now);
+}
+
+Result<void> checkTypeRules(const Change& change) {
+    if (change.before == nullptr && change.after.fields.empty()) {
+        return {ErrorCode::Missing, "a record without fields"};
+    }
+    FS_TRY(checkOwnRules(change));
+    return checkAttachments(change.before, change.after, change.author);
 }
 
 std::vector<Record> consequencesOf(const Change& change) {

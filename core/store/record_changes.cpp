@@ -89,7 +89,15 @@ Result<bool> RecordChanges::losesFields(BytesView before, BytesView after) {
         return {ErrorCode::StoreDamaged, "a record's body"};
     }
     const auto& others = is->others();
-    return std::any_of(was->begin(), was->end(), [&](const auto& field) { return is->find(field.first) == nullptr; }) ||
+    const auto isLost = [&](const auto& field) {
+        const Value* now = is->find(field.first);
+        const auto* had = std::get_if<std::vector<std::string>>(&field.second);
+        const auto* has = now != nullptr ? std::get_if<std::vector<std::string>>(now) : nullptr;
+        // A file that was taken off takes its key away.
+        return now == nullptr ||
+               (had != nullptr && has != nullptr && !std::includes(has->begin(), has->end(), had->begin(), had->end()));
+    };
+    return std::any_of(was->begin(), was->end(), isLost) ||
            std::any_of(was->others().begin(), was->others().end(), [&](const OtherVersion& other) {
                return std::find(others.begin(), others.end(), other) == others.end();
            });

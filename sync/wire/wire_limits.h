@@ -78,6 +78,14 @@ inline constexpr std::size_t kMaxEvidenceReply = 8_MiB;
 inline constexpr std::size_t kMaxEvidenceRows = 500;
 inline constexpr std::size_t kMaxEvidenceText = 16 * 1024; // one text: a typed reason, a list of fields
 
+// Attached files: one chunk sealed, with room for its names; and as many as one answer carries.
+inline constexpr std::size_t kMaxSealedChunk = 256_KiB + 64;
+inline constexpr std::size_t kMaxFilePart = kMaxSealedChunk + 1024;
+inline constexpr std::size_t kMaxFileAsk = 256;
+inline constexpr std::size_t kMaxFilePartReply = 256;
+inline constexpr std::uint32_t kMaxChunksPerReply = 4;
+inline constexpr std::size_t kMaxFileChunks = kMaxChunksPerReply * kMaxSealedChunk + 1024;
+
 // Certificates, requests for one, and the partnership's addresses.
 inline constexpr std::size_t kMaxPemBytes = 16_KiB;
 inline constexpr std::size_t kMaxAgencies = 256;

@@ -30,6 +30,7 @@ enum class FieldKind : std::uint8_t {
     Worker,  // Text: a WorkerId
     Service, // Text: a ServiceId
     Set,
+    Files, // Set: members of core/domain/attachment.h, each with the key of its file
 };
 
 // What happens when the field was changed at home since the version an edit was made on.

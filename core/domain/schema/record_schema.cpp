@@ -108,6 +108,7 @@ Result<void> checkKnown(const FieldSpec& spec, const Value& value) {
     case FieldKind::Person:
         return std::holds_alternative<AnyId>(value) ? ok() : Result<void>{misfit(ErrorCode::Malformed, spec.name)};
     case FieldKind::Set:
+    case FieldKind::Files:
         if (const auto* members = std::get_if<std::vector<std::string>>(&value)) {
             return checkSet(spec.name, spec.maxBytes, *members);
         }

@@ -66,10 +66,14 @@ inline constexpr TimeField kArrivedAt{{{21}, "arrived_at", FieldKind::Time, Merg
 inline constexpr TextField kDespiteObjection{
     {{22}, "despite_objection", FieldKind::Prose, MergeRule::Authority, Category::Referral, 0, Searchable::No, 4096}};
 
+// Photos, documents and signatures that go with what is asked for; the sender's until it is accepted.
+inline constexpr SetField kFiles{
+    {{23}, "files", FieldKind::Files, MergeRule::SetUnion, Category::Referral, 0, Searchable::No, 16 * 1024}};
+
 inline constexpr FieldSpec kFields[] = {
-    kNeed,    kReason,    kToAgency,   kToService,     kToWorker,   kUrgency,         kState,  kFromWorker,
-    kSentAt,  kAnswerBy,  kSeenBy,     kSeenAt,        kAcceptedBy, kAnsweredAt,      kAnswer, kSuggestion,
-    kOutcome, kOutcomeAt, kAnsweredBy, kRespondWithin, kArrivedAt,  kDespiteObjection};
+    kNeed,    kReason,    kToAgency,   kToService,     kToWorker,   kUrgency,          kState,  kFromWorker,
+    kSentAt,  kAnswerBy,  kSeenBy,     kSeenAt,        kAcceptedBy, kAnsweredAt,       kAnswer, kSuggestion,
+    kOutcome, kOutcomeAt, kAnsweredBy, kRespondWithin, kArrivedAt,  kDespiteObjection, kFiles};
 
 } // namespace frontsheet::referral
 
@@ -82,7 +86,10 @@ inline constexpr TextField kText{
 inline constexpr AgencyField kToAgency{{{3}, "to_agency", FieldKind::Agency, MergeRule::Authority, Category::Referral}};
 inline constexpr WorkerField kToWorker{{{4}, "to_worker", FieldKind::Worker, MergeRule::Authority, Category::Referral}};
 
-inline constexpr FieldSpec kFields[] = {kReferral, kText, kToAgency, kToWorker};
+inline constexpr SetField kFiles{
+    {{5}, "files", FieldKind::Files, MergeRule::Authority, Category::Referral, 0, Searchable::No, 16 * 1024}};
+
+inline constexpr FieldSpec kFields[] = {kReferral, kText, kToAgency, kToWorker, kFiles};
 
 } // namespace frontsheet::referral_message
 

@@ -40,7 +40,7 @@ struct Tables {
                 const auto& field = schema.fields[at];
                 const auto bit = FieldMask::bit(at);
                 fields.all = fields.all | bit;
-                if (field.merge == MergeRule::Prose) {
+                if (field.merge == MergeRule::Prose || field.kind == FieldKind::Files) {
                     fields.prose = fields.prose | bit;
                 }
                 if (locates(schema.type, field)) {

@@ -88,6 +88,9 @@ TEST_F(NoteRules, ASignedNoteNeverChanges) {
             case FieldKind::Person:
                 f.set(field.tag, idValue(ids.random<RecordId>()));
                 break;
+            case FieldKind::Files:
+                f.set(field.tag, Value{std::vector{"draft"s}});
+                break;
             default:
                 f.set(field.tag, Value{"draft"s});
             }

@@ -186,14 +186,17 @@ TEST_F(ReferralRules, APartnerNeverTouchesTheRequest) {
         if (field.merge == MergeRule::Status) {
             continue;
         }
+        const auto saying = [&](const std::string& text) {
+            return field.kind == FieldKind::Files ? Value{std::vector{text}} : Value{text};
+        };
         const auto change = edited(record, [&](FieldSet& f) {
-            f.set(field.tag, field.kind == FieldKind::Time ? Value{std::int64_t{5}} : Value{"W001"s});
+            f.set(field.tag, field.kind == FieldKind::Time ? Value{std::int64_t{5}} : saying("W001"));
         });
         const auto code = refusal(assessor, record, change, kAddressed);
         EXPECT_TRUE(code == ErrorCode::NotPermitted || code == ErrorCode::Immutable) << field.name;
         // Nor by pretending to have seen another text.
         auto conflicting = change;
-        conflicting.edits.front().before = Value{"never so"s};
+        conflicting.edits.front().before = saying("never so");
         EXPECT_FALSE(ask(assessor, record, conflicting, kAddressed)) << field.name;
     }
 }
