@@ -8,8 +8,8 @@ namespace frontsheet::store {
 namespace {
 
 using Step = Result<void> (*)(sqlite::Connection&);
-constexpr Step kSteps[] = {makeFirstSchema, indexTheOutboxByQuestion, scopesByCategory, removalsAndLeases,
-                           comparingWithHomes};
+constexpr Step kSteps[] = {makeFirstSchema,   indexTheOutboxByQuestion, scopesByCategory,
+                           removalsAndLeases, comparingWithHomes,       attachedFiles};
 static_assert(std::size(kSteps) == kSchemaVersion);
 
 } // namespace
