@@ -371,7 +371,7 @@ Answer byAgreements(const Question& q, std::vector<const ActiveAgreement*> agree
         if (!auditor) {
             answer.newer = false;
             for (const auto& field : schema == nullptr ? std::span<const FieldSpec>{} : schema->fields) {
-                if (field.merge == MergeRule::Prose) {
+                if (field.merge == MergeRule::Prose || field.kind == FieldKind::Files) {
                     answer.fields.erase(field.tag.number);
                     answer.masked.erase(field.tag.number);
                 }
