@@ -98,7 +98,7 @@ struct DeviceStore::Impl {
     std::mutex mutex; // of the writer
     std::unique_ptr<sqlite::Connection> writer;
     bool bulk = false;
-    std::map<AgencyId, store::Coverage> coverage; // of each home, since the program was started
+    std::map<AgencyId, store::AwaitedPages> awaited; // of each home, since the program was started
     std::atomic<bool> owesEmptying{false};
     std::atomic<bool> savesNothing{false}; // the profile is closing, and has been emptied
     Principal me;                          // under the mutex

@@ -8,6 +8,7 @@
 
 namespace frontsheet {
 
+using store::AwaitedPages;
 using store::Coverage;
 using store::EvidenceRows;
 using store::OpState;
@@ -18,11 +19,10 @@ namespace {
 
 class Applying {
 public:
-    // `coverage`: whether all that was applied before this exchange has been looked at for a scope that covers it.
     Applying(RecordChanges& changes, ServerRows servers, EvidenceRows evidence, const AgencyId& server,
-             const SyncStore::Exchange& exchange, Coverage& coverage)
+             const SyncStore::Exchange& exchange, AwaitedPages& awaited)
         : m_changes(changes), m_servers(servers), m_evidence(evidence), m_server(server), m_exchange(exchange),
-          m_coverage(coverage) {}
+          m_awaited(awaited) {}
 
     Result<void> run() {
         FS_TRY(checkEpoch());
@@ -170,35 +170,51 @@ private:
             FS_TRY(m_changes.removeStale(m_server));
             FS_TRY(m_servers.endRefetching(m_server));
         }
-        FS_TRY(releaseUncovered());
+        FS_TRY(releaseApplied(fetching));
         FS_TRY(m_changes.outbox().retire(m_server, m_exchange.safeSeq));
         const bool done = !fetching && !nothingHeld;
         return m_servers.noteAnswer(m_server, m_exchange.serverTime, m_exchange.receivedAt,
                                     done ? ServerRows::FirstSync::Done : ServerRows::FirstSync::Going);
     }
 
-    Result<void> releaseUncovered() {
+    // What was applied at home and is in view without a page that brought it, and that none will bring, goes.
+    Result<void> releaseApplied(bool fetching) {
+        auto& records = m_awaited.records;
+        if (m_awaited.coverage == Coverage::ToCheck) {
+            FS_ASSIGN(records, m_changes.outbox().appliedAt(m_server));
+        } else {
+            records.insert(records.end(), m_applied.begin(), m_applied.end());
+        }
         if (m_exchange.grantsAre == SyncStore::Exchange::Grants::Open) {
-            m_coverage = Coverage::ToCheck;
+            m_awaited.coverage = Coverage::ToCheck;
             return ok();
         }
         // Those of exchanges before this one only once: a batch of a long push would be looked at again with each that follows.
-        if (m_coverage == Coverage::ToCheck) {
-            FS_ASSIGN(m_applied, m_changes.outbox().appliedAt(m_server));
+        const auto& unseen = m_awaited.coverage == Coverage::ToCheck ? records : m_applied;
+        m_awaited.coverage = Coverage::Checked;
+        if (!unseen.empty()) {
+            FS_ASSIGN(const auto held, m_servers.held(m_server));
+            m_awaited.coverage = held.empty() ? Coverage::ToCheck : Coverage::Checked;
+            for (std::size_t i = 0; !held.empty() && i < unseen.size(); ++i) {
+                FS_TRY(m_changes.releaseUncovered(unseen[i], held));
+            }
         }
-        if (m_applied.empty()) {
-            m_coverage = Coverage::Checked;
+        return fetching || records.empty() ? ok() : releaseWhatNeverCame();
+    }
+
+    // Covered by a scope of its person or category, and not released to this worker all the same. Known once the feed has been
+    // read as far as it reached with the result.
+    Result<void> releaseWhatNeverCame() {
+        if (m_exchange.feedHead == 0) {
+            return ok(); // not said
+        }
+        FS_ASSIGN(const auto read, m_servers.feedSeq(m_server));
+        if (read < m_exchange.feedHead) {
             return ok();
         }
-        FS_ASSIGN(const auto held, m_servers.held(m_server));
-        if (held.empty()) {
-            m_coverage = Coverage::ToCheck;
-            return ok();
+        for (const auto& record : std::exchange(m_awaited.records, {})) {
+            FS_TRY(m_changes.releaseUnmirrored(record));
         }
-        for (const auto& record : m_applied) {
-            FS_TRY(m_changes.releaseUncovered(record, held));
-        }
-        m_coverage = Coverage::Checked;
         return ok();
     }
 
@@ -207,7 +223,7 @@ private:
     EvidenceRows m_evidence;
     const AgencyId& m_server;
     const SyncStore::Exchange& m_exchange;
-    Coverage& m_coverage;
+    AwaitedPages& m_awaited;
     std::vector<RecordId> m_applied; // by this exchange's results
 };
 
@@ -258,17 +274,17 @@ Result<void> DeviceStore::apply(const AgencyId& server, const Exchange& exchange
     }
     FS_TRY(m_impl->setPace(records));
     // Until this is committed, nothing has been looked at.
-    Coverage coverage = std::exchange(m_impl->coverage[server], Coverage::ToCheck);
+    auto awaited = std::exchange(m_impl->awaited[server], {});
     FS_TRY(m_impl->commit("store.apply.before-commit", "store.apply.after-commit",
                           [&](RecordChanges& changes) -> Result<void> {
                               FS_TRY(server == m_impl->me.agency && !exchange.rescueKey.empty()
                                          ? m_impl->keepRescueKey(exchange.rescueKey)
                                          : ok());
                               return Applying(changes, ServerRows(*m_impl->writer), EvidenceRows(*m_impl->writer),
-                                              server, exchange, coverage)
+                                              server, exchange, awaited)
                                   .run();
                           }));
-    m_impl->coverage[server] = coverage;
+    m_impl->awaited[server] = std::move(awaited);
     if (!exchange.grants.granted.empty() || !exchange.grants.gone.empty()) {
         m_impl->leases.scopesChanged();
     }
@@ -313,9 +329,8 @@ Result<void> DeviceStore::takeResults(const AgencyId& server, const std::vector<
         Exchange exchange;
         exchange.results = results;
         exchange.readingsTaken = readingsTaken;
-        auto& coverage = m_impl->coverage[server];
-        coverage = Coverage::ToCheck;
-        return Applying(changes, ServerRows(*m_impl->writer), EvidenceRows(*m_impl->writer), server, exchange, coverage)
+        auto& awaited = m_impl->awaited[server] = {};
+        return Applying(changes, ServerRows(*m_impl->writer), EvidenceRows(*m_impl->writer), server, exchange, awaited)
             .resultsAlone();
     });
 }
@@ -348,7 +363,7 @@ Result<void> DeviceStore::startOver(const AgencyId& server, const Epoch& epoch) 
         return {ErrorCode::InvalidArgument, "server or epoch"};
     }
     const std::lock_guard lock(m_impl->mutex);
-    m_impl->coverage[server] = Coverage::ToCheck;
+    m_impl->awaited[server] = {};
     return m_impl->commit(nullptr, nullptr, [&](RecordChanges& changes) -> Result<void> {
         ServerRows servers(*m_impl->writer);
         FS_TRY(servers.ensure(server));

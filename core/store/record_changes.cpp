@@ -226,7 +226,12 @@ Result<void> RecordChanges::releaseUncovered(const RecordId& id, const HeldScope
         return ok();
     }
     FS_ASSIGN(const auto record, scoped(*row));
-    if (held.anyCovers(record)) {
+    return held.anyCovers(record) ? ok() : releaseUnmirrored(id);
+}
+
+Result<void> RecordChanges::releaseUnmirrored(const RecordId& id) {
+    FS_ASSIGN(const auto row, m_rows.find(id));
+    if (!row || row->hasMirror() || (row->flags & kFlagWaiting) != 0) {
         return ok();
     }
     FS_ASSIGN(const auto said, m_rows.view(row->no));

@@ -21,6 +21,12 @@ namespace frontsheet::store {
 // Whether some scope covers all that a home has applied and not sent back yet.
 enum class Coverage : std::uint8_t { ToCheck, Checked };
 
+// Of one home: what it has applied and no page has brought yet. While coverage is to check, the outbox alone knows.
+struct AwaitedPages {
+    Coverage coverage = Coverage::ToCheck;
+    std::vector<RecordId> records;
+};
+
 class RecordChanges {
 public:
     RecordChanges(sqlite::Connection& db, const BodyCodec& codec)
@@ -48,6 +54,8 @@ public:
     [[nodiscard]] Result<void> removeStale(const AgencyId& home);
     // Applied at home, but no scope held here will ever bring it.
     [[nodiscard]] Result<void> releaseUncovered(const RecordId& id, const HeldScopes& held);
+    // Applied at home, and its page would have come by now.
+    [[nodiscard]] Result<void> releaseUnmirrored(const RecordId& id);
 
     [[nodiscard]] Result<void> finish();
     // Numbers of the records whose words wait to be indexed because of this transaction.

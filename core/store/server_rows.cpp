@@ -111,6 +111,11 @@ Result<void> ServerRows::setEpoch(const AgencyId& server, const Epoch& epoch) {
     return m_db.run("UPDATE server SET epoch = ? WHERE agency = ?", epoch, server);
 }
 
+Result<std::uint64_t> ServerRows::feedSeq(const AgencyId& server) {
+    FS_ASSIGN(const auto seq, m_db.integer("SELECT coalesce(max(feed_seq), 0) FROM server WHERE agency = ?", server));
+    return static_cast<std::uint64_t>(seq);
+}
+
 Result<void> ServerRows::setFeedSeq(const AgencyId& server, std::uint64_t feedSeq) {
     return m_db.run("UPDATE server SET feed_seq = ? WHERE agency = ?", feedSeq, server);
 }

@@ -27,6 +27,7 @@ public:
     [[nodiscard]] Result<Epoch> epoch(const AgencyId& server); // null: not met yet
     [[nodiscard]] Result<void> ensure(const AgencyId& server);
     [[nodiscard]] Result<void> setEpoch(const AgencyId& server, const Epoch& epoch);
+    [[nodiscard]] Result<std::uint64_t> feedSeq(const AgencyId& server); // the feed is read so far
     [[nodiscard]] Result<void> setFeedSeq(const AgencyId& server, std::uint64_t feedSeq);
     [[nodiscard]] Result<void> grant(const AgencyId& server, const ScopeProgress& scope);
     [[nodiscard]] Result<void> drop(const AgencyId& server, const std::string& scope);

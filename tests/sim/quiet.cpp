@@ -356,9 +356,13 @@ void World::checkDisk(DeviceNode& device) {
         if (dump.find(words) != std::string::npos) {
             continue;
         }
-        // The author's own words that were let go stay in the author's journal.
+        // The author's own words that were let go stay in the author's journal. Those that the author has replaced from another
+        // device stay in free pages: whoever may read the record may have read them.
+        const bool here = device.store().record(note).value_or(std::nullopt).has_value();
         const bool own = std::any_of(m_accounts.begin(), m_accounts.end(), [&, id = note](const auto& entry) {
-            return entry.second.intent.record == id && m_devices[entry.second.device].get() == &device;
+            const DeviceNode& author = *m_devices[entry.second.device];
+            return entry.second.intent.record == id &&
+                   (&author == &device || (here && author.who.worker == device.who.worker));
         });
         const bool there = !own && std::any_of(pages.begin(), pages.end(), [&, w = words](const std::string& page) {
             return page.find(w) != std::string::npos;

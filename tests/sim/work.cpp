@@ -37,7 +37,7 @@ const std::vector<Work::Act>& Work::acts() {
         {"enters a note in error", 2, &Work::entersInError},
         {"names readers", 2, &Work::namesReaders},
         {"reads a note", 4, &Work::readsNote},
-        {"settles two versions of words", 4, &Work::settlesVersions},
+        {"settles two versions of words", 9, &Work::settlesVersions},
         {"saves a transaction", 3, &Work::writesTransaction},
         {"saves a chain of edits", 4, &Work::writesChain},
         {"saves the same again", 2, &Work::savesAgain},
@@ -58,7 +58,7 @@ const std::vector<Work::Act>& Work::acts() {
         {"a worker's role changes", 1, &Work::changesRole},
         {"a certificate runs out", 1, &Work::certificateEnds},
         {"a device is shut out", 0, &Work::isShutOut},
-        {"opens what is past its lease", 2, &Work::opensLocked},
+        {"opens what is past its lease", 5, &Work::opensLocked},
     };
     return kActs;
 }

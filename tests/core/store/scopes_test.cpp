@@ -291,6 +291,41 @@ TEST_F(Scopes, WhatWasTakenWhileGrantsWereOpenIsLookedAtOnceTheyAreSettled) {
     EXPECT_TRUE(isHere(covered));
 }
 
+TEST_F(Scopes, WhatAScopeCoversAndItsHomeDoesNotReleaseGoesOnceTheFeedIsReadThatFar) {
+    auto granted = m_tablet.exchange();
+    granted.grants.granted = {{personScope(m_edith), 40, {}}};
+    m_tablet.mustApply(granted);
+    const auto taken = [&](std::uint64_t head) {
+        const Record note = m_tablet.note(m_edith, "to a referral that is no longer hers");
+        m_tablet.mustSave({m_tablet.creation(note)});
+        auto answer = m_tablet.answer(m_tablet.outgoing().front().intent.op, IntentOutcome::Applied);
+        answer.feedHead = head;
+        m_tablet.mustApply(answer);
+        return note.id;
+    };
+    const auto readOf = [&](const std::string& scope, std::uint64_t upTo, std::uint64_t head) {
+        auto page = m_tablet.page({});
+        page.feedHead = head;
+        page.pages[0].scope = scope;
+        page.pages[0].scopeComplete = !scope.empty();
+        page.pages[0].feedSeq = upTo;
+        m_tablet.mustApply(page);
+    };
+    const RecordId first = taken(3);
+    readOf({}, 3, 3);
+    EXPECT_TRUE(m_tablet.held(first)) << "its scope is still on its way";
+    readOf(personScope(m_edith), 0, 3);
+    EXPECT_FALSE(m_tablet.held(first));
+
+    const RecordId second = taken(5);
+    readOf({}, 4, 5);
+    EXPECT_TRUE(m_tablet.held(second)) << "the feed is not read that far";
+    ASSERT_TRUE(m_tablet.open());
+    readOf({}, 5, 5);
+    EXPECT_FALSE(m_tablet.held(second));
+    EXPECT_THAT(m_tablet.outgoing(), IsEmpty()) << "its home has it";
+}
+
 TEST_F(Scopes, RemovedRecordsGo) {
     const Record wrong = m_tablet.note(m_edith, "of the wrong person");
     const Record right = m_tablet.note(m_edith, "right");
