@@ -125,4 +125,20 @@ std::string canonicalLine(const Record& record) {
     return out + "}" + othersOf(schema, record.fields.others()) + "}";
 }
 
+std::string_view name(IntentOutcome outcome) {
+    switch (outcome) {
+    case IntentOutcome::Applied:
+        return "applied";
+    case IntentOutcome::Merged:
+        return "merged";
+    case IntentOutcome::Conflict:
+        return "conflict";
+    case IntentOutcome::Held:
+        return "held";
+    case IntentOutcome::Refused:
+        return "refused";
+    }
+    return "unknown";
+}
+
 } // namespace frontsheet

@@ -135,26 +135,10 @@ Result<SyncPosition> DeviceStore::position(const AgencyId& server) {
 
 namespace {
 
-std::string_view name(IntentOutcome outcome) {
-    switch (outcome) {
-    case IntentOutcome::Applied:
-        return "applied";
-    case IntentOutcome::Merged:
-        return "merged";
-    case IntentOutcome::Conflict:
-        return "conflict";
-    case IntentOutcome::Held:
-        return "held";
-    case IntentOutcome::Refused:
-        return "refused";
-    }
-    return "unknown";
-}
-
 std::string attentionLine(const OutboxItem& item) {
     return "{\"needs_attention\":" + jsonQuoted(item.intent.op.hex()) +
            ",\"record\":" + jsonQuoted(item.intent.record.hex()) + ",\"home\":" + jsonQuoted(item.intent.home.str()) +
-           ",\"outcome\":" + jsonQuoted(name(item.outcome)) +
+           ",\"outcome\":" + jsonQuoted(frontsheet::name(item.outcome)) +
            ",\"reason\":" + jsonQuoted(frontsheet::name(item.reason)) + "}";
 }
 

@@ -1,5 +1,6 @@
 // World where every edit that somebody was told is saved is accounted for: applied, kept in both versions, held, refused and
 // shown, or waiting; once, wherever it is.
+#include "core/domain/canonical.h"
 #include "tests/sim/world.h"
 
 #include <algorithm>
@@ -166,7 +167,7 @@ void World::checkAccounts(DeviceNode& device) {
         const bool needed = item != nullptr && item->state == OutboxState::NeedsAttention;
         if (kept != nullptr) {
             const auto outcome = kept->result.outcome;
-            m_tally.count("account", inWords(outcome));
+            m_tally.count("account", std::string{name(outcome)});
             // In conflict it is another version on the record, for everybody to see.
             const bool stands = outcome != IntentOutcome::Refused && outcome != IntentOutcome::Held;
             // A device that was set back may have sent other words under the name; they are refused and shown. Or it does not
@@ -175,7 +176,9 @@ void World::checkAccounts(DeviceNode& device) {
                 item != nullptr && m_memory[index].copyWasRestored &&
                 (needed ? item->reason == ErrorCode::Duplicate : item->state == OutboxState::WaitsForAnother);
             if (stands && item != nullptr && !others) {
-                fails(which + " is applied, and still in its outbox");
+                fails(which + " is applied, and still in its outbox, state " +
+                      std::to_string(static_cast<int>(item->state)) + " " + std::string{name(item->outcome)} + " " +
+                      std::string{frontsheet::name(item->reason)});
             }
             const bool leftNothing =
                 account.intent.home == device.who.agency && device.shutOutBy.contains(account.intent.home);
@@ -200,7 +203,8 @@ void World::checkAccounts(DeviceNode& device) {
         } else if (needed) {
             m_tally.count("account", "refused on the device");
             if (item->outcome != IntentOutcome::Refused) {
-                fails(which + " is said to be " + inWords(item->outcome) + " by a home that does not know it");
+                fails(which + " is said to be " + std::string{name(item->outcome)} +
+                      " by a home that does not know it");
             }
         } else if (item->state == OutboxState::WaitsForAnother) {
             m_tally.count("account", "waits for another");

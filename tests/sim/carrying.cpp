@@ -228,7 +228,7 @@ std::optional<Response> World::deliver(DeviceNode& from, HomeNode& to, Verb verb
                 fails("an answer is " + inWords(reply->results[i]) + " and another is remembered");
             }
             const auto& result = reply->results[i];
-            m_tally.count("outcome", expected.isAnswered ? "answered from memory" : inWords(result.outcome));
+            m_tally.count("outcome", expected.isAnswered ? "answered from memory" : std::string{name(result.outcome)});
             if (result.outcome == IntentOutcome::Refused && !expected.isAnswered) {
                 m_tally.count("refused because", name(result.reason));
             }

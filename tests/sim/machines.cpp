@@ -187,10 +187,4 @@ std::vector<std::string> decryptedPagesOf(const sqlite::MemoryDisk& disk) {
     return pages;
 }
 
-bool standsOnDisk(const sqlite::MemoryDisk& disk, const std::string& words) {
-    const auto pages = decryptedPagesOf(disk);
-    return std::any_of(pages.begin(), pages.end(),
-                       [&words](const std::string& page) { return page.find(words) != std::string::npos; });
-}
-
 } // namespace frontsheet::sim

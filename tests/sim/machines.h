@@ -103,7 +103,6 @@ private:
 };
 
 // Where the words of a device's database stand as bytes on its disk, decrypted: in pages, free ones too, and in its log.
-[[nodiscard]] bool standsOnDisk(const sqlite::MemoryDisk& disk, const std::string& words);
 [[nodiscard]] std::vector<std::string> decryptedPagesOf(const sqlite::MemoryDisk& disk);
 
 } // namespace frontsheet::sim

@@ -2,7 +2,8 @@
 // line by line, with what this model says must be there. Everything that a device may hold is worked out from here.
 //
 // Sharing is decided by the naive evaluator (tests/support/naive_sharing.h), merging by naive_merge.h; state machines and
-// obligatory fields are the domain's own admit().
+// obligatory fields are the domain's own admit(). What is known and who sees it: model_home.cpp; what a push must come to:
+// model_judging.cpp; what the ledger then has: model_observing.cpp.
 #pragma once
 
 #include "core/domain/decision.h"
@@ -112,7 +113,6 @@ private:
     std::string m_lastKept;
 };
 
-[[nodiscard]] std::string inWords(IntentOutcome outcome);
 [[nodiscard]] std::string inWords(const IntentResult& result);
 [[nodiscard]] std::string inWords(RecordType type);
 

@@ -195,7 +195,7 @@ void World::checkHeld(DeviceNode& device, HomeNode& node) {
         for (const auto& item : items ? *items : std::vector<OutboxItem>{}) {
             say(device.name, "outbox: " + item.intent.op.hex().substr(0, 8) + " of " + inWords(item.intent.type) + " " +
                                  item.intent.record.hex().substr(8, 8) + ", state " +
-                                 std::to_string(static_cast<int>(item.state)) + " " + inWords(item.outcome));
+                                 std::to_string(static_cast<int>(item.state)) + " " + std::string{name(item.outcome)});
         }
         fails(device.name + " lacks " + expected.begin()->second);
     }

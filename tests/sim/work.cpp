@@ -47,6 +47,7 @@ const std::vector<Work::Act>& Work::acts() {
         {"moves a referral", 12, &Work::movesReferral},
         {"writes a message", 4, &Work::messages},
         {"rewords a referral (prose)", 3, &Work::rewordsReferral},
+        {"two write over one another", 4, &Work::writeOverOneAnother},
         {"sends a referral to another worker", 2, &Work::readdresses},
         {"sees a referral", 2, &Work::seesReferral},
         {"exchanges with a home", 34, &Work::exchanges},
@@ -69,9 +70,6 @@ void Work::happens() {
         m_world.startDevice(device);
         if (m_world.isWrong()) {
             return;
-        }
-        for (const auto& intent : std::exchange(m_world.m_memory[m_world.indexOf(device)].tryAgain, {})) {
-            (void)m_world.save(device, {intent});
         }
     }
     for (auto& home : m_world.m_homes) {

@@ -57,6 +57,7 @@ private:
     bool movesReferral(DeviceNode& d);
     bool messages(DeviceNode& d);
     bool rewordsReferral(DeviceNode& d);
+    bool writeOverOneAnother(DeviceNode& d);
     bool readdresses(DeviceNode& d);
     bool seesReferral(DeviceNode& d);
 

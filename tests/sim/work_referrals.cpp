@@ -89,6 +89,29 @@ bool Work::rewordsReferral(DeviceNode& d) {
            });
 }
 
+// On two devices that have not heard of each other's words: they come to stand beside one another.
+bool Work::writeOverOneAnother(DeviceNode& d) {
+    std::vector<std::pair<DeviceNode*, Record>> both;
+    const auto open = someRecord(d, RecordType::Referral, [](const Record& r) { return r.version.n > 0; });
+    for (auto& node : m_world.m_devices) {
+        const bool up = open && node->isUp() && !node->shutOutBy.contains(open->home);
+        const auto held = up ? node->store().record(open->id) : Result<std::optional<WorkingRecord>>{std::nullopt};
+        if (held && *held) {
+            both.emplace_back(node.get(), (*held)->record);
+        }
+    }
+    bool all = both.size() > 1;
+    for (const auto& [node, record] : both) {
+        all = node->isUp() && !m_world.isWrong() &&
+              savesEdit(*node, record,
+                        [&](Record& after) {
+                            after.fields.put(referral::kReason, words(6) + std::to_string(++m_world.m_counter));
+                        }) &&
+              all;
+    }
+    return all;
+}
+
 bool Work::readdresses(DeviceNode& d) {
     const auto before = someRecord(d, RecordType::Referral, [&](const Record& r) {
         const auto state = referralState(r.fields.text(referral::kState));

@@ -102,6 +102,14 @@ void World::startDevice(DeviceNode& device) {
         }
     }
     m_acting = before;
+    // Who was not told that it is saved tries again at once. Long after its home has it, a second save under the same name is
+    // other words to the home (they stand on a version by then): a form does not outlive the program for that long.
+    auto again = std::exchange(m_memory[indexOf(device)].tryAgain, {});
+    for (const auto& intent : again) {
+        if (!isWrong()) {
+            (void)save(device, {intent});
+        }
+    }
 }
 
 void World::startHome(HomeNode& node) {
