@@ -34,6 +34,11 @@ Intent ModelHome::withWhatWasSeen(Intent intent, const Record* before) const {
     return intent;
 }
 
+// The same name for other words (of a device that was set back): refused, and nothing of it remembered.
+bool isOther(const ModelHome::Kept& before, const Intent& intent) {
+    return wire::intentHash(before.intent) != wire::intentHash(intent);
+}
+
 // In words, when a version of somebody's words is lost that nobody has settled, or the one that came is not there.
 std::string lostVersion(const Record* before, const Intent& intent, const Met& met, const FieldSet& after) {
     const auto has = [&after](const OpId& op) {
@@ -217,9 +222,7 @@ ModelHome::Judged ModelHome::judge(const Principal& author, const std::vector<Ou
             for (const auto k : transaction.members) {
                 const Kept* before = answered(author.device, push[k].intent.op);
                 auto& expected = judged.results[k];
-                // The same name for other words (of a device that was set back): refused, and nothing of it remembered.
-                const bool other =
-                    before != nullptr && wire::intentHash(before->intent) != wire::intentHash(push[k].intent);
+                const bool other = before != nullptr && isOther(*before, push[k].intent);
                 expected.isAnswered = true;
                 expected.result = before == nullptr || other
                                       ? IntentResult{push[k].intent.op,
@@ -278,9 +281,11 @@ ModelHome::Judged ModelHome::judgeClosing(const Principal& author, const std::ve
         expected.intent = outgoing.intent;
         const Kept* before = answered(author.device, outgoing.intent.op);
         expected.isAnswered = before != nullptr;
-        expected.result = before != nullptr
-                              ? before->result
-                              : IntentResult{outgoing.intent.op, IntentOutcome::Held, reason, HomeVersion{}};
+        const bool other = before != nullptr && isOther(*before, outgoing.intent);
+        expected.result = before == nullptr
+                              ? IntentResult{outgoing.intent.op, IntentOutcome::Held, reason, HomeVersion{}}
+                          : other ? IntentResult{outgoing.intent.op, IntentOutcome::Refused, ErrorCode::Duplicate, {}}
+                                  : before->result;
         if (before == nullptr) {
             judged.transactions.push_back({{judged.results.size()}, {}});
         }
