@@ -5,6 +5,7 @@
 #include "core/store/closed_profile.h"
 #include "sync/client/emergency_request.h"
 #include "sync/client/evidence_request.h"
+#include "sync/client/history_request.h"
 #include "sync/client/sync_loop.h"
 
 #include <mutex>
@@ -46,6 +47,7 @@ public:
     // A transport of its own: the sync loop's is in use.
     EmergencyLine* emergencies() override { return connected() ? m_emergencies.get() : nullptr; }
     EvidenceLine* evidence() override { return connected() ? m_evidence.get() : nullptr; }
+    HistoryLine* histories() override { return connected() ? m_histories.get() : nullptr; }
     DocumentWriter* documents() override { return &m_documents; }
     void hangUp() override {
         const std::lock_guard lock(m_hangUp);
@@ -73,6 +75,7 @@ private:
         const std::lock_guard lock(m_hangUp);
         m_asking = std::move(transport).value();
         m_emergencies = std::make_unique<EmergencyRequest>(*m_asking);
+        m_histories = std::make_unique<HistoryRequest>(*m_asking);
         m_evidence = std::make_unique<EvidenceRequest>(*m_asking);
         return true;
     }
@@ -99,8 +102,9 @@ private:
     std::set<AgencyId> m_answered; // sync thread: tried at least once
     std::mutex m_hangUp;           // guards m_asking against the thread that asks
     std::unique_ptr<Transport> m_asking;
-    std::unique_ptr<EmergencyRequest> m_emergencies; // the asking thread's, all three
+    std::unique_ptr<EmergencyRequest> m_emergencies; // the asking thread's, all of them
     std::unique_ptr<EvidenceRequest> m_evidence;
+    std::unique_ptr<HistoryRequest> m_histories;
     PdfWriter m_documents;
     std::unique_ptr<SyncLoop> m_loop;
 };

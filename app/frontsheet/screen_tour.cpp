@@ -320,6 +320,20 @@ private:
         m_app.disclosure()->fetchDevices();
         settle();
         FS_TRY(grab("disclosure"));
+        return history(who);
+    }
+
+    // What a registration said before, and on a day.
+    Result<void> history(const QString& who) {
+        const QVariantList holders = m_app.frontSheet()->holders();
+        if (holders.isEmpty()) {
+            return ok();
+        }
+        call("openHistory", who, holders.constFirst().toMap().value(QStringLiteral("record")).toString());
+        settle();
+        FS_TRY(grab("history"));
+        m_app.history()->askDay(m_app.history()->dayHint());
+        FS_TRY(grab("history-day"));
         return ok();
     }
 

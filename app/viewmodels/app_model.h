@@ -10,6 +10,7 @@
 #include "app/viewmodels/emergency_model.h"
 #include "app/viewmodels/front_sheet_model.h"
 #include "app/viewmodels/governance_model.h"
+#include "app/viewmodels/history_model.h"
 #include "app/viewmodels/location_model.h"
 #include "app/viewmodels/locked_wording.h"
 #include "app/viewmodels/note_model.h"
@@ -64,6 +65,7 @@ class AppModel final : public QObject {
     Q_PROPERTY(frontsheet::EmergencyModel* emergency READ emergency CONSTANT)
     Q_PROPERTY(frontsheet::DisclosureModel* disclosure READ disclosure CONSTANT)
     Q_PROPERTY(frontsheet::LocationModel* location READ location CONSTANT)
+    Q_PROPERTY(frontsheet::HistoryModel* history READ history CONSTANT)
     Q_PROPERTY(frontsheet::VersionsModel* versions READ versions CONSTANT)
     Q_PROPERTY(frontsheet::RestrictionModel* restriction READ restriction CONSTANT)
 
@@ -126,6 +128,7 @@ public:
     [[nodiscard]] EmergencyModel* emergency() { return &m_emergency; }
     [[nodiscard]] DisclosureModel* disclosure() { return &m_disclosure; }
     [[nodiscard]] LocationModel* location() { return &m_location; }
+    [[nodiscard]] HistoryModel* history() { return &m_history; }
     [[nodiscard]] VersionsModel* versions() { return &m_versions; }
     [[nodiscard]] RestrictionModel* restriction() { return &m_restriction; }
 
@@ -174,6 +177,7 @@ private:
     DisclosureModel m_disclosure;
     LocationModel m_location;
     RestrictionModel m_restriction;
+    HistoryModel m_history;
     VersionsModel m_versions;
     std::vector<PageModel*> m_pages;
     QTimer m_tick;

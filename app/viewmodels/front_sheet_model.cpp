@@ -1,5 +1,6 @@
 #include "app/viewmodels/front_sheet_model.h"
 
+#include "app/viewmodels/field_wording.h"
 #include "app/viewmodels/locked_wording.h"
 #include "app/viewmodels/referral_wording.h"
 #include "app/viewmodels/versions_model.h"
@@ -435,7 +436,7 @@ void FrontSheetModel::wordParts(Page& page, const FrontSheet& sheet, const Direc
             {QStringLiteral("record"), shown(version.record.hex())},
             {QStringLiteral("op"), shown(version.op.hex())},
             {QStringLiteral("title"),
-             tr("Two versions of “%1”", "%1 name of a field").arg(proseName(version.type, version.field))},
+             tr("Two versions of “%1”", "%1 name of a field").arg(fieldWords(version.type, version.field))},
             {QStringLiteral("text"),
              covered                ? tr("%1.", "%1 who and when: what they wrote is covered").arg(who)
              : version.text.empty() ? tr("%1 that nothing should stand here.", "%1 who and when").arg(who)
@@ -455,7 +456,9 @@ void FrontSheetModel::wordParts(Page& page, const FrontSheet& sheet, const Direc
     for (const auto& source : sheet.registrations) {
         if (std::find(seen.begin(), seen.end(), source.agency) == seen.end()) {
             seen.push_back(source.agency);
-            page.holders << badge(directory.agency(source.agency), wording().date(source.asOf));
+            auto holder = badge(directory.agency(source.agency), wording().date(source.asOf));
+            holder[QStringLiteral("record")] = shown(source.record.hex());
+            page.holders << holder;
         }
     }
 }

@@ -12,6 +12,7 @@
 #include "core/usecases/ports/document_writer.h"
 #include "core/usecases/ports/emergency_line.h"
 #include "core/usecases/ports/evidence_line.h"
+#include "core/usecases/ports/history_line.h"
 #include "core/usecases/ports/profile_keeper.h"
 #include "core/usecases/referrals.h"
 #include "core/usecases/settling_versions.h"
@@ -51,6 +52,8 @@ struct OpenDesk {
     [[nodiscard]] virtual EmergencyLine* emergencies() { return nullptr; }
     // Asking a home who saw what; nullptr as above. For Lane::Ask.
     [[nodiscard]] virtual EvidenceLine* evidence() { return nullptr; }
+    // Asking a home what a record said earlier; nullptr as above. For Lane::Ask.
+    [[nodiscard]] virtual HistoryLine* histories() { return nullptr; }
     // Writing a document for people to keep or print; nullptr where nothing leaves the device. For Lane::Ask: it takes a while.
     [[nodiscard]] virtual DocumentWriter* documents() { return nullptr; }
     // Ends what is being asked of servers: the desk is about to go. Any thread.

@@ -1,7 +1,7 @@
 #include "app/viewmodels/subject_access_wording.h"
 
 #include "app/viewmodels/disclosure_wording.h"
-#include "core/domain/attachment.h"
+#include "app/viewmodels/field_wording.h"
 #include "core/domain/schema/record_schema.h"
 #include "core/domain/schema/registration.h"
 #include "core/domain/subject_access.h"
@@ -39,10 +39,6 @@ QString setAsideWords(SetAside reason) {
         break;
     }
     return SubjectAccess::tr("could not be looked at here");
-}
-
-QString fieldName(std::string_view name) {
-    return capitalised(shown(name).replace(QLatin1Char('_'), QLatin1Char(' ')));
 }
 
 class Drafting {
@@ -169,9 +165,9 @@ private:
                 ++left;
                 continue;
             }
-            const QString text = valueOf(*spec, record);
+            const QString text = ValueWords{m_wording, m_parts.directory}.value(record.type, tag, value);
             if (!text.isEmpty()) {
-                table.rows.push_back({fieldName(spec->name).toStdString(), text.toStdString()});
+                table.rows.push_back({fieldWords(record.type, tag).toStdString(), text.toStdString()});
             }
         }
         if (!table.rows.empty()) {
@@ -181,47 +177,6 @@ private:
             add(Kind::Paragraph,
                 SubjectAccess::tr("%1 entries of this record are set aside for review.", "%1 how many").arg(left));
         }
-    }
-
-    [[nodiscard]] QString valueOf(const FieldSpec& spec, const Record& record) const {
-        switch (spec.kind) {
-        case FieldKind::Text:
-        case FieldKind::Prose:
-        case FieldKind::Code:
-        case FieldKind::Service:
-        case FieldKind::Date:
-            return shown(record.fields.text(spec));
-        case FieldKind::Time:
-            return m_wording.dateTime(record.fields.get(TimeField{spec}));
-        case FieldKind::Integer:
-            return QString::number(record.fields.get(IntegerField{spec}));
-        case FieldKind::YesNo:
-            return record.fields.get(IntegerField{spec}) != 0 ? SubjectAccess::tr("Yes") : SubjectAccess::tr("No");
-        case FieldKind::Worker:
-            return m_words.worker({}, record.fields.get(WorkerField{spec}));
-        case FieldKind::Agency: {
-            const AgencyEntry agency = m_parts.directory.agency(record.fields.get(AgencyField{spec}));
-            return shown(agency.name);
-        }
-        case FieldKind::Set: {
-            QStringList members;
-            for (const auto& member : record.fields.get(SetField{spec})) {
-                members << shown(member);
-            }
-            return members.join(QStringLiteral(", "));
-        }
-        case FieldKind::Files: {
-            QStringList files;
-            for (const auto& file : attachmentsOf(record)) {
-                files << shown(file.description.empty() ? file.name : file.name + " (" + file.description + ")");
-            }
-            return files.join(QStringLiteral(", "));
-        }
-        case FieldKind::Record:
-        case FieldKind::Person:
-            break; // numbers that say nothing to a reader
-        }
-        return {};
     }
 
     void disclosures() {

@@ -1,5 +1,6 @@
 #include "app/viewmodels/versions_model.h"
 
+#include "app/viewmodels/field_wording.h"
 #include "core/domain/schema/contact_note.h"
 #include "core/domain/schema/placement.h"
 #include "core/domain/schema/referral.h"
@@ -27,31 +28,6 @@ QVariantList passages(const std::vector<Passage>& side) {
 }
 
 } // namespace
-
-QString proseName(RecordType type, FieldTag field) {
-    struct Named {
-        RecordType type;
-        FieldTag field;
-        const char* name;
-    };
-    static const Named kNames[] = {
-        {RecordType::Registration, registration::kAlert.tag, QT_TRANSLATE_NOOP("frontsheet::VersionsModel", "Alert")},
-        {RecordType::Registration, registration::kAccessNote.tag,
-         QT_TRANSLATE_NOOP("frontsheet::VersionsModel", "How to get in")},
-        {RecordType::Placement, placement::kOwnWish.tag, QT_TRANSLATE_NOOP("frontsheet::VersionsModel", "Own wish")},
-        {RecordType::Referral, referral::kNeed.tag,
-         QT_TRANSLATE_NOOP("frontsheet::VersionsModel", "What is asked for")},
-        {RecordType::Referral, referral::kReason.tag,
-         QT_TRANSLATE_NOOP("frontsheet::VersionsModel", "Reason for the referral")},
-        {RecordType::ContactNote, contact_note::kText.tag, QT_TRANSLATE_NOOP("frontsheet::VersionsModel", "Note")},
-    };
-    for (const auto& named : kNames) {
-        if (named.type == type && named.field == field) {
-            return VersionsModel::tr(named.name);
-        }
-    }
-    return VersionsModel::tr("Text", "a field without a name of its own");
-}
 
 void VersionsModel::clear() {
     m_waiting.clear();
@@ -92,7 +68,7 @@ void VersionsModel::refresh() {
             m_waiting.clear();
             m_mine.clear();
             for (const auto& row : found->rows) {
-                const auto name = proseName(row.type, row.field);
+                const auto name = fieldWords(row.type, row.field);
                 const auto worker = found->directory.worker(row.by);
                 m_waiting << QVariantMap{
                     {QStringLiteral("record"), shown(row.record.hex())},
@@ -187,7 +163,7 @@ void VersionsModel::word(const Directory& directory) {
     const auto& open = *m_open;
     m_standing = author(directory, open.other.standingAgency, open.other.standingAuthor, open.other.standingSince);
     m_other = author(directory, open.other.agency, open.other.author, open.other.writtenAt);
-    m_title = tr("Two versions of “%1”", "%1 name of a field").arg(proseName(open.record.type, open.texts[0].field));
+    m_title = tr("Two versions of “%1”", "%1 name of a field").arg(fieldWords(open.record.type, open.texts[0].field));
     m_under = tr("Both were written before either had reached the other. Nothing is lost.");
     if (open.further > 0) {
         m_under += tr(" There are %n more of this record.", "other versions", static_cast<int>(open.further));
@@ -202,7 +178,7 @@ void VersionsModel::word(const Directory& directory) {
     m_otherTexts.clear();
     for (const auto& text : open.texts) {
         const auto found = differencesOf(text.standing, text.other);
-        const QString name = proseName(open.record.type, text.field);
+        const QString name = fieldWords(open.record.type, text.field);
         m_texts << QVariantMap{{QStringLiteral("name"), name},
                                {QStringLiteral("standing"), shown(text.standing)},
                                {QStringLiteral("other"), shown(text.other)},

@@ -11,9 +11,6 @@
 
 namespace frontsheet {
 
-// What a field of prose is called on screen, with its record: "Alert", "Reason for the referral".
-[[nodiscard]] QString proseName(RecordType type, FieldTag field);
-
 class VersionsModel final : public frontsheet::SavingModel {
     Q_OBJECT
     QML_ELEMENT

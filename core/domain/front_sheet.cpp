@@ -324,7 +324,7 @@ FrontSheet assembleFrontSheet(const FrontSheetInput& input, const Directory& dir
         addVersions(sheet, record, directory);
         switch (record.type) {
         case RecordType::Registration:
-            sheet.registrations.push_back(sourceOf(record));
+            sheet.registrations.push_back({record.id, sourceOf(record).agency, sourceOf(record).asOf});
             gathered.take(record.fields, sourceOf(record));
             addAlerts(sheet, record, sourceOf(record));
             break;

@@ -108,12 +108,19 @@ struct OpenVersion {
     WallTime at;
 };
 
+// An agency's own registration of the person.
+struct Registered {
+    RecordId record;
+    AgencyId agency;
+    WallTime asOf; // as Source
+};
+
 struct FrontSheet {
     std::vector<PersonId> persons;
     bool addressHidden = false; // this agency keeps it so: no part of the sheet says where the person lives
     Stated familyName, givenName, title, preferredName, born, gender, nhsNumber, died;
     Stated address, phone, language, living, practice, frailty, team, keyWorkerName, tenancyType;
-    std::vector<Source> registrations;
+    std::vector<Registered> registrations;
     std::vector<Alert> alerts;
     std::vector<OpenVersion> versions;        // newest first
     std::vector<Involved> careTeam;           // those of the viewer's agency first, then by agency and name

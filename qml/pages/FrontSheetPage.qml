@@ -20,6 +20,7 @@ Item {
     signal disclosure(string personId)
     signal ring(string number)
     signal findWhoToRing(string personId, string name)
+    signal openHistory(string personId, string recordId)
     signal openVersions(string personId, string recordId, string op)
 
     function restrict(recordId: string) {
@@ -135,6 +136,7 @@ Item {
             onPermissions: page.permissions(page.sheet.personId)
             onDisclosure: page.disclosure(page.sheet.personId)
             onRestrict: id => page.restrict(id)
+            onOpenHistory: record => page.openHistory(page.sheet.personId, record)
             onOpenVersions: (record, op) => page.openVersions(page.sheet.personId, record, op)
             onAllReferrals: tabs.current = 1
             onAllNotes: tabs.current = 2
@@ -159,6 +161,7 @@ Item {
             margin: page.margin
             sheet: page.sheet
             onRestrict: id => page.restrict(id)
+            onOpenHistory: record => page.openHistory(page.sheet.personId, record)
             onWriteNote: (draft, addendumTo) => page.writeNote(page.sheet.personId, draft, addendumTo)
         }
     }

@@ -16,6 +16,7 @@ ScrollPage {
     signal disclosure
     signal restrict(string recordId)
     signal openVersions(string recordId, string op)
+    signal openHistory(string recordId)
     signal allNotes
     signal ring(string number)
     signal findWhoToRing
@@ -224,6 +225,7 @@ ScrollPage {
                     required property int index
                     placement: modelData
                     onRestrict: page.restrict(modelData.id)
+                    onEarlier: page.openHistory(modelData.id)
                     first: index === 0
                     last: index === page.sheet.placements.length - 1
                 }
@@ -301,8 +303,10 @@ ScrollPage {
                     required property var modelData
                     required property int index
                     first: holder.index === 0
+                    leads: true
                     padY: Theme.tablet ? 9 : 6
-                    spoken: Spoken.join([holder.modelData.shortName, holder.modelData.trailing])
+                    spoken: qsTr("%1, %2. Earlier versions.", "screen reader: %1 agency, %2 date of its registration").arg(holder.modelData.shortName).arg(holder.modelData.trailing)
+                    onClicked: page.openHistory(holder.modelData.record)
                     AgencyBadge {
                         width: parent.width
                         initials: holder.modelData.initials

@@ -9,10 +9,12 @@ PanelRow {
     // {id, badge, author, kind, text, when, recorded, draft, inError, addendum, mine, waiting, reason}
     required property var note
     property bool brief: false
+    readonly property bool own: item.note.mine && !item.note.inError
     signal continueDraft
     signal addTo
     signal enterInError
     signal restrict
+    signal earlier
 
     spoken: Spoken.join([item.note.author, item.note.badge.shortName, item.note.kind, item.note.when, item.note.inError ? qsTr("entered in error", "state of a note") : item.note.text, item.note.restricted ? qsTr("only for named readers", "screen reader: a note") : ""])
     pad: Theme.rowPad
@@ -92,36 +94,44 @@ PanelRow {
             Accessible.ignored: true
         }
         Flow {
-            visible: !item.brief && item.note.mine && !item.note.inError
+            visible: !item.brief
             width: parent.width
             spacing: Theme.s3
             SecondaryButton {
-                visible: item.note.draft
+                visible: item.own && item.note.draft
                 text: qsTr("Go on writing", "button on a draft note")
                 iconName: "pencil"
                 inRow: true
                 onClicked: item.continueDraft()
             }
             LinkButton {
-                visible: !item.note.draft && !item.note.addendum
+                visible: item.own && !item.note.draft && !item.note.addendum
                 text: qsTr("Add to this note", "button on a signed note: write an addendum")
                 iconName: "plus"
                 inRow: true
                 onClicked: item.addTo()
             }
             LinkButton {
-                visible: !item.note.draft
+                visible: item.own && !item.note.draft
                 text: item.note.restricted ? qsTr("Who may read it", "button on a restricted note") : qsTr("Only for named readers", "button on a signed note")
                 iconName: "lock"
                 inRow: true
                 onClicked: item.restrict()
             }
             LinkButton {
-                visible: !item.note.draft
+                visible: item.own && !item.note.draft
                 text: qsTr("Entered in error", "button on a signed note")
                 textColor: Theme.ink2
                 inRow: true
                 onClicked: item.enterInError()
+            }
+            LinkButton {
+                visible: !item.note.waiting
+                text: qsTr("Earlier versions", "button on a record: what it said before, and who changed it")
+                spoken: qsTr("Earlier versions of the note by %1", "screen reader: %1 worker").arg(item.note.author)
+                textColor: Theme.ink2
+                inRow: true
+                onClicked: item.earlier()
             }
         }
     }

@@ -11,6 +11,7 @@ ScrollPage {
     required property FrontSheetModel sheet
     signal writeNote(string draftId, string addendumTo)
     signal restrict(string recordId)
+    signal openHistory(string recordId)
 
     topMargin: Theme.gap
 
@@ -36,6 +37,7 @@ ScrollPage {
                 last: row.index === page.sheet.notes.length - 1
                 onContinueDraft: page.writeNote(row.modelData.id, "")
                 onRestrict: page.restrict(row.modelData.id)
+                onEarlier: page.openHistory(row.modelData.id)
                 onAddTo: page.writeNote("", row.modelData.id)
                 onEnterInError: {
                     reason.text = "";

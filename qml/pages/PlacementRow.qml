@@ -8,6 +8,7 @@ PanelRow {
 
     required property var placement // {title, detail, kind, outcome, outcomeOn, review, officer, badge, mine, restricted}
     signal restrict
+    signal earlier
 
     spoken: Spoken.join([item.placement.title, item.placement.detail, item.placement.outcome, item.placement.review])
 
@@ -53,6 +54,14 @@ PanelRow {
             text: qsTr("Only for named readers.", "a placement that is restricted")
             strong: true
             Accessible.ignored: true
+        }
+        LinkButton {
+            leftPadding: 0
+            text: qsTr("Earlier versions", "button on a record: what it said before, and who changed it")
+            spoken: qsTr("%1: %2", "screen reader: %1 placement, %2 button").arg(item.placement.title).arg(text)
+            textColor: Theme.ink2
+            inRow: true
+            onClicked: item.earlier()
         }
         LinkButton {
             visible: item.placement.mine

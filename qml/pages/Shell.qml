@@ -96,6 +96,11 @@ FocusScope {
         shell.app.versions.open(recordId, op);
         shell.visit("versions");
     }
+    function openHistory(personId: string, recordId: string) {
+        shell.read(personId);
+        shell.app.history.open(recordId);
+        shell.visit("history");
+    }
     function openDisclosure(personId: string) {
         shell.read(personId);
         shell.app.disclosure.open(personId);
@@ -220,6 +225,7 @@ FocusScope {
                 onRefer: person => shell.refer(person, "")
                 onPermissions: person => shell.openPermissions(person)
                 onDisclosure: person => shell.openDisclosure(person)
+                onOpenHistory: (person, record) => shell.openHistory(person, record)
                 onOpenVersions: (person, record, op) => shell.openVersions(person, record, op)
                 onRing: number => shell.ring(number)
                 onFindWhoToRing: (person, name) => {
@@ -249,6 +255,7 @@ FocusScope {
                 backTo: shell.trail.length > 0 && shell.trail[shell.trail.length - 1].page === "person" ? shell.app.frontSheet.name : shell.trail.length > 0 && shell.trail[shell.trail.length - 1].page === "today" ? qsTr("Today", "back link") : qsTr("Referrals", "back link")
                 onBack: shell.back()
                 onOpenPerson: id => shell.openPerson(id)
+                onOpenHistory: (person, record) => shell.openHistory(person, record)
                 onRing: number => shell.ring(number)
             }
             ComposePage {
@@ -302,6 +309,13 @@ FocusScope {
                 app: shell.app
                 onBack: shell.back()
                 onOpenPerson: id => shell.openPerson(id)
+            }
+            HistoryPage {
+                objectName: "historyPage"
+                anchors.fill: parent
+                visible: shell.page === "history"
+                app: shell.app
+                onBack: shell.back()
             }
             ProposalsPage {
                 anchors.fill: parent

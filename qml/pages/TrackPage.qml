@@ -19,6 +19,7 @@ Item {
     signal back
     signal openPerson(string personId)
     signal ring(string number)
+    signal openHistory(string personId, string recordId)
 
     PersonHead {
         id: banner
@@ -138,6 +139,14 @@ Item {
                 topPadding: Theme.s2
                 width: parent.width
                 stages: page.track.stages
+            }
+            LinkButton {
+                objectName: "earlierVersions"
+                visible: page.track.loaded && !page.track.isCovered
+                leftPadding: 0
+                text: qsTr("Earlier versions", "button on a record: what it said before, and who changed it")
+                textColor: Theme.ink2
+                onClicked: page.openHistory(page.track.personId, page.track.referralId)
             }
             LinkButton {
                 visible: page.track.mayWithdraw

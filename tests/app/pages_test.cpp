@@ -4,6 +4,7 @@
 #include "app/frontsheet/shell_window.h"
 #include "tests/app/app_fixture.h"
 #include "tests/app/support/evidence_town.h"
+#include "tests/app/support/history_town.h"
 #include "tests/app/support/screens.h"
 #include "tests/app/support/silent_homes.h"
 
@@ -47,6 +48,8 @@ protected:
         m_screens = std::make_unique<Screens>(Kitley::nurse(), GetParam().form);
         m_town = std::make_unique<EvidenceTown>(m_screens->kitley);
         m_screens->kitley.whoSaw = m_town.get();
+        m_earlier = std::make_unique<HistoryTown>(m_screens->kitley);
+        m_screens->kitley.histories = m_earlier.get();
         m_screens->kitley.hideMira();
         m_screens->kitley.leases = &m_homes;
         m_screens->kitley.store.leaseOf = [this](const Record& record) { return m_homes.of(record); };
@@ -108,6 +111,14 @@ protected:
         m_screens->app.disclosure()->fetchDevices();
         settle();
         look("disclosure answered");
+        const QString held =
+            m_screens->app.frontSheet()->holders().constFirst().toMap().value(QStringLiteral("record")).toString();
+        QMetaObject::invokeMethod(m_frame, "openHistory", Q_ARG(QString, id(kitley.edith)), Q_ARG(QString, held));
+        settle();
+        look("earlier versions");
+        m_screens->app.history()->askDay(m_screens->app.history()->dayHint());
+        settle();
+        look("as it stood on a day");
         QMetaObject::invokeMethod(m_frame, "openPerson", Q_ARG(QString, id(kitley.mira)));
         settle();
         look("person whose address is hidden");
@@ -184,6 +195,7 @@ protected:
     SilentHomes m_homes;
     std::unique_ptr<Screens> m_screens;
     std::unique_ptr<EvidenceTown> m_town;
+    std::unique_ptr<HistoryTown> m_earlier;
     std::unique_ptr<ShellWindow> m_shell;
     QQuickItem* m_frame = nullptr;
     QtMessageHandler m_before = nullptr;

@@ -3,6 +3,7 @@
 #include "app/frontsheet/language.h"
 #include "app/frontsheet/screen_tour.h"
 #include "tests/app/support/evidence_town.h"
+#include "tests/app/support/history_town.h"
 #include "tests/app/support/kitley.h"
 #include "tests/app/support/silent_homes.h"
 
@@ -37,6 +38,8 @@ int main(int argc, char** argv) {
     kitley.eventfulNight();
     testing::EvidenceTown town(kitley);
     kitley.whoSaw = &town;
+    testing::HistoryTown earlier(kitley);
+    kitley.histories = &earlier;
     testing::SilentHomes silent;
     const WallTime since = kitley.clock.now() + -std::chrono::hours{50};
     silent.silent = {{AgencyId{"council"}, LeaseState::ReasonNeeded, since},

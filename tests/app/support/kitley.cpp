@@ -546,6 +546,7 @@ struct KitleyDesk final : OpenDesk {
     explicit KitleyDesk(Kitley& kitley) : OpenDesk(kitley.workplace()), town(kitley) {}
     EmergencyLine* emergencies() override { return town.emergencies; }
     EvidenceLine* evidence() override { return town.whoSaw; }
+    HistoryLine* histories() override { return town.histories; }
     DocumentWriter* documents() override { return town.documents; }
     Kitley& town;
 };

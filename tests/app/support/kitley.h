@@ -58,6 +58,7 @@ public:
     RecordId askedToStop;                 // what the council told us that Ivy said, unanswered
     EmergencyLine* emergencies = nullptr; // what the desk asks in an emergency; null: no signal
     EvidenceLine* whoSaw = nullptr;       // whom it asks who saw what; null: no signal
+    HistoryLine* histories = nullptr;     // whom it asks what a record said earlier; null: no signal
     DocumentWriter* documents = nullptr;
     ReadingJournal* journal = nullptr;
     LeaseKeeper* leases = nullptr;       // null: every home has answered
