@@ -36,6 +36,24 @@ bool says(Step& step, const Device& device, std::vector<std::string> words, cons
     return step.check(device.act(std::move(words)).succeeded(), what);
 }
 
+// Who moved it, version by version, and what it said before anybody had answered: from its home, over the wire.
+void askItsHistory(Step& step, const Device& device, const Cast& cast) {
+    const auto told = device.act({"history", "--record", cast.referralKnown});
+    step.check(told.succeeded(), "its home says what it said earlier");
+    step.check(shows(told, {{"author_agency", "community_trust"}}) && shows(told, {{"author", cast.assessor.worker}}),
+               "and who of the two agencies changed it");
+    std::int64_t began = 0;
+    std::istringstream lines(told.output);
+    for (std::string text; std::getline(lines, text);) {
+        const auto line = nlohmann::json::parse(text, nullptr, false);
+        began = line.is_object() && line.value("first", false) ? line.value("recorded_at", std::int64_t{0}) : began;
+    }
+    const auto then = device.act({"history", "--record", cast.referralKnown, "--at", std::to_string(began)});
+    step.check(began != 0 && then.output.find("\"state\":\"sent\"") != std::string::npos &&
+                   then.output.find("accepted_by") == std::string::npos,
+               "on the day it was sent it said so, and nothing of an answer");
+}
+
 } // namespace
 
 bool answerFromTheSurgery(World& world, Report& report, Cast& cast) {
@@ -171,6 +189,7 @@ bool seeTheAnswer(World& world, Report& report, Cast& cast) {
                "her list shows it completed, with the outcome");
     step.check(shows(nurse.act({"referrals"}), {{"record", cast.referralNew}, {"state", "accepted"}, {"outcome", ""}}),
                "and the other as it was");
+    askItsHistory(step, nurse, cast);
     const bool ok = step.ok();
     report.take(std::move(step));
     return ok;
