@@ -13,6 +13,8 @@
 // FRONTSHEET_FAULT_VFS=full-after-<bytes>:<folder> on one whose files may grow by so many bytes more.
 #pragma once
 
+#include "core/sqlite/bad_disk.h"
+
 #include <cstdint>
 #include <memory>
 #include <string>
@@ -24,16 +26,11 @@ namespace frontsheet::sqlite {
 
 #if defined(FRONTSHEET_FAULTS)
 
-enum class PowerCut : std::uint8_t {
-    DropUnsynced, // nothing that was not synced is there
-    KeepSome,     // of each unsynced 4 KiB block by chance: all, none, or its first half (a torn write)
-};
-
-class FaultDisk {
+class FaultDisk : public BadDisk {
 public:
     struct State;
 
-    // Registers its VFS under a name of its own. The seed rules KeepSome.
+    // Registers its VFS under a name of its own. The seed rules PowerCut::KeepSome.
     explicit FaultDisk(std::uint64_t seed = 1);
     ~FaultDisk(); // every connection on it must be closed
     FaultDisk(const FaultDisk&) = delete;
@@ -41,22 +38,9 @@ public:
 
     [[nodiscard]] const std::string& vfs() const;
 
-    // Files may grow by so many bytes more in all; then SQLITE_FULL.
-    void fillAfter(std::uint64_t bytes);
-    void makeRoom();
-    // The next `count` syncs fail, and sync nothing.
-    void failSyncs(int count);
-    // Power goes at the n-th write or sync from now, in place of it; from then on everything fails.
-    void cutPowerAt(std::uint64_t operation, PowerCut how);
-    void cutPower(PowerCut how);
-    [[nodiscard]] bool powerIsOut() const;
-    // Connections open at the cut stay broken; new ones find what the disk kept.
-    void restorePower();
-
-    // Writes and syncs so far.
-    [[nodiscard]] std::uint64_t operations() const;
-
 private:
+    explicit FaultDisk(std::unique_ptr<State> state);
+
     std::unique_ptr<State> m_state;
 };
 

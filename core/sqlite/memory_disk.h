@@ -7,7 +7,7 @@
 // Only in builds with FRONTSHEET_FAULTS. Any thread, but for image() and load(): while no file is open.
 #pragma once
 
-#include "core/sqlite/fault_disk.h"
+#include "core/sqlite/bad_disk.h"
 
 #include <cstdint>
 #include <map>
@@ -22,7 +22,7 @@ namespace frontsheet::sqlite {
 
 #if defined(FRONTSHEET_FAULTS)
 
-class MemoryDisk {
+class MemoryDisk : public BadDisk {
 public:
     struct State;
 
@@ -39,18 +39,9 @@ public:
     [[nodiscard]] Image image() const;
     void load(Image image); // in place of everything
 
-    // As of FaultDisk.
-    void fillAfter(std::uint64_t bytes);
-    void makeRoom();
-    void failSyncs(int count);
-    void cutPowerAt(std::uint64_t operation, PowerCut how);
-    void cutPower(PowerCut how);
-    void keepPower(); // nothing of what cutPowerAt() announced
-    [[nodiscard]] bool powerIsOut() const;
-    void restorePower();
-    [[nodiscard]] std::uint64_t operations() const;
-
 private:
+    explicit MemoryDisk(std::unique_ptr<State> state);
+
     std::unique_ptr<State> m_state;
 };
 
