@@ -44,7 +44,8 @@ class FrontSheetModel final : public frontsheet::PageModel {
     // Why a reason that was typed did not open anything; empty: it did, or none was typed
     Q_PROPERTY(QString reasonFault READ reasonFault NOTIFY reasonFaultChanged)
     Q_PROPERTY(QVariantList timeline READ timeline NOTIFY changed) // {text, badge, record, kind}
-    Q_PROPERTY(QVariantList holders READ holders NOTIFY changed)   // badges of agencies that hold something, with `record`
+    Q_PROPERTY(
+        QVariantList holders READ holders NOTIFY changed) // badges of agencies that hold something, with `record`
     Q_PROPERTY(QVariantList candidates READ candidates NOTIFY candidatesChanged) // {personId, name, detail}
 
 public:

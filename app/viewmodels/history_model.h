@@ -37,6 +37,7 @@ public:
     Q_INVOKABLE void askDay(const QString& typed);
     // How to get in is uncovered: noted like any other such look.
     Q_INVOKABLE void secretShown();
+    Q_INVOKABLE void close() { clear(); } // earlier words are not kept about
     void clear() override;
 
     [[nodiscard]] QString recordId() const { return m_recordId; }

@@ -12,13 +12,14 @@ Item {
     required property AppModel app
     readonly property HistoryModel model: page.app.history
     readonly property real margin: Theme.tablet ? (Theme.roomy(page.width + Theme.rail) ? 20 : 24) : 16
-    readonly property bool asked: page.model.then.heading.length > 0
+    readonly property var then: page.model.then
+    readonly property bool asked: page.then.heading.length > 0
     signal back
 
     onVisibleChanged: {
         day.text = "";
         if (!page.visible && page.model)
-            page.model.clear(); // earlier words are not kept about
+            page.model.close();
     }
 
     PersonHead {
@@ -91,25 +92,25 @@ Item {
                 objectName: "historyThen"
                 visible: page.asked
                 width: parent.width
-                title: page.model.then.heading
+                title: page.then.heading
                 PanelRow {
                     first: true
-                    last: page.model.then.values.length === 0
-                    spoken: page.model.then.under
+                    last: page.then.values.length === 0
+                    spoken: page.then.under
                     Label {
                         width: parent.width
-                        text: page.model.then.under
+                        text: page.then.under
                         color: Theme.ink2
                         Accessible.ignored: true
                     }
                 }
                 Repeater {
-                    model: page.model.then.values
+                    model: page.then.values
                     PanelRow {
                         id: value
                         required property var modelData
                         required property int index
-                        last: value.index === page.model.then.values.length - 1
+                        last: value.index === page.then.values.length - 1
                         spoken: value.modelData.covered ? "" : Spoken.join([value.modelData.name, value.modelData.value])
                         Column {
                             width: parent.width

@@ -302,20 +302,12 @@ FocusScope {
                 app: shell.app
                 onOpenPerson: id => shell.openPerson(id)
             }
-            VersionsPage {
-                objectName: "versionsPage"
+            PersonVersions {
                 anchors.fill: parent
-                visible: shell.page === "versions"
                 app: shell.app
+                page: shell.page
                 onBack: shell.back()
                 onOpenPerson: id => shell.openPerson(id)
-            }
-            HistoryPage {
-                objectName: "historyPage"
-                anchors.fill: parent
-                visible: shell.page === "history"
-                app: shell.app
-                onBack: shell.back()
             }
             ProposalsPage {
                 anchors.fill: parent
