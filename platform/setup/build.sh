@@ -44,16 +44,20 @@ set_up() {
 }
 
 set_up_by_hand() {
-    local groups=(build app run test)
+    local groups=(build app run test) peers=no
     while [ $# -gt 0 ]; do
         case $1 in
             --yes | -y) assume_yes=yes ;;
             --all) groups+=(lint fuzz) ;;
-            *) die "./dev setup takes --yes and --all, not '$1'" ;;
+            --peers)
+                groups+=(peers)
+                peers=yes ;;
+            *) die "./dev setup takes --yes, --all and --peers, not '$1'" ;;
         esac
         shift
     done
     set_up "${groups[@]}"
+    [ "$peers" = no ] || fetch_peers || exit 2
 }
 
 set_up_for_preset() {

@@ -130,7 +130,7 @@ show_requirements() {
         printf 'Please install these, with their headers, and run the same command again:\n\n'
         awk -F'|' '/^[ \t]*(#|$)/ { next }
             { gsub(/^[ \t]+|[ \t]+$/, "", $1); gsub(/^[ \t]+|[ \t]+$/, "", $2) }
-            ($1 == "lint" || $1 == "fuzz") { next }
+            ($1 == "lint" || $1 == "fuzz" || $1 == "peers") { next }
             !seen[$2]++ { print "  * " $2 }' "$package_list"
         printf '  * SQLCipher 4.5, or npm: the pinned source is then fetched with it and compiled\n'
     } >&2

@@ -126,6 +126,26 @@ expect "what is missing is installed, alone" says "Installing 1 packages: faketi
 expect "removing nothing" says "--no-remove"
 expect "after one refresh of old lists" says "Fetching the lists of packages"
 
+# --- the peers of the benchmark: what npm says is not as pinned, or cannot be reached, is not kept ---
+debian_with_all
+mkdir -p "$scratch/cache/frontsheet"
+stand_in node <<<'exit 0'
+stand_in npm <<<'mkdir node_modules; echo "$*" >&2; exit 1'
+run bash -c "cd '$root' && . platform/setup/say.sh && . platform/setup/system.sh && . platform/setup/peers.sh && fetch_peers"
+expect "peers that cannot be fetched are said" says "not what was pinned"
+expect "none of their scripts would have run" says "ci --ignore-scripts"
+expect "and the call knows" ends_with 1
+expect "nothing of them is left" test -z "$(ls "$scratch/cache/frontsheet" 2>/dev/null)"
+run bash -c "cd '$root' && . platform/setup/say.sh && . platform/setup/system.sh && . platform/setup/peers.sh && fetch_peers_if_asked --json --peers"
+expect "a benchmark goes on without them" ends_with 0
+run bash -c "cd '$root' && . platform/setup/say.sh && . platform/setup/system.sh && . platform/setup/peers.sh && fetch_peers_if_asked --json"
+expect "and never asks for them unasked" never_says "Fetching"
+stand_in npm <<<'mkdir node_modules'
+run bash -c "cd '$root' && . platform/setup/say.sh && . platform/setup/system.sh && . platform/setup/peers.sh && fetch_peers && fetch_peers"
+expect "peers that came are kept" ends_with 0
+expect "whole" test -f "$scratch/cache/frontsheet/bench-peers/recipe.txt"
+expect "and fetched once" test "$(grep -c 'Fetching the peers' <<<"$said")" = 1
+
 # --- nowhere to write ---
 start_over
 echo in the way >"$scratch/file"

@@ -2,15 +2,19 @@
 #include "app/bench/machine_facts.h"
 #include "app/bench/measurements.h"
 #include "app/bench/sync/bench_server.h"
+#include "app/bench/sync/delaying_relay.h"
+#include "app/bench/sync/device_process.h"
 #include "app/bench/sync/device_tasks.h"
+#include "app/bench/sync/peers.h"
 #include "app/bench/sync/sync_figures.h"
-#include "app/demo/child_process.h"
+#include "app/bench/sync/sync_settings.h"
 
-#include <charconv>
+#include <algorithm>
+#include <array>
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
-#include <fstream>
+#include <memory>
 #include <nlohmann/json.hpp>
 #include <unistd.h>
 
@@ -21,86 +25,109 @@ namespace {
 using Figures = nlohmann::ordered_json;
 namespace fs = std::filesystem;
 
-constexpr std::chrono::minutes kLimit{20};
 constexpr std::size_t kSearches = 20'000; // a run
 constexpr std::size_t kIdleExchanges = 200;
 constexpr std::size_t kEdits = 100;
 constexpr std::size_t kBeforePush = 5000; // records the server has already
-
-struct Settings {
-    std::size_t records = 100'000;
-    std::size_t runs = 3;
-    bool json = false;
-    std::string folder; // empty: a temporary one, removed afterwards
-    DeviceTask task;    // set: this process is a device
-};
+constexpr std::chrono::milliseconds kTargetLatency{50};
+constexpr double kFlat = 1.25; // what a record may cost among more of them, to its cost among the fewest
 
 class Bench {
 public:
-    Bench(Settings settings, fs::path self, fs::path folder)
-        : m_settings(std::move(settings)), m_self(std::move(self)), m_folder(std::move(folder)) {}
+    Bench(const Settings& settings, fs::path self, fs::path folder)
+        : m_settings(settings), m_self(std::move(self)), m_folder(std::move(folder)), m_devices(m_self, m_folder) {
+        if (settings.peers) {
+            m_peers.emplace(m_devices, m_folder, settings.recordsOfPeers());
+        }
+    }
 
     Result<Measurements> run() {
-        std::ofstream(m_folder / "passphrase") << "a long walk along the salt marsh\n";
-        FS_ASSIGN(auto figures, pulls());
-        FS_ASSIGN(const auto pushed, pushes());
-        figures.append(pushed);
+        Measurements figures;
+        if (m_settings.has(Part::Pull) || m_settings.has(Part::Day) || m_settings.has(Part::Latency)) {
+            FS_ASSIGN(const auto pulled, pulls());
+            figures.append(pulled);
+        }
+        if (m_settings.has(Part::Push)) {
+            FS_ASSIGN(const auto pushed, pushes());
+            figures.append(pushed);
+        }
+        if (m_settings.has(Part::Growth)) {
+            FS_ASSIGN(const auto grown, growth());
+            figures.append(grown);
+        }
         return figures;
     }
+    [[nodiscard]] std::string peers() const { return m_peers ? m_peers->facts() : "not asked for"; }
 
 private:
-    Result<Figures> device(const std::string& what, const std::string& profile, std::size_t count,
-                           const std::string& invitation = {}) {
-        say(what);
-        FS_ASSIGN(const auto done, demo::run({m_self,
-                                              {"--device", what, "--profile", (m_folder / profile).string(),
-                                               "--passphrase-file", (m_folder / "passphrase").string(), "--invitation",
-                                               invitation, "--count", std::to_string(count)},
-                                              {},
-                                              m_folder / "device.log"},
-                                             kLimit));
-        if (!done.succeeded()) {
-            return {ErrorCode::Internal, "the device failed in " + what + "; see device.log"};
-        }
-        auto figures = Figures::parse(done.output, nullptr, false);
-        return figures.is_discarded() ? Result<Figures>{ErrorCode::Internal, "figures of " + what} : figures;
-    }
-
-    // The same with the server's share.
-    Result<Figures> exchanging(const std::string& what, const std::string& profile, std::size_t count,
-                               const BenchServer& server) {
-        const double before = server.processorSeconds();
-        FS_ASSIGN(auto figures, device(what, profile, count));
-        figures["server_processor_s"] = server.processorSeconds() - before;
-        figures["server_peak_mib"] = server.peakMiB();
-        return figures;
-    }
-
     // One large server, an empty device each time.
     Result<Measurements> pulls() {
         BenchServer server(m_self.parent_path() / "frontsheet-agency", m_folder / "large");
         say("seed");
         FS_TRY(server.start(m_settings.records));
+        if (m_peers) {
+            FS_TRY(m_peers->offer(server));
+        }
         std::vector<Measurements> runs;
+        std::size_t there = m_settings.records; // the edits of the runs before are in the ledger too
         for (std::size_t run = 0; run < m_settings.runs; ++run) {
             const auto profile = "pull-" + std::to_string(run);
             FS_ASSIGN(const auto invitation, server.invite("P" + std::to_string(run)));
-            FS_TRY(device("enrol", profile, 0, invitation));
+            FS_TRY(m_devices.run("enrol", profile, 0, invitation));
+            FS_ASSIGN(const auto pulled, m_devices.runWith(server, "pull", profile, there));
             Measurements figures;
-            // The edits of the runs before are in the ledger too.
-            FS_ASSIGN(const auto pulled, exchanging("pull", profile, m_settings.records + run * kEdits, server));
-            figures.append(figuresOf("pull", pulled));
-            const std::pair<const char*, std::size_t> tasks[] = {
-                {"start", 0}, {"search", kSearches}, {"nothing-new", kIdleExchanges}, {"one-edit", kEdits}};
-            for (const auto& [task, count] : tasks) {
-                FS_ASSIGN(const auto reported, device(task, profile, count));
-                figures.append(figuresOf(task, reported));
+            if (m_settings.has(Part::Pull)) {
+                figures.append(figuresOf("pull", pulled));
+                if (m_peers) {
+                    FS_ASSIGN(const auto theirs, m_peers->pull(pulled));
+                    figures.append(theirs);
+                }
+            }
+            if (m_settings.has(Part::Latency)) {
+                FS_ASSIGN(const auto far, pullFromFar(server, run, there));
+                figures.append(far);
+            }
+            if (m_settings.has(Part::Day)) {
+                FS_ASSIGN(const auto day, dayOf(profile));
+                figures.append(day);
+                there += kEdits;
             }
             runs.push_back(std::move(figures));
             forget({profile});
         }
         server.stop();
         return Measurements::medianOf(runs);
+    }
+
+    Result<Measurements> dayOf(const std::string& profile) {
+        Measurements figures;
+        const std::pair<const char*, std::size_t> tasks[] = {
+            {"start", 0}, {"search", kSearches}, {"nothing-new", kIdleExchanges}, {"one-edit", kEdits}};
+        for (const auto& [task, count] : tasks) {
+            FS_ASSIGN(const auto reported, m_devices.run(task, profile, count));
+            figures.append(figuresOf(task, reported));
+        }
+        return figures;
+    }
+
+    // The device is told of the relay's port where it would be told of the server's.
+    Result<Measurements> pullFromFar(BenchServer& server, std::size_t run, std::size_t there) {
+        FS_ASSIGN(const auto relay, DelayingRelay::start(server.port(), m_settings.latency));
+        const auto profile = "far-" + std::to_string(run);
+        FS_ASSIGN(const auto invitation, server.invite("F" + std::to_string(run), relay->port()));
+        FS_TRY(m_devices.run("enrol", profile, 0, invitation));
+        FS_ASSIGN(const auto pulled, m_devices.runWith(server, "pull", profile, there));
+        Measurements figures;
+        figures.note("pull at " + std::to_string(m_settings.latency.count()) + " ms each way, durable",
+                     pulled.at("records_per_s").get<double>(), "records/s",
+                     m_settings.latency == kTargetLatency ? Reach::atLeast(20'000) : Reach{});
+        figures.append(figuresOf("latency", pulled));
+        if (m_peers) {
+            FS_ASSIGN(const auto theirs, m_peers->pullFrom(m_settings.latency, pulled));
+            figures.append(theirs);
+        }
+        forget({profile});
+        return figures;
     }
 
     // A fresh server and device each time: a second push would find the ledger larger.
@@ -111,19 +138,77 @@ private:
             BenchServer server(m_self.parent_path() / "frontsheet-agency", m_folder / ("server-" + name));
             FS_TRY(server.start(kBeforePush));
             FS_ASSIGN(const auto invitation, server.invite("N1"));
-            FS_TRY(device("enrol", name, 0, invitation));
+            FS_TRY(m_devices.run("enrol", name, 0, invitation));
             Measurements figures;
-            FS_ASSIGN(const auto written, device("write", name, m_settings.records));
+            FS_ASSIGN(const auto written, m_devices.run("write", name, m_settings.records));
             figures.append(figuresOf("write", written));
-            FS_ASSIGN(const auto pushed, exchanging("push", name, m_settings.records, server));
+            FS_ASSIGN(const auto pushed, m_devices.runWith(server, "push", name, m_settings.records));
             figures.append(figuresOf("push", pushed));
-            runs.push_back(std::move(figures));
             server.stop();
             say("count at the server");
             FS_TRY(server.checkHasNotes(m_settings.records));
+            if (m_peers) {
+                FS_ASSIGN(const auto theirs, m_peers->push(server, pushed));
+                figures.append(theirs);
+            }
+            runs.push_back(std::move(figures));
             forget({name, "server-" + name});
         }
         return Measurements::medianOf(runs);
+    }
+
+    // Servers of each size, pulled from by turns: what else the machine does meets all of them.
+    Result<Measurements> growth() {
+        std::vector<std::unique_ptr<BenchServer>> servers;
+        for (const auto records : m_settings.growth) {
+            say("seed " + std::to_string(records));
+            servers.push_back(std::make_unique<BenchServer>(m_self.parent_path() / "frontsheet-agency",
+                                                            m_folder / ("grown-" + std::to_string(records))));
+            FS_TRY(servers.back()->start(records));
+        }
+        std::vector<Measurements> runs;
+        for (std::size_t run = 0; run < m_settings.runs; ++run) {
+            std::vector<Figures> pulled;
+            for (std::size_t at = 0; at < servers.size(); ++at) {
+                const auto profile = "grown-" + std::to_string(at) + "-" + std::to_string(run);
+                FS_ASSIGN(const auto invitation, servers[at]->invite("G" + std::to_string(run)));
+                FS_TRY(m_devices.run("enrol", profile, 0, invitation));
+                FS_ASSIGN(auto figures, m_devices.runWith(*servers[at], "pull", profile, m_settings.growth[at]));
+                pulled.push_back(std::move(figures));
+                forget({profile});
+            }
+            runs.push_back(growthOf(pulled));
+        }
+        for (const auto& server : servers) {
+            server->stop();
+        }
+        return Measurements::medianOf(runs);
+    }
+
+    Measurements growthOf(const std::vector<Figures>& pulled) const {
+        Measurements figures;
+        double most[2] = {0, 0}; // of the costs to those among the fewest
+        for (std::size_t at = 0; at < pulled.size(); ++at) {
+            const auto cost = costOfRecord(pulled[at]);
+            const auto fewest = costOfRecord(pulled.front());
+            const auto among = " among " + std::to_string(m_settings.growth[at]);
+            figures.note("a record pulled" + among, cost[0], "us");
+            figures.note("a record pulled" + among + ", processor", cost[1], "us");
+            figures.note("device memory, pulling" + among, pulled[at].at("device_peak_mib").get<double>(), "MiB");
+            most[0] = std::max(most[0], cost[0] / fewest[0]);
+            most[1] = std::max(most[1], cost[1] / fewest[1]);
+        }
+        figures.note("growth, the dearest record to one among the fewest", most[0], "times", Reach::atMost(kFlat));
+        figures.note("growth, the same of processor time", most[1], "times", Reach::atMost(kFlat));
+        return figures;
+    }
+
+    // Microseconds on the clock, and of both sides' processors.
+    static std::array<double, 2> costOfRecord(const Figures& pulled) {
+        const double records = pulled.at("records").get<double>();
+        return {pulled.at("seconds").get<double>() * 1e6 / records,
+                (pulled.at("device_processor_s").get<double>() + pulled.at("server_processor_s").get<double>()) * 1e6 /
+                    records};
     }
 
     // A folder that was asked for keeps what is in it.
@@ -137,67 +222,12 @@ private:
     }
     void say(const std::string& what) const { std::fprintf(stderr, "%s ...\n", what.c_str()); }
 
-    Settings m_settings;
+    const Settings& m_settings;
     fs::path m_self;
     fs::path m_folder;
+    DeviceProcess m_devices;
+    std::optional<Peers> m_peers;
 };
-
-constexpr const char* kUsage =
-    "usage: frontsheet-bench-sync [--records N] [--runs N] [--json] [--folder FOLDER]\n"
-    "Measures pull, search, start, a nothing-new exchange, one edit, push and memory between real programs over TLS,\n"
-    "medians of several runs. What was pushed is counted at the server: each note must be there exactly once.\n"
-    "  --records N      pulled, and pushed (100000)     --runs N    (3)\n"
-    "  --folder FOLDER  where the stores are made and kept; its disk is the one measured\n"
-    "  --json           one JSON object on standard output; the table then goes to standard error\n"
-    "Exit 0 when every target is reached, 1 on an error, 2 on bad usage, 3 when a target is missed.\n";
-
-bool numberFrom(const std::string& text, std::size_t& out) {
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), out);
-    return error == std::errc{} && end == text.data() + text.size();
-}
-
-bool misunderstood(const std::string& what) {
-    std::fprintf(stderr, "frontsheet-bench-sync: cannot make sense of '%s'\n%s", what.c_str(), kUsage);
-    return false;
-}
-
-bool parse(const std::vector<std::string>& words, Settings& settings) {
-    for (std::size_t at = 0; at < words.size(); ++at) {
-        const std::string& word = words[at];
-        if (word == "--json") {
-            settings.json = true;
-            continue;
-        }
-        if (++at == words.size()) {
-            return misunderstood(word);
-        }
-        const std::string& value = words[at];
-        bool good = true;
-        if (word == "--records") {
-            good = numberFrom(value, settings.records) && settings.records > 0;
-        } else if (word == "--runs") {
-            good = numberFrom(value, settings.runs) && settings.runs > 0;
-        } else if (word == "--folder") {
-            settings.folder = value;
-        } else if (word == "--device") {
-            settings.task.what = value;
-        } else if (word == "--profile") {
-            settings.task.profile = value;
-        } else if (word == "--passphrase-file") {
-            settings.task.passphraseFile = value;
-        } else if (word == "--invitation") {
-            settings.task.invitation = value;
-        } else if (word == "--count") {
-            good = numberFrom(value, settings.task.count);
-        } else {
-            good = false;
-        }
-        if (!good) {
-            return misunderstood(word + " " + value);
-        }
-    }
-    return true;
-}
 
 int report(const Error& error) {
     std::fprintf(stderr, "frontsheet-bench-sync: %s\n", describe(error).c_str());
@@ -216,7 +246,8 @@ int benchmark(const Settings& settings) {
     std::error_code ignored;
     fs::create_directories(folder, ignored);
     Figures facts = machineFacts(folder.string());
-    const auto figures = Bench(settings, fs::read_symlink("/proc/self/exe", ignored), folder).run();
+    Bench bench(settings, fs::read_symlink("/proc/self/exe", ignored), folder);
+    const auto figures = bench.run();
     if (!figures) {
         std::fprintf(stderr, "what happened is in %s\n", folder.c_str());
         return report(figures.error());
@@ -224,6 +255,10 @@ int benchmark(const Settings& settings) {
     facts["load_after"] = loadNow();
     facts["records"] = settings.records;
     facts["runs"] = settings.runs;
+    facts["peers"] = bench.peers();
+    if (settings.peers) {
+        facts["peer_records"] = settings.recordsOfPeers();
+    }
     if (settings.folder.empty()) {
         fs::remove_all(folder, ignored);
     }
@@ -240,19 +275,22 @@ int benchmark(const Settings& settings) {
 
 int main(int argc, char** argv) {
     using namespace frontsheet;
-    bench::Settings settings;
     const std::vector<std::string> words(argv + 1, argv + argc);
     if (words == std::vector<std::string>{"--help"} || words == std::vector<std::string>{"-h"}) {
         std::fputs(bench::kUsage, stdout);
         return 0;
     }
-    if (!bench::parse(words, settings)) {
+    const auto settings = bench::settingsFrom(words);
+    if (!settings) {
         return 2;
     }
-    if (settings.task.what.empty()) {
-        return bench::benchmark(settings);
+    const bool isDevice = !settings->task.what.empty();
+    const bool isPowerSync = !settings->powerSync.extension.empty();
+    if (!isDevice && !isPowerSync) {
+        return bench::benchmark(*settings);
     }
-    const auto figures = bench::runDeviceTask(settings.task);
+    const auto figures =
+        isDevice ? bench::runDeviceTask(settings->task) : bench::applyWithPowerSync(settings->powerSync);
     if (!figures) {
         return bench::report(figures.error());
     }

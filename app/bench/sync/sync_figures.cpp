@@ -57,6 +57,32 @@ const Line kLines[] = {
     {"push", "device_processor_s", "push, processor time of the device", "s"},
     {"push", "server_processor_s", "push, processor time of the server", "s"},
     {"push", "server_peak_mib", "push, server memory at its highest", "MiB"},
+    {"latency", "seconds", "pull at a distance, all durable after", "s"},
+    {"latency", "requests", "pull at a distance, requests", ""},
+    {"latency", "device_processor_s", "pull at a distance, processor time of the device", "s"},
+    {"latency", "server_processor_s", "pull at a distance, processor time of the server", "s"},
+
+    // No TLS, no encryption, no wait for the disk.
+    {"pouchdb-pull", "records_per_s", "PouchDB, pull", "records/s"},
+    {"pouchdb-pull", "device_processor_s", "PouchDB, pull, processor time of the device", "s"},
+    {"pouchdb-pull", "server_processor_s", "PouchDB, pull, processor time of the server", "s"},
+    {"pouchdb-pull", "device_peak_mib", "PouchDB, pull, device memory at its highest", "MiB"},
+    {"pouchdb-push", "records_per_s", "PouchDB, push", "records/s"},
+    {"pouchdb-push", "device_processor_s", "PouchDB, push, processor time of the device", "s"},
+    {"pouchdb-push", "server_processor_s", "PouchDB, push, processor time of the server", "s"},
+    {"pouchdb-latency", "records_per_s", "PouchDB, pull at a distance", "records/s"},
+    // No network, no server; encrypted and durable.
+    {"powersync", "records_per_s", "PowerSync core, apply from memory", "records/s"},
+    {"powersync", "device_processor_s", "PowerSync core, apply, processor time", "s"},
+    {"powersync", "store_bytes_per_record", "PowerSync core, bytes on its disk per record", "B"},
+
+    {"against", "pull_pouchdb", "pull, ours to PouchDB's", "times", Reach::atLeast(1)},
+    {"against", "pull_pouchdb_processor", "pull, processor time a record, PouchDB's to ours", "times"},
+    {"against", "push_pouchdb", "push, ours to PouchDB's", "times", Reach::atLeast(1)},
+    {"against", "push_pouchdb_processor", "push, processor time a record, PouchDB's to ours", "times"},
+    {"against", "latency_pouchdb", "pull at a distance, ours to PouchDB's", "times", Reach::atLeast(1)},
+    {"against", "pull_powersync", "pull, ours to PowerSync core's apply", "times", Reach::atLeast(1)},
+    {"against", "pull_powersync_processor", "pull, processor time a record, its apply to our device", "times"},
 };
 
 } // namespace
