@@ -3,7 +3,7 @@
 //   server.conf                 which agency runs the machine, where it listens, where the keys are
 //   partnership.conf, *-ca.pem  who works together (partnership_file.h)
 //   agencies/<code>/            one hosted agency: ca.pem, ca-key.pem (under a key from the key file), ledger.db (SQLCipher),
-//                               agreements/ (agreement/README.md)
+//                               agreements/ (agreement/README.md), files/ (sealed)
 //   keys/<code>.key             the agency's key file; `--keys` puts them elsewhere (another disk, a sealed mount)
 //
 // Whoever has a key file and the folder can read everything of that agency; the key file alone, or the folder alone, opens
@@ -47,6 +47,8 @@ public:
     }
     // rescue/rescue_keys.h
     [[nodiscard]] std::filesystem::path rescueFolder(const AgencyId& agency) const { return folderOf(agency); }
+    // Attached files, sealed (sync/server/files). Made by the first.
+    [[nodiscard]] std::filesystem::path filesFolder(const AgencyId& agency) const { return folderOf(agency) / "files"; }
     // Ascending.
     [[nodiscard]] Result<std::vector<AgencyId>> hosted() const;
 

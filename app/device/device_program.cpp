@@ -31,8 +31,8 @@ std::vector<Option> with(std::span<const Option> own) {
     return all;
 }
 
-const std::array kAllVerbs{writingVerbs(), sharingVerbs(), permissionVerbs(), emergencyVerbs(),
-                           historyVerbs(), readingVerbs(), syncVerbs()};
+const std::array kAllVerbs{writingVerbs(),   fileVerbs(),    sharingVerbs(), permissionVerbs(),
+                           emergencyVerbs(), historyVerbs(), readingVerbs(), syncVerbs()};
 
 const Verb* verbNamed(const std::string& word) {
     for (const auto verbs : kAllVerbs) {

@@ -2,6 +2,8 @@
 #include "app/device/output.h"
 #include "app/device/verbs.h"
 #include "core/base/log.h"
+#include "sync/client/file_carrier.h"
+#include "sync/client/file_loop.h"
 #include "sync/client/sync_engine.h"
 #include "sync/client/sync_loop.h"
 #include "sync/client/sync_tuning.h"
@@ -68,6 +70,35 @@ Result<void> indexAll(SyncStore& store) {
     return ok();
 }
 
+Line lineOf(const AgencyId& agency, const Carried& carried) {
+    Line line{
+        {"files", agency.str()},           {"parts_sent", carried.chunksSent},  {"parts_taken", carried.chunksTaken},
+        {"files_sent", carried.filesSent}, {"files_taken", carried.filesTaken}, {"files_waiting", carried.waiting}};
+    if (carried.failure) {
+        line["failed"] = name(carried.failure->code);
+    }
+    return line;
+}
+
+bool isNews(const Carried& carried) {
+    return carried.chunksSent + carried.chunksTaken + carried.filesSent > 0 || carried.failure;
+}
+
+// After the records, which never wait for them.
+Result<void> carryFiles(DeviceSession& session, const std::vector<AgencyId>& homes) {
+    FS_ASSIGN(const auto transport, session.transport());
+    FileCarrier carrier(session.store(), *transport);
+    std::optional<Error> failure;
+    for (const auto& home : homes) {
+        const auto carried = carrier.carry(home, [] { return true; });
+        if (isNews(carried) || carried.waiting > 0) {
+            print(lineOf(home, carried));
+        }
+        failure = failure ? failure : carried.failure;
+    }
+    return failure ? Result<void>{*failure} : ok();
+}
+
 // One server's answer may free what waits for another's: rounds over all servers until one brings nothing.
 Result<void> inRounds(DeviceSession& session, std::vector<AgencyId> servers, int rounds) {
     FS_ASSIGN(const auto transport, session.transport());
@@ -95,7 +126,8 @@ Result<void> inRounds(DeviceSession& session, std::vector<AgencyId> servers, int
         return {ErrorCode::ProfileClosed, "shut out by its agency"};
     }
     FS_TRY(indexAll(session.store()));
-    return failure ? Result<void>{*failure} : ok();
+    const auto carried = carryFiles(session, servers); // of those that answered
+    return failure ? Result<void>{*failure} : carried;
 }
 
 Result<void> untilStopped(DeviceSession& session, std::vector<AgencyId> servers) {
@@ -107,14 +139,29 @@ Result<void> untilStopped(DeviceSession& session, std::vector<AgencyId> servers)
     pthread_sigmask(SIG_BLOCK, &ends, nullptr);
     FS_ASSIGN(const auto transport, session.transport());
     SyncEvents events;
-    events.finished = [](const AgencyId& server, const Exchanged& done) { print(lineOf(server, done)); };
+    FS_ASSIGN(const auto fileTransport, session.transport());
+    FileLoop files(session.store(), *fileTransport, servers, [](const AgencyId& home, const Carried& carried) {
+        if (isNews(carried)) {
+            print(lineOf(home, carried));
+        }
+    });
+    events.started = [&files](const AgencyId&) { files.exchangeBegins(); };
+    events.finished = [&files](const AgencyId& server, const Exchanged& done) {
+        files.exchangeEnds();
+        if (done.received > 0 || done.answered > 0) {
+            files.wake();
+        }
+        print(lineOf(server, done));
+    };
     SyncLoop loop({session.store(), *transport, session.clock(), std::random_device{}(), session.identity().me.agency,
                    &session.store()},
                   std::move(servers), std::move(events));
     loop.start();
+    files.start();
     int signal = 0;
     sigwait(&ends, &signal);
     loop.stop();
+    files.stop();
     return ok();
 }
 

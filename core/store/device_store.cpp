@@ -39,6 +39,7 @@ Result<void> DeviceStore::Impl::start() {
         FS_TRY(store::SearchIndex(*writer, parts.codec).checkRules());
         FS_TRY(transaction.commit());
     }
+    FS_TRY(readRecordsForFiles());
     FS_TRY(leases.start(*writer));
     FS_ASSIGN(const auto closing, writer->integer("SELECT EXISTS (SELECT 1 FROM fact WHERE key = 'closing.emptied')"));
     savesNothing.store(closing != 0, std::memory_order_release);
@@ -75,6 +76,7 @@ Result<void> DeviceStore::Impl::purge() {
 Result<void> DeviceStore::Impl::finishRemovals() {
     store::ServerRows servers(*writer);
     FS_ASSIGN(const bool any, servers.anyRemovalUnderWay());
+    FS_TRY(any || owesSweep.load(std::memory_order_acquire) ? sweepFiles() : ok()); // before it is called done
     if (!any) {
         return ok();
     }

@@ -11,6 +11,7 @@
 #include "core/store/key_file.h"
 #include "core/usecases/ports/body_codec.h"
 #include "core/usecases/ports/device_facts.h"
+#include "core/usecases/ports/file_shelf.h"
 #include "core/usecases/ports/home_tidings.h"
 #include "core/usecases/ports/intent_writer.h"
 #include "core/usecases/ports/lease_keeper.h"
@@ -43,7 +44,8 @@ class DeviceStore final : public RecordReader,
                           public ReadingJournal,
                           public HomeTidings,
                           public LeaseKeeper,
-                          public ProfileKeeper {
+                          public ProfileKeeper,
+                          public FileShelf {
 public:
     // Makes an empty store inside `folder` (made too when missing) and opens it. Duplicate when one is there, ProfileClosed
     // where one was: its note and what it sealed stay. Interrupted
@@ -131,6 +133,16 @@ public:
     [[nodiscard]] Result<bool> isEmptied() override;
     [[nodiscard]] Result<std::vector<AgencyId>> removalsToTell() override;
     [[nodiscard]] Result<void> destroy() override;
+
+    // FileShelf. The files lie beside the database, sealed, each under its address.
+    [[nodiscard]] Result<std::vector<FileOnRecord>> filesAt(const AgencyId& home) override;
+    [[nodiscard]] Result<std::vector<FileOnRecord>> filesOf(const RecordId& record) override;
+    [[nodiscard]] Result<Kept> keepFile(BytesView plain) override;
+    [[nodiscard]] Result<void> takeChunk(const RecordId& record, const FileAddress& address, std::uint32_t chunk,
+                                         BytesView sealed) override;
+    [[nodiscard]] Result<Bytes> sealedChunk(const FileOnRecord& file, std::uint32_t chunk) override;
+    [[nodiscard]] Result<Bytes> plainChunk(const Attachment& file, std::uint32_t chunk) override;
+    [[nodiscard]] Result<void> noteSent(const FileOnRecord& file) override;
 
     // DeviceFacts
     [[nodiscard]] Result<std::optional<Bytes>> fact(std::string_view key) override;

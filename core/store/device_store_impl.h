@@ -1,8 +1,10 @@
 // What DeviceStore's methods stand on. Private to core/store.
 #pragma once
 
+#include "core/attachments/file_folder.h"
 #include "core/sqlite/connection.h"
 #include "core/sqlite/transaction.h"
+#include "core/store/attachment_rows.h"
 #include "core/store/device_store.h"
 #include "core/store/lease_watch.h"
 #include "core/store/people_queries.h"
@@ -15,13 +17,14 @@
 #include <map>
 #include <mutex>
 #include <optional>
+#include <set>
 
 namespace frontsheet {
 
 struct DeviceStore::Impl {
     Impl(StoreFolder place, StoreLock held, StoreKey opened, const DeviceStoreParts& given)
-        : folder(std::move(place)), lock(std::move(held)), key(std::move(opened)), parts(given), leases(given.clock),
-          readers([this] { return connect(sqlite::OpenMode::ReadOnly); }) {}
+        : folder(std::move(place)), lock(std::move(held)), key(std::move(opened)), parts(given), files(folder.files()),
+          leases(given.clock), readers([this] { return connect(sqlite::OpenMode::ReadOnly); }) {}
 
     [[nodiscard]] Result<std::unique_ptr<sqlite::Connection>> connect(sqlite::OpenMode mode) const {
         return sqlite::Connection::open(folder.database(), key.view(), {mode, 0, parts.vfs});
@@ -43,7 +46,10 @@ struct DeviceStore::Impl {
         if (writer->totalChanges() != touched) {
             revision.fetch_add(1, std::memory_order_release);
         }
-        return changes.erasedAny() ? purge() : ok();
+        if (changes.lostFiles()) {
+            owesSweep.store(true, std::memory_order_release);
+        }
+        return changes.erasedAny() || changes.lostFiles() ? purge() : ok();
     }
     static void reach(const char* crashPointName);
 
@@ -78,6 +84,11 @@ struct DeviceStore::Impl {
     // not finish in time that is owed, and tried again at the next exchange, indexing or purge.
     [[nodiscard]] Result<void> purge();
     [[nodiscard]] Result<void> finishRemovals();
+    // Attached files (device_store_files.cpp).
+    [[nodiscard]] Result<void> sweepFiles();
+    [[nodiscard]] Result<void> readRecordsForFiles();
+    [[nodiscard]] Result<void> checkRoomForFile(std::uint64_t bytes) const;
+    [[nodiscard]] Result<std::vector<FileOnRecord>> shown(const std::vector<store::AttachmentRows::Row>& rows) const;
     // Caches and checkpoints for so many records at once: everyday work, or a first fetch. Bulk's stay until the next small
     // exchange, which comes as soon as nothing more is to be fetched.
     [[nodiscard]] Result<void> setPace(std::size_t records);
@@ -95,6 +106,10 @@ struct DeviceStore::Impl {
     StoreLock lock;
     StoreKey key;
     DeviceStoreParts parts;
+    FileFolder files;
+    std::mutex filesMutex;            // of what comes into the folder and goes; taken after the writer's, never before
+    std::set<FileAddress> freshFiles; // kept since the program was started; perhaps on no record yet
+    std::atomic<bool> owesSweep{true};
     std::mutex mutex; // of the writer
     std::unique_ptr<sqlite::Connection> writer;
     bool bulk = false;

@@ -373,6 +373,7 @@ Result<void> DeviceStore::startOver(const AgencyId& server, const Epoch& epoch) 
         FS_TRY(servers.beginRefetching(server));
         FS_TRY(EvidenceRows(*m_impl->writer).startTidingsOver(server));
         FS_TRY(changes.markStale(server));
+        FS_TRY(changes.attachments().forgetSent(server));
         m_impl->leases.scopesChanged();
         FS_ASSIGN(const auto again, changes.outbox().requeueApplied(server));
         for (const auto& record : again) {

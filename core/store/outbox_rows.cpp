@@ -317,6 +317,18 @@ Result<std::vector<OutboxRow>> OutboxRows::unsent() {
     return read(rows);
 }
 
+Result<std::vector<OutboxRow>> OutboxRows::withWords() {
+    FS_ASSIGN(auto rows, m_db.prepare("SELECT " FS_OUTBOX_COLUMNS " FROM outbox WHERE state IN (1, 3, 5) ORDER BY no"));
+    return read(rows);
+}
+
+Result<std::vector<OutboxRow>> OutboxRows::late(const AgencyId& home) {
+    FS_ASSIGN(auto rows, m_db.prepare("SELECT " FS_OUTBOX_COLUMNS " FROM outbox WHERE home = ? AND "
+                                      "(apart = 1 OR (state = 3 AND outcome = 4)) ORDER BY no"));
+    rows.bind(home);
+    return read(rows);
+}
+
 Result<void> OutboxRows::dropAll(const AgencyId& home) {
     FS_TRY(m_db.run("DELETE FROM outbox WHERE home = ?", home));
     FS_TRY(m_db.run("DELETE FROM journal WHERE home = ?", home));

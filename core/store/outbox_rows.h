@@ -103,6 +103,11 @@ public:
     // Work that no home has taken: without a result, or refused.
     [[nodiscard]] Result<std::vector<OutboxRow>> unsent();
 
+    // Whatever still has its author's words here: without a result, or needing attention.
+    [[nodiscard]] Result<std::vector<OutboxRow>> withWords();
+    // What is in no view and on its way to the home's late inbox, or there: its files go after it.
+    [[nodiscard]] Result<std::vector<OutboxRow>> late(const AgencyId& home);
+
     // Marks what it hands out.
     [[nodiscard]] Result<std::vector<OutgoingIntent>> handOut(const AgencyId& home, std::uint64_t afterNo,
                                                               std::size_t maxCount, std::size_t maxBytes);

@@ -65,6 +65,8 @@ Result<void> RecordChanges::project(std::int64_t no, const Record& working) {
         FS_TRY(m_index.queue(no));
         m_queued.push_back(no);
     }
+    FS_ASSIGN(const bool lost, m_attachments.put(no, working));
+    m_lostFiles = m_lostFiles || lost;
     return m_people.put(no, working);
 }
 
@@ -141,7 +143,7 @@ Result<void> RecordChanges::upsert(const IncomingRecord& incoming) {
     }
     Record record = header;
     const bool same = said.exists && incoming.body == said.body && header.occurredAt == said.occurredAt;
-    if (isProjected(header.type) && !same) {
+    if ((isProjected(header.type) || filesFieldOf(header.type) != nullptr) && !same) {
         auto fields = m_codec.decode(incoming.body);
         if (!fields) {
             return std::move(fields).error();
@@ -209,6 +211,8 @@ Result<void> RecordChanges::erase(const RecordRow& row, BytesView said) {
         FS_TRY(m_index.unqueue(row.no));
     }
     FS_TRY(m_people.remove(row.no, row.header.type));
+    FS_ASSIGN(const bool lost, m_attachments.remove(row.no, row.header.type));
+    m_lostFiles = m_lostFiles || lost;
     FS_TRY(m_outbox.setSafe(row.header.id));
     FS_TRY(m_rows.erase(row.no));
     ++m_erased;

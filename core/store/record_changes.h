@@ -4,6 +4,7 @@
 
 #include "core/base/result.h"
 #include "core/sqlite/connection.h"
+#include "core/store/attachment_rows.h"
 #include "core/store/outbox_rows.h"
 #include "core/store/people_rows.h"
 #include "core/store/record_rows.h"
@@ -30,7 +31,8 @@ struct AwaitedPages {
 class RecordChanges {
 public:
     RecordChanges(sqlite::Connection& db, const BodyCodec& codec)
-        : m_db(db), m_codec(codec), m_rows(db, codec), m_outbox(db, codec), m_people(db), m_index(db, codec) {}
+        : m_db(db), m_codec(codec), m_rows(db, codec), m_outbox(db, codec), m_people(db), m_attachments(db),
+          m_index(db, codec) {}
 
     // The home's verified copy reaches so far in its feed: what it has need not be kept to be sent again. 0 until told.
     void homeIsSafeUpTo(std::uint64_t seq) { m_safeSeq = seq; }
@@ -64,6 +66,9 @@ public:
     // What was erased without a record: an intent's words.
     void noteErased() { ++m_erased; }
     [[nodiscard]] bool erasedAny() const { return m_erased > 0; }
+    // Some record speaks of a file no longer.
+    [[nodiscard]] bool lostFiles() const { return m_lostFiles; }
+    [[nodiscard]] AttachmentRows& attachments() { return m_attachments; }
     [[nodiscard]] PeopleRows& people() { return m_people; }
     [[nodiscard]] OutboxRows& outbox() { return m_outbox; }
 
@@ -94,11 +99,13 @@ private:
     RecordRows m_rows;
     OutboxRows m_outbox;
     PeopleRows m_people;
+    AttachmentRows m_attachments;
     SearchIndex m_index;
     std::vector<std::int64_t> m_queued;
     std::unordered_set<RecordId> m_dirty;
     std::optional<bool> m_hasJournal;
     std::size_t m_erased = 0;
+    bool m_lostFiles = false;
     std::uint64_t m_safeSeq = 0;
 };
 

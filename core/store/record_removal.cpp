@@ -123,6 +123,8 @@ Result<void> RecordChanges::eraseAll(const AgencyId& home, std::vector<Leaving> 
     for (const auto& one : leaving) {
         FS_TRY(forgetJournal(one.id));
         FS_TRY(m_people.remove(one.no, one.type));
+        FS_ASSIGN(const bool lost, m_attachments.remove(one.no, one.type));
+        m_lostFiles = m_lostFiles || lost;
         if (inOutbox.contains(one.id)) {
             FS_TRY(planted(PlantedBug::PurgeBeforeRescue) ? m_db.run("DELETE FROM outbox WHERE record = ?", one.id)
                                                           : m_outbox.setApart(one.id));

@@ -31,6 +31,7 @@ public:
     [[nodiscard]] std::string beside(const std::string& name) const { return m_folder + "/" + name; }
     [[nodiscard]] std::string lock() const { return m_folder + "/store.lock"; }
     [[nodiscard]] std::string database() const { return m_folder + "/store/store.db"; }
+    [[nodiscard]] std::string files() const { return m_folder + "/store/files"; } // attached ones, sealed
     [[nodiscard]] std::string keyFile() const { return m_folder + "/store/store.key"; }
     [[nodiscard]] std::string databaseInMaking() const { return m_folder + "/store.making/store.db"; }
     [[nodiscard]] std::string keyFileInMaking() const { return m_folder + "/store.making/store.key"; }

@@ -22,6 +22,10 @@ inline constexpr std::uint32_t kMaxKdfLanes = 8;
 inline constexpr std::size_t kMaxKeyFileBytes = 16_KiB;
 inline constexpr std::size_t kMaxPassphraseBytes = 1024;
 
+// Attached files: their share of a tablet's disk, and what of it stays free for everything else.
+inline constexpr std::uint64_t kFilesOnDevice = 4096_MiB;
+inline constexpr std::uint64_t kDiskKeptFree = 256_MiB;
+
 // Connections that read beside the writer: the screen, a search as it is typed, a dump.
 inline constexpr std::size_t kReaders = 4;
 

@@ -49,6 +49,12 @@ inline constexpr milliseconds kBackoffCap{5 * 60 * 1000};
 // A save wakes a failing server at once, but not more often than this.
 inline constexpr milliseconds kWakeSpacing{1'000};
 
+// --- attached files ----------------------------------------------------------------------------------------------------
+
+// Looked at again without being woken: somebody else's photo may have reached its home meanwhile.
+inline constexpr milliseconds kFilesIdle{30'000};
+inline constexpr milliseconds kFilesPauseCap{5 * 60 * 1000};
+
 // --- afterwards ------------------------------------------------------------------------------------------------------
 
 // Records indexed for search in one transaction, between exchanges.

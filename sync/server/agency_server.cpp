@@ -4,6 +4,7 @@
 #include "sync/server/limits.h"
 #include "sync/server/tenant.h"
 #include "sync/wire/emergency_codec.h"
+#include "sync/wire/files_codec.h"
 #include "sync/wire/enrol_codec.h"
 #include "sync/wire/http_mapping.h"
 #include "sync/wire/pack.h"
@@ -60,6 +61,15 @@ Result<void> AgencyServer::decideBy(const AgencyId& agency, std::shared_ptr<cons
     return ok();
 }
 
+Result<void> AgencyServer::keepFilesOf(const AgencyId& agency, const std::filesystem::path& folder) {
+    const auto found = m_tenants.find(agency);
+    if (found == m_tenants.end()) {
+        return {ErrorCode::NotFound, "hosted agency"};
+    }
+    found->second->keepFilesIn(folder);
+    return ok();
+}
+
 Ledger* AgencyServer::ledgerOf(const AgencyId& agency) const {
     const auto found = m_tenants.find(agency);
     return found == m_tenants.end() ? nullptr : &found->second->ledger();
@@ -84,6 +94,10 @@ std::uint64_t AgencyServer::maxBodyBytes(Verb verb) const {
         return wire::kMaxEvidenceAsk;
     case Verb::History:
         return wire::kMaxHistoryAsk;
+    case Verb::FilesPut:
+        return wire::kMaxFilePart;
+    case Verb::FilesGet:
+        return wire::kMaxFileAsk;
     case Verb::PeerPull:
     case Verb::PeerMatchFeed:
     case Verb::PeerMatchAsk:
@@ -129,6 +143,10 @@ Result<Bytes> AgencyServer::answer(Tenant& tenant, const Request& request) {
         return tenant.evidence(request.caller, request.body);
     case Verb::History:
         return tenant.history(request.caller, request.body);
+    case Verb::FilesPut:
+        return tenant.filesPut(request.caller, request.body);
+    case Verb::FilesGet:
+        return tenant.filesGet(request.caller, request.body);
     case Verb::PeerMatchFeed: {
         FS_ASSIGN(const auto partners, partnersAsIndex(request.agency));
         return tenant.matchFeed(request.caller, request.body);

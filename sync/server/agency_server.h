@@ -10,6 +10,7 @@
 #include "sync/server/sharing_in_force.h"
 #include "sync/wire/messages.h"
 
+#include <filesystem>
 #include <map>
 #include <memory>
 #include <mutex>
@@ -27,6 +28,8 @@ public:
 
     // Before the first request. Duplicate when the agency is hosted already.
     [[nodiscard]] Result<void> host(std::unique_ptr<Ledger> ledger, std::unique_ptr<CertificateIssuer> issuer);
+    // Where a hosted agency's attached files lie, sealed; without, none are taken. Before the first request. NotFound.
+    [[nodiscard]] Result<void> keepFilesOf(const AgencyId& agency, const std::filesystem::path& folder);
     // Where everyone's servers are: told to each device that enrols or renews. Any thread.
     void setPartnership(std::vector<wire::AgencyAddress> partnership);
     // The agency that runs the matching index; empty: none. Only its tenant answers for it. Any thread.

@@ -55,6 +55,16 @@ inline constexpr std::size_t kTidingsPerReply = 500;
 // Intents of one device in the late inbox: months of a worker's days. A stolen tablet fills no more than that.
 inline constexpr std::size_t kHeldPerDevice = 10'000;
 
+// Attached files: no worker photographs more in a day; and what the ledger needs to go on is never filled up with pictures.
+inline constexpr std::uint64_t kFileBytesPerWorkerAndDay = 1024_MiB;
+inline constexpr std::uint64_t kDiskKeptFree = 512_MiB;
+inline constexpr std::size_t kFileAsksPerMinute = 20'000; // per agency; a file of 25 MB takes 25
+// Of one file to one device: a download is one release, however often the line breaks within it.
+inline constexpr std::chrono::milliseconds kFileReleaseCovers{60 * 60 * 1000};
+inline constexpr std::size_t kFileReleasesRemembered = 50'000;
+// Chunks that no record speaks of: their record was changed meanwhile, or never came back from a backup.
+inline constexpr std::chrono::milliseconds kUnspokenFilesKept{24LL * 60 * 60 * 1000};
+
 // Pushes that wait for the same fsync. More would make the first wait for the last.
 inline constexpr std::size_t kJobsPerCommit = 64;
 inline constexpr std::size_t kReaders = 16;

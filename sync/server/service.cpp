@@ -30,6 +30,12 @@ std::optional<Verb> verbNamed(std::string_view path) {
     if (path == "history") {
         return Verb::History;
     }
+    if (path == "files/put") {
+        return Verb::FilesPut;
+    }
+    if (path == "files/get") {
+        return Verb::FilesGet;
+    }
     return std::nullopt;
 }
 

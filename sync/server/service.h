@@ -19,10 +19,12 @@ enum class Verb : std::uint8_t {
     PeerMatchAsk,
     Emergency,
     Evidence,
-    History
+    History,
+    FilesPut,
+    FilesGet
 };
 
-// "sync", "closing", "enrol", "peer/pull", "peer/match/feed", "peer/match/ask", "emergency", "evidence", "history", as they stand after /v1/{agency}/.
+// "sync", "closing", "enrol", "peer/pull", "peer/match/feed", "peer/match/ask", "emergency", "evidence", "history", "files/put", "files/get", as they stand after /v1/{agency}/.
 [[nodiscard]] std::optional<Verb> verbNamed(std::string_view path);
 
 struct Request {

@@ -30,7 +30,8 @@ Tenant::Tenant(std::unique_ptr<Ledger> ledger, std::unique_ptr<CertificateIssuer
     : m_ledger(std::move(ledger)), m_issuer(std::move(issuer)), m_clock(clock), m_ids(ids), m_log(*m_ledger, *m_issuer),
       m_enrolment(*m_ledger, *m_issuer), m_attempts(server_limits::kEnrolAttemptsPerMinute),
       m_emergencies(server_limits::kEmergenciesPerMinute), m_evidence(server_limits::kEvidencePerMinute),
-      m_histories(server_limits::kHistoriesPerMinute), m_matching(*m_ledger) {}
+      m_histories(server_limits::kHistoriesPerMinute), m_fileAsks(server_limits::kFileAsksPerMinute),
+      m_matching(*m_ledger) {}
 
 namespace {
 
@@ -441,6 +442,10 @@ Result<void> Tenant::tidy() {
             FS_ASSIGN(forgotten, writes.forgetOperations(before, 1000));
             return ok();
         }));
+    }
+    if (m_files != nullptr) {
+        FS_ASSIGN(const auto reads, m_ledger->read());
+        FS_ASSIGN([[maybe_unused]] const auto gone, m_files->tidy(*reads, m_clock.now()));
     }
     FS_ASSIGN(const auto verification, m_log.check(m_clock.now()));
     (void)verification; // what is broken has been named in the log, and care goes on

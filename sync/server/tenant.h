@@ -6,6 +6,7 @@
 #include "sync/server/certificate_issuer.h"
 #include "sync/server/disclosure/disclosure_log.h"
 #include "sync/server/enrolment.h"
+#include "sync/server/files/file_room.h"
 #include "sync/server/grants.h"
 #include "sync/server/ledger.h"
 #include "sync/server/match_service.h"
@@ -38,6 +39,10 @@ public:
     [[nodiscard]] Result<Bytes> evidence(const Caller& caller, BytesView body);
     // What one record said earlier (history_service.h).
     [[nodiscard]] Result<Bytes> history(const Caller& caller, BytesView body);
+    // An attached file's chunks, brought and fetched (files/file_room.h). Unsupported where none are kept.
+    void keepFilesIn(const std::filesystem::path& folder);
+    [[nodiscard]] Result<Bytes> filesPut(const Caller& caller, BytesView body);
+    [[nodiscard]] Result<Bytes> filesGet(const Caller& caller, BytesView body);
     // A partner's server asks for the directory and revocations.
     [[nodiscard]] Result<Bytes> peerPull(const Caller& caller, BytesView body);
 
@@ -69,6 +74,8 @@ private:
     AttemptLimit m_emergencies;
     AttemptLimit m_evidence;
     AttemptLimit m_histories;
+    AttemptLimit m_fileAsks;
+    std::unique_ptr<FileRoom> m_files; // null: none are kept
     MatchService m_matching;
 };
 

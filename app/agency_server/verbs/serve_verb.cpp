@@ -60,6 +60,7 @@ Result<void> hostAll(AgencyServer& server, const ServerFolder& folder, const Par
         FS_ASSIGN(auto ledger, folder.ledgerOf(agency));
         FS_TRY(server.host(std::move(ledger),
                            std::make_unique<AuthorityIssuer>(std::move(authority), ids, folder.rescueFolder(agency))));
+        FS_TRY(server.keepFilesOf(agency, folder.filesFolder(agency)));
     }
     server.setPartnership(partnership.addresses());
     server.setIndex(partnership.index);

@@ -1,0 +1,54 @@
+// Attached files as they lie on this device: which there are, how far each has come or gone, and their sealed chunks. What a file is
+// and who may have it stands on its record (core/domain/attachment.h); nothing here outlives that. Not for the UI thread.
+#pragma once
+
+#include "core/domain/attachment.h"
+
+#include <vector>
+
+namespace frontsheet {
+
+// One that the working view speaks of.
+struct FileOnRecord {
+    RecordId record;
+    AgencyId home;
+    FileAddress address;
+    std::uint64_t size = 0;
+    bool own = false;  // added by this device's worker: from here it goes to its home
+    bool sent = false; // its home has all of it
+    bool here = false; // so has this device
+    std::uint32_t chunksHere = 0;
+
+    [[nodiscard]] std::uint32_t chunks() const { return chunksOf(size); }
+};
+
+class FileShelf {
+public:
+    virtual ~FileShelf() = default;
+
+    // Of one home, and of one record; what is smaller first, so that a signature does not wait for a scan.
+    [[nodiscard]] virtual Result<std::vector<FileOnRecord>> filesAt(const AgencyId& home) = 0;
+    [[nodiscard]] virtual Result<std::vector<FileOnRecord>> filesOf(const RecordId& record) = 0;
+
+    // Seals the file and keeps it: on the disk when this returns, under a new key and its address. It stays until the program ends,
+    // or for as long as a record or unsent work speaks of it. TooLarge, InvalidArgument (empty), DiskFull (the disk is, or the files'
+    // share of it), DiskFailed.
+    struct Kept {
+        FileAddress address;
+        FileKey key;
+    };
+    [[nodiscard]] virtual Result<Kept> keepFile(BytesView plain) = 0;
+
+    // A chunk from its home. NotFound: no record here speaks of it any more. Malformed: it is not that chunk of that file; with the
+    // last, all of it is not the file, and it is begun anew. WrongState: another is the next. DiskFull.
+    [[nodiscard]] virtual Result<void> takeChunk(const RecordId& record, const FileAddress& address,
+                                                 std::uint32_t chunk, BytesView sealed) = 0;
+    // As it lies here. NotFound.
+    [[nodiscard]] virtual Result<Bytes> sealedChunk(const FileOnRecord& file, std::uint32_t chunk) = 0;
+    // Opened, for showing: never to be written anywhere. NotFound while it is not here; Malformed where the disk has altered it.
+    [[nodiscard]] virtual Result<Bytes> plainChunk(const Attachment& file, std::uint32_t chunk) = 0;
+    // Its home has all of it now, or (`sent` false, after a restored copy) not any more.
+    [[nodiscard]] virtual Result<void> noteSent(const FileOnRecord& file) = 0;
+};
+
+} // namespace frontsheet

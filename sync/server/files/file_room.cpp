@@ -1,0 +1,174 @@
+#include "sync/server/files/file_room.h"
+
+#include "core/attachments/file_cipher.h"
+#include "core/domain/attachment_limits.h"
+#include "core/domain/intent.h"
+#include "sync/server/limits.h"
+#include "sync/wire/body_codec.h"
+
+#include <algorithm>
+#include <set>
+
+namespace frontsheet {
+
+namespace {
+
+constexpr std::int64_t kDayMs = 24LL * 60 * 60 * 1000;
+
+Result<void> noSuchFile() { return {ErrorCode::NotFound, "a file"}; }
+
+Result<std::optional<Attachment>> onRecord(LedgerReads& ledger, const RecordId& id, const FileAddress& address) {
+    FS_ASSIGN(auto found, ledger.record(id));
+    if (!found) {
+        return std::optional<Attachment>{};
+    }
+    Record record = std::move(found->header);
+    FS_ASSIGN(record.fields, wire::decodeBody(found->body));
+    return attachmentAt(record, address);
+}
+
+std::optional<Attachment> inIntent(const Intent& intent, const FileAddress& address) {
+    return attachmentAt(withIntent(std::nullopt, intent), address);
+}
+
+// Of the late inbox: what this device wrote, and nobody has settled.
+Result<std::optional<Attachment>> amongHeld(LedgerReads& ledger, const Principal& who, const wire::FilePart& part) {
+    FS_ASSIGN(const bool waits, ledger.removals().waitsAbout(who.device, part.record));
+    if (!waits) {
+        return std::optional<Attachment>{};
+    }
+    FS_ASSIGN(const auto inbox, ledger.removals().inbox(removal::HeldState::Waiting));
+    for (const auto& held : inbox) {
+        if (held.author.device == who.device && held.intent.record == part.record) {
+            if (auto attachment = inIntent(held.intent, part.address)) {
+                return attachment;
+            }
+        }
+    }
+    return std::optional<Attachment>{};
+}
+
+} // namespace
+
+Result<void> FileRoom::checkRoom(const Principal& who, std::size_t bytes, WallTime now) {
+    FS_ASSIGN(const auto left, m_folder.freeBytes());
+    if (left < server_limits::kDiskKeptFree + bytes) {
+        return {ErrorCode::DiskFull, "files"};
+    }
+    const std::lock_guard lock(m_mutex);
+    auto& today = m_today[{who.agency, who.worker}];
+    if (today.day != now.ms / kDayMs) {
+        today = {now.ms / kDayMs, 0};
+    }
+    if (today.bytes + bytes > server_limits::kFileBytesPerWorkerAndDay) {
+        return {ErrorCode::ServerBusy, "a day's files"};
+    }
+    today.bytes += bytes;
+    return ok();
+}
+
+Result<wire::FilePartReply> FileRoom::take(LedgerReads& ledger, const Principal& who, By by, const wire::FilePart& part,
+                                           WallTime now) {
+    std::optional<Attachment> file;
+    if (by == By::RecordOrHeld) {
+        FS_ASSIGN(file, onRecord(ledger, part.record, part.address));
+    }
+    if (!file) {
+        FS_ASSIGN(file, amongHeld(ledger, who, part));
+    }
+    if (!file || file->byAgency != who.agency || file->by != who.worker) {
+        FS_TRY(noSuchFile());
+    }
+    const FileName name{part.address, part.record};
+    const std::uint32_t chunks = file->chunks();
+    wire::FilePartReply reply;
+    FS_ASSIGN(reply.have, m_folder.have(name, file->size));
+    if (!m_folder.isWhole(name) && reply.have < chunks && !part.data.empty() && part.chunk == reply.have) {
+        FS_ASSIGN([[maybe_unused]] const auto opened, openChunk(file->key, file->size, part.chunk, part.data));
+        FS_TRY(checkRoom(who, part.data.size(), now));
+        const auto kept = m_folder.append(name, file->size, part.chunk, part.data);
+        if (!kept && kept.error().code != ErrorCode::WrongState) { // another connection of theirs was faster
+            return kept.error();
+        }
+        FS_ASSIGN(reply.have, m_folder.have(name, file->size));
+    }
+    if (reply.have == chunks && !m_folder.isWhole(name)) {
+        FS_TRY(m_folder.finish(name, file->key, file->size));
+    }
+    reply.whole = m_folder.isWhole(name);
+    return reply;
+}
+
+Result<FileRoom::Given> FileRoom::give(LedgerReads& ledger, const Principal& who, const Pull& pull,
+                                       const wire::FileAsk& ask, WallTime now) {
+    FS_ASSIGN(const auto found, ledger.record(ask.record));
+    FS_TRY(found ? ok() : noSuchFile());
+    FS_ASSIGN(auto shown, pull.shown(KeptRecord{found->header, found->body}));
+    FS_TRY(shown ? ok() : noSuchFile());
+    Record record = std::move(shown->record.header);
+    FS_ASSIGN(record.fields, wire::decodeBody(shown->record.body));
+    const auto file = attachmentAt(record, ask.address);
+    FS_TRY(file ? ok() : noSuchFile());
+    if (ask.first >= file->chunks()) {
+        return {ErrorCode::Malformed, "beyond a file's end"};
+    }
+    Given given;
+    const FileName name{ask.address, ask.record};
+    if (!m_folder.isWhole(name)) {
+        return given;
+    }
+    const std::uint32_t end = ask.first + std::min(ask.most, file->chunks() - ask.first);
+    for (std::uint32_t at = ask.first; at < end; ++at) {
+        FS_ASSIGN(auto chunk, m_folder.chunk(name, file->size, at));
+        given.chunks.push_back(std::move(chunk));
+    }
+    const std::lock_guard lock(m_mutex);
+    const auto told = m_told.find({who.device, ask.address, record.version});
+    if (told == m_told.end() || told->second + server_limits::kFileReleaseCovers < now) {
+        disclosure::Release release;
+        release.who = who;
+        release.scope = "file:" + ask.address.hex();
+        auto terms = shown->terms;
+        terms.fields = filesFieldOf(record.type)->name;
+        release.parts.push_back({std::move(terms), {{record.id, record.version, record.person}}});
+        given.release = std::move(release);
+    }
+    return given;
+}
+
+void FileRoom::logged(const Principal& who, const wire::FileAsk& ask, HomeVersion version, WallTime now) {
+    const std::lock_guard lock(m_mutex);
+    if (m_told.size() >= server_limits::kFileReleasesRemembered) {
+        std::erase_if(m_told, [&](const auto& one) { return one.second + server_limits::kFileReleaseCovers < now; });
+        if (m_told.size() >= server_limits::kFileReleasesRemembered) {
+            m_told.clear(); // they are logged once more
+        }
+    }
+    m_told[{who.device, ask.address, version}] = now;
+}
+
+Result<std::size_t> FileRoom::tidy(LedgerReads& ledger, WallTime now) {
+    std::set<std::pair<RecordId, FileAddress>> held;
+    FS_ASSIGN(const auto inbox, ledger.removals().inbox(removal::HeldState::Waiting));
+    for (const auto& one : inbox) {
+        for (const auto& file : attachmentsOf(withIntent(std::nullopt, one.intent))) {
+            held.insert({one.intent.record, file.address});
+        }
+    }
+    std::optional<Error> failed;
+    auto gone = m_folder.sweep([&](const FileFolder::Entry& entry) {
+        if (failed || now < entry.changed + server_limits::kUnspokenFilesKept ||
+            held.contains({entry.name.record, entry.name.address})) {
+            return true;
+        }
+        const auto there = onRecord(ledger, entry.name.record, entry.name.address);
+        if (!there) {
+            failed = there.error(); // what cannot be read may well speak of it
+            return true;
+        }
+        return there->has_value();
+    });
+    return failed ? Result<std::size_t>{*failed} : std::move(gone);
+}
+
+} // namespace frontsheet

@@ -1,0 +1,54 @@
+// One agency's sealed files: what is taken, from whom, what is given, to whom, and what is forgotten.
+#pragma once
+
+#include "core/attachments/file_folder.h"
+#include "sync/server/pull.h"
+#include "sync/wire/files_codec.h"
+
+#include <filesystem>
+#include <map>
+#include <mutex>
+
+namespace frontsheet {
+
+class FileRoom {
+public:
+    explicit FileRoom(std::filesystem::path folder) : m_folder(std::move(folder)) {}
+
+    // Whether the record itself may name the file, or only what waits in the late inbox: of a device that is shut out.
+    enum class By : std::uint8_t { RecordOrHeld, HeldAlone };
+    // The chunk if it is the next; else what is there. NotFound: no such file of this worker's, whatever the reason. Malformed: not
+    // this chunk of this file, or all of it is not the file. DiskFull, ServerBusy: enough for now.
+    [[nodiscard]] Result<wire::FilePartReply> take(LedgerReads& ledger, const Principal& who, By by,
+                                                   const wire::FilePart& part, WallTime now);
+
+    struct Given {
+        std::vector<Bytes> chunks; // none: its bytes have not come yet
+        // To be in the log before they leave; nothing where the same device was given some of the same file within the hour.
+        std::optional<disclosure::Release> release;
+    };
+    // NotFound: not there, or not for this viewer, alike. Malformed: beyond the end. `pull` reads the same snapshot.
+    [[nodiscard]] Result<Given> give(LedgerReads& ledger, const Principal& who, const Pull& pull,
+                                     const wire::FileAsk& ask, WallTime now);
+    // That release is on the disk.
+    void logged(const Principal& who, const wire::FileAsk& ask, HomeVersion version, WallTime now);
+
+    // What no record and nothing held speaks of goes, a day after it came; how many files.
+    [[nodiscard]] Result<std::size_t> tidy(LedgerReads& ledger, WallTime now);
+
+private:
+    [[nodiscard]] Result<void> checkRoom(const Principal& who, std::size_t bytes, WallTime now);
+
+    struct Today {
+        std::int64_t day = 0;
+        std::uint64_t bytes = 0;
+    };
+    using Told = std::tuple<DeviceId, FileAddress, HomeVersion>;
+
+    FileFolder m_folder;
+    std::mutex m_mutex;
+    std::map<std::pair<AgencyId, WorkerId>, Today> m_today; // what each worker's devices brought
+    std::map<Told, WallTime> m_told;                        // releases of the last hour
+};
+
+} // namespace frontsheet
