@@ -1,6 +1,7 @@
 #include "core/domain/front_sheet.h"
 
 #include "core/base/utf8.h"
+#include "core/domain/attachment.h"
 #include "core/domain/hiding.h"
 #include "core/domain/schema/care_team.h"
 #include "core/domain/schema/contact_note.h"
@@ -157,6 +158,7 @@ NoteSummary noteOf(const Record& record, bool waiting) {
     note.addendumTo = f.get(contact_note::kAddendumTo);
     note.errorReason = f.get(contact_note::kErrorReason);
     note.waiting = waiting;
+    note.files = attachmentsOf(record).size();
     note.restricted = !f.get(contact_note::kReaders).empty();
     return note;
 }

@@ -69,6 +69,7 @@ struct NoteSummary {
     RecordId addendumTo;
     std::string errorReason;
     bool waiting = false;
+    std::size_t files = 0;   // attached
     bool restricted = false; // to named readers
 };
 

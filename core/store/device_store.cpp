@@ -39,7 +39,9 @@ Result<void> DeviceStore::Impl::start() {
         FS_TRY(store::SearchIndex(*writer, parts.codec).checkRules());
         FS_TRY(transaction.commit());
     }
-    FS_TRY(readRecordsForFiles());
+    const auto read = readRecordsForFiles();
+    FS_TRY(!read && read.error().code == ErrorCode::DiskFull ? ok()
+                                                             : read); // on a full disk one can still read; another time
     FS_TRY(leases.start(*writer));
     FS_ASSIGN(const auto closing, writer->integer("SELECT EXISTS (SELECT 1 FROM fact WHERE key = 'closing.emptied')"));
     savesNothing.store(closing != 0, std::memory_order_release);

@@ -143,6 +143,7 @@ public:
     [[nodiscard]] Result<Bytes> sealedChunk(const FileOnRecord& file, std::uint32_t chunk) override;
     [[nodiscard]] Result<Bytes> plainChunk(const Attachment& file, std::uint32_t chunk) override;
     [[nodiscard]] Result<void> noteSent(const FileOnRecord& file) override;
+    void noteProgress(const FileAddress& address, std::uint32_t chunksSent) override;
 
     // DeviceFacts
     [[nodiscard]] Result<std::optional<Bytes>> fact(std::string_view key) override;

@@ -24,9 +24,14 @@ Result<std::vector<FileOnRecord>> DeviceStore::Impl::shown(const std::vector<Att
     std::vector<FileOnRecord> out;
     const auto mine = AttachmentRows::byline(me.agency, me.worker);
     for (const auto& row : rows) {
-        FileOnRecord file{row.record, row.home, row.address, row.size, row.by == mine, row.sent, false, 0};
+        FileOnRecord file{row.record, row.home, row.address, row.size, row.by == mine, row.sent, false, 0, 0};
         file.here = files.isWhole({row.address, {}});
         FS_ASSIGN(file.chunksHere, files.have({row.address, {}}, row.size));
+        {
+            const std::lock_guard guard(progressMutex);
+            const auto at = progress.find(row.address);
+            file.chunksSent = at == progress.end() ? 0 : at->second;
+        }
         out.push_back(file);
     }
     return out;
@@ -185,6 +190,11 @@ Result<void> DeviceStore::noteSent(const FileOnRecord& file) {
     return m_impl->commit(nullptr, nullptr, [&](store::RecordChanges&) -> Result<void> {
         return AttachmentRows(*m_impl->writer).setSent(file.record, file.address);
     });
+}
+
+void DeviceStore::noteProgress(const FileAddress& address, std::uint32_t chunksSent) {
+    const std::lock_guard guard(m_impl->progressMutex);
+    m_impl->progress[address] = chunksSent;
 }
 
 } // namespace frontsheet

@@ -110,7 +110,9 @@ struct DeviceStore::Impl {
     std::mutex filesMutex;            // of what comes into the folder and goes; taken after the writer's, never before
     std::set<FileAddress> freshFiles; // kept since the program was started; perhaps on no record yet
     std::atomic<bool> owesSweep{true};
-    std::mutex mutex; // of the writer
+    mutable std::mutex progressMutex;
+    std::map<FileAddress, std::uint32_t> progress; // chunks at their homes
+    std::mutex mutex;                              // of the writer
     std::unique_ptr<sqlite::Connection> writer;
     bool bulk = false;
     std::map<AgencyId, store::AwaitedPages> awaited; // of each home, since the program was started

@@ -74,6 +74,7 @@ bool FileCarrier::send(const FileOnRecord& file, const GoOn& goOn, Carried& out)
             return noted(reply.error(), {}, out);
         }
         out.chunksSent += part.data.empty() ? 0 : 1;
+        m_shelf.noteProgress(file.address, reply->have);
         crashPoint("sync.files.after-chunk");
         if (reply->whole) {
             ++out.filesSent;

@@ -18,6 +18,7 @@ struct FileOnRecord {
     bool sent = false; // its home has all of it
     bool here = false; // so has this device
     std::uint32_t chunksHere = 0;
+    std::uint32_t chunksSent = 0; // as its home last said, since the program was started
 
     [[nodiscard]] std::uint32_t chunks() const { return chunksOf(size); }
 };
@@ -47,8 +48,10 @@ public:
     [[nodiscard]] virtual Result<Bytes> sealedChunk(const FileOnRecord& file, std::uint32_t chunk) = 0;
     // Opened, for showing: never to be written anywhere. NotFound while it is not here; Malformed where the disk has altered it.
     [[nodiscard]] virtual Result<Bytes> plainChunk(const Attachment& file, std::uint32_t chunk) = 0;
-    // Its home has all of it now, or (`sent` false, after a restored copy) not any more.
+    // Its home has all of it now.
     [[nodiscard]] virtual Result<void> noteSent(const FileOnRecord& file) = 0;
+    // So far it has got; for showing, and forgotten with the program.
+    virtual void noteProgress(const FileAddress& address, std::uint32_t chunksSent) = 0;
 };
 
 } // namespace frontsheet

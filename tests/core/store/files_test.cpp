@@ -1,0 +1,167 @@
+// Attached files on a tablet: there when it is said, sealed always, gone with their record and not coming back.
+#include "core/attachments/file_cipher.h"
+#include "core/domain/attachment_limits.h"
+#include "tests/core/store/decrypted_file.h"
+#include "tests/core/store/tablet.h"
+
+#include <gmock/gmock.h>
+
+#include <filesystem>
+#include <fstream>
+
+namespace frontsheet {
+namespace {
+
+namespace fs = std::filesystem;
+using attachment_limits::kChunkBytes;
+using test::kNurse;
+using test::kTrust;
+using ::testing::ElementsAre;
+using ::testing::IsEmpty;
+using ::testing::Not;
+using ::testing::SizeIs;
+
+class Files : public ::testing::Test {
+protected:
+    Files() { store().belongsTo({kTrust, kNurse, "community nurse", {}}); }
+    DeviceStore& store() { return m_tablet.store(); }
+    [[nodiscard]] fs::path folder() const { return fs::path{m_tablet.folder()} / "store" / "files"; }
+    [[nodiscard]] std::size_t filesThere() const {
+        return fs::exists(folder())
+                   ? static_cast<std::size_t>(std::distance(fs::directory_iterator{folder()}, fs::directory_iterator{}))
+                   : 0;
+    }
+    [[nodiscard]] bool liesAnywhere(const std::string& words) const {
+        for (const auto& entry : fs::recursive_directory_iterator(m_tablet.folder())) {
+            if (entry.is_regular_file()) {
+                std::ifstream file(entry.path(), std::ios::binary);
+                const std::string bytes{std::istreambuf_iterator<char>(file), {}};
+                if (bytes.find(words) != std::string::npos) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+    [[nodiscard]] std::vector<std::string> places(const std::string& words) const {
+        return test::placesWith(m_tablet.folder(), test::kPassphrase, words);
+    }
+    [[nodiscard]] Attachment said(const FileShelf::Kept& kept, std::uint64_t size) {
+        Attachment a;
+        a.address = kept.address;
+        a.key = kept.key;
+        a.size = size;
+        a.byAgency = kTrust;
+        a.by = kNurse;
+        a.addedAt = m_tablet.clock().now();
+        a.name = "wound.jpg";
+        return a;
+    }
+    [[nodiscard]] Record noteWith(const Attachment& file) {
+        Record note = m_tablet.note(m_edith, "Left heel");
+        putAttachments(note, {file});
+        return note;
+    }
+    void hold(const Record& note) {
+        m_tablet.mustApply(m_tablet.page({m_tablet.sent(note)}, test::personScope(m_edith)));
+        m_tablet.mustIndex();
+    }
+    [[nodiscard]] SyncStore::Exchange taking() {
+        auto exchange = m_tablet.exchange();
+        exchange.grants.gone = test::personScopes(m_edith);
+        exchange.removal = 77;
+        return exchange;
+    }
+
+    test::Tablet m_tablet;
+    PersonId m_edith = m_tablet.newId<PersonId>();
+    const Bytes m_photo = Bytes(kChunkBytes, 'p') + "CANARY-PIXELS" + Bytes(1000, 'q');
+};
+
+TEST_F(Files, WhatIsKeptIsSealedAndThereAfterARestart) {
+    const auto kept = store().keepFile(m_photo).value();
+    const auto note = noteWith(said(kept, m_photo.size()));
+    m_tablet.mustSave({m_tablet.creation(note)});
+    EXPECT_FALSE(liesAnywhere("CANARY-PIXELS"));
+    ASSERT_TRUE(m_tablet.open());
+    store().belongsTo({kTrust, kNurse, "community nurse", {}});
+    const auto files = store().filesAt(kTrust).value();
+    ASSERT_THAT(files, SizeIs(1));
+    EXPECT_TRUE(files[0].own && files[0].here && !files[0].sent);
+    const auto file = said(kept, m_photo.size());
+    EXPECT_EQ(store().plainChunk(file, 0).value() + store().plainChunk(file, 1).value(), m_photo);
+    ASSERT_TRUE(store().noteSent(files[0]));
+    EXPECT_TRUE(store().filesOf(note.id)->at(0).sent);
+}
+
+TEST_F(Files, WhatNobodySavedIsSweptAtTheNextStartAndNotBefore) {
+    const auto kept = store().keepFile(m_photo).value();
+    hold(m_tablet.note(m_edith, "something else"));
+    m_tablet.mustApply(taking());
+    EXPECT_EQ(filesThere(), 1U) << "a removal does not take what is being added";
+    ASSERT_TRUE(m_tablet.open());
+    EXPECT_EQ(filesThere(), 0U);
+    EXPECT_FALSE(store().plainChunk(said(kept, m_photo.size()), 0));
+}
+
+TEST_F(Files, WhatComesFromItsHomeGoesWithItsRecordKeyAndBytes) {
+    FileShelf::Kept kept;
+    kept.key = randomFileKey();
+    FileSealer sealer{kept.key, m_photo.size()};
+    const std::vector<Bytes> chunks{sealer.seal(BytesView{m_photo}.substr(0, kChunkBytes)).value(),
+                                    sealer.seal(BytesView{m_photo}.substr(kChunkBytes)).value()};
+    kept.address = sealer.address();
+    auto file = said(kept, m_photo.size());
+    file.by = WorkerId{"W013"};
+    const auto note = noteWith(file);
+    EXPECT_EQ(store().takeChunk(note.id, kept.address, 0, chunks[0]).error().code, ErrorCode::NotFound)
+        << "no record yet";
+    hold(note);
+    EXPECT_THAT(places(file.key.hex()), Not(IsEmpty())) << "the proof finds the key while it is there";
+    EXPECT_EQ(store().takeChunk(note.id, kept.address, 0, chunks[1]).error().code, ErrorCode::Malformed) << "swapped";
+    ASSERT_TRUE(store().takeChunk(note.id, kept.address, 0, chunks[0]));
+    EXPECT_EQ(store().filesOf(note.id)->at(0).chunksHere, 1U);
+    EXPECT_FALSE(store().plainChunk(file, 0)) << "nothing is shown before it is whole";
+    ASSERT_TRUE(store().takeChunk(note.id, kept.address, 1, chunks[1]));
+    EXPECT_EQ(store().plainChunk(file, 1).value(), BytesView{m_photo}.substr(kChunkBytes));
+    EXPECT_EQ(filesThere(), 1U);
+
+    m_tablet.mustApply(taking());
+    EXPECT_THAT(places(file.key.hex()), IsEmpty()) << "every page, the free list and the WAL, decrypted";
+    EXPECT_EQ(filesThere(), 0U);
+    EXPECT_THAT(store().evidence(kTrust, 10)->removed, ElementsAre(77U));
+    EXPECT_EQ(store().takeChunk(note.id, kept.address, 0, chunks[0]).error().code, ErrorCode::NotFound)
+        << "a chunk that was on its way does not bring it back";
+    EXPECT_EQ(filesThere(), 0U);
+}
+
+TEST_F(Files, AVersionWithoutTheFileTakesItAway) {
+    const auto kept = store().keepFile(m_photo).value();
+    const auto file = said(kept, m_photo.size());
+    auto note = noteWith(file);
+    m_tablet.mustSave({m_tablet.creation(note)});
+    ASSERT_TRUE(m_tablet.open());
+    hold(note);
+    ASSERT_EQ(filesThere(), 1U);
+    note.fields.erase(contact_note::kFiles.tag);
+    m_tablet.mustApply(m_tablet.page({m_tablet.sent(note, 2)}));
+    EXPECT_THAT(store().filesOf(note.id).value(), IsEmpty());
+}
+
+TEST_F(Files, FilesOfOneHomeAreAskedAboutAnewWhenItCameBackFromACopy) {
+    const auto kept = store().keepFile(m_photo).value();
+    const auto note = noteWith(said(kept, m_photo.size()));
+    hold(note);
+    ASSERT_TRUE(store().noteSent(store().filesOf(note.id)->at(0)));
+    ASSERT_TRUE(store().startOver(kTrust, m_tablet.newId<Epoch>()));
+    EXPECT_FALSE(store().filesOf(note.id)->at(0).sent);
+}
+
+TEST_F(Files, NothingIsKeptThatIsTooLargeOrEmpty) {
+    EXPECT_EQ(store().keepFile("").error().code, ErrorCode::InvalidArgument);
+    EXPECT_EQ(store().keepFile(Bytes(attachment_limits::kMaxFileBytes + 1, 'x')).error().code, ErrorCode::TooLarge);
+    EXPECT_EQ(filesThere(), 0U);
+}
+
+} // namespace
+} // namespace frontsheet
