@@ -139,13 +139,14 @@ TEST_F(Files, AVersionWithoutTheFileTakesItAway) {
     const auto kept = store().keepFile(m_photo).value();
     const auto file = said(kept, m_photo.size());
     auto note = noteWith(file);
-    m_tablet.mustSave({m_tablet.creation(note)});
-    ASSERT_TRUE(m_tablet.open());
     hold(note);
+    ASSERT_TRUE(m_tablet.open());
     ASSERT_EQ(filesThere(), 1U);
     note.fields.erase(contact_note::kFiles.tag);
     m_tablet.mustApply(m_tablet.page({m_tablet.sent(note, 2)}));
     EXPECT_THAT(store().filesOf(note.id).value(), IsEmpty());
+    EXPECT_EQ(filesThere(), 0U);
+    EXPECT_THAT(places(file.key.hex()), IsEmpty());
 }
 
 TEST_F(Files, FilesOfOneHomeAreAskedAboutAnewWhenItCameBackFromACopy) {
