@@ -15,21 +15,26 @@ namespace frontsheet {
 
 enum class PlantedBug : std::uint8_t {
     None,
-    CursorBeforePage,   // the device's cursor is committed before what it stands for
-    HalfAPage,          // a page is committed in two halves, its cursor with the first
-    ClockOrderedMerge,  // the later wall time wins where two changed one field
-    ForgottenAnswers,   // a home does not look up what it answered before
-    PurgeBeforeRescue,  // unsent edits go with the records that are taken away
-    RetryUnderNewName,  // an edit that is sent again is another edit
-    RemovalToldEarly,   // a removal is confirmed before it is committed
-    ResumeKeyOffByOne,  // a scope that is fetched in pieces goes on one record too late
-    UnannouncedVersion, // a third version gets no entry in the feed
-    OldTerms,           // what a worker may hold is not worked out anew when agreements change
-    AfterSentEarly,     // an edit does not wait for the one it follows
-    ProseRunTogether,   // two versions of a text become one
-    SetKeepsRemoved,    // what was taken out of a set stays in it
-    ReleaseNotLogged,   // what leaves is not in the disclosure log
-    WordsLeftBehind,    // what is taken away stays in the search index
+    CursorBeforePage,    // the device's cursor is committed before what it stands for
+    HalfAPage,           // a page is committed in two halves, its cursor with the first
+    ClockOrderedMerge,   // the later wall time wins where two changed one field
+    ForgottenAnswers,    // a home does not look up what it answered before
+    PurgeBeforeRescue,   // unsent edits go with the records that are taken away
+    RetryUnderNewName,   // an edit that is sent again is another edit
+    RemovalToldEarly,    // a removal is confirmed before it is committed
+    ResumeKeyOffByOne,   // a scope that is fetched in pieces goes on one record too late
+    UnannouncedVersion,  // a third version gets no entry in the feed
+    OldTerms,            // what a worker may hold is not worked out anew when agreements change
+    AfterSentEarly,      // an edit does not wait for the one it follows
+    ProseRunTogether,    // two versions of a text become one
+    SetKeepsRemoved,     // what was taken out of a set stays in it
+    ReleaseNotLogged,    // what leaves is not in the disclosure log
+    WordsLeftBehind,     // what is taken away stays in the search index
+    ReconcilingReleases, // a restored home serves partners before anybody has looked
+    EpochIgnored,        // a device goes on with a home that was restored as if it had not been
+    SafeNotSentAgain,    // what a restored home may have lost is not sent again
+    RemovedComesBack,    // a restored home does not look into the journal
+    MismatchShrugged,    // what a comparison found is not asked for
 };
 
 struct NamedBug {

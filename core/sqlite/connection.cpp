@@ -242,6 +242,26 @@ Result<void> Connection::checkIntegrity() {
     return ok();
 }
 
+Result<void> Connection::copyTo(Connection& empty) {
+    sqlite3_backup* backup = sqlite3_backup_init(empty.m_db, "main", m_db, "main");
+    if (backup == nullptr) {
+        return empty.lastError("beginning a copy");
+    }
+    const int stepped = sqlite3_backup_step(backup, -1);
+    const int finished = sqlite3_backup_finish(backup);
+    if (stepped != SQLITE_DONE) {
+        return errorFrom(stepped, "copying the database");
+    }
+    return finished == SQLITE_OK ? ok() : Result<void>{errorFrom(finished, "copying the database")};
+}
+
+Result<void> Connection::becomeOneFile() {
+    FS_ASSIGN(auto mode, prepare("PRAGMA journal_mode = DELETE"));
+    FS_ASSIGN(const bool answered, mode.next());
+    return answered && mode.text(0) == "delete" ? ok()
+                                                : Result<void>{ErrorCode::StoreBusy, "somebody else has it open"};
+}
+
 void Connection::interrupt() { sqlite3_interrupt(m_db); }
 
 } // namespace frontsheet::sqlite

@@ -102,6 +102,12 @@ public:
     // While nobody reads on another connection.
     [[nodiscard]] Result<void> checkIntegrity();
 
+    // Everything as it stands in this moment, into an empty database under the same key (SQLite's online backup, in one step):
+    // who writes on other connections goes on, and what they commit meanwhile is not in it.
+    [[nodiscard]] Result<void> copyTo(Connection& empty);
+    // One file, whose WAL is in it: what opens it next makes its own. While nobody else has it open.
+    [[nodiscard]] Result<void> becomeOneFile();
+
     // Stops what runs on this connection: it fails with Cancelled. Any thread.
     void interrupt();
 

@@ -100,6 +100,9 @@ public:
                                                                std::size_t maxCount, std::size_t maxBytes) override;
     [[nodiscard]] Result<void> apply(const AgencyId& server, const Exchange& exchange) override;
     [[nodiscard]] Result<void> startOver(const AgencyId& server, const Epoch& epoch) override;
+    [[nodiscard]] Result<std::vector<HeldSpan>> spansToCompare(const AgencyId& server, std::size_t maxRecords) override;
+    [[nodiscard]] Result<Differences> differences(const AgencyId& server, const std::vector<HeldSpan>& parts) override;
+    [[nodiscard]] Result<void> comparedUpTo(const AgencyId& server, const HeldPoint& point) override;
     [[nodiscard]] Result<void> noteFailure(const AgencyId& server, ErrorCode error, WallTime at) override;
     [[nodiscard]] Result<std::size_t> indexSome(std::size_t maxRecords) override;
 

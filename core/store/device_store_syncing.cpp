@@ -4,6 +4,8 @@
 #include "core/store/evidence_rows.h"
 
 #include <algorithm>
+#include <chrono>
+#include <thread>
 #include <utility>
 
 namespace frontsheet {
@@ -17,23 +19,68 @@ using store::ServerRows;
 
 namespace {
 
+// How far an exchange has been applied: in several transactions, so that nobody who saves waits for all of a long page. Each
+// ends where the cursor can say so: after a page, or within one of a scope, after the record that its resume key names.
+struct Progress {
+    bool begun = false; // results and grants
+    std::size_t page = 0;
+    std::size_t upsert = 0; // of that page
+    bool done = false;
+    std::vector<RecordId> applied; // by the exchange's results
+};
+
+// Of one transaction.
+class Share {
+public:
+    explicit Share(const Clock& clock) : m_clock(clock), m_until(clock.monotonic() + store::kApplyFor) {}
+    [[nodiscard]] bool isSpent() {
+        ++m_rows;
+        return m_rows >= store::kApplyRows ||
+               (m_rows % store::kLookAtTheClockEvery == 0 && m_until <= m_clock.monotonic());
+    }
+
+private:
+    const Clock& m_clock;
+    const std::chrono::milliseconds m_until;
+    std::size_t m_rows = 0;
+};
+
+bool isInOrder(const IncomingPage& page) {
+    return std::is_sorted(page.upserts.begin(), page.upserts.end(),
+                          [](const IncomingRecord& a, const IncomingRecord& b) { return a.header.id < b.header.id; });
+}
+
 class Applying {
 public:
     Applying(RecordChanges& changes, ServerRows servers, EvidenceRows evidence, const AgencyId& server,
-             const SyncStore::Exchange& exchange, AwaitedPages& awaited)
+             const SyncStore::Exchange& exchange, AwaitedPages& awaited, Progress& progress)
         : m_changes(changes), m_servers(servers), m_evidence(evidence), m_server(server), m_exchange(exchange),
-          m_awaited(awaited) {}
+          m_awaited(awaited), m_progress(progress), m_applied(progress.applied) {}
 
-    Result<void> run() {
+    // As much as `share` allows; what is left begins where `progress` says.
+    Result<void> run(Share& share) {
         FS_TRY(checkEpoch());
         m_changes.homeIsSafeUpTo(m_exchange.safeSeq);
-        for (const auto& result : m_exchange.results) {
-            FS_TRY(takeResult(result));
+        if (!m_progress.begun) {
+            for (const auto& result : m_exchange.results) {
+                FS_TRY(takeResult(result));
+            }
+            FS_TRY(takeGrants());
+            m_progress.begun = true;
         }
-        FS_TRY(takeGrants());
-        for (const auto& page : m_exchange.pages) {
-            FS_TRY(takePage(page));
+        for (; m_progress.page < m_exchange.pages.size(); ++m_progress.page, m_progress.upsert = 0) {
+            const auto& page = m_exchange.pages[m_progress.page];
+            FS_ASSIGN(const auto taken, takePage(page, share));
+            if (taken == Taken::APart) {
+                return ok();
+            }
+            if (taken == Taken::AndEnough && m_progress.page + 1 < m_exchange.pages.size()) {
+                ++m_progress.page;
+                m_progress.upsert = 0;
+                return ok();
+            }
         }
+        m_progress.done = true;
         return close();
     }
 
@@ -131,27 +178,44 @@ private:
         return everyone ? m_changes.people().reconsiderEveryone() : ok();
     }
 
-    Result<void> takePage(const IncomingPage& page) {
+    enum class Taken : std::uint8_t { Whole, AndEnough, APart };
+    Result<Taken> takePage(const IncomingPage& page, Share& share) {
         if (!page.scope.empty()) {
             FS_ASSIGN(const bool held, m_servers.holds(m_server, page.scope));
             if (!held) {
                 return {ErrorCode::Malformed, "a page of a scope not held"};
             }
         }
-        for (const auto& record : page.upserts) {
+        // What the feed brings of one transaction of the home belongs together; a scope's records go in one after the other.
+        const bool divisible = !page.scope.empty() && isInOrder(page);
+        bool enough = false;
+        for (std::size_t& at = m_progress.upsert; at < page.upserts.size();) {
+            const auto& record = page.upserts[at];
             if (record.header.home != m_server || record.header.id.isNull() || record.header.version.n == 0) {
                 return {ErrorCode::WrongTenant, "a record that is not this server's"};
             }
             FS_TRY(m_changes.upsert(record));
+            ++at;
+            enough = share.isSpent() || enough;
+            if (enough && divisible && at < page.upserts.size()) {
+                IncomingPage part;
+                part.scope = page.scope;
+                part.resumeKey = record.header.id.raw();
+                FS_TRY(m_servers.advance(m_server, part));
+                return Taken::APart;
+            }
         }
         for (const auto& id : page.removed) {
             FS_TRY(m_changes.removeOf(m_server, id));
         }
-        return page.scope.empty() ? m_servers.setFeedSeq(m_server, page.feedSeq) : m_servers.advance(m_server, page);
+        FS_TRY(page.scope.empty() ? m_servers.setFeedSeq(m_server, page.feedSeq) : m_servers.advance(m_server, page));
+        return enough ? Taken::AndEnough : Taken::Whole;
     }
 
     Result<void> close() {
         FS_TRY(m_evidence.keep(m_server, m_exchange));
+        FS_TRY(m_servers.setPartners(m_server, m_exchange.reconciling ? ServerRows::Partners::Waiting
+                                                                      : ServerRows::Partners::Served));
         const bool anyLeft = !m_exchange.grants.gone.empty() ||
                              std::any_of(m_exchange.pages.begin(), m_exchange.pages.end(),
                                          [](const IncomingPage& page) { return !page.removed.empty(); });
@@ -167,7 +231,8 @@ private:
         const bool nothingHeld = m_exchange.pages.empty() && m_exchange.grants.granted.empty();
         FS_ASSIGN(const bool refetching, m_servers.isRefetching(m_server));
         if (refetching && !fetching && !nothingHeld) {
-            FS_TRY(m_changes.removeStale(m_server));
+            FS_ASSIGN(const auto held, m_servers.held(m_server));
+            FS_TRY(m_changes.removeStale(m_server, held));
             FS_TRY(m_servers.endRefetching(m_server));
         }
         FS_TRY(releaseApplied(fetching));
@@ -224,7 +289,8 @@ private:
     const AgencyId& m_server;
     const SyncStore::Exchange& m_exchange;
     AwaitedPages& m_awaited;
-    std::vector<RecordId> m_applied; // by this exchange's results
+    Progress& m_progress;
+    std::vector<RecordId>& m_applied; // by this exchange's results
 };
 
 } // namespace
@@ -266,7 +332,7 @@ Result<void> DeviceStore::apply(const AgencyId& server, const Exchange& exchange
     for (const auto& page : exchange.pages) {
         records += page.upserts.size();
     }
-    const std::lock_guard lock(m_impl->mutex);
+    std::unique_lock lock(m_impl->mutex);
     if (planted(PlantedBug::CursorBeforePage) || planted(PlantedBug::HalfAPage)) {
         FS_TRY(m_impl->commit(nullptr, "store.apply.after-commit", [&](RecordChanges& changes) {
             return applyWrongly(changes, ServerRows(*m_impl->writer), server, exchange);
@@ -275,15 +341,24 @@ Result<void> DeviceStore::apply(const AgencyId& server, const Exchange& exchange
     FS_TRY(m_impl->setPace(records));
     // Until this is committed, nothing has been looked at.
     auto awaited = std::exchange(m_impl->awaited[server], {});
-    FS_TRY(m_impl->commit("store.apply.before-commit", "store.apply.after-commit",
-                          [&](RecordChanges& changes) -> Result<void> {
-                              FS_TRY(server == m_impl->me.agency && !exchange.rescueKey.empty()
-                                         ? m_impl->keepRescueKey(exchange.rescueKey)
-                                         : ok());
-                              return Applying(changes, ServerRows(*m_impl->writer), EvidenceRows(*m_impl->writer),
-                                              server, exchange, awaited)
-                                  .run();
-                          }));
+    for (Progress progress; !progress.done;) {
+        if (progress.begun) {
+            // Whoever saves meanwhile goes first.
+            lock.unlock();
+            std::this_thread::yield();
+            lock.lock();
+        }
+        FS_TRY(m_impl->commit("store.apply.before-commit", "store.apply.after-commit",
+                              [&](RecordChanges& changes) -> Result<void> {
+                                  FS_TRY(server == m_impl->me.agency && !exchange.rescueKey.empty()
+                                             ? m_impl->keepRescueKey(exchange.rescueKey)
+                                             : ok());
+                                  Share share(m_impl->parts.clock);
+                                  return Applying(changes, ServerRows(*m_impl->writer), EvidenceRows(*m_impl->writer),
+                                                  server, exchange, awaited, progress)
+                                      .run(share);
+                              }));
+    }
     m_impl->awaited[server] = std::move(awaited);
     if (!exchange.grants.granted.empty() || !exchange.grants.gone.empty()) {
         m_impl->leases.scopesChanged();
@@ -330,7 +405,9 @@ Result<void> DeviceStore::takeResults(const AgencyId& server, const std::vector<
         exchange.results = results;
         exchange.readingsTaken = readingsTaken;
         auto& awaited = m_impl->awaited[server] = {};
-        return Applying(changes, ServerRows(*m_impl->writer), EvidenceRows(*m_impl->writer), server, exchange, awaited)
+        Progress progress;
+        return Applying(changes, ServerRows(*m_impl->writer), EvidenceRows(*m_impl->writer), server, exchange, awaited,
+                        progress)
             .resultsAlone();
     });
 }
@@ -367,8 +444,13 @@ Result<void> DeviceStore::startOver(const AgencyId& server, const Epoch& epoch) 
     return m_impl->commit(nullptr, nullptr, [&](RecordChanges& changes) -> Result<void> {
         ServerRows servers(*m_impl->writer);
         FS_TRY(servers.ensure(server));
+        FS_ASSIGN(const auto before, servers.epoch(server));
         FS_TRY(servers.setEpoch(server, epoch));
+        if (planted(PlantedBug::EpochIgnored) && !before.isNull()) {
+            return ok();
+        }
         FS_TRY(servers.setFeedSeq(server, 0));
+        FS_TRY(servers.setComparedUpTo(server, {}));
         FS_TRY(servers.dropAll(server));
         FS_TRY(servers.beginRefetching(server));
         FS_TRY(EvidenceRows(*m_impl->writer).startTidingsOver(server));

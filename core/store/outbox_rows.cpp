@@ -4,6 +4,7 @@
 #include "core/store/tuning.h"
 
 #include <unordered_set>
+#include <utility>
 
 namespace frontsheet::store {
 
@@ -141,19 +142,49 @@ Result<void> OutboxRows::setAttention(std::int64_t no, const IntentResult& resul
 }
 
 Result<void> OutboxRows::setSafe(const RecordId& record) {
-    return m_db.run("UPDATE outbox SET state = 4 WHERE record = ? AND state = 2", record);
+    FS_TRY(m_db.run("UPDATE outbox SET state = 4 WHERE record = ? AND state = 2", record));
+    m_kept += m_db.changes();
+    return ok();
 }
 
 Result<void> OutboxRows::setReached(const RecordId& record, HomeVersion mirrored, std::uint64_t safeSeq) {
     FS_TRY(m_db.run("DELETE FROM outbox WHERE record = ? AND state = 2 AND version <= ? AND head_seq <= ?", record,
                     mirrored, safeSeq));
     m_gone += m_db.changes();
-    return m_db.run("UPDATE outbox SET state = 4 WHERE record = ? AND state = 2 AND version <= ?", record, mirrored);
+    FS_TRY(m_db.run("UPDATE outbox SET state = 4 WHERE record = ? AND state = 2 AND version <= ?", record, mirrored));
+    m_kept += m_db.changes();
+    return ok();
+}
+
+// A home that makes no backups must not fill its devices: the oldest go.
+Result<void> OutboxRows::boundWhatIsKept(const AgencyId& home) {
+    const auto added = std::exchange(m_kept, 0);
+    if (added == 0) {
+        return ok();
+    }
+    FS_ASSIGN(const auto count, m_db.integer("SELECT count(*) FROM outbox WHERE home = ? AND state = 4", home));
+    if (count > static_cast<std::int64_t>(kKeptToSendAgain)) {
+        FS_TRY(m_db.run("DELETE FROM outbox WHERE home = ?1 AND state = 4 AND no <= (SELECT no FROM outbox WHERE "
+                        "home = ?1 AND state = 4 ORDER BY no DESC LIMIT 1 OFFSET ?2)",
+                        home, kKeptToSendAgain));
+        m_gone += m_db.changes();
+    }
+    // Their sizes are looked at now and then: that reads them all.
+    if (count / kSizesLookedAtEvery == (count - added) / kSizesLookedAtEvery) {
+        return ok();
+    }
+    FS_TRY(m_db.run("DELETE FROM outbox WHERE home = ?1 AND state = 4 AND no <= (SELECT coalesce(max(no), 0) FROM "
+                    "(SELECT no, sum(length(intent)) OVER (ORDER BY no DESC) AS kept FROM outbox WHERE home = ?1 AND "
+                    "state = 4) WHERE kept > ?2)",
+                    home, kBytesKeptToSendAgain));
+    m_gone += m_db.changes();
+    return ok();
 }
 
 Result<void> OutboxRows::retire(const AgencyId& home, std::uint64_t safeSeq) {
     FS_TRY(m_db.run("DELETE FROM outbox WHERE home = ? AND state = 4 AND head_seq <= ?", home, safeSeq));
     m_gone += m_db.changes();
+    FS_TRY(boundWhatIsKept(home));
     if (m_gone > 0) {
         m_gone = 0;
         return m_db.run("DELETE FROM folded WHERE NOT EXISTS (SELECT 1 FROM outbox WHERE op = into_op)");
@@ -183,6 +214,12 @@ Result<std::vector<RecordId>> OutboxRows::requeueApplied(const AgencyId& home) {
     FS_ASSIGN(auto records, appliedAt(home));
     FS_TRY(m_db.run("UPDATE outbox SET state = 1, version = 0, head_seq = 0 WHERE home = ? AND state = 2", home));
     FS_TRY(m_db.run("UPDATE outbox SET state = 5, version = 0, head_seq = 0 WHERE home = ? AND state = 4", home));
+    // What was held is in a late inbox that may be lost with the ledger. Where it is not, the home answers as before.
+    FS_TRY(m_db.run("UPDATE outbox SET state = 1 WHERE home = ? AND state = 3 AND outcome = ?", home,
+                    IntentOutcome::Held));
+    if (planted(PlantedBug::SafeNotSentAgain)) {
+        FS_TRY(m_db.run("DELETE FROM outbox WHERE home = ? AND state = 5", home));
+    }
     return records;
 }
 

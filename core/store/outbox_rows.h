@@ -118,10 +118,12 @@ public:
 
 private:
     [[nodiscard]] Result<std::vector<OutboxRow>> read(sqlite::Statement& rows);
+    [[nodiscard]] Result<void> boundWhatIsKept(const AgencyId& home);
 
     sqlite::Connection& m_db;
     const BodyCodec& m_codec;
     std::int64_t m_gone = 0; // rows that went in this transaction
+    std::int64_t m_kept = 0; // rows that turned safe in it
 };
 
 } // namespace frontsheet::store

@@ -110,6 +110,10 @@ Result<void> RecordChanges::upsert(const IncomingRecord& incoming) {
     FS_ASSIGN(auto row, m_rows.find(header.id));
     RecordView said;
     std::int64_t no = 0;
+    if (row && (row->flags & kFlagDoubted) != 0 && row->header.home == header.home) {
+        FS_TRY(eraseDoubted(*row));
+        row.reset();
+    }
     if (row) {
         if (row->header.home != header.home || row->header.type != header.type || row->header.person != header.person) {
             return {ErrorCode::WrongTenant, "a record of another home, kind or person"};

@@ -38,6 +38,9 @@ public:
     void homeIsSafeUpTo(std::uint64_t seq) { m_safeSeq = seq; }
     // Newer or equal versions replace what is held; older ones are left. WrongTenant when the record is another home's.
     [[nodiscard]] Result<void> upsert(const IncomingRecord& incoming);
+    // What is here of it is not what its home says it sent: it is asked for again, and replaced by whatever comes, also by an
+    // earlier version, another kind or another person. Of that home alone.
+    [[nodiscard]] Result<void> doubt(const AgencyId& home, const RecordId& id);
     // No scope held here covers it any more: it goes if it is that home's. The author's own unsent edits are set apart.
     [[nodiscard]] Result<void> removeOf(const AgencyId& home, const RecordId& id);
     // Makes the working view from the mirror and the outbox as they now are.
@@ -53,7 +56,8 @@ public:
     [[nodiscard]] Result<void> rejoinScopes(const AgencyId& home, const std::vector<Scope>& granted);
     [[nodiscard]] Result<void> removeHome(const AgencyId& home);
     [[nodiscard]] Result<void> markStale(const AgencyId& home);
-    [[nodiscard]] Result<void> removeStale(const AgencyId& home);
+    // What has not come again since the home was restored: taken away, where no scope held covers it, or lost by its home.
+    [[nodiscard]] Result<void> removeStale(const AgencyId& home, const HeldScopes& held);
     // Applied at home, but no scope held here will ever bring it.
     [[nodiscard]] Result<void> releaseUncovered(const RecordId& id, const HeldScopes& held);
     // Applied at home, and its page would have come by now.
@@ -80,6 +84,7 @@ private:
     [[nodiscard]] Result<void> rework(const RecordId& id, const std::optional<RecordRow>& row, const RecordView& said);
     [[nodiscard]] Result<void> remove(const RecordRow& row);
     [[nodiscard]] Result<void> erase(const RecordRow& row, BytesView said);
+    [[nodiscard]] Result<void> eraseDoubted(const RecordRow& row);
     [[nodiscard]] Result<void> forgetJournal(const RecordId& id);
     [[nodiscard]] Result<ScopedRecord> scoped(const RecordRow& row);
     struct Leaving {

@@ -183,10 +183,32 @@ Result<void> RecordChanges::remove(const RecordRow& row) {
     return eraseAll(row.header.home, {{row.no, row.header.id, row.header.type}});
 }
 
+Result<void> RecordChanges::doubt(const AgencyId& home, const RecordId& id) {
+    return m_db.run("UPDATE record SET flags = flags | ?1 WHERE id = ?2 AND home = ?3 AND version > 0", kFlagDoubted,
+                    id, home);
+}
+
+// Neither its body nor what kind it says it is can be relied on: every projection and every list is gone through.
+Result<void> RecordChanges::eraseDoubted(const RecordRow& row) {
+    FS_TRY(m_index.takeAllOut({row.no}));
+    for (const auto type : {RecordType::Registration, RecordType::PersonLink, RecordType::CareTeamMembership}) {
+        FS_TRY(m_people.remove(row.no, type));
+    }
+    m_dirty.erase(row.header.id);
+    FS_TRY(m_rows.erase(row.no));
+    ++m_erased;
+    return ok();
+}
+
 Result<void> RecordChanges::removeOf(const AgencyId& home, const RecordId& id) {
     FS_ASSIGN(const auto row, m_rows.find(id));
     if (row && row->header.home != home) {
         return {ErrorCode::WrongTenant, "a record of another home"};
+    }
+    if (row && (row->flags & kFlagDoubted) != 0) {
+        FS_TRY(forgetJournal(id));
+        FS_TRY(m_outbox.setApart(id));
+        return eraseDoubted(*row);
     }
     return row ? remove(*row) : ok();
 }
@@ -209,8 +231,26 @@ Result<void> RecordChanges::markStale(const AgencyId& home) {
     return m_db.run("UPDATE record SET flags = flags | 4 WHERE home = ? AND version > 0", home);
 }
 
-Result<void> RecordChanges::removeStale(const AgencyId& home) {
-    FS_ASSIGN(auto leaving, ofHome(home, kFlagStale));
+Result<void> RecordChanges::removeStale(const AgencyId& home, const HeldScopes& held) {
+    FS_ASSIGN(const auto stale, ofHome(home, kFlagStale));
+    std::vector<Leaving> leaving;
+    for (const auto& one : stale) {
+        FS_ASSIGN(const auto row, m_rows.find(one.id));
+        if (!row) {
+            continue;
+        }
+        FS_ASSIGN(const auto record, scoped(*row));
+        if (!held.anyCovers(record)) {
+            leaving.push_back(one);
+            continue;
+        }
+        // Not taken away: its home has lost it. What its author did about it is sent again, and stays kept for the next time.
+        FS_TRY(takeOutOneByOne({one}));
+        FS_TRY(m_people.remove(one.no, one.type));
+        FS_TRY(m_rows.erase(one.no));
+        m_dirty.insert(one.id);
+        ++m_erased;
+    }
     return eraseAll(home, std::move(leaving));
 }
 

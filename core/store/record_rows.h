@@ -15,9 +15,10 @@
 
 namespace frontsheet::store {
 
-inline constexpr std::int64_t kFlagWaiting = 1; // an edit is queued
-inline constexpr std::int64_t kFlagLeaving = 2; // its scope is gone: it goes when the author's own edits are settled
-inline constexpr std::int64_t kFlagStale = 4;   // from before the home's ledger was restored
+inline constexpr std::int64_t kFlagWaiting = 1;  // an edit is queued
+inline constexpr std::int64_t kFlagLeaving = 2;  // its scope is gone: it goes when the author's own edits are settled
+inline constexpr std::int64_t kFlagStale = 4;    // from before the home's ledger was restored
+inline constexpr std::int64_t kFlagDoubted = 16; // not what its home has: whatever comes next of it replaces it
 
 // What the columns say of one record, without the bodies.
 struct RecordRow {

@@ -210,6 +210,22 @@ Result<void> ServerRows::removalsTold(const AgencyId& server, const std::vector<
     return ok();
 }
 
+Result<HeldPoint> ServerRows::comparedUpTo(const AgencyId& server) {
+    FS_ASSIGN(auto row, m_db.prepare("SELECT compared_scope, compared_record FROM server WHERE agency = ?"));
+    FS_ASSIGN(const bool known, row.bind(server).next());
+    return known ? HeldPoint{std::string{row.text(0)}, row.id<RecordId>(1)} : HeldPoint{};
+}
+
+Result<void> ServerRows::setComparedUpTo(const AgencyId& server, const HeldPoint& point) {
+    return m_db.run("UPDATE server SET compared_scope = ?, compared_record = ? WHERE agency = ?", point.scope,
+                    sqlite::orNull(point.record), server);
+}
+
+Result<void> ServerRows::setPartners(const AgencyId& server, Partners partners) {
+    return m_db.run("UPDATE server SET reconciling = ?1 WHERE agency = ?2 AND reconciling <> ?1",
+                    partners == Partners::Waiting ? 1 : 0, server);
+}
+
 Result<void> ServerRows::setClosed(const AgencyId& server) {
     return m_db.run("UPDATE server SET closed = 1, feed_seq = 0, first_sync_done = 0 WHERE agency = ?", server);
 }

@@ -43,6 +43,11 @@ public:
     [[nodiscard]] Result<std::vector<std::uint64_t>> removalsDone(const AgencyId& server);
     [[nodiscard]] Result<void> removalsTold(const AgencyId& server, const std::vector<std::uint64_t>& numbers);
     [[nodiscard]] Result<bool> anyRemovalUnderWay();
+    // How far what is held has been compared with the server; the beginning when all of it was, or none.
+    [[nodiscard]] Result<HeldPoint> comparedUpTo(const AgencyId& server);
+    [[nodiscard]] Result<void> setComparedUpTo(const AgencyId& server, const HeldPoint& point);
+    enum class Partners : std::uint8_t { Served, Waiting }; // of a home whose ledger was restored
+    [[nodiscard]] Result<void> setPartners(const AgencyId& server, Partners partners);
     [[nodiscard]] Result<void> setClosed(const AgencyId& server);
     enum class FirstSync : std::uint8_t { Going, Done };
     [[nodiscard]] Result<void> noteAnswer(const AgencyId& server, WallTime serverTime, WallTime at,

@@ -32,6 +32,12 @@ inline constexpr std::size_t kReaders = 4;
 // An exchange with so many records is a first fetch: the writer takes the bulk cache and lets the WAL grow.
 inline constexpr std::size_t kBulkRecords = 1000;
 
+// One transaction of what a home sent: so many records or so long, whichever comes first. A save waits for one at the most; the
+// commit comes on top. The clock is looked at every few records.
+inline constexpr std::size_t kApplyRows = 5'000;
+inline constexpr std::chrono::milliseconds kApplyFor{40};
+inline constexpr std::size_t kLookAtTheClockEvery = 32;
+
 // Records per transaction of indexing. More share the rewriting of common words' lists (measured: 500 21k/s, 2,000 38k/s);
 // fewer let a save in sooner (2,000 take some 50 ms).
 inline constexpr std::size_t kIndexBatch = 2000;
@@ -57,6 +63,19 @@ inline constexpr std::size_t kManyLeaveAtOnce = 200;
 // How long a purge waits for readers to finish before it leaves its checkpoint to the next chance. A page of a screen takes
 // milliseconds; a dump may take seconds, and nobody may wait for it.
 inline constexpr std::chrono::milliseconds kReadersFinishWithin{1000};
+
+// Comparing what is held with its home: records looked at in one go where no index says which a scope covers, spans asked about
+// again in one request, records asked for again (at most wire::kMaxWanted), and records of one span that an answer is held against.
+inline constexpr std::size_t kLookedAtToCompare = 400;
+inline constexpr std::size_t kSpansAskedAtOnce = 32;
+inline constexpr std::size_t kWantedAtOnce = 256;
+inline constexpr std::size_t kComparedAtOnce = 100'000;
+
+// Acknowledged intents of one home kept to be sent again, newest first, until it has them in a verified backup: months of a busy
+// worker. Their sizes are added up whenever so many more are kept.
+inline constexpr std::size_t kKeptToSendAgain = 20'000;
+inline constexpr std::int64_t kBytesKeptToSendAgain = 32 * 1024 * 1024;
+inline constexpr std::int64_t kSizesLookedAtEvery = 64;
 
 // Refused and let go items that the journal keeps, newest first.
 inline constexpr std::size_t kJournalItems = 5000;

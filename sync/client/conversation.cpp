@@ -77,6 +77,9 @@ void Conversation::send(Batch batch) {
     m_removedTold = request.removed;
     request.tidings = m_evidence.tidings;
     request.rescueMark = m_evidence.rescueMark;
+    request.have.spans = std::exchange(m_spans, {});
+    request.have.wanted = std::exchange(m_wantedAgain, {});
+    m_spansSent = request.have.spans;
     request.push = std::move(batch);
     m_next.reset();
     ++m_report.requests;
@@ -116,6 +119,8 @@ Result<void> Conversation::changeEpoch(wire::SyncReply& reply) {
     m_holdBack = false;
     m_evidence.tidings = 0;
     if (!first) {
+        // What the ledger may have lost goes before anything is fetched, so that it comes back with the pages.
+        FS_ASSIGN(m_next, waiting(m_from));
         // Spoken to a position of the old epoch.
         reply.grants = {};
         reply.pages.clear();
@@ -150,6 +155,7 @@ Result<void> Conversation::apply(wire::SyncReply reply) {
     exchange.agreementHash = reply.agreementHash;
     exchange.tidings = std::move(reply.tidings);
     exchange.rescueKey = std::move(reply.rescueKey);
+    exchange.reconciling = reply.reconciling;
     FS_TRY(m_parts.store.apply(m_server, exchange));
     m_askedToRemove = m_askedToRemove || exchange.removal != 0;
     m_evidence.receipt = exchange.receipt != 0 ? exchange.receipt : m_evidence.receipt;
@@ -175,10 +181,11 @@ Result<void> Conversation::apply(wire::SyncReply reply) {
 
 // A server that says "more" for ever and brings nothing would keep the others waiting.
 Result<void> Conversation::noteProgress(const wire::SyncReply& reply, std::uint64_t feedSeqBefore) {
-    const bool scopePage = std::any_of(reply.pages.begin(), reply.pages.end(),
-                                       [](const IncomingPage& page) { return !page.scope.empty(); });
+    const bool scopePage = std::any_of(reply.pages.begin(), reply.pages.end(), [this](const IncomingPage& page) {
+        return !page.scope.empty() || (m_repairing && (!page.upserts.empty() || !page.removed.empty()));
+    });
     const bool moved = !reply.results.empty() || !reply.grants.gone.empty() || !reply.grants.granted.empty() ||
-                       scopePage || m_cursor.feedSeq() > feedSeqBefore;
+                       scopePage || m_cursor.feedSeq() > feedSeqBefore || !reply.differing.empty();
     m_idleRequests = moved ? 0 : m_idleRequests + 1;
     return m_idleRequests < sync_tuning::kMaxIdleRequests
                ? ok()
@@ -203,10 +210,15 @@ Result<bool> Conversation::take(wire::SyncReply reply) {
     const std::uint64_t before = m_cursor.feedSeq();
     FS_TRY(m_cursor.advance(reply));
     FS_TRY(noteProgress(reply, before));
+    m_compared = std::min<std::uint32_t>(reply.compared, static_cast<std::uint32_t>(m_spansSent.size()));
+    m_differing = std::move(reply.differing);
     if (reply.sendHeld) {
         m_listHeld = SyncCursor::ListHeld::Yes;
     }
     m_batchSize = std::min(sync_tuning::kPushBatch, m_batchSize * 2);
+    if (++m_goodReplies % sync_tuning::kGoodRepliesToGrow == 0) {
+        m_pageBytes = std::min(wire::kPagePackedBytes, m_pageBytes * 2); // the line may have got better
+    }
     const bool asksAway = reply.retryAfter.count() > 0;
     const bool fair = m_report.requests < sync_tuning::kRequestsPerExchange;
     const bool known =
@@ -230,11 +242,47 @@ Result<bool> Conversation::take(wire::SyncReply reply) {
         FS_ASSIGN(const auto evidence, m_parts.store.evidence(m_server, 0));
         m_evidence.removed = evidence.removed;
     }
-    if (freed.empty() && m_evidence.removed.empty()) {
+    FS_ASSIGN(const bool repairs, compare());
+    if (freed.empty() && m_evidence.removed.empty() && !repairs) {
         return false;
     }
     send(std::move(freed));
     FS_TRY(prepareNext());
+    return true;
+}
+
+// Everything that the reply brought is in the store, and nothing more is on its way: the mirror is what the home went by.
+Result<bool> Conversation::compare() {
+    const auto spans = std::exchange(m_spansSent, {});
+    const auto parts = std::exchange(m_differing, {});
+    if (m_compared == 0) {
+        return false;
+    }
+    if (parts.empty()) {
+        if (!m_repairing && m_compared == spans.size()) {
+            m_parts.differedInARow = 0;
+            FS_TRY(m_parts.store.comparedUpTo(m_server, spans.back().upTo));
+        }
+        return false;
+    }
+    if (m_repairs == sync_tuning::kRepairsPerExchange) {
+        return false;
+    }
+    if (!m_repairing && ++m_parts.differedInARow > sync_tuning::kMaxDifferedInARow) {
+        // The two do not say the same of the same records, whatever is sent: the rest is worth looking at too.
+        m_parts.differedInARow = 0;
+        FS_TRY(m_parts.store.comparedUpTo(m_server, spans.back().upTo));
+        return false;
+    }
+    FS_ASSIGN(auto found, m_parts.store.differences(m_server, parts));
+    if ((found.ask.empty() && found.wanted.empty()) || planted(PlantedBug::MismatchShrugged)) {
+        return false;
+    }
+    ++m_repairs;
+    m_repairing = true;
+    m_report.repaired += found.wanted.size();
+    m_spans = std::move(found.ask);
+    m_wantedAgain = std::move(found.wanted);
     return true;
 }
 
@@ -258,6 +306,7 @@ Result<void> Conversation::refuseHere(ErrorCode reason) {
 
 // Halves what was too much and asks again; an error where nothing can be made smaller or size is not the trouble.
 Result<void> Conversation::makeSmaller(const Answer& answer) {
+    m_goodReplies = 0;
     const ErrorCode code = answer.refused.error.code;
     const bool tooLarge = code == ErrorCode::TooLarge;
     const bool unreadable = code == ErrorCode::Malformed || code == ErrorCode::NotText;
@@ -292,6 +341,9 @@ Result<void> Conversation::makeSmaller(const Answer& answer) {
 Result<void> Conversation::run() {
     FS_ASSIGN(m_evidence, m_parts.store.evidence(m_server, wire::kMaxReadingsPerRequest));
     FS_ASSIGN(auto first, waiting(m_from));
+    if (first.empty() && m_cursor.isComplete()) {
+        FS_ASSIGN(m_spans, m_parts.store.spansToCompare(m_server, sync_tuning::kComparedPerExchange));
+    }
     send(std::move(first));
     FS_TRY(prepareNext());
     while (true) {

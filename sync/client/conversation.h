@@ -21,6 +21,7 @@ public:
         const Clock& clock;
         Lane& lane;
         std::uint64_t& requestNo;
+        int& differedInARow; // exchanges with this server whose comparison found something
     };
     Conversation(const Parts& parts, const AgencyId& server, SyncCursor cursor, Exchanged& report);
     ~Conversation();
@@ -56,6 +57,8 @@ private:
     [[nodiscard]] Result<void> apply(wire::SyncReply reply);
     [[nodiscard]] Result<void> makeSmaller(const Answer& answer);
     [[nodiscard]] Result<void> refuseHere(ErrorCode reason);
+    // What the home said of the spans that were sent, once everything else of the exchange is done. True: it is asked again.
+    [[nodiscard]] Result<bool> compare();
     [[nodiscard]] Result<void> noteProgress(const wire::SyncReply& reply, std::uint64_t feedSeqBefore);
 
     Parts m_parts;
@@ -75,9 +78,17 @@ private:
     std::vector<std::uint64_t> m_removedTold;              // in a request, not answered yet
     std::vector<std::uint64_t> m_removedTaken;             // by the reply under way
     bool m_askedToRemove = false;                          // by a reply applied in this exchange
-    bool m_holdBack = false;                               // send no intents until the epoch is known
+    std::vector<HeldSpan> m_spans;                         // to go with the next request
+    std::vector<HeldSpan> m_spansSent;                     // in the request under way
+    std::vector<RecordId> m_wantedAgain;                   // to go with the next request
+    std::vector<HeldSpan> m_differing;                     // by the last reply
+    std::uint32_t m_compared = 0;                          // of the spans sent, by the last reply
+    bool m_repairing = false;                              // what was asked for next is what a comparison found
+    int m_repairs = 0;
+    bool m_holdBack = false;  // send no intents until the epoch is known
     std::uint64_t m_from = 0; // what stands before that in the queue does not get through here
     int m_idleRequests = 0;
+    int m_goodReplies = 0; // in a row
     WallTime m_serverTime;
     std::future<Answer> m_underWay;
 };

@@ -49,8 +49,10 @@ Exchanged SyncEngine::exchange(const AgencyId& server) {
         m_cursors.emplace(server, *position);
         known = m_cursors.extract(server);
     }
-    Conversation conversation{
-        {m_store, m_transport, m_clock, m_lane, m_requestNo}, server, std::move(known.mapped()), report};
+    Conversation conversation{{m_store, m_transport, m_clock, m_lane, m_requestNo, m_differedInARow[server]},
+                              server,
+                              std::move(known.mapped()),
+                              report};
     if (auto done = conversation.run(); !done) {
         const auto code = done.error().code;
         if (report.refusedByServer && (code == ErrorCode::Revoked || code == ErrorCode::CertificateRejected)) {

@@ -28,6 +28,7 @@ struct Exchanged {
     std::size_t needsAttention = 0; // of them: refused, held or in conflict
     std::size_t received = 0;       // records
     std::size_t removed = 0;
+    std::size_t repaired = 0;     // records found to differ from what the home has, and asked for again
     std::size_t told = 0;         // referrals and held work that the home told of
     bool refusedByServer = false; // the failure is what the server said, not what happened on the way
     // Where the certificate is revoked or ran out: what its server said to that.
@@ -65,6 +66,7 @@ private:
     ProfileKeeper* const m_keeper;
     // Position of each server as committed; dropped whenever an exchange fails, then read from the store again.
     std::map<AgencyId, SyncCursor> m_cursors;
+    std::map<AgencyId, int> m_differedInARow;
     std::uint64_t m_requestNo = 0;
     Lane m_lane;
 };

@@ -19,8 +19,17 @@ inline constexpr std::size_t kPushBatch = 2000;
 inline constexpr std::size_t kPushBytes = 2_MiB;
 // The smallest page that is asked for after a server or a proxy found larger ones too large.
 inline constexpr std::uint32_t kSmallestPage = 16_KiB;
+// Good replies in a row after which a page that was halved is asked for twice as large again.
+inline constexpr int kGoodRepliesToGrow = 8;
 // Requests in a row that brought nothing although the server says there is more: then it goes round in circles.
 inline constexpr int kMaxIdleRequests = 3;
+// Records compared with their home in one exchange: some 60 bytes there and, where all is as it should be, one back. A practice's
+// ten thousand have been gone through in an hour and a half.
+inline constexpr std::size_t kComparedPerExchange = 64;
+// Requests of one exchange that go after what a comparison found; the rest with the next.
+inline constexpr int kRepairsPerExchange = 8;
+// Exchanges in a row that found and mended something in the same place; then it is left for the next round.
+inline constexpr int kMaxDifferedInARow = 4;
 // Requests in one exchange before the other servers get their turn.
 inline constexpr std::uint32_t kRequestsPerExchange = 64;
 // A difference between the clocks that is worth telling a person about; phones drift by seconds, not minutes.

@@ -3,6 +3,7 @@
 #include "core/domain/schema/person_link.h"
 #include "core/domain/schema/registration.h"
 #include "sync/server/disclosure/disclosure_log.h"
+#include "sync/server/next_version.h"
 #include "sync/server/push.h"
 #include "sync/wire/body_codec.h"
 
@@ -156,7 +157,7 @@ Result<Record> EmergencyService::access(const RecordId& id) {
 }
 
 Result<void> EmergencyService::keep(Record record) {
-    ++record.version.n;
+    FS_ASSIGN(record.version, nextVersion(m_ledger, record.version));
     record.recordedAt = m_now;
     Bytes body = wire::encodeBody(record.fields);
     const std::array<RecordWrite, 1> write{RecordWrite{std::move(record), std::move(body)}};

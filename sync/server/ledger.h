@@ -24,6 +24,10 @@
 
 namespace frontsheet {
 
+namespace restoring {
+struct JournalEntry; // restoring/journal.h
+}
+
 struct LedgerHead {
     Epoch epoch;
     std::uint64_t feedSeq = 0;
@@ -237,6 +241,15 @@ public:
     [[nodiscard]] virtual Result<void> replaceIdentities(const AgencyId& agency) = 0;
     // Small facts of other parts (cursors, import state), by a fixed key.
     [[nodiscard]] virtual Result<void> keepNote(std::string_view key, BytesView value) = 0;
+    // A verified backup has the feed up to there. Never goes back.
+    [[nodiscard]] virtual Result<void> noteSafe(std::uint64_t feedSeq) = 0;
+    // What a restored ledger begins: another epoch and line of versions, the feed going on above the line's floor, closed to partners
+    // until setOpen(). Before anything else is written.
+    [[nodiscard]] virtual Result<void> beginLine(const Epoch& epoch, std::uint64_t line) = 0;
+    [[nodiscard]] virtual Result<void> setOpen() = 0;
+    // Into the journal that is kept apart, on the disk before this transaction is. Revocations, statements, agreements, enrolments
+    // and invitations go there by themselves.
+    [[nodiscard]] virtual Result<void> journal(const restoring::JournalEntry& entry) = 0;
     [[nodiscard]] virtual disclosure::DisclosureWrites& disclosureWrites() = 0;
     [[nodiscard]] virtual removal::RemovalWrites& removalWrites() = 0;
 };

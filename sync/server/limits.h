@@ -28,6 +28,13 @@ inline constexpr std::size_t kBytesPerTransaction = 4_MiB;
 inline constexpr std::uint32_t kPageBytes = 512_KiB;  // packed, about
 inline constexpr std::uint32_t kMinPageBytes = 1_KiB; // whatever a device says it can take
 inline constexpr std::uint32_t kPackingRatio = 4;     // bodies pack to a quarter, measured on the extracts
+// A page of the feed is cut where a transaction ends after so many: some 20 ms of a device's writer.
+inline constexpr std::size_t kRecordsPerFeedPage = 500;
+// Comparing what a device holds (held_comparison.h): records and scopes looked at for one request, records listed one by one where a
+// span differs, and parts that a longer one is cut into.
+inline constexpr std::size_t kComparedPerRequest = 5'000;
+inline constexpr std::size_t kListedAtOnce = 64;
+inline constexpr std::size_t kSpanParts = 16;
 // Feed entries looked at for one reply; those of other people's records cost little but not nothing.
 inline constexpr std::size_t kFeedRowsPerReply = 50'000;
 

@@ -3,6 +3,7 @@
 #include "core/base/planted_bug.h"
 #include "core/domain/sharing/record_view.h"
 #include "sync/server/disclosure/release_terms.h"
+#include "sync/server/held_comparison.h"
 #include "sync/server/limits.h"
 #include "sync/wire/body_codec.h"
 #include "sync/wire/wire_limits.h"
@@ -40,8 +41,11 @@ Result<void> Pull::fill(wire::SyncReply& reply, const wire::SyncRequest& request
     reply.epoch = head.epoch;
     reply.feedHead = head.feedSeq;
     reply.safeSeq = head.safeSeq;
-    if (request.wanted == wire::Wanted::ResultsOnly) {
-        return ok();
+    reply.reconciling = head.reconciling;
+    const bool isPartner = m_viewer.agency != m_ledger.home();
+    if (request.wanted == wire::Wanted::ResultsOnly ||
+        (head.reconciling && isPartner && !planted(PlantedBug::ReconcilingReleases))) {
+        return ok(); // what was taken away after the backup may not be known here: partners wait until somebody has looked
     }
     const auto packed = std::clamp(request.maxBytes, server_limits::kMinPageBytes, server_limits::kPageBytes);
     m_maxBytes = static_cast<std::size_t>(packed) * server_limits::kPackingRatio;
@@ -74,11 +78,42 @@ Result<void> Pull::fill(wire::SyncReply& reply, const wire::SyncRequest& request
             break;
         }
     }
+    FS_TRY(sendAgain(reply, have));
     if (!waiting.empty()) {
         reply.more = true; // more of these, or the feed since
         return ok();
     }
-    return feed(reply, have.feedSeq, head.feedSeq);
+    FS_TRY(feed(reply, have.feedSeq, head.feedSeq));
+    const bool asItIsHeld = reply.grants.gone.empty() && reply.grants.granted.empty() && !reply.more;
+    return asItIsHeld ? HeldComparison(m_ledger, m_grants, *this).answer(reply, have.spans, m_moved) : ok();
+}
+
+Result<void> Pull::sendAgain(wire::SyncReply& reply, const wire::Have& have) {
+    if (have.wanted.empty()) {
+        return ok();
+    }
+    IncomingPage page;
+    page.feedSeq = have.feedSeq;
+    std::vector<Told> told;
+    for (const auto& id : have.wanted) {
+        FS_ASSIGN(const auto found, m_ledger.record(id));
+        FS_ASSIGN(auto sent, found ? released(KeptRecord{found->header, found->body})
+                                   : Result<std::optional<Released>>{std::optional<Released>{}});
+        if (!sent) {
+            page.removed.push_back(id); // what is not there is answered like what is withheld
+            continue;
+        }
+        ++m_records;
+        m_bytes += sent->record.body.size() + kHeaderBytes;
+        page.upserts.push_back(std::move(sent->record));
+        told.push_back(sent->told);
+        if (isFull()) {
+            break; // the others with the next comparison
+        }
+    }
+    log(page, told);
+    reply.pages.push_back(std::move(page));
+    return ok();
 }
 
 // False when the device must list what it holds first.
@@ -174,17 +209,7 @@ void Pull::fetchAgain(wire::SyncReply& reply, const std::vector<Scope>& gone, co
     }
 }
 
-// A page of one scope from its resume key on; true when the scope is complete with it.
-Result<bool> Pull::snapshot(wire::SyncReply& reply, const ScopeProgress& progress) {
-    const auto key = ScopeKey::named(progress.scope);
-    if (!key || key->scope.kind == Scope::Kind::Withheld) {
-        IncomingPage nothing; // of what is withheld nothing comes but its name
-        nothing.scope = progress.scope;
-        nothing.scopeComplete = true;
-        reply.pages.push_back(std::move(nothing));
-        return true;
-    }
-    const Scope& scope = key->scope;
+RecordRange rangeOf(const Scope& scope) {
     RecordRange range;
     range.person = scope.person;
     range.category = scope.category;
@@ -204,6 +229,26 @@ Result<bool> Pull::snapshot(wire::SyncReply& reply, const ScopeProgress& progres
     case Scope::Kind::Withheld:
         break;
     }
+    return range;
+}
+
+Result<std::optional<IncomingRecord>> Pull::asSent(const KeptRecord& kept, const Scope& within) const {
+    FS_ASSIGN(auto sent, released(kept, &within));
+    return sent ? std::optional{std::move(sent->record)} : std::nullopt;
+}
+
+// A page of one scope from its resume key on; true when the scope is complete with it.
+Result<bool> Pull::snapshot(wire::SyncReply& reply, const ScopeProgress& progress) {
+    const auto key = ScopeKey::named(progress.scope);
+    if (!key || key->scope.kind == Scope::Kind::Withheld) {
+        IncomingPage nothing; // of what is withheld nothing comes but its name
+        nothing.scope = progress.scope;
+        nothing.scopeComplete = true;
+        reply.pages.push_back(std::move(nothing));
+        return true;
+    }
+    const Scope& scope = key->scope;
+    RecordRange range = rangeOf(scope);
     if (!progress.resumeKey.empty()) {
         FS_ASSIGN(range.after, RecordId::fromRaw(progress.resumeKey));
     }
@@ -252,9 +297,11 @@ Result<void> Pull::feed(wire::SyncReply& reply, std::uint64_t after, std::uint64
     } transaction;
     std::vector<Told> told;
     std::size_t looked = 0;
+    std::size_t removed = 0;
     FS_TRY(m_ledger.feed(after, [&](const FeedEntry& entry) -> Result<Walk> {
         ++looked;
         if (m_grants.concerns(entry.person)) {
+            m_moved.insert(entry.person);
             FS_ASSIGN(const auto found, m_ledger.record(entry.record));
             if (found && found->header.version == entry.version) {
                 FS_ASSIGN(auto sent, released(KeptRecord{found->header, found->body}));
@@ -274,16 +321,25 @@ Result<void> Pull::feed(wire::SyncReply& reply, std::uint64_t after, std::uint64
         if (!entry.endsTransaction) {
             return Walk::On;
         }
-        if (page.upserts.size() + transaction.upserts.size() > m_maxRecords && page.feedSeq > after) {
+        if (m_records > m_maxRecords && page.feedSeq > after) {
             return Walk::Stop; // all of it on the next page
         }
         std::move(transaction.upserts.begin(), transaction.upserts.end(), std::back_inserter(page.upserts));
         told.insert(told.end(), transaction.told.begin(), transaction.told.end());
         page.removed.insert(page.removed.end(), transaction.removed.begin(), transaction.removed.end());
+        removed += transaction.removed.size();
         transaction = {};
         page.feedSeq = entry.seq;
-        const bool enough = isFull() || looked >= server_limits::kFeedRowsPerReply ||
-                            page.removed.size() >= wire::kMaxRemovedPerReply / 2;
+        if (page.upserts.size() >= server_limits::kRecordsPerFeedPage) {
+            // One transaction each on the device, where people save meanwhile.
+            log(page, told);
+            told.clear();
+            reply.pages.push_back(std::move(page));
+            page = {};
+            page.feedSeq = entry.seq;
+        }
+        const bool enough =
+            isFull() || looked >= server_limits::kFeedRowsPerReply || removed >= wire::kMaxRemovedPerReply / 2;
         return enough ? Walk::Stop : Walk::On;
     }));
     log(page, told);

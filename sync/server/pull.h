@@ -8,7 +8,12 @@
 #include "sync/server/ledger.h"
 #include "sync/wire/messages.h"
 
+#include <set>
+
 namespace frontsheet {
+
+// The records that a scope may cover, in order of id.
+[[nodiscard]] RecordRange rangeOf(const Scope& scope);
 
 class Pull {
 public:
@@ -28,6 +33,9 @@ public:
     };
     // `atMost`: of what the same record's newest version shows, so that an earlier one says nothing that was withheld since.
     [[nodiscard]] Result<std::optional<Shown>> shown(const KeptRecord& kept, const Shown* atMost = nullptr) const;
+
+    // The record as a page of `within` would bring it now; nullopt: not.
+    [[nodiscard]] Result<std::optional<IncomingRecord>> asSent(const KeptRecord& kept, const Scope& within) const;
 
     // What was filled in, for the disclosure log: a release for each page with records, `who` and terms set.
     [[nodiscard]] std::vector<disclosure::Release> takeReleases() { return std::move(m_releases); }
@@ -54,6 +62,8 @@ private:
                                                            const Shown* atMost = nullptr) const;
     void fetchAgain(wire::SyncReply& reply, const std::vector<Scope>& gone, const std::vector<const Scope*>& kept,
                     const LedgerHead& head) const;
+    // What a comparison found missing or wrong (HeldComparison).
+    [[nodiscard]] Result<void> sendAgain(wire::SyncReply& reply, const wire::Have& have);
     void log(const IncomingPage& page, const std::vector<Told>& told);
     [[nodiscard]] Result<bool> wasReleased(const RecordId& id);
     [[nodiscard]] bool isFull() const { return m_records >= m_maxRecords || m_bytes >= m_maxBytes; }
@@ -64,6 +74,7 @@ private:
     WallTime m_now;
     std::vector<disclosure::Release> m_releases;
     std::vector<RecordId> m_referrals;
+    std::set<PersonId> m_moved; // about whom the feed had something, null for the directory
     std::size_t m_records = 0;
     std::size_t m_bytes = 0; // unpacked
     std::size_t m_maxRecords = 0;

@@ -7,6 +7,7 @@
 #include "core/domain/schema/referral.h"
 #include "core/domain/sharing/record_view.h"
 #include "sync/server/limits.h"
+#include "sync/server/next_version.h"
 #include "sync/server/relationship_rows.h"
 #include "sync/server/removal/late_inbox.h"
 #include "sync/server/standing_words.h"
@@ -119,7 +120,9 @@ Result<std::optional<std::vector<IntentResult>>> Push::answeredBefore(const std:
             continue;
         }
         any = true;
-        const bool same = operation->hash == asked.hash;
+        // A device keeps the author's words alone of what is held: sent again they are not byte for byte what they were, and are
+        // still held.
+        const bool same = operation->hash == asked.hash || operation->result.outcome == IntentOutcome::Held;
         results.push_back(same ? operation->result : refused(asked.intent->op, ErrorCode::Duplicate));
     }
     return any ? std::optional{std::move(results)} : std::nullopt;
@@ -399,7 +402,12 @@ Result<void> Push::admitOne(const Intent& intent, Taken& taken) {
     }
     HomeVersion version = before ? before->version : HomeVersion{};
     if (admission.changed) {
-        admission.record.version.n = ++version.n;
+        if (!m_line) {
+            FS_ASSIGN(const auto head, m_ledger.head());
+            m_line = head.line;
+        }
+        version = versionAfter(version, *m_line);
+        admission.record.version = version;
         admission.record.recordedAt = m_now;
         taken.write(std::move(admission.record));
         if (taken.writes.back().body.size() > wire::kMaxBodyBytes) {

@@ -66,6 +66,7 @@ private:
     IdSource& m_ids;
     WallTime m_now;
     Grant m_grant = Grant::AsItStands;
+    std::optional<std::uint64_t> m_line; // of the ledger's versions
     std::optional<Posts> m_posts;
     std::optional<sharing::PurposeSet> m_purposes;
     std::unordered_map<PersonId, About> m_about;

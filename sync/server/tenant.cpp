@@ -83,6 +83,15 @@ Result<void> Tenant::checkCaller(LedgerReads& reads, const Caller& caller, Calle
     return revoked ? Result<void>{ErrorCode::Revoked, "certificate"} : ok();
 }
 
+// A restored ledger may not know what was taken away since its backup: partners get nothing until somebody has looked.
+Result<void> Tenant::checkOpen(LedgerReads& reads, const Caller& caller) const {
+    if (caller.kind == CallerKind::Device && caller.principal.agency == m_ledger->agency()) {
+        return ok();
+    }
+    FS_ASSIGN(const auto head, reads.head());
+    return head.reconciling ? Result<void>{ErrorCode::ServerBusy, "restored, and not open to partners yet"} : ok();
+}
+
 Result<Bytes> Tenant::sync(const Caller& caller, BytesView body) {
     {
         // Before anything is unpacked: a stranger gets no work done.
@@ -123,7 +132,8 @@ Result<Bytes> Tenant::sync(const Caller& caller, BytesView body) {
         FS_TRY(pull.fill(reply, request));
         exchanged.releases = pull.takeReleases();
         exchanged.referralsToReceiver = pull.takeReferrals();
-        if (request.wanted == wire::Wanted::ResultsAndPages &&
+        const bool isPartner = caller.principal.agency != m_ledger->agency();
+        if (request.wanted == wire::Wanted::ResultsAndPages && !(isPartner && reply.reconciling) &&
             (request.have.epoch.isNull() || request.have.epoch == reply.epoch)) {
             FS_ASSIGN(reply.tidings, disclosure::tidingsFor(*reads, caller.principal, pull, reply, request.tidings));
             FS_ASSIGN(told, disclosure::newlyTold(*reads, caller.principal.device, request.tidings));
@@ -237,6 +247,7 @@ Result<Bytes> Tenant::emergency(const Caller& caller, BytesView body) {
     {
         FS_ASSIGN(const auto reads, m_ledger->read());
         FS_TRY(checkCaller(*reads, caller, CallerKind::Device));
+        FS_TRY(checkOpen(*reads, caller));
     }
     // A night of real emergencies is a handful; somebody who tries birthdays is not.
     if (!m_emergencies.allow(m_clock.monotonic())) {
@@ -268,6 +279,7 @@ Result<Bytes> Tenant::evidence(const Caller& caller, BytesView body) {
     {
         FS_ASSIGN(const auto reads, m_ledger->read());
         FS_TRY(checkCaller(*reads, caller, CallerKind::Device));
+        FS_TRY(checkOpen(*reads, caller));
         if (!m_evidence.allow(m_clock.monotonic())) {
             return {ErrorCode::ServerBusy, "too many questions to the log at once"};
         }
@@ -332,6 +344,7 @@ Result<Bytes> Tenant::history(const Caller& caller, BytesView body) {
     {
         FS_ASSIGN(const auto reads, m_ledger->read());
         FS_TRY(checkCaller(*reads, caller, CallerKind::Device));
+        FS_TRY(checkOpen(*reads, caller));
         if (!m_histories.allow(m_clock.monotonic())) {
             return {ErrorCode::ServerBusy, "too many questions at once"};
         }
@@ -363,6 +376,7 @@ Result<Bytes> Tenant::peerPull(const Caller& caller, BytesView body) {
     {
         FS_ASSIGN(const auto reads, m_ledger->read());
         FS_TRY(checkCaller(*reads, caller, CallerKind::AgencyServer));
+        FS_TRY(checkOpen(*reads, caller));
         FS_ASSIGN(const auto message, wire::unpack(body, wire::kMaxEnrolBytes));
         FS_ASSIGN(asked, wire::decodePeerPull(message, m_ledger->agency()));
         FS_ASSIGN(answers, statements::saysAnythingNew(*reads, partner, asked));
@@ -426,6 +440,7 @@ Result<Bytes> Tenant::matchAsk(const Caller& caller, BytesView body, const std::
     {
         FS_ASSIGN(const auto reads, m_ledger->read());
         FS_TRY(checkCaller(*reads, caller, CallerKind::AgencyServer));
+        FS_TRY(checkOpen(*reads, caller));
     }
     FS_ASSIGN(const auto message, wire::unpack(body, wire::kMaxEnrolBytes));
     FS_ASSIGN(const auto ask, wire::decodeMatchAsk(message, caller.principal.agency));

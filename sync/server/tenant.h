@@ -58,6 +58,8 @@ private:
     [[nodiscard]] Result<removal::Standing> standingOf(LedgerReads& reads, const Caller& caller, WallTime now) const;
     [[nodiscard]] std::unique_ptr<Ledger::Begun> book(const Principal& who, const wire::SyncRequest& request,
                                                       wire::SyncReply& reply, std::uint64_t told, WallTime now);
+    // ServerBusy to partners while the ledger is reconciling.
+    [[nodiscard]] Result<void> checkOpen(LedgerReads& reads, const Caller& caller) const;
     // CertificateRejected outside the certificate's dates, Revoked.
     [[nodiscard]] Result<void> checkCaller(LedgerReads& reads, const Caller& caller, CallerKind expected) const;
 

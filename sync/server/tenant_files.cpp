@@ -35,6 +35,7 @@ Result<Bytes> Tenant::filesGet(const Caller& caller, BytesView body) {
     {
         FS_ASSIGN(const auto reads, m_ledger->read());
         FS_TRY(checkCaller(*reads, caller, CallerKind::Device));
+        FS_TRY(checkOpen(*reads, caller));
         if (m_files == nullptr) {
             return {ErrorCode::Unsupported, "no files are kept here"};
         }

@@ -2,6 +2,7 @@
 
 #include "core/domain/schema/record_schema.h"
 #include "core/extract/import_diff.h"
+#include "sync/server/next_version.h"
 #include "sync/wire/body_codec.h"
 
 #include <algorithm>
@@ -86,7 +87,7 @@ Result<void> LedgerUpsert::write(LedgerWrites& writes, UpsertCounts& counts) {
             next.occurredAt = now;
             ++counts.created;
         }
-        ++next.version.n;
+        FS_ASSIGN(next.version, nextVersion(writes, next.version));
         next.authorAgency = m_ledger.agency();
         next.author = WorkerId{};
         next.recordedAt = now;

@@ -5,6 +5,7 @@
 #include "core/domain/two_versions.h"
 #include "core/sqlite/transaction.h"
 #include "sync/server/embedded/sqlite_writing.h"
+#include "sync/server/next_version.h"
 #include "sync/server/standing_words.h"
 #include "sync/wire/body_codec.h"
 
@@ -70,7 +71,7 @@ Result<void> adopt(SqliteWriting& ledger, Kept kept) {
     kept.other.standingSince = before.recordedAt;
     FS_TRY(putBeside(record.fields, std::move(kept.other)));
     FS_TRY(attributeStanding(ledger, before, record));
-    ++record.version.n;
+    FS_ASSIGN(record.version, nextVersion(ledger, record.version));
     Bytes body = wire::encodeBody(record.fields);
     const RecordWrite write{std::move(record), std::move(body)};
     return ledger.append({&write, 1});
@@ -90,7 +91,7 @@ Result<void> adoptConflicts(sqlite::Connection& db, const AgencyId& home) {
         FS_TRY(adopt(ledger, std::move(kept)));
     }
     FS_TRY(db.execute("DELETE FROM conflict"));
-    FS_TRY(ledger.finish());
+    FS_TRY(ledger.finish(nullptr));
     return transaction.commit();
 }
 

@@ -276,7 +276,7 @@ void EmbeddedLedger::commit(std::span<Job* const> jobs) {
         }
         pushes = pushes || job->kind == WriteKind::Push;
     }
-    if (auto finished = writes.finish(); !finished) {
+    if (auto finished = writes.finish(m_journal.get()); !finished) {
         failAll(finished.error());
         return;
     }

@@ -7,6 +7,7 @@
 #include "core/base/id_source.h"
 #include "core/sqlite/connection.h"
 #include "sync/server/ledger.h"
+#include "sync/server/restoring/journal.h"
 
 #include <condition_variable>
 #include <deque>
@@ -31,6 +32,8 @@ public:
     // it; may run beside a server.
     static Result<void> check(const std::string& path, sqlite::RawKey key, const AgencyId& agency);
     ~EmbeddedLedger() override;
+    // From now on what is taken away goes there as well, before it is committed. Before the first write.
+    void keepJournal(std::unique_ptr<restoring::Journal> journal) { m_journal = std::move(journal); }
 
     Result<std::unique_ptr<LedgerReads>> read() override;
     Result<void> write(WriteKind kind, const Work& work) override;
@@ -61,7 +64,8 @@ private:
     const std::string m_vfs;
     const Writing m_writing;
 
-    std::unique_ptr<sqlite::Connection> m_writer; // the writer thread's
+    std::unique_ptr<sqlite::Connection> m_writer;  // the writer thread's
+    std::unique_ptr<restoring::Journal> m_journal; // so is this; null: none is kept
     std::mutex m_jobsMutex;
     std::condition_variable m_jobsArrived;
     std::condition_variable m_jobsDone;

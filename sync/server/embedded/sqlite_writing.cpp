@@ -3,6 +3,7 @@
 #include "core/base/planted_bug.h"
 #include "core/domain/schema/directory.h"
 #include "core/domain/schema/referral.h"
+#include "core/domain/version_line.h"
 #include "sync/server/relationship_rows.h"
 #include "sync/wire/body_codec.h"
 
@@ -13,14 +14,10 @@ namespace frontsheet {
 
 using sqlite::Blob;
 
-namespace {
-
-// In the place of an agency, which can have no such name: workers of all of them.
-
-} // namespace
-
 Result<void> SqliteWriting::begin() {
     m_seqAtBegin = m_seq;
+    m_journalAtBegin = m_journal.size();
+    m_journalAnswers = false;
     return m_db.execute("SAVEPOINT work");
 }
 
@@ -28,10 +25,46 @@ Result<void> SqliteWriting::keep() { return m_db.execute("RELEASE work"); }
 
 Result<void> SqliteWriting::undo() {
     m_seq = m_seqAtBegin;
+    m_journal.resize(m_journalAtBegin);
     return m_db.execute("ROLLBACK TO work; RELEASE work");
 }
 
-Result<void> SqliteWriting::finish() { return m_seq ? m_db.run("UPDATE head SET feed_seq = ?", *m_seq) : ok(); }
+Result<void> SqliteWriting::finish(restoring::Journal* journal) {
+    FS_TRY(m_seq ? m_db.run("UPDATE head SET feed_seq = ?", *m_seq) : ok());
+    if (journal == nullptr || m_journal.empty()) {
+        return ok();
+    }
+    // Before the commit: what is taken away must not be forgotten because of a crash between the two. An entry too many is of
+    // something that somebody did want.
+    std::uint64_t known = 0;
+    FS_ASSIGN(const auto note, SqliteReading::note(restoring::kJournalNote));
+    if (note) {
+        FS_ASSIGN(const auto head, restoring::decodeJournalHead(*note));
+        known = head.entries;
+    }
+    FS_ASSIGN(const auto head, journal->append(m_journal, known));
+    return keepNote(restoring::kJournalNote, restoring::encode(head));
+}
+
+Result<void> SqliteWriting::noteSafe(std::uint64_t feedSeq) {
+    return m_db.run("UPDATE head SET safe_seq = max(coalesce(safe_seq, 0), ?)", feedSeq);
+}
+
+Result<void> SqliteWriting::beginLine(const Epoch& epoch, std::uint64_t line) {
+    FS_ASSIGN(const auto now, head());
+    // What the backup has is safe in it; what comes from now on is not, until the next one.
+    const auto from = std::max(now.feedSeq, floorOf(line));
+    m_seq = from;
+    return m_db.run("UPDATE head SET epoch = ?, line = ?, feed_seq = ?, safe_seq = ?, reconciling = 1", epoch, line,
+                    from, from);
+}
+
+Result<void> SqliteWriting::setOpen() { return m_db.run("UPDATE head SET reconciling = 0"); }
+
+Result<void> SqliteWriting::journal(const restoring::JournalEntry& entry) {
+    m_journal.push_back(entry);
+    return ok();
+}
 
 Result<LedgerHead> SqliteWriting::head() {
     FS_ASSIGN(auto head, SqliteReading::head());
@@ -47,8 +80,16 @@ Result<void> SqliteWriting::append(std::span<const RecordWrite> transaction) {
         FS_ASSIGN(const auto now, SqliteReading::head());
         m_seq = now.feedSeq;
     }
+    m_journalAnswers = false;
     for (std::size_t i = 0; i < transaction.size(); ++i) {
-        FS_TRY(appendOne(transaction[i], i + 1 == transaction.size()));
+        const auto& write = transaction[i];
+        FS_TRY(appendOne(write, i + 1 == transaction.size()));
+        if (restoring::isJournalled(write.record.type)) {
+            Record header = write.record;
+            header.fields = {};
+            m_journalAnswers = true;
+            FS_TRY(journal({header.recordedAt, restoring::Written{std::move(header), write.body}}));
+        }
     }
     return ok();
 }
@@ -69,11 +110,14 @@ Result<void> SqliteWriting::appendOne(const RecordWrite& write, bool endsTransac
             "SELECT id, version, author_agency, author, occurred_at, recorded_at, body, category FROM record "
             "WHERE id = ?",
             r.id));
-        FS_TRY(m_db.run("UPDATE record SET version = ?, category = ?, author_agency = ?, author = ?, occurred_at = ?, "
-                        "recorded_at = ?, body = ?, audience = ?, standing = ? WHERE id = ? AND version = ?",
-                        r.version, r.category, r.authorAgency, r.author, r.occurredAt, r.recordedAt, Blob{write.body},
-                        static_cast<std::int64_t>(cell.audience.hash), cell.standing, r.id,
-                        HomeVersion{r.version.n - 1}));
+        // The one before it, or the last of an earlier line.
+        const auto line = lineOf(r.version.n);
+        const HomeVersion least{line != 0 && r.version.n == floorOf(line) + 1 ? 1 : r.version.n - 1};
+        FS_TRY(m_db.run(
+            "UPDATE record SET version = ?, category = ?, author_agency = ?, author = ?, occurred_at = ?, "
+            "recorded_at = ?, body = ?, audience = ?, standing = ? WHERE id = ? AND version BETWEEN ? AND ?",
+            r.version, r.category, r.authorAgency, r.author, r.occurredAt, r.recordedAt, Blob{write.body},
+            static_cast<std::int64_t>(cell.audience.hash), cell.standing, r.id, least, HomeVersion{r.version.n - 1}));
         if (m_db.changes() != 1) {
             return {ErrorCode::Internal, "a version that does not follow the last"};
         }
@@ -303,6 +347,9 @@ Result<void> SqliteWriting::remember(const DeviceId& device, const Operation& op
     FS_TRY(planted(PlantedBug::ForgottenAnswers)
                ? m_db.run("DELETE FROM operation WHERE device = ? AND op = ?", device, result.op)
                : ok());
+    if (m_journalAnswers) {
+        FS_TRY(journal({now, restoring::Answered{device, operation}}));
+    }
     return m_db.run(
         "INSERT INTO operation (device, op, hash, outcome, reason, version, at) VALUES (?, ?, ?, ?, ?, ?, ?)", device,
         result.op, Blob{operation.hash}, result.outcome, result.reason, result.version, now);
@@ -317,12 +364,17 @@ Result<std::size_t> SqliteWriting::forgetOperations(WallTime before, std::size_t
 }
 
 Result<void> SqliteWriting::revoke(const AgencyId& agency, const DeviceId& device, WallTime at) {
-    return m_db.run(
-        "INSERT INTO revocation (agency, device, at) VALUES (?, ?, ?) ON CONFLICT (device, agency) DO NOTHING", agency,
-        device, at);
+    // Above the line's floor: partners who have read further than a backup reaches miss none.
+    FS_ASSIGN(const auto now, head());
+    FS_TRY(
+        m_db.run("INSERT INTO revocation (seq, agency, device, at) SELECT max(coalesce(max(seq), 0), ?) + 1, ?, ?, ? "
+                 "FROM revocation WHERE true ON CONFLICT (device, agency) DO NOTHING",
+                 floorOf(now.line), agency, device, at));
+    return m_db.changes() == 0 ? ok() : journal({at, restoring::Revoked{agency, device, at}});
 }
 
 Result<void> SqliteWriting::keepInvitation(const Invitation& i) {
+    FS_TRY(journal({i.usedAt.isKnown() ? i.usedAt : i.createdAt, i}));
     const auto requestHash = i.requestHash.empty() ? std::nullopt : std::optional{Blob{i.requestHash}};
     return m_db.run(
         "INSERT INTO invitation (code_hash, worker, role, created_at, expires_at, used_at, device, request_hash) "
@@ -332,6 +384,7 @@ Result<void> SqliteWriting::keepInvitation(const Invitation& i) {
 }
 
 Result<void> SqliteWriting::keepDevice(const EnrolledDevice& d) {
+    FS_TRY(journal({d.enrolledAt, d}));
     return m_db.run("INSERT INTO device (device, worker, role, enrolled_at, certified_until) VALUES (?, ?, ?, ?, ?) "
                     "ON CONFLICT (device) DO UPDATE SET worker = excluded.worker, role = excluded.role, "
                     "certified_until = excluded.certified_until",

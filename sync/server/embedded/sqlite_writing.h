@@ -2,6 +2,9 @@
 #pragma once
 
 #include "sync/server/embedded/sqlite_reading.h"
+#include "sync/server/restoring/journal.h"
+
+#include <vector>
 
 namespace frontsheet {
 
@@ -15,8 +18,8 @@ public:
     [[nodiscard]] Result<void> begin();
     [[nodiscard]] Result<void> keep();
     [[nodiscard]] Result<void> undo();
-    // Before the commit.
-    [[nodiscard]] Result<void> finish();
+    // Before the commit; `journal` null: none is kept.
+    [[nodiscard]] Result<void> finish(restoring::Journal* journal);
     // Where a record stands among what is granted, and whom it joins to whom: everything beside its row that follows from it.
     [[nodiscard]] Result<void> place(const Record& record);
     [[nodiscard]] Result<void> keepConcern(const Record& record);
@@ -33,6 +36,10 @@ public:
     Result<void> addIdentity(const AgencyId& agency, const PersonId& person, BytesView identity) override;
     Result<void> replaceIdentities(const AgencyId& agency) override;
     Result<void> keepNote(std::string_view key, BytesView value) override;
+    Result<void> noteSafe(std::uint64_t feedSeq) override;
+    Result<void> beginLine(const Epoch& epoch, std::uint64_t line) override;
+    Result<void> setOpen() override;
+    Result<void> journal(const restoring::JournalEntry& entry) override;
     disclosure::DisclosureWrites& disclosureWrites() override { return m_disclosures; }
     removal::RemovalWrites& removalWrites() override { return m_removals; }
 
@@ -52,6 +59,9 @@ private:
     // The feed's position is read once and written once per commit.
     std::optional<std::uint64_t> m_seq;
     std::optional<std::uint64_t> m_seqAtBegin;
+    std::vector<restoring::JournalEntry> m_journal;
+    std::size_t m_journalAtBegin = 0;
+    bool m_journalAnswers = false; // the last transaction of the feed wrote something that is journalled
 };
 
 } // namespace frontsheet

@@ -3,6 +3,7 @@
 #include "core/domain/schema/permission.h"
 #include "core/domain/sharing/permission_codec.h"
 #include "sync/server/limits.h"
+#include "sync/server/next_version.h"
 #include "sync/wire/body_codec.h"
 
 #include <sodium.h>
@@ -27,7 +28,7 @@ Result<std::optional<Record>> recordOf(LedgerReads& reads, const RecordId& id, R
 }
 
 Result<void> appendNext(LedgerWrites& writes, Record record, WallTime now) {
-    ++record.version.n;
+    FS_ASSIGN(record.version, nextVersion(writes, record.version));
     record.recordedAt = now;
     record.authorAgency = writes.home();
     record.author = WorkerId{}; // the server itself

@@ -77,6 +77,35 @@ TEST_P(AppliedNote, GoesWhenTheHomesCopyCatchesUp) {
 INSTANTIATE_TEST_SUITE_P(Orders, AppliedNote,
                          ::testing::Values(Arrival::AnswerFirst, Arrival::Together, Arrival::PageFirst));
 
+// A home that answers and never makes a backup.
+TEST(Outbox, DoesNotFillUpWithWhatIsKeptToBeSentAgain) {
+    test::Tablet tablet;
+    const auto edith = tablet.newId<PersonId>();
+    tablet.mustApply(tablet.page({}, personScope(edith)));
+    const std::string words(60 * 1024, 'w');
+    constexpr int kNotes = 600; // 35 MiB
+    std::vector<Intent> saved;
+    std::vector<IncomingRecord> records;
+    auto answer = tablet.exchange();
+    for (int i = 0; i < kNotes; ++i) {
+        const auto note = tablet.note(edith, std::to_string(i) + words);
+        saved.push_back(tablet.creation(note));
+        records.push_back(tablet.sent(note, 1));
+        answer.results.push_back({saved.back().op, IntentOutcome::Applied, ErrorCode{}, {1}});
+    }
+    tablet.mustSave(saved);
+    answer.pages = tablet.page(std::move(records)).pages;
+    answer.feedHead = 1000;
+    answer.safeSeq = 1;
+    tablet.mustApply(answer);
+    ASSERT_TRUE(tablet.store().startOver(kTrust, tablet.ids().random<Epoch>()));
+    const auto again = tablet.store().outgoing(kTrust, 0, 1000, 1 << 30).value();
+    EXPECT_GT(again.size(), 64U);
+    EXPECT_LE(again.size(), 32U * 1024 * 1024 / words.size());
+    ASSERT_FALSE(again.empty());
+    EXPECT_EQ(again.back().intent.op, saved.back().op) << "the newest are kept";
+}
+
 // Two hundred notes in batches of seven: each goes out once, in the order it was saved, none while its result is awaited by
 // the batch after it.
 TEST(Outbox, HandsOutInTheOrderSavedBatchByBatch) {

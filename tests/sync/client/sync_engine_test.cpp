@@ -280,6 +280,27 @@ TEST_F(ADevice, ATransactionThatFitsNowhereStandsAsideAndTheRestGoes) {
     EXPECT_EQ(store.needingAttention()[0].result->reason, ErrorCode::TooLarge);
 }
 
+TEST_F(ADevice, PagesThatALineFindsTooLargeAreHalvedAndGrowAgainWhenItGetsBetter) {
+    homeHas(trust, 400, edith);
+    std::vector<std::uint32_t> asked;
+    bool poor = true;
+    transport.instead = [&](std::size_t, const wire::SyncRequest& request) -> std::optional<Result<HttpAnswer>> {
+        asked.push_back(request.maxBytes);
+        poor = poor && asked.size() < 12;
+        return poor && request.maxBytes > 128 * 1024
+                   ? std::optional{Result<HttpAnswer>{HttpAnswer{413, "text/html", "<html>too large</html>", {}}}}
+                   : std::nullopt;
+    };
+    ASSERT_FALSE(exchange().failure);
+    ASSERT_GT(asked.size(), 30U);
+    EXPECT_EQ(asked[0], 512U * 1024);
+    EXPECT_EQ(asked[1], 256U * 1024);
+    EXPECT_EQ(asked[2], 128U * 1024);
+    EXPECT_EQ(asked[5], 128U * 1024) << "it stays there for a while";
+    EXPECT_EQ(asked.back(), 512U * 1024) << "and asks for all of it again";
+    expectSameAs(trust);
+}
+
 // Found by the simulator: the home had taken the edit, its answer was lost, and a proxy that found the repeat too large made the
 // device tell its author that it was refused.
 TEST_F(ADevice, WhatSomethingOnTheWayFindsTooLargeIsForItsHomeToAnswer) {

@@ -75,6 +75,23 @@ void AgencyWorld::SetUp() {
     }
 }
 
+namespace {
+
+class MemoryJournal final : public restoring::Journal {
+public:
+    explicit MemoryJournal(std::shared_ptr<std::vector<restoring::JournalEntry>> entries)
+        : m_entries(std::move(entries)) {}
+    Result<restoring::JournalHead> append(std::span<const restoring::JournalEntry> entries, std::uint64_t) override {
+        m_entries->insert(m_entries->end(), entries.begin(), entries.end());
+        return restoring::JournalHead{m_entries->size(), {}};
+    }
+
+private:
+    std::shared_ptr<std::vector<restoring::JournalEntry>> m_entries;
+};
+
+} // namespace
+
 void AgencyWorld::host(const AgencyId& agency) {
     const auto path = folder.file(agency.str() + ".db");
     if (!std::filesystem::exists(path)) {
@@ -83,6 +100,11 @@ void AgencyWorld::host(const AgencyId& agency) {
     }
     auto ledger = EmbeddedLedger::open(path, kKey, agency);
     ASSERT_TRUE(ledger) << describe(ledger.error());
+    auto& journal = journals[agency];
+    if (journal == nullptr) {
+        journal = std::make_shared<std::vector<restoring::JournalEntry>>();
+    }
+    (*ledger)->keepJournal(std::make_unique<MemoryJournal>(journal));
     hostOpened(std::move(*ledger));
 }
 

@@ -7,6 +7,7 @@
 #include "core/domain/scope.h"
 #include "sync/server/agency_server.h"
 #include "sync/server/embedded/embedded_ledger.h"
+#include "sync/server/restoring/journal.h"
 #include "sync/wire/messages.h"
 #include "tests/core/temporary_folder.h"
 #include "tests/sync/server/open_agreement.h"
@@ -97,6 +98,8 @@ public:
     SeededIdSource ids{7};
     std::unique_ptr<AgencyServer> server;
     std::shared_ptr<const SharingInForce> sharing = openSharing(); // of what is hosted from now on
+    // What each agency keeps apart from its ledger.
+    std::map<AgencyId, std::shared_ptr<std::vector<restoring::JournalEntry>>> journals;
 
 private:
     std::vector<AgencyId> m_agencies;

@@ -78,6 +78,17 @@ public:
             EXPECT_EQ(ask(edith), ask(newPerson())) << name(static_cast<Category>(n));
         }
     }
+    // What a comparison wants again.
+    void wantsTellNothing(Device& who) {
+        for (const auto& record : withheldFrom(who)) {
+            const auto ask = [&](const RecordId& id) {
+                auto request = who.request({});
+                request.have.wanted = {id};
+                return told([&] { return who.send(request); });
+            };
+            EXPECT_EQ(ask(record.id), ask(ids.timeOrdered<RecordId>(clock.now()))) << schemaOf(record.type)->name;
+        }
+    }
     void evidenceTellsNothing(Device& who) {
         for (const auto view : {EvidenceView::Person, EvidenceView::Devices, EvidenceView::Holdings}) {
             const auto ask = [&](const PersonId& person) {
@@ -99,6 +110,7 @@ TEST_F(Probing, APartnerWhoIsJoinedToNobodyLearnsNothingByItsWork) {
     editsTellNothing(stranger);
     scopesTellNothing(stranger);
     evidenceTellsNothing(stranger);
+    wantsTellNothing(stranger);
 }
 
 TEST_F(Probing, AColleagueWhoIsNotInvolvedLearnsNothingByItsWork) {
@@ -118,6 +130,7 @@ TEST_F(Probing, WhoIsOnAnotherPersonsTeamLearnsNothingOfThisOne) {
     editsTellNothing(assessor);
     scopesTellNothing(assessor);
     evidenceTellsNothing(assessor);
+    wantsTellNothing(assessor);
 }
 
 // That a count counts: a guess that hits what one may read is other work.
