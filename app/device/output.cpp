@@ -44,9 +44,8 @@ std::string plainWords(const Error& error) {
     case ErrorCode::CertificateRejected:
         return "The server's or this device's certificate was not accepted. Your work is safe here. Ask your agency.";
     case ErrorCode::NotOurServer:
-        return "Something other than the agency's server answered: perhaps a sign-in page of this network. Sign in to "
-               "the "
-               "network, then try again.";
+        return "What answered was not the agency's server, or was damaged on the way: perhaps a sign-in page of this "
+               "network. Your work is safe here. Sign in to the network, or use another, then try again.";
     case ErrorCode::ProxyRefused:
         return "The network's proxy refused. Your work is safe here. Ask whoever runs this network.";
     case ErrorCode::ClockWrong:

@@ -1,7 +1,6 @@
-#include "app/device/enrolment.h"
 #include "app/device/output.h"
 #include "app/device/verbs.h"
-#include "core/base/log.h"
+#include "sync/client/answer.h"
 #include "sync/client/file_carrier.h"
 #include "sync/client/file_loop.h"
 #include "sync/client/sync_engine.h"
@@ -115,7 +114,10 @@ Result<void> inRounds(DeviceSession& session, std::vector<AgencyId> servers, int
             print(lineOf(server, done));
             wiped = done.closing == Exchanged::Closing::Wiped;
             moved = moved || done.more || done.answered > 0 || done.received > 0 || done.removed > 0;
-            failure = failure ? failure : done.failure;
+            if (!failure && done.failure) {
+                const auto told = asTold(done.failure->code);
+                failure = told == done.failure->code ? *done.failure : Error{told, describe(*done.failure)};
+            }
             return done.failure.has_value(); // not again in this run; the others go on
         });
         if (!moved) {
@@ -167,10 +169,6 @@ Result<void> untilStopped(DeviceSession& session, std::vector<AgencyId> servers)
 
 Result<void> sync(DeviceSession& session, const Arguments& arguments) {
     FS_ASSIGN(auto servers, serversFor(session, arguments));
-    if (const auto renewed = renewWhenDue(session); !renewed) {
-        // The one in hand serves until it expires; the exchange says so where it does not.
-        logEvent("certificate.not-renewed", {{"error", renewed.error().code}});
-    }
     if (arguments.has("--loop")) {
         return untilStopped(session, std::move(servers));
     }

@@ -78,4 +78,16 @@ ReadAnswer ReadAnswer::of(const Result<HttpAnswer>& answer, std::size_t maxMessa
     return read;
 }
 
+ErrorCode asTold(ErrorCode failure) {
+    switch (failure) {
+    case ErrorCode::Malformed:
+    case ErrorCode::Truncated:
+    case ErrorCode::NotText:
+    case ErrorCode::TooLarge:
+        return ErrorCode::NotOurServer;
+    default:
+        return failure;
+    }
+}
+
 } // namespace frontsheet

@@ -27,4 +27,8 @@ private:
     Refused m_refused{Error{ErrorCode{}, {}}, {}};
 };
 
+// How the failure of an exchange is told to a person. What came and could not be read is, to whoever holds the tablet, something on
+// the way that is not the agency's server: NotOurServer. Everything else as it is.
+[[nodiscard]] ErrorCode asTold(ErrorCode failure);
+
 } // namespace frontsheet

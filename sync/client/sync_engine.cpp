@@ -1,5 +1,6 @@
 #include "sync/client/sync_engine.h"
 
+#include "sync/client/answer.h"
 #include "sync/client/closing_talk.h"
 #include "sync/client/conversation.h"
 #include "sync/client/profile_closing.h"
@@ -34,7 +35,7 @@ Exchanged SyncEngine::exchange(const AgencyId& server) {
         m_cursors.erase(server);
         if (error.code != ErrorCode::Cancelled) {
             // A store that cannot note it has said so already by the failure itself.
-            (void)m_store.noteFailure(server, error.code, m_clock.now()).has_value();
+            (void)m_store.noteFailure(server, asTold(error.code), m_clock.now()).has_value();
         }
         report.failure = std::move(error);
         return report;

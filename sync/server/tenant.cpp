@@ -59,6 +59,13 @@ std::vector<Reading> referralsReadByEditing(const wire::SyncRequest& request,
     return readings;
 }
 
+// A body that does not unpack was damaged on the way, whatever the damage looks like: a device packs with a checksum, and never so
+// much. It is not the work in it that is wrong: the device sends it again, where Malformed and TooLarge would make it give up.
+Result<Bytes> unpackedRequest(BytesView body) {
+    auto message = wire::unpack(body, wire::kMaxUnpackedRequest);
+    return message ? std::move(message) : Result<Bytes>{ErrorCode::Truncated, "packed request"};
+}
+
 } // namespace
 
 void Tenant::decideBy(std::shared_ptr<const SharingInForce> sharing) {
@@ -75,12 +82,14 @@ Result<void> Tenant::checkCaller(LedgerReads& reads, const Caller& caller, Calle
     if (caller.kind != expected) {
         return {ErrorCode::CertificateRejected, "not for this kind of caller"};
     }
-    const WallTime now = m_clock.now();
-    if (now < caller.notBefore || caller.notAfter < now) {
-        return {ErrorCode::CertificateRejected, "outside its dates"};
-    }
+    // Before its dates: a device does not obey what only a clock says, and must hear what a person decided.
     FS_ASSIGN(const bool revoked, reads.isRevoked(caller.principal.agency, caller.principal.device));
-    return revoked ? Result<void>{ErrorCode::Revoked, "certificate"} : ok();
+    if (revoked) {
+        return {ErrorCode::Revoked, "certificate"};
+    }
+    const WallTime now = m_clock.now();
+    const bool holds = caller.notBefore <= now && now <= caller.notAfter;
+    return holds ? ok() : Result<void>{ErrorCode::CertificateRejected, "outside its dates"};
 }
 
 // A restored ledger may not know what was taken away since its backup: partners get nothing until somebody has looked.
@@ -98,7 +107,7 @@ Result<Bytes> Tenant::sync(const Caller& caller, BytesView body) {
         FS_ASSIGN(const auto reads, m_ledger->read());
         FS_TRY(checkCaller(*reads, caller, CallerKind::Device));
     }
-    FS_ASSIGN(const auto message, wire::unpack(body, wire::kMaxUnpackedRequest));
+    FS_ASSIGN(const auto message, unpackedRequest(body));
     FS_ASSIGN(const auto request, wire::decodeSyncRequest(message, m_ledger->agency()));
     const WallTime now = m_clock.now();
     const auto inForce = sharing();
@@ -217,7 +226,7 @@ Result<Bytes> Tenant::closing(const Caller& caller, BytesView body) {
             return {ErrorCode::NotPermitted, "this certificate is good"};
         }
     }
-    FS_ASSIGN(const auto message, wire::unpack(body, wire::kMaxUnpackedRequest));
+    FS_ASSIGN(const auto message, unpackedRequest(body));
     FS_ASSIGN(const auto request, wire::decodeSyncRequest(message, m_ledger->agency()));
     wire::SyncReply reply;
     FS_TRY(m_ledger->write(WriteKind::Push, [&](LedgerWrites& writes) -> Result<void> {

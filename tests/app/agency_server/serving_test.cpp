@@ -179,7 +179,7 @@ TEST_F(Serving, OversizedStrayAndNonsenseRequestsLeaveItStanding) {
         return read.isMessage() ? ErrorCode{} : read.refused().error.code;
     };
     EXPECT_EQ(codeOf(line->post(kCouncil, "sync", Bytes(9 * 1024 * 1024, 'x'), 100'000)), ErrorCode::TooLarge);
-    EXPECT_EQ(codeOf(line->post(kCouncil, "sync", "nonsense", 100'000)), ErrorCode::Malformed);
+    EXPECT_EQ(codeOf(line->post(kCouncil, "sync", "nonsense", 100'000)), ErrorCode::Truncated);
     EXPECT_EQ(codeOf(line->post(kCouncil, "no/such/verb", "x", 100'000)), ErrorCode::NotFound);
     EXPECT_EQ(codeOf(line->post(AgencyId{"nobody"}, "sync", "x", 100'000)), ErrorCode::NotFound);
     const auto anonymous = transport(server);

@@ -49,7 +49,7 @@ protected:
         const auto failed = engine.exchange(kTrust);
         ASSERT_TRUE(failed.failure.has_value());
         EXPECT_EQ(failed.failure->code, code) << describe(*failed.failure);
-        EXPECT_EQ(store.at(kTrust).lastFailure, code);
+        EXPECT_EQ(store.at(kTrust).lastFailure, asTold(code)) << "what a person is told";
         EXPECT_EQ(store.at(kTrust).position.feedSeq, before.position.feedSeq);
         EXPECT_EQ(store.at(kTrust).position.held, before.position.held);
         EXPECT_EQ(store.at(kTrust).position.epoch, before.position.epoch);

@@ -143,16 +143,15 @@ TEST_F(Hostile, AnIntentForAnotherHomeInsideAMessageIsNotTaken) {
 
 TEST_F(Hostile, GarbageTruncationAndBombsAreRefusedWithTheirReason) {
     EXPECT_EQ(codeOf(sendBytes("")), ErrorCode::Truncated);
-    EXPECT_EQ(codeOf(sendBytes("not zstd at all")), ErrorCode::Malformed);
+    EXPECT_EQ(codeOf(sendBytes("not zstd at all")), ErrorCode::Truncated) << "damaged on the way, not bad work";
     EXPECT_EQ(codeOf(sendBytes(wire::pack("not a message"))), ErrorCode::Malformed);
     const Bytes whole = wire::pack(wire::encode(nurse->request({nurse->writesNote(person, std::string(4000, 'x'))})));
     for (std::size_t cut = 1; cut < whole.size(); cut += 7) {
-        const auto code = codeOf(sendBytes(whole.substr(0, cut)));
-        EXPECT_TRUE(code == ErrorCode::Truncated || code == ErrorCode::Malformed);
+        EXPECT_EQ(codeOf(sendBytes(whole.substr(0, cut))), ErrorCode::Truncated);
     }
     const Bytes bomb = wire::pack(Bytes(wire::kMaxUnpackedRequest + 1, '\0'));
     EXPECT_LT(bomb.size(), 100'000U);
-    EXPECT_EQ(codeOf(sendBytes(bomb)), ErrorCode::TooLarge);
+    EXPECT_EQ(codeOf(sendBytes(bomb)), ErrorCode::Truncated) << "no device packs so much: a flipped bit did";
 }
 
 TEST_F(Hostile, EveryFlippedByteIsRefusedOrHarmless) {
