@@ -1,5 +1,7 @@
 #include "app/device/device_session.h"
 
+#include "app/device/enrolment.h"
+#include "app/device/renewing_transport.h"
 #include "app/device/wire_record.h"
 #include "platform/system_time_zone.h"
 #include "sync/client/curl_transport.h"
@@ -88,21 +90,35 @@ Workplace DeviceSession::workplace() {
             *m_zone,       m_store.get(), m_shelf.get(), m_store.get(), m_store.get()};
 }
 
+DeviceIdentity DeviceSession::identity() const {
+    const std::lock_guard lock(m_mutex);
+    return m_identity;
+}
+
 Result<void> DeviceSession::become(const DeviceIdentity& identity) {
     FS_TRY(keepIdentity(*m_store, identity));
-    m_identity = identity;
-    m_store->belongsTo(m_identity.me);
+    {
+        const std::lock_guard lock(m_mutex);
+        m_identity = identity;
+    }
+    m_store->belongsTo(identity.me);
     return ok();
 }
 
-Result<std::unique_ptr<Transport>> DeviceSession::transport() const {
+Result<std::unique_ptr<Transport>> DeviceSession::connect() const {
+    const auto now = identity();
     CurlTransport::Options options;
-    for (const auto& address : m_identity.partnership) {
+    for (const auto& address : now.partnership) {
         options.servers.push_back({address.agency, address.url, address.serverCa});
     }
-    options.identity = {m_identity.certificate, m_identity.privateKey};
+    options.identity = {now.certificate, now.privateKey};
     FS_ASSIGN(auto transport, CurlTransport::open(std::move(options)));
     return recorded(std::move(transport));
+}
+
+Result<std::unique_ptr<Transport>> DeviceSession::transport() {
+    return RenewingTransport::make({m_clock, [this] { return connect(); }, [this] { return datesOf(identity()); },
+                                    [this](Transport& asking) { return renew(*this, asking); }});
 }
 
 } // namespace frontsheet::device

@@ -12,6 +12,7 @@
 
 #include <filesystem>
 #include <memory>
+#include <mutex>
 #include <string>
 #include <vector>
 
@@ -45,14 +46,17 @@ public:
     [[nodiscard]] Workplace workplace();
     [[nodiscard]] DeviceStore& store() { return *m_store; }
     [[nodiscard]] const Clock& clock() const { return m_clock; }
-    [[nodiscard]] const DeviceIdentity& identity() const { return m_identity; }
-    // Keeps a renewed identity; the next transport() uses it. Not while another thread reads identity().
+    // As it is now: a renewal may change its certificate at any time. Any thread.
+    [[nodiscard]] DeviceIdentity identity() const;
+    // Keeps a renewed identity; the next connection uses it. Any thread.
     [[nodiscard]] Result<void> become(const DeviceIdentity& identity);
-    // A connection to the servers with this device's certificate; a new one each time.
-    [[nodiscard]] Result<std::unique_ptr<Transport>> transport() const;
+    // A connection to the servers with this device's certificate, which it renews in time (renewing_transport.h); a new one each
+    // time. The session outlives it.
+    [[nodiscard]] Result<std::unique_ptr<Transport>> transport();
 
 private:
     DeviceSession() = default;
+    [[nodiscard]] Result<std::unique_ptr<Transport>> connect() const;
 
     SystemClock m_clock;
     SystemIdSource m_ids;
@@ -60,6 +64,7 @@ private:
     std::unique_ptr<TimeZone> m_zone;
     std::unique_ptr<DeviceStore> m_store;
     std::unique_ptr<RecordShelf> m_shelf;
+    mutable std::mutex m_mutex; // guards the identity
     DeviceIdentity m_identity;
 };
 

@@ -3,6 +3,7 @@
 #include "app/agency_server/identity/certificate.h"
 #include "app/agency_server/identity/private_key.h"
 #include "app/device/device_session.h"
+#include "app/device/renewing_transport.h"
 #include "app/device/wire_record.h"
 #include "sync/client/answer.h"
 #include "sync/client/curl_transport.h"
@@ -90,19 +91,21 @@ Result<void> enrol(const std::filesystem::path& folder, const std::string& passp
     return keepIdentity(*store, identity);
 }
 
-Result<Renewal> renewWhenDue(DeviceSession& session) {
-    const auto& now = session.identity();
-    FS_ASSIGN(const auto certificate, Certificate::fromPem(now.certificate));
-    const auto life = certificate.notAfter() - certificate.notBefore();
-    if (certificate.notAfter() - session.clock().now() > life / 3) {
-        return Renewal::NotDue;
-    }
+CertificateDates datesOf(const DeviceIdentity& identity) {
+    const auto certificate = Certificate::fromPem(identity.certificate);
+    return certificate ? CertificateDates{certificate->notBefore(), certificate->notAfter()} : CertificateDates{};
+}
+
+Result<void> renew(DeviceSession& session, Transport& transport) {
+    const auto identity = session.identity();
     FS_ASSIGN(auto key, PrivateKey::generate());
-    const Applicant applicant{now.me.device, std::move(key)};
-    FS_ASSIGN(const auto transport, session.transport());
-    FS_ASSIGN(const auto renewed, askForCertificate(*transport, now.me.agency, now.me.worker, {}, applicant));
-    FS_TRY(session.become(renewed));
-    return Renewal::Done;
+    const Applicant applicant{identity.me.device, std::move(key)};
+    FS_ASSIGN(const auto renewed, askForCertificate(transport, identity.me.agency, identity.me.worker, {}, applicant));
+    const auto now = session.clock().now();
+    if (datesOf(identity).hold(now) && !datesOf(renewed).hold(now)) {
+        return {ErrorCode::ClockWrong, "the next certificate's dates"};
+    }
+    return session.become(renewed);
 }
 
 } // namespace frontsheet::device

@@ -3,13 +3,18 @@
 
 #include "app/device/invitation.h"
 
-#include <cstdint>
 #include <filesystem>
 #include <string>
+
+namespace frontsheet {
+class Transport;
+}
 
 namespace frontsheet::device {
 
 class DeviceSession;
+struct CertificateDates;
+struct DeviceIdentity;
 
 // Makes the profile folder with its store, enrols at the invitation's server, and keeps the identity in the store. When it
 // fails or is cut off, calling it again with the same passphrase goes on with the same key: an invitation whose answer
@@ -18,9 +23,11 @@ class DeviceSession;
 [[nodiscard]] Result<void> enrol(const std::filesystem::path& folder, const std::string& passphrase,
                                  const Invitation& invitation);
 
-// When a third of the certificate's life is left, asks the device's own server for the next one, with a new key. The old
-// one stays until the new one is kept, so failing costs nothing but another try. Talks to the network.
-enum class Renewal : std::uint8_t { NotDue, Done };
-[[nodiscard]] Result<Renewal> renewWhenDue(DeviceSession& session);
+// Of the certificate that the identity holds; none where it cannot be read.
+[[nodiscard]] CertificateDates datesOf(const DeviceIdentity& identity);
+// Asks the device's own server for the next certificate over the transport, with a new key, and keeps it. The old one stays until
+// the new one is kept, so failing costs nothing but another try. ClockWrong: the new one does not hold by this device's clock,
+// where the old one does. The session's transport() calls this by itself.
+[[nodiscard]] Result<void> renew(DeviceSession& session, Transport& transport);
 
 } // namespace frontsheet::device
