@@ -7,6 +7,11 @@ namespace frontsheet::sqlite {
 namespace {
 
 ErrorCode codeFor(int code) {
+    // The index of the write-ahead log is the first file that grows when a database is opened: on a full disk this is what comes
+    // instead of SQLITE_FULL.
+    if (code == SQLITE_IOERR_SHMSIZE) {
+        return ErrorCode::DiskFull;
+    }
     switch (code & 0xFF) {
     case SQLITE_FULL:
         return ErrorCode::DiskFull;

@@ -16,7 +16,8 @@ namespace fs = std::filesystem;
 Result<StoreLock> StoreLock::take(const std::string& path) {
     const int file = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
     if (file < 0) {
-        return {ErrorCode::DiskFailed, "making the lock file, system error " + std::to_string(errno)};
+        return {errno == ENOSPC ? ErrorCode::DiskFull : ErrorCode::DiskFailed,
+                "making the lock file, system error " + std::to_string(errno)};
     }
     StoreLock lock(file);
     if (::flock(file, LOCK_EX | LOCK_NB) != 0) {
