@@ -102,6 +102,18 @@ private:
             for (const auto& id : dumped.doubled) {
                 fault(id + " is twice on " + worker.key);
             }
+            attended(worker.key, dumped);
+        }
+    }
+
+    // What a network did to a message is no reason to hand the work in it back to a person.
+    void attended(const std::string& device, const Dumped& dumped) {
+        for (const auto& line : dumped.attention) {
+            for (const char* damage : {"Malformed", "Truncated", "NotText", "TooLarge"}) {
+                if (line.find(damage) != std::string::npos) {
+                    fault(device + " gave up for damage on the way: " + line);
+                }
+            }
         }
     }
 
@@ -210,7 +222,7 @@ private:
             }
         }
         for (const auto& act : m_acts) {
-            if (act.kind == "accept" && act.saved() && copies[act.record] == 0) {
+            if (act.kind == "accept" && act.saved() && copies[act.record] == 0 && !needsAttention(act)) {
                 fault("LOST: the received copy of act " + std::to_string(act.no));
             }
             const int times = seen[act.mark];

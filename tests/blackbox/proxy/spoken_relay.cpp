@@ -88,7 +88,7 @@ public:
         }
         m_toDevice = std::move(*shaken);
         while (auto request = readMessage(m_toDevice.get())) {
-            ++m_sky.requests;
+            m_sky.asked(request->path());
             if (!pass(std::move(*request))) {
                 m_device.reset();
                 return;
@@ -126,6 +126,7 @@ private:
         if (!answer || harm == Harm::LoseAnswer) {
             return false;
         }
+        ++m_sky.answers;
         wait(weather);
         m_last = answer->bytes();
         if (harm == Harm::TearAnswer) {

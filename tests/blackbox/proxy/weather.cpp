@@ -95,15 +95,23 @@ std::optional<Harm> Sky::befalls(bool inside, std::string_view path, std::mt1993
     return std::nullopt;
 }
 
+void Sky::asked(std::string_view path) {
+    const std::lock_guard lock(m_mutex);
+    ++m_asked[std::string{path.substr(path.rfind('/') + 1)}];
+}
+
 std::string Sky::tally() const {
     const std::lock_guard lock(m_mutex);
     std::string line = "connections=" + std::to_string(connections.load()) +
-                       " opened=" + std::to_string(opened.load()) + " requests=" + std::to_string(requests.load()) +
+                       " opened=" + std::to_string(opened.load()) + " answers=" + std::to_string(answers.load()) +
                        " untrusted=" + std::to_string(untrusted.load());
     for (std::size_t i = 0; i < kHarms; ++i) {
         if (m_done.at(i) != 0) {
             line += " " + std::string{kNames.at(i)} + "=" + std::to_string(m_done.at(i));
         }
+    }
+    for (const auto& [verb, times] : m_asked) {
+        line += " to-" + verb + "=" + std::to_string(times);
     }
     return line;
 }

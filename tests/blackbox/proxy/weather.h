@@ -12,6 +12,7 @@
 #include <array>
 #include <atomic>
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -86,7 +87,9 @@ public:
 
     std::atomic<std::uint64_t> connections = 0;
     std::atomic<std::uint64_t> opened = 0; // of them, with TLS ended here
-    std::atomic<std::uint64_t> requests = 0;
+    // A request to "/v1/council/sync", and an answer of the real server to one.
+    void asked(std::string_view path);
+    std::atomic<std::uint64_t> answers = 0;
     std::atomic<std::uint64_t> untrusted = 0; // handshakes that either side broke off
 
 private:
@@ -94,6 +97,7 @@ private:
     mutable std::mutex m_mutex;
     Weather m_weather;
     std::array<std::uint64_t, kHarms> m_done{};
+    std::map<std::string, std::uint64_t> m_asked; // by the path's last word
 };
 
 } // namespace frontsheet::blackbox
