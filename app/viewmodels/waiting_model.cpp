@@ -236,6 +236,11 @@ void WaitingModel::wordItems(const std::vector<WaitingItem>& items, const Direct
             const ErrorWords problem =
                 waiting.settled ? settledWords(*waiting.settled, shortName(directory, item.intent.home), wording())
                                 : problemOf(item);
+            map[QStringLiteral("along")] =
+                waiting.along == 0
+                    ? QString{}
+                    : tr("Saved together with %n other item(s): what you do with one of them goes for all.",
+                         "a refused item: what is let go together", static_cast<int>(waiting.along));
             map[QStringLiteral("problem")] = problem.title;
             map[QStringLiteral("advice")] = problem.text;
             map[QStringLiteral("mayKeep")] = waiting.mayKeep;

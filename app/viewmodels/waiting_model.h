@@ -20,7 +20,7 @@ class WaitingModel final : public frontsheet::PageModel {
     Q_PROPERTY(int needsAttention READ needsAttention NOTIFY changed)
     // The page it opens.
     Q_PROPERTY(QVariantList attention READ attention NOTIFY
-                   changed) // {op, what, personName, personId, title, when, problem, advice}
+                   changed) // {op, what, personName, personId, title, when, problem, advice, along}
     Q_PROPERTY(QVariantList items READ items NOTIFY changed)     // {what, personName, title, when, state}
     Q_PROPERTY(QVariantList servers READ servers NOTIFY changed) // {badge, text, failing}
 

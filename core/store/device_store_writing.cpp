@@ -30,7 +30,7 @@ public:
         if (!intent.after.isNull()) {
             FS_ASSIGN(intent.after, m_outbox.resolved(intent.after));
         }
-        FS_ASSIGN(const auto place, placeOfReplaced(intent));
+        FS_ASSIGN(const auto place, takePlaceOfReplaced(intent));
         FS_ASSIGN(const auto earlier, m_outbox.of(intent.record));
         if (!place) {
             FS_ASSIGN(const bool done, foldInto(earlier, intent));
@@ -61,8 +61,9 @@ private:
         return true;
     }
 
-    // A correction stands where the refused intent stood, and what waited for that waits for this.
-    Result<std::optional<std::int64_t>> placeOfReplaced(const Intent& intent) {
+    // A correction stands where the refused intent stood: what waited for that waits for this, and what was refused together
+    // with it goes together with this.
+    Result<std::optional<std::int64_t>> takePlaceOfReplaced(Intent& intent) {
         std::optional<std::int64_t> place;
         if (intent.replaces.isNull()) {
             return place;
@@ -78,6 +79,9 @@ private:
         }
         FS_TRY(m_outbox.moveToJournal(*replaced, ErrorCode::Internal, m_now));
         place = replaced->no;
+        if (replaced->outcome == IntentOutcome::Refused && intent.home == replaced->intent.home) {
+            intent.transaction = replaced->intent.transaction;
+        }
         if (replaced->intent.record != intent.record) {
             FS_TRY(m_changes.rework(replaced->intent.record));
         }
@@ -160,16 +164,24 @@ Result<void> DeviceStore::save(const std::vector<Intent>& intents) {
 
 namespace {
 
-// A refused intent that is let go takes with it what was built upon it.
+// A refused intent that is let go takes with it what was built upon it, and what was to apply together with it or not at all.
 Result<void> letGo(RecordChanges& changes, OutboxRow row, WallTime now) {
     OutboxRows& outbox = changes.outbox();
-    FS_ASSIGN(const auto waiting, outbox.waitingFor(row.intent.op));
+    FS_ASSIGN(auto along, outbox.waitingFor(row.intent.op));
     const auto reason = row.state == OpState::Attention ? row.reason : ErrorCode::Cancelled;
     FS_TRY(outbox.moveToJournal(row, reason, now));
     if (row.outcome != IntentOutcome::Conflict) {
-        for (auto dependant : waiting) {
-            dependant.outcome = row.outcome;
-            FS_TRY(letGo(changes, std::move(dependant), now));
+        const bool isAtItsHome = row.state == OpState::Attention && row.outcome == IntentOutcome::Held;
+        if (!isAtItsHome) { // which decides about all of it
+            FS_ASSIGN(const auto members, outbox.unapplied(row.intent.home, row.intent.transaction));
+            along.insert(along.end(), members.begin(), members.end());
+        }
+        for (const auto& one : along) {
+            FS_ASSIGN(auto still, outbox.find(one.intent.op)); // it may have gone with one before it
+            if (still) {
+                still->outcome = row.outcome;
+                FS_TRY(letGo(changes, std::move(*still), now));
+            }
         }
         FS_ASSIGN(const bool standing, changes.hasMirror(row.intent.record));
         if (!standing) {

@@ -108,6 +108,16 @@ Result<std::vector<OutboxRow>> OutboxRows::waitingFor(const OpId& op) {
     return read(rows);
 }
 
+Result<std::vector<OutboxRow>> OutboxRows::unapplied(const AgencyId& home, const TransactionId& transaction) {
+    if (transaction.isNull()) {
+        return std::vector<OutboxRow>{};
+    }
+    FS_ASSIGN(auto rows, m_db.prepare("SELECT " FS_OUTBOX_COLUMNS " FROM outbox WHERE txn = ? AND home = ? "
+                                      "AND (state = 1 OR (state = 3 AND outcome = 5)) ORDER BY no"));
+    rows.bind(transaction, home);
+    return read(rows);
+}
+
 Result<void> OutboxRows::insert(const Intent& intent, WallTime savedAt, std::optional<std::int64_t> no) {
     const Bytes bytes = m_codec.encodeIntent(intent);
     return m_db.run("INSERT INTO outbox (no, op, home, record, after_op, txn, state, saved_at, intent) "
@@ -511,10 +521,11 @@ Result<std::vector<OutboxItem>> OutboxRows::items() {
         item.intent = std::move(intent).value();
         item.savedAt = rows.time(4);
         const TransactionId transaction = item.intent.transaction;
-        if (!transaction.isNull() && rows.integer(1) != 0) {
+        const bool needsAttention = rows.integer(0) == static_cast<std::int64_t>(OpState::Attention);
+        if (!transaction.isNull() && (needsAttention || rows.integer(1) != 0)) {
             stuck.insert(transaction); // what goes together waits together
         }
-        if (rows.integer(0) == static_cast<std::int64_t>(OpState::Attention)) {
+        if (needsAttention) {
             item.state = OutboxState::NeedsAttention;
             item.outcome = static_cast<IntentOutcome>(rows.integer(2));
             item.reason = static_cast<ErrorCode>(rows.integer(3));

@@ -66,6 +66,8 @@ public:
     // Queued, applied and attention, in the order they were saved.
     [[nodiscard]] Result<std::vector<OutboxRow>> of(const RecordId& record);
     [[nodiscard]] Result<std::vector<OutboxRow>> waitingFor(const OpId& op); // queued, by `after`
+    // Of a transaction: what is queued or refused, and so never applied. None of the null transaction.
+    [[nodiscard]] Result<std::vector<OutboxRow>> unapplied(const AgencyId& home, const TransactionId& transaction);
 
     // `no` null: next in order.
     [[nodiscard]] Result<void> insert(const Intent& intent, WallTime savedAt, std::optional<std::int64_t> no);

@@ -54,6 +54,29 @@ Result<std::optional<WorkingRecord>> recordIfShown(RecordReader& reader, const R
     return locked ? std::optional<WorkingRecord>{} : std::move(found);
 }
 
+// As the store lets go: what waits for it, what was to apply together with it or with any of those, and so on. Of what its home
+// holds or keeps as another version nothing goes with it.
+std::size_t goneWith(const OutboxItem& first, const std::vector<WaitingItem>& all) {
+    if (first.state != OutboxState::NeedsAttention || first.outcome != IntentOutcome::Refused) {
+        return 0;
+    }
+    std::vector<const OutboxItem*> gone{&first};
+    for (std::size_t next = 0; next < gone.size(); ++next) {
+        const Intent& one = gone[next]->intent;
+        for (const auto& waiting : all) {
+            const OutboxItem& item = waiting.item;
+            const bool notApplied = item.state != OutboxState::NeedsAttention || item.outcome == IntentOutcome::Refused;
+            const bool together = !one.transaction.isNull() && item.intent.transaction == one.transaction &&
+                                  item.intent.home == one.home && notApplied;
+            const bool waits = item.state != OutboxState::NeedsAttention && item.intent.after == one.op;
+            if ((together || waits) && std::find(gone.begin(), gone.end(), &item) == gone.end()) {
+                gone.push_back(&item);
+            }
+        }
+    }
+    return gone.size() - 1;
+}
+
 } // namespace
 
 Result<WaitingState> WaitingWork::state() {
@@ -108,6 +131,9 @@ Result<std::vector<WaitingItem>> WaitingWork::items() {
         waiting.mayKeep = mayKeepAtOwnAgency(item);
         waiting.item = std::move(item);
         out.push_back(std::move(waiting));
+    }
+    for (auto& waiting : out) {
+        waiting.along = goneWith(waiting.item, out);
     }
     return out;
 }

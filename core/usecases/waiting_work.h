@@ -14,6 +14,7 @@ struct WaitingItem {
     std::string title;                  // the need, or the note's first words; empty for links and the like
     std::optional<SettledWork> settled; // of what was held: what its home did with it
     bool mayKeep = false;               // another agency has it: its words may be kept at one's own
+    std::size_t along = 0;              // others that are let go with it, since they go together or not at all
 };
 
 struct WaitingState {

@@ -61,7 +61,7 @@ ScrollPage {
                         first: problem.index === 0
                         underHeading: false
                         last: problem.index === page.waiting.attention.length - 1
-                        spoken: Spoken.join([problem.modelData.what, problem.modelData.personName, problem.modelData.problem])
+                        spoken: Spoken.join([problem.modelData.what, problem.modelData.personName, problem.modelData.problem, problem.modelData.along])
                         Column {
                             width: parent.width
                             spacing: Theme.s1
@@ -81,6 +81,12 @@ ScrollPage {
                                 width: parent.width
                                 text: qsTr("%1 %2", "%1 what happened, %2 what to do").arg(problem.modelData.problem).arg(problem.modelData.advice)
                                 color: Theme.attention
+                                Accessible.ignored: true
+                            }
+                            Label {
+                                visible: text.length > 0
+                                width: parent.width
+                                text: problem.modelData.along
                                 Accessible.ignored: true
                             }
                             Flow {

@@ -55,19 +55,27 @@ Result<HeldIntent> waitingUnder(LedgerWrites& ledger, std::uint64_t number) {
     return std::move(*held);
 }
 
+// What waits under that number, with the rest of what its author sent in the same transaction: all of it is released or none.
+Result<std::vector<HeldIntent>> waitingTogether(LedgerWrites& ledger, std::uint64_t number) {
+    FS_ASSIGN(auto held, waitingUnder(ledger, number));
+    if (held.intent.transaction.isNull()) {
+        return std::vector<HeldIntent>{std::move(held)};
+    }
+    FS_ASSIGN(auto together, ledger.removals().inbox(HeldState::Waiting));
+    std::erase_if(together, [&](const HeldIntent& other) {
+        return other.author.device != held.author.device || other.intent.home != held.intent.home ||
+               other.intent.transaction != held.intent.transaction;
+    });
+    return together;
+}
+
 } // namespace
 
 Result<IntentOutcome> accept(LedgerWrites& ledger, const Settling& settling, IdSource& ids, WallTime now) {
-    FS_ASSIGN(const auto held, waitingUnder(ledger, settling.number));
-    if (held.intent.home != ledger.home()) {
+    FS_ASSIGN(const auto together, waitingTogether(ledger, settling.number));
+    const HeldIntent& first = together.front();
+    if (first.intent.home != ledger.home()) {
         return {ErrorCode::WrongTenant, "for another agency's records"};
-    }
-    std::vector<HeldIntent> together{held};
-    if (!held.intent.transaction.isNull()) {
-        FS_ASSIGN(together, ledger.removals().inbox(HeldState::Waiting));
-        std::erase_if(together, [&](const HeldIntent& other) {
-            return other.author.device != held.author.device || other.intent.transaction != held.intent.transaction;
-        });
     }
     std::vector<const Intent*> intents;
     for (const auto& one : together) {
@@ -75,7 +83,7 @@ Result<IntentOutcome> accept(LedgerWrites& ledger, const Settling& settling, IdS
     }
     // Released by a person at the home: no agreement is asked.
     const SharingInForce none;
-    Push push{ledger, held.author, none, ids, now};
+    Push push{ledger, first.author, none, ids, now};
     FS_ASSIGN(const auto results, push.release(intents));
     for (const auto& one : together) {
         FS_TRY(ledger.removalWrites().settleHeld(one.number, HeldState::Accepted, settling.by, settling.words, now));
@@ -87,7 +95,11 @@ Result<void> close(LedgerWrites& ledger, const Settling& settling, WallTime now)
     if (settling.words.empty()) {
         return {ErrorCode::Missing, "the reason"};
     }
-    return ledger.removalWrites().settleHeld(settling.number, HeldState::Closed, settling.by, settling.words, now);
+    FS_ASSIGN(const auto together, waitingTogether(ledger, settling.number));
+    for (const auto& one : together) {
+        FS_TRY(ledger.removalWrites().settleHeld(one.number, HeldState::Closed, settling.by, settling.words, now));
+    }
+    return ok();
 }
 
 Result<Intent> withWhatWasSeen(LedgerReads& ledger, const std::optional<Record>& current, Intent intent) {

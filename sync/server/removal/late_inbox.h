@@ -44,7 +44,7 @@ struct Settling {
 // NotFound: nothing waits under that number. WrongTenant: it is for another agency's records (a rescue file had it); this
 // agency keeps its author's words and forwards nothing.
 [[nodiscard]] Result<IntentOutcome> accept(LedgerWrites& ledger, const Settling& settling, IdSource& ids, WallTime now);
-// With words, which are obligatory (Missing).
+// The same of all that its author sent in one transaction, with words, which are obligatory (Missing).
 [[nodiscard]] Result<void> close(LedgerWrites& ledger, const Settling& settling, WallTime now);
 
 // The intent with what its author saw where the device no longer holds that: fields without `before` get the value of the

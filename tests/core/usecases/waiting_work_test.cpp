@@ -44,6 +44,38 @@ TEST_F(WaitingStory, ARefusedNoteKeepsItsWordsUntilSomebodySettlesIt) {
     EXPECT_EQ(refused(waiting.settle(op)), ErrorCode::NotFound);
 }
 
+// An acceptance, a registration and a care team's member that were saved as one go as one: whoever lets go of the first is told so.
+TEST_F(WaitingStory, WhatIsLetGoTogetherIsSaidBeforehand) {
+    auto& store = nurse().store;
+    const auto note = [&](const TransactionId& transaction, const OpId& after) {
+        Intent intent;
+        intent.op = nurse().ids.random<OpId>();
+        intent.record = nurse().ids.random<RecordId>();
+        intent.type = RecordType::ContactNote;
+        intent.home = nurse().me.agency;
+        intent.person = visit("x").person;
+        intent.category = Category::ContactNote;
+        intent.occurredAt = nurse().clock.now();
+        intent.transaction = transaction;
+        intent.after = after;
+        return intent;
+    };
+    const auto first = note({}, {});
+    const auto pair = nurse().ids.random<TransactionId>();
+    const auto waits = note(pair, first.op);
+    const auto along = note(pair, {});
+    must(store.save({first, waits, along, note({}, {}), note(nurse().ids.random<TransactionId>(), {})}));
+    store.settleResult({first.op, IntentOutcome::Refused, ErrorCode::NotPermitted, {}});
+    const auto items = must(waiting.items());
+    ASSERT_EQ(items.size(), 5U);
+    EXPECT_EQ(items[0].along, 2U) << "what waits for it, and what was saved with that";
+    for (std::size_t i = 1; i < items.size(); ++i) {
+        EXPECT_EQ(items[i].along, 0U) << "nothing is asked about what only waits";
+    }
+    store.settleResult({first.op, IntentOutcome::Held, ErrorCode::NotPermitted, {}});
+    EXPECT_EQ(must(waiting.items())[0].along, 0U);
+}
+
 // Another agency holds a message about somebody this nurse is no longer involved with there: her own agency keeps her words.
 TEST_F(WaitingStory, WordsThatAnotherAgencyHoldsAreKeptAtOnesOwn) {
     auto& store = nurse().store;

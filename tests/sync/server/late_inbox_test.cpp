@@ -132,6 +132,23 @@ TEST_F(LateInbox, ATransactionIsHeldWhole) {
     EXPECT_TRUE(ledgerOf(AgencyId{"trust"}).contains(two.record));
 }
 
+// Else the other half would be released alone later.
+TEST_F(LateInbox, ATransactionIsClosedWhole) {
+    auto one = message(*assessor, "one");
+    auto two = message(*assessor, "two");
+    one.transaction = two.transaction = ids.random<TransactionId>();
+    const auto alone = message(*assessor, "another matter");
+    withdrawn();
+    assessor->sync({one, two, alone});
+    ASSERT_THAT(inbox(), SizeIs(3));
+    ASSERT_TRUE(atHome([&](LedgerWrites& writes) -> Result<void> {
+        return removal::close(writes, {inbox()[1].number, "M001", "spoken about on the phone"}, clock.now());
+    }));
+    ASSERT_THAT(inbox(), SizeIs(1));
+    EXPECT_EQ(inbox().front().intent.op, alone.op);
+    EXPECT_THAT(inbox(HeldState::Closed), SizeIs(2));
+}
+
 TEST_F(LateInbox, ReleasedItEntersTheRecordAsItsAuthorsOnce) {
     const auto late = message(*assessor, "the key is with the neighbour");
     withdrawn();
