@@ -65,12 +65,12 @@ Result<void> logReadings(LedgerWrites& ledger, const Principal& who, const std::
     Readings logged{who, {}};
     for (const auto& reading : readings) {
         FS_ASSIGN(const auto record, ledger.record(reading.record));
-        if (!record || record->header.version < reading.version) {
-            continue; // nothing that was ever here
-        }
+        // Of what is not here it is a reading about nobody: logged too, so that no guess at what exists is cheaper than another,
+        // and whoever guesses stands in the log.
+        const bool isHere = record && !(record->header.version < reading.version);
         FS_ASSIGN(const bool isNew, ledger.disclosureWrites().read(who.device, reading, now));
         if (isNew) {
-            logged.readings.push_back({reading, record->header.person});
+            logged.readings.push_back({reading, isHere ? record->header.person : PersonId{}});
         }
     }
     if (logged.readings.empty()) {

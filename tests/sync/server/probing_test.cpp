@@ -89,6 +89,22 @@ public:
             EXPECT_EQ(ask(record.id), ask(ids.timeOrdered<RecordId>(clock.now()))) << schemaOf(record.type)->name;
         }
     }
+    // A reading reported of what this device was never sent: of a record that is there, and of one that is not.
+    void readingsTellNothing(Device& who) {
+        const auto withheld = withheldFrom(who);
+        ASSERT_GT(withheld.size(), 25U);
+        for (const auto& record : withheld) {
+            const auto ask = [&](const RecordId& id, HomeVersion version) {
+                auto request = who.request({});
+                request.readings = {{id, version, ReadingHow::Shown, clock.now()}};
+                return told([&] { return who.send(request); });
+            };
+            const auto there = ask(record.id, record.version);
+            EXPECT_EQ(there, ask(ids.timeOrdered<RecordId>(clock.now()), record.version))
+                << schemaOf(record.type)->name << " " << name(record.category);
+            EXPECT_EQ(there, ask(record.id, HomeVersion{record.version.n + 7})) << "nor how often it was changed";
+        }
+    }
     void evidenceTellsNothing(Device& who) {
         for (const auto view : {EvidenceView::Person, EvidenceView::Devices, EvidenceView::Holdings}) {
             const auto ask = [&](const PersonId& person) {
@@ -109,6 +125,7 @@ TEST_F(Probing, APartnerWhoIsJoinedToNobodyLearnsNothingByItsWork) {
     stranger.sync();
     editsTellNothing(stranger);
     scopesTellNothing(stranger);
+    readingsTellNothing(stranger);
     evidenceTellsNothing(stranger);
     wantsTellNothing(stranger);
 }
@@ -118,6 +135,7 @@ TEST_F(Probing, AColleagueWhoIsNotInvolvedLearnsNothingByItsWork) {
     colleague.sync();
     colleague.sync();
     editsTellNothing(colleague);
+    readingsTellNothing(colleague);
     evidenceTellsNothing(colleague);
 }
 
@@ -129,6 +147,7 @@ TEST_F(Probing, WhoIsOnAnotherPersonsTeamLearnsNothingOfThisOne) {
     std::erase_if(all, [&](const Record& record) { return record.person == arthur; });
     editsTellNothing(assessor);
     scopesTellNothing(assessor);
+    readingsTellNothing(assessor);
     evidenceTellsNothing(assessor);
     wantsTellNothing(assessor);
 }
