@@ -392,18 +392,21 @@ Result<void> SqliteWriting::keepDevice(const EnrolledDevice& d) {
 }
 
 Result<void> SqliteWriting::keepPartnerRecord(const Record& r, BytesView body) {
-    if (r.type == RecordType::ContactPoint || r.type == RecordType::Service) {
-        Record record = r;
-        FS_ASSIGN(record.fields, wire::decodeBody(body));
-        FS_TRY(placeInDirectory(record));
-    }
-    return m_db.run(
+    FS_TRY(m_db.run(
         "INSERT INTO partner_record (home, id, type, version, category, author_agency, author, occurred_at, "
         "recorded_at, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (home, id) DO UPDATE SET "
         "type = excluded.type, version = excluded.version, category = excluded.category, "
         "author_agency = excluded.author_agency, author = excluded.author, occurred_at = excluded.occurred_at, "
         "recorded_at = excluded.recorded_at, body = excluded.body WHERE excluded.version > version",
-        r.home, r.id, r.type, r.version, r.category, r.authorAgency, r.author, r.occurredAt, r.recordedAt, Blob{body});
+        r.home, r.id, r.type, r.version, r.category, r.authorAgency, r.author, r.occurredAt, r.recordedAt, Blob{body}));
+    // An older word of a partner's, told again, puts nobody back on duty.
+    const bool isNews = m_db.changes() != 0;
+    if (isNews && (r.type == RecordType::ContactPoint || r.type == RecordType::Service)) {
+        Record record = r;
+        FS_ASSIGN(record.fields, wire::decodeBody(body));
+        return placeInDirectory(record);
+    }
+    return ok();
 }
 
 Result<void> SqliteWriting::beginIdentities(const AgencyId& agency) {

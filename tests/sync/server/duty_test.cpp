@@ -1,0 +1,134 @@
+// Standing in for colleagues: who is on duty is what their agency's directory says, for as long as it says so, and it reaches those
+// people alone with whom a colleague has to do.
+#include "core/domain/schema/directory.h"
+#include "sync/wire/body_codec.h"
+#include "tests/sync/server/agency_world.h"
+
+#include <span>
+
+namespace frontsheet::test {
+namespace {
+
+const AgencyId kTrust{"trust"};
+const AgencyId kCouncil{"council"};
+
+class Duty : public AgencyWorld {
+public:
+    void SetUp() override {
+        sharing = openSharingBut([](sharing::Agreement& agreement) {
+            auto clause = agreement.clauses.front();
+            clause.id = "on-duty";
+            clause.roles = {"duty officer"};
+            clause.receiverKind = sharing::AgencyKind::Council;
+            clause.categories = {Category::ContactNote};
+            clause.relationships = sharing::Relationship::Duty;
+            clause.access = sharing::Access::Read;
+            // The clauses that were there stay for everybody else.
+            for (auto& other : agreement.clauses) {
+                std::erase(other.roles, "duty officer");
+            }
+            agreement.clauses.push_back(std::move(clause));
+        });
+        AgencyWorld::SetUp();
+        person = newPerson();
+        Device nurse = device("trust", "W012", "trust", "community nurse");
+        note = nurse.writesNote(person, "lives alone, unsteady");
+        assessor = device("council", "W001", "trust", "social work assessor").who;
+        nurse.sync({nurse.registers(person, "Wood"), note});
+        officer = std::make_unique<Device>(device("council", "W005", "trust", "duty officer"));
+    }
+    void colleagueJoins() {
+        Device nurse = device("trust", "W012", "trust", "community nurse");
+        nurse.sync();
+        nurse.sync({nurse.joins(person, assessor)});
+    }
+    // What the council's server tells of its directory; a later version in place of the earlier one.
+    void councilSays(const RecordId& id, const char* purpose, const char* hours, const WorkerId& worker) {
+        says(++m_said, id, purpose, hours, worker);
+    }
+    void says(std::uint64_t version, const RecordId& id, const char* purpose, const char* hours,
+              const WorkerId& worker) {
+        Record point;
+        point.id = id;
+        point.type = RecordType::ContactPoint;
+        point.home = point.authorAgency = kCouncil;
+        point.author = WorkerId{"M001"};
+        point.category = Category::Directory;
+        point.version.n = version;
+        point.recordedAt = clock.now();
+        point.fields.put(contact_point::kName, std::string{"Duty desk"});
+        point.fields.put(contact_point::kAgency, kCouncil);
+        point.fields.put(contact_point::kPurpose, std::string{purpose});
+        point.fields.put(contact_point::kHours, std::string{hours});
+        point.fields.put(contact_point::kWorker, worker);
+        ASSERT_TRUE(server->ledgerOf(kTrust)->write(WriteKind::Other, [&](LedgerWrites& writes) {
+            return writes.keepPartnerRecord(point, wire::encodeBody(point.fields));
+        }));
+    }
+    bool readsIt() {
+        officer->sync();
+        officer->sync();
+        return officer->holds(note.record);
+    }
+
+    PersonId person;
+    Intent note;
+    Principal assessor;
+    std::unique_ptr<Device> officer;
+
+private:
+    std::uint64_t m_said = 0;
+};
+
+TEST_F(Duty, LastsAsLongAsTheDirectorySaysSo) {
+    colleagueJoins();
+    EXPECT_FALSE(readsIt()) << "the role alone opens nothing";
+    const auto desk = ids.random<RecordId>();
+    councilSays(desk, "duty", "Mon-Fri 09:00-17:00", officer->who.worker);
+    EXPECT_TRUE(readsIt());
+    councilSays(desk, "duty", "Mon-Fri 09:00-17:00", WorkerId{"W006"});
+    EXPECT_FALSE(readsIt()) << "a colleague has taken over: it is gone from this device";
+    councilSays(desk, "duty", "Mon-Fri 09:00-17:00", officer->who.worker);
+    EXPECT_TRUE(readsIt());
+    councilSays(desk, "switchboard", "Mon-Fri 09:00-17:00", officer->who.worker);
+    EXPECT_FALSE(readsIt()) << "a number to ring is no duty";
+}
+
+TEST_F(Duty, AnOlderWordOfTheDirectoryPutsNobodyBack) {
+    colleagueJoins();
+    const auto desk = ids.random<RecordId>();
+    says(3, desk, "duty", "always", officer->who.worker);
+    says(4, desk, "duty", "always", WorkerId{"W006"});
+    says(3, desk, "duty", "always", officer->who.worker);
+    EXPECT_FALSE(readsIt());
+}
+
+// Hours say when somebody answers the telephone. A night's work is read up on before it and written up after it, and words such as
+// "bank holidays excepted" open and shut nothing.
+TEST_F(Duty, DoesNotEndWithTheHoursOfTheTelephone) {
+    colleagueJoins();
+    councilSays(ids.random<RecordId>(), "duty", "Mon-Fri 09:00-17:00", officer->who.worker);
+    for (int hour = 0; hour < 24 * 7; hour += 6) {
+        clock.advance(std::chrono::hours{6});
+        ASSERT_TRUE(readsIt()) << hour;
+    }
+}
+
+TEST_F(Duty, ReachesNobodyWithWhomNoColleagueHasToDo) {
+    councilSays(ids.random<RecordId>(), "duty", "always", officer->who.worker);
+    EXPECT_FALSE(readsIt());
+    colleagueJoins();
+    EXPECT_TRUE(readsIt());
+}
+
+TEST_F(Duty, IsAnAgencysOwnToGive) {
+    colleagueJoins();
+    Device housing = device("housing", "H001", "trust", "duty officer");
+    councilSays(ids.random<RecordId>(), "duty", "always", housing.who.worker);
+    housing.sync();
+    housing.sync();
+    EXPECT_FALSE(housing.holds(note.record)) << "a point of the council's names nobody of the housing association";
+}
+
+} // namespace
+} // namespace frontsheet::test
