@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <unordered_map>
+#include <unordered_set>
 
 namespace frontsheet::disclosure {
 
@@ -245,7 +246,35 @@ private:
     bool m_failed = false;
 };
 
-SentPart readPart(Reader& in, const std::vector<PersonId>& people) {
+// The people of an entry, each once and in the order in which records name them first: the one form that is written.
+class PeopleRead {
+public:
+    explicit PeopleRead(Reader& in) : m_people(in.count(16)) {
+        std::unordered_set<PersonId> once;
+        for (auto& person : m_people) {
+            person = in.id<PersonId>();
+            if (person.isNull() || !once.insert(person).second) {
+                in.fail();
+                return;
+            }
+        }
+    }
+    PersonId at(Reader& in, std::uint64_t place) {
+        if (place > m_people.size() || place > m_named + 1) {
+            in.fail();
+            return {};
+        }
+        m_named = std::max(m_named, place);
+        return place == 0 ? PersonId{} : m_people[static_cast<std::size_t>(place) - 1];
+    }
+    [[nodiscard]] bool allNamed() const { return m_named == m_people.size(); }
+
+private:
+    std::vector<PersonId> m_people;
+    std::uint64_t m_named = 0;
+};
+
+SentPart readPart(Reader& in, PeopleRead& people) {
     SentPart part;
     part.terms.reason = in.text();
     part.terms.clause = in.text();
@@ -270,12 +299,7 @@ SentPart readPart(Reader& in, const std::vector<PersonId>& people) {
             break;
         }
         sent.version.n = in.varint();
-        const std::uint64_t place = in.varint();
-        if (place > people.size()) {
-            in.fail();
-            break;
-        }
-        sent.person = place == 0 ? PersonId{} : people[static_cast<std::size_t>(place) - 1];
+        sent.person = people.at(in, in.varint());
         before = sent.record;
         part.records.push_back(sent);
     }
@@ -287,13 +311,13 @@ Release readRelease(Reader& in) {
     release.who = in.party();
     release.scope = in.text();
     release.receipt = in.fixed64();
-    std::vector<PersonId> people(in.count(16));
-    for (auto& person : people) {
-        person = in.id<PersonId>();
-    }
+    PeopleRead people{in};
     const std::size_t parts = in.count(5);
     for (std::size_t i = 0; i < parts && !in.failed(); ++i) {
         release.parts.push_back(readPart(in, people));
+    }
+    if (!people.allNamed()) {
+        in.fail();
     }
     return release;
 }
@@ -349,7 +373,11 @@ NewSegment readSegment(Reader& in) {
 Asked readAsked(Reader& in) {
     Asked asked;
     asked.view = static_cast<EvidenceView>(in.byte());
-    asked.outcome = in.byte() != 0 ? AskedOutcome::Answered : AskedOutcome::Refused;
+    const std::uint8_t outcome = in.byte();
+    asked.outcome = outcome != 0 ? AskedOutcome::Answered : AskedOutcome::Refused;
+    if (outcome > 1) {
+        in.fail();
+    }
     asked.person = in.id<PersonId>();
     asked.who = in.party();
     asked.agency = AgencyId{in.text()};

@@ -291,6 +291,35 @@ TEST(DisclosureEntry, ItsBytesAreTheseForEver) {
     EXPECT_EQ(detail::toHex(chainStart(kTrust)), "669a30b12c49176748a601a51f780c2e83400a43432d33b1141af9cf4a7bc29b");
 }
 
+// What reads as an entry is written again as the same bytes, so that no two entries say the same.
+TEST(DisclosureEntry, PeopleInAnyFormButTheWrittenOneAreNoEntry) {
+    SeededIdSource ids{3};
+    const auto first = ids.random<PersonId>();
+    const auto second = ids.random<PersonId>();
+    Release release{{kTrust, WorkerId{"W012"}, "nurse", {}}, "everyone:identity", 7, {}};
+    release.parts.push_back({{"own-agency", "", "direct-care", "all"}, {}});
+    for (const auto& person : {first, second, first}) {
+        release.parts[0].records.push_back({ids.random<RecordId>(), HomeVersion{1}, person});
+    }
+    const Bytes written = encode({1, 1, WallTime{5}, release});
+    ASSERT_TRUE(decode(written));
+    const auto at = written.find(std::string{first.view()});
+    ASSERT_EQ(written[at - 1], 2) << "how many there are";
+    const auto with = [&](const std::vector<PersonId>& people) {
+        Bytes bytes = written.substr(0, at - 1) + static_cast<char>(people.size());
+        for (const auto& person : people) {
+            bytes += std::string{person.view()};
+        }
+        return bytes + written.substr(at + 32);
+    };
+    EXPECT_EQ(with({first, second}), written);
+    EXPECT_TRUE(decode(with({second, first}))) << "other people, in the order in which they are named";
+    EXPECT_FALSE(decode(with({first, second, ids.random<PersonId>()}))) << "one whom no record names";
+    EXPECT_FALSE(decode(with({first, first}))) << "one twice";
+    EXPECT_FALSE(decode(with({first, PersonId{}}))) << "nobody";
+    EXPECT_FALSE(decode(with({first})));
+}
+
 TEST(DisclosureEntry, ALengthThatIsNotThereTakesNoMemory) {
     Bytes claims = encode(Entry{1, 1, WallTime{1}, Readings{{}, {}}});
     claims.back() = '\x7F'; // so many readings
