@@ -23,6 +23,7 @@
 #include "app/viewmodels/track_model.h"
 #include "app/viewmodels/versions_model.h"
 #include "app/viewmodels/waiting_model.h"
+#include "app/viewmodels/worker_disclosure_model.h"
 
 #include <QTimer>
 
@@ -64,6 +65,7 @@ class AppModel final : public QObject {
     Q_PROPERTY(frontsheet::PermissionsModel* permissions READ permissions CONSTANT)
     Q_PROPERTY(frontsheet::EmergencyModel* emergency READ emergency CONSTANT)
     Q_PROPERTY(frontsheet::DisclosureModel* disclosure READ disclosure CONSTANT)
+    Q_PROPERTY(frontsheet::WorkerDisclosureModel* workerDisclosure READ workerDisclosure CONSTANT)
     Q_PROPERTY(frontsheet::LocationModel* location READ location CONSTANT)
     Q_PROPERTY(frontsheet::HistoryModel* history READ history CONSTANT)
     Q_PROPERTY(frontsheet::VersionsModel* versions READ versions CONSTANT)
@@ -127,6 +129,7 @@ public:
     [[nodiscard]] PermissionsModel* permissions() { return &m_permissions; }
     [[nodiscard]] EmergencyModel* emergency() { return &m_emergency; }
     [[nodiscard]] DisclosureModel* disclosure() { return &m_disclosure; }
+    [[nodiscard]] WorkerDisclosureModel* workerDisclosure() { return &m_workerDisclosure; }
     [[nodiscard]] LocationModel* location() { return &m_location; }
     [[nodiscard]] HistoryModel* history() { return &m_history; }
     [[nodiscard]] VersionsModel* versions() { return &m_versions; }
@@ -175,6 +178,7 @@ private:
     PermissionsModel m_permissions;
     EmergencyModel m_emergency;
     DisclosureModel m_disclosure;
+    WorkerDisclosureModel m_workerDisclosure;
     LocationModel m_location;
     RestrictionModel m_restriction;
     HistoryModel m_history;

@@ -1,36 +1,20 @@
 #include "app/viewmodels/disclosure_model.h"
 
-#include "app/viewmodels/disclosure_wording.h"
+#include "app/viewmodels/evidence_asking.h"
 #include "app/viewmodels/subject_access_wording.h"
-#include "core/usecases/ports/agreement_shelf.h"
 #include "core/usecases/who_saw_what.h"
 
 namespace frontsheet {
 
 namespace {
 
-// As many as somebody reads on a screen; the agency's server lists all with `audit person`.
-constexpr std::size_t kRowsShown = 1000;
 constexpr std::size_t kRowsOfDraft = 5000;
 
-Result<bool> isAuditor(OpenDesk& desk) {
-    const auto& work = desk.workplace;
-    if (work.agreements == nullptr) {
-        return false;
-    }
-    FS_ASSIGN(const auto held, work.agreements->of(work.me.agency));
-    return held->inForce.isAuditor(work.me);
-}
-
 Result<EvidencePage> askAbout(OpenDesk& desk, EvidenceView view, const PersonId& person, std::size_t most) {
-    EvidenceLine* line = desk.evidence();
-    if (line == nullptr) {
-        return {ErrorCode::Unreachable, "no line"};
-    }
     EvidenceAsk ask;
     ask.view = view;
     ask.person = person;
-    return WhoSawWhat{desk.workplace, *line}.everything(ask, most);
+    return askEvidence(desk, ask, most);
 }
 
 } // namespace
@@ -49,8 +33,8 @@ void DisclosureModel::open(const QString& personId) {
     emit changed();
     run(
         Lane::Read, [](OpenDesk& desk) { return isAuditor(desk); },
-        [this](const Result<bool>& auditor) {
-            m_mayDraft = auditor && *auditor;
+        [this, asked = m_person](const Result<bool>& auditor) {
+            m_mayDraft = auditor && *auditor && asked == m_person;
             emit changed();
         });
 }
@@ -103,7 +87,7 @@ void DisclosureModel::askFor(EvidenceView view, void (DisclosureModel::*taken)(c
         Lane::Ask,
         [view, person = m_person](OpenDesk& desk) -> Result<Found> {
             Found found;
-            FS_ASSIGN(found.page, askAbout(desk, view, person, kRowsShown));
+            FS_ASSIGN(found.page, askAbout(desk, view, person, kEvidenceRowsShown));
             FS_ASSIGN(found.directory, desk.directory());
             return found;
         },
@@ -138,17 +122,11 @@ void DisclosureModel::take(const Found& found) {
     }
     m_agency = 0;
     m_fetched = true;
-    m_asOf =
-        tr("As your agency's server had it %1. What devices away from signal have read is known once they are back.",
-           "disclosure, %1 when")
-            .arg(wording().dateTime(page.serverTime));
-    m_logText = words.log(page.log);
-    m_logBroken = page.log.breaks != 0 || page.unreadable != 0;
-    const auto left = page.olderLeft + (page.next == 0 ? 0 : page.rowsInAll - page.next);
-    m_moreText =
-        left == 0 ? QString{}
-                  : tr("%n older entries are not listed here. Whoever runs your agency's server can list all of them.",
-                       "disclosure", static_cast<int>(std::min<std::uint64_t>(left, 1'000'000)));
+    const EvidenceFrame frame = frameOf(page, words);
+    m_asOf = frame.asOf;
+    m_logText = frame.logText;
+    m_logBroken = frame.logBroken;
+    m_moreText = frame.moreText;
 }
 
 void DisclosureModel::takeDevices(const Found& found) {

@@ -214,6 +214,7 @@ QVariantMap DisclosureWords::row(const EvidenceRow& row) const {
     add(detail, Disclosure::tr("Entry", "disclosure: number in the log"), QString::number(row.entry));
     const QVariantMap agencyBadge = badge(directory.agency(row.agency));
     return {{QStringLiteral("who"), who},
+            {QStringLiteral("worker"), shown(row.worker.str())},
             {QStringLiteral("agency"), shown(row.agency.str())},
             {QStringLiteral("badge"), agencyBadge},
             {QStringLiteral("when"), when},
@@ -224,6 +225,66 @@ QVariantMap DisclosureWords::row(const EvidenceRow& row) const {
             {QStringLiteral("spoken"),
              QStringList{who, agencyBadge.value(QStringLiteral("shortName")).toString(), what, when}.join(
                  QStringLiteral(", "))}};
+}
+
+QVariantMap DisclosureWords::rowOfWorker(const EvidenceRow& row, const std::map<PersonId, std::string>& names) const {
+    QVariantMap entry = this->row(row);
+    const auto known = names.find(row.person);
+    QString about;
+    if (known != names.end() && !known->second.empty()) {
+        about = shown(known->second);
+    } else if (!row.person.isNull()) {
+        about = Disclosure::tr("Somebody not held on this device (%1)", "disclosure by worker: %1 end of a number")
+                    .arg(shown(row.person.hex().substr(24)));
+    } else if (row.peopleCount != 0) {
+        about = Disclosure::tr("%n people", "disclosure by worker: of whom", many(row.peopleCount));
+    } else if (row.kind == EvidenceKind::Read) {
+        about = Disclosure::tr("Something that your agency does not hold",
+                               "disclosure by worker: a reading of what is not there");
+    } else if (row.kind == EvidenceKind::Released) {
+        about = Disclosure::tr("About nobody", "disclosure by worker: the directory and the like");
+    }
+    const QString what = entry.value(QStringLiteral("what")).toString();
+    const QString when = entry.value(QStringLiteral("when")).toString();
+    entry[QStringLiteral("who")] = about;
+    entry[QStringLiteral("personId")] = row.person.isNull() ? QString{} : shown(row.person.hex());
+    QStringList spoken{about, what, when};
+    spoken.removeAll(QString{});
+    entry[QStringLiteral("spoken")] = spoken.join(QStringLiteral(", "));
+    return entry;
+}
+
+QString DisclosureWords::sumOfWorker(const std::vector<EvidenceRow>& rows) const {
+    std::set<PersonId> people;
+    std::uint64_t sent = 0;
+    std::uint64_t read = 0;
+    std::uint64_t taken = 0;
+    std::uint64_t emergencies = 0;
+    for (const auto& row : rows) {
+        if (row.kind == EvidenceKind::Released) {
+            sent += row.recordCount;
+        }
+        const bool paper = row.how == ReadingHow::Printed || row.how == ReadingHow::Exported;
+        if (row.kind == EvidenceKind::Read) {
+            (paper ? taken : read) += 1;
+        }
+        emergencies += row.kind == EvidenceKind::EmergencyOpened ? 1 : 0;
+        if (!row.person.isNull() && (row.kind == EvidenceKind::Released || row.kind == EvidenceKind::Read)) {
+            people.insert(row.person);
+        }
+    }
+    QStringList parts;
+    const auto part = [&](std::uint64_t count, const QString& words) {
+        if (count != 0) {
+            parts << words;
+        }
+    };
+    part(people.size(), Disclosure::tr("About %n people.", "disclosure by worker: in all", many(people.size())));
+    part(sent, Disclosure::tr("%n record(s) sent to their devices.", "disclosure by worker: in all", many(sent)));
+    part(read, Disclosure::tr("Read %n time(s).", "disclosure by worker: in all", many(read)));
+    part(taken, Disclosure::tr("Printed or saved to a file %n time(s).", "disclosure by worker: in all", many(taken)));
+    part(emergencies, Disclosure::tr("%n emergency access(es).", "disclosure by worker: in all", many(emergencies)));
+    return parts.join(QLatin1Char(' '));
 }
 
 QString DisclosureWords::log(const LogStanding& log) const {

@@ -7,14 +7,21 @@
 #include <QStringList>
 #include <QVariantList>
 
+#include <map>
+
 namespace frontsheet {
 
 struct DisclosureWords {
     const Wording& wording;
     const Directory& directory;
 
-    // {kind, who, badge, agency, when, what, detail: [{label, value}], spoken}
+    // {who, worker, badge, agency, when, what, attention, detail: [{label, value}], spoken}
     [[nodiscard]] QVariantMap row(const EvidenceRow& row) const;
+    // The same on a page about one worker: led by whom it is about ("who", and "personId" where the log says one person), by name
+    // where this device knows them. `names`: of those whom it knows.
+    [[nodiscard]] QVariantMap rowOfWorker(const EvidenceRow& row, const std::map<PersonId, std::string>& names) const;
+    // "Sent 61 records about 4 people. Read 12 times, printed or saved once. One emergency access."
+    [[nodiscard]] QString sumOfWorker(const std::vector<EvidenceRow>& rows) const;
     // How the log stands: "Checked to entry 880 ...", or what is broken.
     [[nodiscard]] QString log(const LogStanding& log) const;
     // "Removed from 3 of 4 devices; printed or saved once." Empty where none was to remove anything.

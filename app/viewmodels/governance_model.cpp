@@ -38,6 +38,10 @@ QVariantMap row(const QString& title, const QString& detail, const QString& when
             {QStringLiteral("when"), when},
             {QStringLiteral("late"), late},
             {QStringLiteral("personId"), person.isNull() ? QString{} : shown(person.hex())},
+            {QStringLiteral("about"), person.isNull() ? QString{} : shown(person.hex())},
+            {QStringLiteral("byAgency"), QString{}},
+            {QStringLiteral("byWorker"), QString{}},
+            {QStringLiteral("by"), QString{}},
             {QStringLiteral("review"), QString{}}};
 }
 
@@ -50,6 +54,15 @@ void reviewable(QVariantMap& row, const char* as, const QString& record, bool mi
     row[QStringLiteral("record")] = record;
     row[QStringLiteral("mine")] = mine;
     row[QStringLiteral("terms")] = terms;
+}
+
+// Whose doing it was, and whom it was about, held here or not: what the log has of both can be asked for.
+void asked(QVariantMap& row, const PersonId& about, const AgencyId& agency, const WorkerId& worker,
+           const QString& name) {
+    row[QStringLiteral("about")] = about.isNull() ? QString{} : shown(about.hex());
+    row[QStringLiteral("byAgency")] = shown(agency.str());
+    row[QStringLiteral("byWorker")] = shown(worker.str());
+    row[QStringLiteral("by")] = name;
 }
 
 QString named(const std::string& name) {
@@ -213,6 +226,7 @@ QVariantList GovernanceModel::emergencyRows(const Found& found) const {
                                access.isOpen ? tr("Open until %1", "%1: a time").arg(wording().dateTime(access.until))
                                              : wording().lately(access.openedAt),
                                false, access.personName.empty() ? PersonId{} : access.person);
+        asked(line, access.person, access.agency, access.worker, found.worker(access.worker));
         reviewable(
             line, "emergency", record, access.isMine,
             {term(tr("Opened by", "review"), who), term(tr("From", "review"), wording().dateTime(access.openedAt)),
@@ -235,6 +249,7 @@ QVariantList GovernanceModel::overruledRows(const Found& found) const {
                 tr("A concern sent to %1 by %2: “%3”", "%1 agency, %2 worker, %3 the typed reason")
                     .arg(found.agency(sent.toAgency), found.worker(sent.sentBy), shown(sent.reason)),
                 wording().lately(sent.sentAt), false, sent.personName.empty() ? PersonId{} : sent.person);
+        asked(line, sent.person, me().agency, sent.sentBy, found.worker(sent.sentBy));
         reviewable(line, "concern", record, sent.mine,
                    {term(tr("Sent by", "review"), found.worker(sent.sentBy)),
                     term(tr("Sent to", "review"), found.agency(sent.toAgency)),

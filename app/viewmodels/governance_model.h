@@ -16,8 +16,9 @@ class GovernanceModel final : public frontsheet::PageModel {
     // The worker's role audits at their own agency, by its policy: the list is theirs to work through.
     Q_PROPERTY(bool mine READ mine NOTIFY changed)
     Q_PROPERTY(int waiting READ waiting NOTIFY changed)
-    // {heading, none, rows: [{title, detail, when, late, personId, review, record, terms, mine}]}. `review`: empty, or what
-    // the row is to be judged as ("emergency", "concern"), by its `terms`; not by whom it is `mine`.
+    // {heading, none, rows: [{title, detail, when, late, personId, review, record, terms, mine, about, byAgency, byWorker, by}]}.
+    // `review`: empty, or what the row is to be judged as ("emergency", "concern"), by its `terms`; not by whom it is `mine`.
+    // `about`: whose log may be asked for; `by*`: whose doing it was, empty where it is nobody's.
     Q_PROPERTY(QVariantList parts READ parts NOTIFY changed)
     Q_PROPERTY(bool busy READ busy NOTIFY changed)
 

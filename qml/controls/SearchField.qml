@@ -72,7 +72,7 @@ T.TextField {
         anchors.right: parent.right
         anchors.rightMargin: 4
         anchors.verticalCenter: parent.verticalCenter
-        implicitHeight: Math.min(Theme.control, field.height - 4)
+        implicitHeight: Math.min(Theme.control, field.height)
         onClicked: {
             field.clear();
             field.forceActiveFocus();

@@ -14,6 +14,7 @@ ScrollPage {
     readonly property string called: page.app.frontSheet.calledName
     readonly property real column: Math.min(page.innerWidth, Math.round(860 * Math.min(Theme.textScale, 1.6)))
     signal back
+    signal workerDisclosure(string agency, string worker)
 
     Column {
         width: page.column
@@ -118,6 +119,8 @@ ScrollPage {
                     entry: modelData
                     first: index === 0
                     last: index === page.model.rows.length - 1
+                    next: page.model.mayDraft && modelData.worker.length > 0 ? qsTr("What else %1 was sent and read", "disclosure page: opens the page by worker, %1 name").arg(modelData.who) : ""
+                    onAsked: page.workerDisclosure(modelData.agency, modelData.worker)
                 }
             }
         }

@@ -9,6 +9,8 @@ PanelRow {
 
     required property var entry // DisclosureWords::row
     property bool open: false
+    property string next: "" // what more can be asked from here; empty: nothing
+    signal asked
 
     leads: true
     waiting: row.entry.attention
@@ -66,6 +68,13 @@ PanelRow {
             visible: row.open
             width: parent.width
             terms: row.open ? row.entry.detail : []
+        }
+        LinkButton {
+            objectName: "askOn"
+            visible: row.open && row.next.length > 0
+            text: row.next
+            inRow: true
+            onClicked: row.asked()
         }
     }
 }

@@ -13,6 +13,8 @@ ScrollPage {
     readonly property GovernanceModel work: page.app.governance
     readonly property bool wide: page.innerWidth / Theme.textScale >= 900
     signal openPerson(string personId)
+    signal disclosure(string personId)
+    signal workerDisclosure(string agency, string worker)
 
     Column {
         width: parent.width
@@ -45,6 +47,46 @@ ScrollPage {
                 part: modelData
                 onOpenPerson: id => page.openPerson(id)
                 onReview: row => review.ask(row)
+                onDisclosure: id => page.disclosure(id)
+                onWorkerDisclosure: (agency, worker) => page.workerDisclosure(agency, worker)
+            }
+        }
+        Column {
+            visible: page.work.mine
+            width: parent.width
+            spacing: Theme.s2
+            SectionHead {
+                width: parent.width
+                title: qsTr("Who saw what", "governance list: the log")
+            }
+            Panel {
+                width: parent.width
+                PanelRow {
+                    objectName: "byWorker"
+                    first: true
+                    underHeading: false
+                    last: true
+                    leads: true
+                    spoken: Spoken.join([byWorkerTitle.text, byWorkerDetail.text])
+                    onClicked: page.workerDisclosure("", "")
+                    Column {
+                        width: parent.width
+                        Label {
+                            id: byWorkerTitle
+                            width: parent.width
+                            text: qsTr("What a worker was sent and read", "governance list: opens the disclosure page by worker")
+                            strong: true
+                            Accessible.ignored: true
+                        }
+                        Label {
+                            id: byWorkerDetail
+                            width: parent.width
+                            text: qsTr("Choose somebody from the directory. For one person's records, open the person and then Who saw what.", "governance list")
+                            color: Theme.ink2
+                            Accessible.ignored: true
+                        }
+                    }
+                }
             }
         }
         Panel {

@@ -106,6 +106,10 @@ FocusScope {
         shell.app.disclosure.open(personId);
         shell.visit("disclosure");
     }
+    function openWorkerDisclosure(agency: string, worker: string) {
+        shell.app.workerDisclosure.open(agency, worker);
+        shell.visit("workerDisclosure");
+    }
     function refer(personId: string, serviceId: string) {
         shell.read(personId);
         shell.app.compose.open(personId, serviceId);
@@ -294,13 +298,9 @@ FocusScope {
                 app: shell.app
                 page: shell.page
                 onBack: shell.back()
-            }
-            SharingPage {
-                objectName: "sharingPage"
-                anchors.fill: parent
-                visible: shell.page === "sharing"
-                app: shell.app
                 onOpenPerson: id => shell.openPerson(id)
+                onWorkerDisclosure: (agency, worker) => shell.openWorkerDisclosure(agency, worker)
+                onDisclosure: id => shell.openDisclosure(id)
             }
             PersonVersions {
                 anchors.fill: parent

@@ -3,13 +3,16 @@ import QtQuick
 import Frontsheet.Theme
 import Frontsheet.Controls
 
-// One kind of work of a governance lead: what waits, since when; or one sentence that nothing does.
+// One kind of work of a governance lead: what waits, since when; or one sentence that nothing does. From a row one may go on to
+// what the log has of the person and of who did it.
 Column {
     id: list
 
     required property var part // {heading, none, rows: see GovernanceModel}
     signal openPerson(string personId)
     signal review(var row)
+    signal disclosure(string personId)
+    signal workerDisclosure(string agency, string worker)
     spacing: Theme.s2
 
     SectionHead {
@@ -73,6 +76,26 @@ Column {
                         type: Theme.small
                         color: row.modelData.mine ? Theme.ink2 : Theme.accent
                         Accessible.ignored: true
+                    }
+                    Flow {
+                        visible: row.modelData.about.length > 0 || row.modelData.byWorker.length > 0
+                        width: parent.width
+                        spacing: Theme.s2
+                        LinkButton {
+                            objectName: "whoSaw"
+                            visible: row.modelData.about.length > 0
+                            text: qsTr("Who saw what", "governance list: opens the disclosure page of the person")
+                            spoken: qsTr("Who saw what about %1", "governance list: opens the disclosure page, %1 name").arg(row.modelData.title)
+                            inRow: true
+                            onClicked: list.disclosure(row.modelData.about)
+                        }
+                        LinkButton {
+                            objectName: "whatWorkerSaw"
+                            visible: row.modelData.byWorker.length > 0
+                            text: qsTr("What %1 was sent and read", "governance list: opens the disclosure page of the worker, %1 name").arg(row.modelData.by)
+                            inRow: true
+                            onClicked: list.workerDisclosure(row.modelData.byAgency, row.modelData.byWorker)
+                        }
                     }
                 }
             }

@@ -1,81 +1,17 @@
 // Whole pages in a window: they load without a warning, every control has a name and a target that a finger finds, nothing
 // is cut when the reader doubles the text, and the keyboard gets everywhere.
-#include "app/frontsheet/language.h"
-#include "app/frontsheet/shell_window.h"
-#include "tests/app/app_fixture.h"
-#include "tests/app/support/evidence_town.h"
-#include "tests/app/support/history_town.h"
-#include "tests/app/support/screens.h"
-#include "tests/app/support/silent_homes.h"
+#include "tests/app/support/whole_pages.h"
 
 #include <QAccessible>
-#include <QQuickItem>
-#include <QQuickWindow>
 #include <QTest>
 
-#include <mutex>
 #include <set>
 
 namespace frontsheet::testing {
 namespace {
 
-QStringList& warnings() {
-    static QStringList list;
-    return list;
-}
-
-void noteWarning(QtMsgType type, const QMessageLogContext&, const QString& text) {
-    if (type != QtDebugMsg && type != QtInfoMsg && text.contains(QLatin1String(".qml"))) {
-        warnings() << text;
-    }
-}
-
-struct Room {
-    const char* name;
-    int width;
-    int height;
-    Form form;
-    double textScale;
-};
-
-std::ostream& operator<<(std::ostream& out, const Room& room) { return out << room.name; }
-
-class Pages : public AppTest, public ::testing::WithParamInterface<Room> {
+class Pages : public WholePages {
 protected:
-    void SetUp() override {
-        warnings().clear();
-        m_before = qInstallMessageHandler(noteWarning);
-        m_screens = std::make_unique<Screens>(Kitley::nurse(), GetParam().form);
-        m_town = std::make_unique<EvidenceTown>(m_screens->kitley);
-        m_screens->kitley.whoSaw = m_town.get();
-        m_earlier = std::make_unique<HistoryTown>(m_screens->kitley);
-        m_screens->kitley.histories = m_earlier.get();
-        m_screens->kitley.hideMira();
-        m_screens->kitley.leases = &m_homes;
-        m_screens->kitley.store.leaseOf = [this](const Record& record) { return m_homes.of(record); };
-        m_shell = std::make_unique<ShellWindow>(m_screens->app, Look{GetParam().form, false, GetParam().textScale});
-        ASSERT_NE(m_shell->window(), nullptr);
-        m_shell->window()->resize(GetParam().width, GetParam().height);
-        m_frame = m_shell->window()->findChild<QQuickItem*>(QStringLiteral("shell"));
-        ASSERT_NE(m_frame, nullptr);
-        m_screens->unlock();
-    }
-    void TearDown() override {
-        m_shell.reset();
-        m_screens.reset();
-        qInstallMessageHandler(m_before);
-        EXPECT_EQ(warnings().join(QLatin1Char('\n')).toStdString(), "");
-    }
-
-    void go(const char* place) {
-        QMetaObject::invokeMethod(m_frame, "go", Q_ARG(QString, QString::fromLatin1(place)));
-        settle();
-    }
-    void settle() {
-        m_screens->settle();
-        static_cast<void>(m_shell->window()->grabWindow()); // lays everything out
-        m_screens->settle();
-    }
     // Each page in turn.
     void onEveryPage(const std::function<void(const std::string&)>& look) {
         const Kitley& kitley = m_screens->kitley;
@@ -152,99 +88,14 @@ protected:
     void silence(LeaseState state) {
         m_homes.silent = {{AgencyId{"council"}, state, m_screens->kitley.clock.now() + -std::chrono::hours{50}}};
     }
-    // Every item that is drawn, with what it is drawn in.
-    static void walk(QQuickItem* item, const std::function<void(QQuickItem*)>& visit) {
-        if (!item->isVisible()) {
-            return;
-        }
-        visit(item);
-        for (QQuickItem* child : item->childItems()) {
-            walk(child, visit);
-        }
-    }
-    static bool isButton(const QQuickItem* item) { return item->inherits("QQuickAbstractButton"); }
-    // What assistive technology reads of it.
-    static QString spoken(QQuickItem* item) {
-        QAccessibleInterface* seen = QAccessible::queryAccessibleInterface(item);
-        return seen != nullptr ? seen->text(QAccessible::Name) : QString{};
-    }
-    bool reads(const QString& part) {
-        bool found = false;
-        walk(m_shell->window()->contentItem(), [&](QQuickItem* item) {
-            found = found || (item->inherits("QQuickText") && item->property("text").toString().contains(part));
-        });
-        return found;
-    }
-    QQuickItem* button(const QString& name) {
-        QQuickItem* found = nullptr;
-        walk(m_shell->window()->contentItem(), [&](QQuickItem* item) {
-            if (found == nullptr && isButton(item) && spoken(item) == name) {
-                found = item;
-            }
-        });
-        return found;
-    }
-    void press(const QString& name) {
-        QQuickItem* item = button(name);
-        ASSERT_NE(item, nullptr) << "no button called " << name.toStdString();
-        const QPointF middle = item->mapToScene({item->width() / 2, item->height() / 2});
-        QTest::mouseClick(m_shell->window(), Qt::LeftButton, {}, middle.toPoint());
-        settle();
-    }
-
-    SilentHomes m_homes;
-    std::unique_ptr<Screens> m_screens;
-    std::unique_ptr<EvidenceTown> m_town;
-    std::unique_ptr<HistoryTown> m_earlier;
-    std::unique_ptr<ShellWindow> m_shell;
-    QQuickItem* m_frame = nullptr;
-    QtMessageHandler m_before = nullptr;
 };
 
 TEST_P(Pages, everyControlHasANameAndATargetThatAFingerFinds) {
-    const double least = GetParam().form == Form::Tablet ? 44 : 28;
-    onEveryPage([&](const std::string& page) {
-        int buttons = 0;
-        walk(m_shell->window()->contentItem(), [&](QQuickItem* item) {
-            if (!isButton(item) || item->width() <= 0 || item->height() <= 0 || !item->isEnabled()) {
-                return;
-            }
-            const bool leads = item->property("leads").isValid() ? item->property("leads").toBool() : true;
-            if (!leads) {
-                return; // a row that only shows
-            }
-            ++buttons;
-            EXPECT_FALSE(spoken(item).isEmpty())
-                << page << ": a " << item->metaObject()->className() << " without a name";
-            const bool inBanner = item->property("text").toString() == QStringLiteral("Two versions");
-            if (!inBanner) {
-                EXPECT_GE(item->height(), least) << page << ": " << spoken(item).toStdString();
-            }
-        });
-        EXPECT_GE(buttons, 5) << page;
-    });
+    onEveryPage([&](const std::string& page) { controlsAreNamedAndFound(page); });
 }
 
 TEST_P(Pages, nothingIsCutAndNothingLeavesTheWindow) {
-    onEveryPage([&](const std::string& page) {
-        walk(m_shell->window()->contentItem(), [&](QQuickItem* item) {
-            if (!item->inherits("QQuickText") || item->property("text").toString().isEmpty()) {
-                return;
-            }
-            const bool mayElide = item->property("elide").toInt() != Qt::ElideNone; // a preview, or a hint in a field
-            EXPECT_FALSE(item->property("truncated").toBool() && !mayElide)
-                << page << ": " << item->property("text").toString().toStdString();
-            // What lies in a list that scrolls sideways (the tabs) may be beyond the edge.
-            for (const QQuickItem* up = item->parentItem(); up != nullptr; up = up->parentItem()) {
-                if (up->inherits("QQuickFlickable") && up->property("contentWidth").toReal() > up->width() + 1) {
-                    return;
-                }
-            }
-            const double right = item->mapToScene({item->property("contentWidth").toDouble(), 0}).x();
-            EXPECT_LE(right, m_shell->window()->width() + 1)
-                << page << ": " << item->property("text").toString().toStdString();
-        });
-    });
+    onEveryPage([&](const std::string& page) { nothingIsCut(page); });
 }
 
 TEST_P(Pages, aNoteIsWrittenAndFinishedByPressingWhatIsNamed) {

@@ -92,6 +92,62 @@
             <numerusform>Printed or saved to a file %n times.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n older entries are not listed here. Whoever runs your agency&apos;s server can list all of them.</source>
+        <comment>disclosure</comment>
+        <translation>
+            <numerusform>%n older entry is not listed here. Whoever runs your agency&apos;s server can list it.</numerusform>
+            <numerusform>%n older entries are not listed here. Whoever runs your agency&apos;s server can list all of them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people</source>
+        <comment>disclosure by worker: of whom</comment>
+        <translation>
+            <numerusform>%n person</numerusform>
+            <numerusform>%n people</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>About %n people.</source>
+        <comment>disclosure by worker: in all</comment>
+        <translation>
+            <numerusform>About %n person.</numerusform>
+            <numerusform>About %n people.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) sent to their devices.</source>
+        <comment>disclosure by worker: in all</comment>
+        <translation>
+            <numerusform>%n record sent to their devices.</numerusform>
+            <numerusform>%n records sent to their devices.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Read %n time(s).</source>
+        <comment>disclosure by worker: in all</comment>
+        <translation>
+            <numerusform>Read %n time.</numerusform>
+            <numerusform>Read %n times.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Printed or saved to a file %n time(s).</source>
+        <comment>disclosure by worker: in all</comment>
+        <translation>
+            <numerusform>Printed or saved to a file %n time.</numerusform>
+            <numerusform>Printed or saved to a file %n times.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n emergency access(es).</source>
+        <comment>disclosure by worker: in all</comment>
+        <translation>
+            <numerusform>%n emergency access.</numerusform>
+            <numerusform>%n emergency accesses.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>NavButton</name>
@@ -212,17 +268,6 @@
     </message>
 </context>
 <context>
-    <name>frontsheet::DisclosureModel</name>
-    <message numerus="yes">
-        <source>%n older entries are not listed here. Whoever runs your agency&apos;s server can list all of them.</source>
-        <comment>disclosure</comment>
-        <translation>
-            <numerusform>%n older entry is not listed here. Whoever runs your agency&apos;s server can list it.</numerusform>
-            <numerusform>%n older entries are not listed here. Whoever runs your agency&apos;s server can list all of them.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>frontsheet::GovernanceModel</name>
     <message numerus="yes">
         <source>%n clause(s) stopped by %1</source>
@@ -327,6 +372,14 @@
         <translation>
             <numerusform>Up to date at %1 with %n agency.</numerusform>
             <numerusform>Up to date at %1 with %n agencies.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Saved together with %n other item(s): what you do with one of them goes for all.</source>
+        <comment>a refused item: what is let go together</comment>
+        <translation>
+            <numerusform>Saved together with %n other item: what you do with one of them goes for both.</numerusform>
+            <numerusform>Saved together with %n other items: what you do with one of them goes for all.</numerusform>
         </translation>
     </message>
 </context>

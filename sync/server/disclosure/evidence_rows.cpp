@@ -92,12 +92,17 @@ private:
                     continue;
                 }
                 ++row.recordCount;
-                people.insert(sent.person);
+                if (!sent.person.isNull()) {
+                    people.insert(sent.person);
+                }
                 if (row.records.size() < kEvidenceRecordsPerRow) {
                     row.records.push_back({sent.record, {}, {}, sent.version});
                 }
             }
             row.peopleCount = people.size();
+            if (!isAboutPerson() && people.size() == 1) {
+                row.person = *people.begin();
+            }
             if (row.recordCount != 0) {
                 m_onTheirWay[{release.who.device, release.receipt}].push_back(
                     {entry.number, m_out.olderLeft + m_out.rows.size()});
@@ -134,7 +139,8 @@ private:
             row.how = reading.how;
             row.readAt = reading.at;
             row.person = person;
-            row.recordCount = row.peopleCount = 1;
+            row.recordCount = 1;
+            row.peopleCount = person.isNull() ? 0 : 1; // null: of something that is not here
             row.records = {{reading.record, {}, {}, reading.version}};
             keep(std::move(row));
         }

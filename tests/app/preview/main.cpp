@@ -1,6 +1,7 @@
 // The whole app on Kitley, in memory: shown, or every page as a picture.
-//   frontsheet_preview [--screens DIR] [--laptop] [--dark] [--text-scale N] [--as nurse|assessor|governance] [--silent] [--closed]
+//   frontsheet_preview [--screens DIR | --draft DIR] [--laptop] [--dark] [--text-scale N] [--as nurse|assessor|governance] [--silent] [--closed]
 #include "app/frontsheet/language.h"
+#include "app/frontsheet/pdf_writer.h"
 #include "app/frontsheet/screen_tour.h"
 #include "tests/app/support/evidence_town.h"
 #include "tests/app/support/history_town.h"
@@ -13,6 +14,18 @@
 
 #include "qml/theme/fonts.h"
 
+namespace {
+
+// Notes nothing: here nothing leaves.
+class NoJournal final : public frontsheet::ReadingJournal {
+public:
+    frontsheet::Result<void> noteReadings(std::span<const frontsheet::HomeReading>) override {
+        return frontsheet::ok();
+    }
+};
+
+} // namespace
+
 int main(int argc, char** argv) {
     using namespace frontsheet;
     QGuiApplication application(argc, argv);
@@ -20,6 +33,7 @@ int main(int argc, char** argv) {
     QCommandLineParser parser;
     parser.addHelpOption();
     parser.addOptions({{"screens", "write pictures and leave", "DIR"},
+                       {"draft", "write the draft of an answer to Edith's request for her records, and leave", "DIR"},
                        {"laptop", "laptop form"},
                        {"dark", "dark theme"},
                        {"text-scale", "1 to 2", "N", "1"},
@@ -69,6 +83,27 @@ int main(int argc, char** argv) {
     ShellWindow shell(app, look);
     if (shell.window() == nullptr) {
         return 2;
+    }
+    if (parser.isSet("draft")) {
+        NoJournal journal;
+        PdfWriter writer(parser.value("draft").toStdString());
+        kitley.journal = &journal;
+        kitley.documents = &writer;
+        town.holdWhatIsHeld(kitley.edith);
+        const auto settle = [&] {
+            for (int round = 0; round < 4; ++round) {
+                executor.drain();
+                QCoreApplication::processEvents();
+            }
+        };
+        app.unlock(QStringLiteral("orchard row"));
+        settle();
+        app.disclosure()->open(QString::fromStdString(kitley.edith.hex()));
+        settle();
+        app.disclosure()->writeDraft();
+        settle();
+        qInfo("%s%s", qUtf8Printable(app.disclosure()->draftText()), qUtf8Printable(app.disclosure()->errorTitle()));
+        return app.disclosure()->draftText().isEmpty() ? 1 : 0;
     }
     if (parser.isSet("screens")) {
         const auto written = tourScreens(shell, app, executor,

@@ -49,6 +49,21 @@ EvidenceTown::EvidenceTown(Kitley& kitley) : m_kitley(kitley) {
     opened.words = "Called by her neighbour, no answer at the door";
     EvidenceRow looked = row(850, EvidenceKind::Asked, "harbour", "W900", "information governance lead", 70);
     rows = {read, sent, housing, opened, looked};
+    EvidenceRow readByThem = read;
+    readByThem.person = kitley.edith;
+    readByThem.peopleCount = 1;
+    EvidenceRow ofThree = sent;
+    ofThree.peopleCount = 3;
+    EvidenceRow ofAStranger = sent;
+    ofAStranger.person = kitley.ids.random<PersonId>();
+    ofAStranger.peopleCount = 1;
+    ofAStranger.recordCount = 3;
+    EvidenceRow guessed = read;
+    guessed.how = ReadingHow::Shown;
+    guessed.records = {{kitley.ids.random<RecordId>(), RecordType{}, Category{}, HomeVersion{1}}};
+    EvidenceRow openedByThem = opened;
+    openedByThem.person = kitley.edith;
+    ofWorker = {readByThem, ofThree, ofAStranger, guessed, openedByThem, looked};
     const auto device = [&](const char* agency, const char* worker, DeviceStanding standing) {
         EvidenceDevice out;
         out.agency = AgencyId{agency};
@@ -64,13 +79,33 @@ EvidenceTown::EvidenceTown(Kitley& kitley) : m_kitley(kitley) {
     devices[0].printed = 1;
 }
 
+void EvidenceTown::holdWhatIsHeld(const PersonId& person) {
+    holdings.clear();
+    const PersonId persons[] = {person};
+    const auto about = m_kitley.store.aboutPersons(persons);
+    for (const auto& held : about ? *about : std::vector<WorkingRecord>{}) {
+        if (held.record.home == m_kitley.me.agency) {
+            const bool mayRead = held.record.category != Category::CarerPrivate;
+            holdings.push_back({held.record, mayRead});
+            holdings.back().record.fields = mayRead ? held.record.fields : FieldSet{};
+        }
+    }
+    for (auto& row : rows) { // of these, so that they are listed
+        for (std::size_t at = 0; at < row.records.size() && !holdings.empty(); ++at) {
+            const Record& record = holdings[(at + row.entry) % holdings.size()].record;
+            row.records[at] = {record.id, record.type, record.category, record.version};
+        }
+    }
+}
+
 Result<EvidencePage> EvidenceTown::ask(const AgencyId& home, const EvidenceAsk& ask) {
     const std::lock_guard lock(mutex);
     asked.push_back(ask);
     if (fails != ErrorCode{}) {
         return {fails, "as told"};
     }
-    if (home != m_kitley.me.agency || ask.person.isNull()) {
+    const bool named = ask.view == EvidenceView::Worker ? !ask.worker.empty() : !ask.person.isNull();
+    if (home != m_kitley.me.agency || !named) {
         return {ErrorCode::NotPermitted, "another's log"};
     }
     EvidencePage page;
@@ -89,7 +124,7 @@ Result<EvidencePage> EvidenceTown::ask(const AgencyId& home, const EvidenceAsk& 
     } else if (ask.view == EvidenceView::Holdings) {
         cut(holdings, page.holdings);
     } else {
-        cut(rows, page.rows);
+        cut(ask.view == EvidenceView::Worker ? ofWorker : rows, page.rows);
     }
     return page;
 }

@@ -142,6 +142,31 @@ TEST_F(EvidenceRowsOf, AWorkerIsOneOfTheirOwnAgency) {
     EXPECT_THAT(numbers(ofWorker({AgencyId{"housing"}, WorkerId{"W012"}, {}, {}})), IsEmpty());
 }
 
+TEST_F(EvidenceRowsOf, AWorkersRowNamesWhomItIsAboutWhereThatIsOne) {
+    log(sends(nurse, 1, {of(edith), of(edith)}));
+    log(sends(nurse, 2, {of(edith), of(olive)}));
+    log(sends(nurse, 3, {of(PersonId{})}));
+    log(reads(nurse, olive));
+    log(reads(nurse, PersonId{}));
+    const auto found = rows(ofWorker(nurse)).rows;
+    ASSERT_THAT(found, SizeIs(5));
+    EXPECT_EQ(found[0].person, edith);
+    EXPECT_EQ(found[0].peopleCount, 1U);
+    EXPECT_TRUE(found[1].person.isNull());
+    EXPECT_EQ(found[1].peopleCount, 2U);
+    EXPECT_TRUE(found[2].person.isNull()) << "the directory is about nobody";
+    EXPECT_EQ(found[2].peopleCount, 0U);
+    EXPECT_EQ(found[3].person, olive);
+    EXPECT_TRUE(found[4].person.isNull()) << "a reading of what is not here";
+    EXPECT_EQ(found[4].peopleCount, 0U);
+    EXPECT_EQ(found[4].recordCount, 1U);
+    // Whoever asks about a person is not told by which of their ids others know them.
+    for (const auto& row : rows(about(edith)).rows) {
+        EXPECT_TRUE(row.person.isNull() || row.kind != EvidenceKind::Released);
+    }
+    EXPECT_THAT(rows(about(edith)).rows, SizeIs(2));
+}
+
 TEST_F(EvidenceRowsOf, EmergenciesAreThoseAndWhatWasOpenedUnderThem) {
     const auto opened =
         log(disclosure::Emergency{EmergencyStep::Opened, {}, olive, clock.now(), namesake, "found on the stairs"});

@@ -1,0 +1,161 @@
+#include "tests/app/support/whole_pages.h"
+
+#include <QAccessible>
+#include <QTest>
+
+#include <algorithm>
+
+namespace frontsheet::testing {
+
+namespace {
+
+QStringList& warnings() {
+    static QStringList list;
+    return list;
+}
+
+void noteWarning(QtMsgType type, const QMessageLogContext&, const QString& text) {
+    if (type != QtDebugMsg && type != QtInfoMsg && text.contains(QLatin1String(".qml"))) {
+        warnings() << text;
+    }
+}
+
+} // namespace
+
+void WholePages::SetUp() {
+    warnings().clear();
+    m_before = qInstallMessageHandler(noteWarning);
+    m_screens = std::make_unique<Screens>(m_who, GetParam().form);
+    m_town = std::make_unique<EvidenceTown>(m_screens->kitley);
+    m_screens->kitley.whoSaw = m_town.get();
+    m_earlier = std::make_unique<HistoryTown>(m_screens->kitley);
+    m_screens->kitley.histories = m_earlier.get();
+    furnish(m_screens->kitley);
+    m_shell = std::make_unique<ShellWindow>(m_screens->app, Look{GetParam().form, false, GetParam().textScale});
+    ASSERT_NE(m_shell->window(), nullptr);
+    m_shell->window()->resize(GetParam().width, GetParam().height);
+    m_frame = m_shell->window()->findChild<QQuickItem*>(QStringLiteral("shell"));
+    ASSERT_NE(m_frame, nullptr);
+    m_screens->unlock();
+}
+
+void WholePages::TearDown() {
+    m_shell.reset();
+    m_screens.reset();
+    qInstallMessageHandler(m_before);
+    EXPECT_EQ(warnings().join(QLatin1Char('\n')).toStdString(), "");
+}
+
+void WholePages::furnish(Kitley& kitley) {
+    kitley.hideMira();
+    kitley.leases = &m_homes;
+    kitley.store.leaseOf = [this](const Record& record) { return m_homes.of(record); };
+}
+
+void WholePages::go(const char* place) { call("go", QString::fromLatin1(place)); }
+
+void WholePages::settle() {
+    m_screens->settle();
+    static_cast<void>(m_shell->window()->grabWindow()); // lays everything out
+    m_screens->settle();
+}
+
+void WholePages::walk(QQuickItem* item, const std::function<void(QQuickItem*)>& visit) {
+    if (!item->isVisible()) {
+        return;
+    }
+    visit(item);
+    for (QQuickItem* child : item->childItems()) {
+        walk(child, visit);
+    }
+}
+
+QString WholePages::spoken(QQuickItem* item) {
+    QAccessibleInterface* seen = QAccessible::queryAccessibleInterface(item);
+    return seen != nullptr ? seen->text(QAccessible::Name) : QString{};
+}
+
+bool WholePages::reads(const QString& part) {
+    bool found = false;
+    walk(m_shell->window()->contentItem(), [&](QQuickItem* item) {
+        found = found || (item->inherits("QQuickText") && item->property("text").toString().contains(part));
+    });
+    return found;
+}
+
+QQuickItem* WholePages::button(const QString& name) {
+    QQuickItem* found = nullptr;
+    walk(m_shell->window()->contentItem(), [&](QQuickItem* item) {
+        if (found == nullptr && isButton(item) && spoken(item) == name) {
+            found = item;
+        }
+    });
+    return found;
+}
+
+void WholePages::press(const QString& name) {
+    QQuickItem* item = button(name);
+    ASSERT_NE(item, nullptr) << "no button called " << name.toStdString();
+    for (QQuickItem* up = item->parentItem(); up != nullptr; up = up->parentItem()) {
+        if (up->inherits("QQuickFlickable")) {
+            const double middle = up->height() / 2;
+            const double at = up->property("contentY").toDouble() + item->mapToItem(up, QPointF{0, 0}).y() - middle;
+            const double most = std::max(0.0, up->property("contentHeight").toDouble() - up->height());
+            up->setProperty("contentY", std::clamp(at, 0.0, most));
+        }
+    }
+    settle();
+    const QPointF middle = item->mapToScene({item->width() / 2, item->height() / 2});
+    QTest::mouseClick(m_shell->window(), Qt::LeftButton, {}, middle.toPoint());
+    settle();
+}
+
+void WholePages::type(const char* words) {
+    for (const char key : std::string{words}) {
+        QTest::keyClick(m_shell->window(), key);
+    }
+    settle();
+}
+
+void WholePages::controlsAreNamedAndFound(const std::string& page) {
+    const double least = GetParam().form == Form::Tablet ? 44 : 28;
+    int buttons = 0;
+    walk(m_shell->window()->contentItem(), [&](QQuickItem* item) {
+        if (!isButton(item) || item->width() <= 0 || item->height() <= 0 || !item->isEnabled()) {
+            return;
+        }
+        const bool leads = item->property("leads").isValid() ? item->property("leads").toBool() : true;
+        if (!leads) {
+            return; // a row that only shows
+        }
+        ++buttons;
+        EXPECT_FALSE(spoken(item).isEmpty()) << page << ": a " << item->metaObject()->className() << " without a name";
+        const bool inBanner = item->property("text").toString() == QStringLiteral("Two versions");
+        if (!inBanner) {
+            EXPECT_GE(item->height(), least) << page << ": " << spoken(item).toStdString();
+        }
+    });
+    EXPECT_GE(buttons, 5) << page;
+}
+
+void WholePages::nothingIsCut(const std::string& page) {
+    walk(m_shell->window()->contentItem(), [&](QQuickItem* item) {
+        if (!item->inherits("QQuickText") || item->property("text").toString().isEmpty()) {
+            return;
+        }
+        const bool mayElide = item->property("elide").toInt() != Qt::ElideNone; // a preview, or a hint in a field
+        EXPECT_FALSE(item->property("truncated").toBool() && !mayElide)
+            << page << ": " << item->property("text").toString().toStdString();
+        // What lies in a list that scrolls sideways (the tabs) may be beyond the edge.
+        for (const QQuickItem* up = item->parentItem(); up != nullptr; up = up->parentItem()) {
+            if (up->inherits("QQuickFlickable") && up->property("contentWidth").toReal() > up->width() + 1) {
+                return;
+            }
+        }
+        const double right = item->mapToScene({item->property("contentWidth").toDouble(), 0}).x();
+        EXPECT_LE(right, m_shell->window()->width() + 1)
+            << page << ": " << item->property("text").toString().toStdString();
+    });
+}
+
+} // namespace frontsheet::testing
