@@ -1,5 +1,6 @@
 #include "app/demo/showing.h"
 
+#include <algorithm>
 #include <atomic>
 #include <csignal>
 #include <cstdio>
@@ -8,6 +9,8 @@
 #include <map>
 #include <nlohmann/json.hpp>
 #include <poll.h>
+#include <thread>
+#include <vector>
 
 namespace frontsheet::demo {
 
@@ -189,18 +192,32 @@ bool drawScreens(World& world, Report& report, const std::filesystem::path& fold
     if (!opening.open()) {
         return false;
     }
-    bool drawn = true;
-    for (const auto& persona : personas()) {
-        auto command = appFor(world, opening, persona);
-        const auto pictures = std::filesystem::absolute(folder) / text(persona.key);
-        std::filesystem::create_directories(pictures);
-        command.arguments.insert(command.arguments.end(), {"--screens", pictures.string()});
-        command.environment["QT_QPA_PLATFORM"] = "offscreen";
-        const auto finished = run(command, std::chrono::minutes{5});
-        const bool good = finished && finished->succeeded();
-        std::fprintf(stderr, "%s the pages of the %s in %s\n", good ? "ok  " : "FAIL", text(persona.key).c_str(),
-                     pictures.c_str());
-        drawn = drawn && good;
+    // As many seats at once as there are processors: each draws on one.
+    std::atomic<std::size_t> next{0};
+    std::atomic<bool> drawn{true};
+    const auto draw = [&] {
+        for (std::size_t at = next++; at < personas().size(); at = next++) {
+            const auto& persona = personas()[at];
+            auto command = appFor(world, opening, persona);
+            const auto pictures = std::filesystem::absolute(folder) / text(persona.key);
+            std::filesystem::create_directories(pictures);
+            command.arguments.insert(command.arguments.end(), {"--screens", pictures.string()});
+            command.environment["QT_QPA_PLATFORM"] = "offscreen";
+            const auto finished = run(command, std::chrono::minutes{5});
+            const bool good = finished && finished->succeeded();
+            std::fprintf(stderr, "%s the pages of the %s in %s\n", good ? "ok  " : "FAIL", text(persona.key).c_str(),
+                         pictures.c_str());
+            drawn = drawn && good;
+        }
+    };
+    std::vector<std::thread> others;
+    for (unsigned extra = 1; extra < std::min<std::size_t>(std::thread::hardware_concurrency(), personas().size());
+         ++extra) {
+        others.emplace_back(draw);
+    }
+    draw();
+    for (auto& other : others) {
+        other.join();
     }
     return drawn;
 }

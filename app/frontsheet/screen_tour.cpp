@@ -2,10 +2,8 @@
 
 #include <QCoreApplication>
 #include <QDir>
-#include <QElapsedTimer>
 #include <QImage>
 #include <QQuickWindow>
-#include <QThread>
 
 #include <algorithm>
 #include <array>
@@ -35,6 +33,8 @@ constexpr std::array kVariants{
     Variant{"laptop-large-light", 1920, 1080, Form::Laptop, false},
 };
 
+constexpr int kPackedALittle = 80; // of 100, which is not at all
+
 // Of whom the tour looks how much there is to see.
 constexpr int kCandidates = 8;
 
@@ -51,6 +51,7 @@ public:
         for (const Variant& variant : kVariants) {
             m_variant = &variant;
             m_shell.setLook({variant.form, variant.dark, m_plan.textScale * variant.textScale});
+            m_shell.theme()->setProperty("reducedMotion", true);
             m_shell.window()->resize(variant.width, variant.height);
             FS_TRY(visitAll());
         }
@@ -58,27 +59,20 @@ public:
     }
 
 private:
-    // Everything asked for has been answered and drawn: reads post answers, answers may ask again.
+    // Everything asked for has been answered and drawn: reads post answers, answers may ask again. Nothing fades on a tour.
     void settle() {
         for (int round = 0; round < 6; ++round) {
             m_executor.drain();
             QCoreApplication::processEvents(QEventLoop::AllEvents, 50);
         }
-        QElapsedTimer fading;
-        fading.start();
-        while (fading.elapsed() < 180) { // the one fade is 150 ms, bursts are gathered for as long
-            QCoreApplication::processEvents(QEventLoop::AllEvents, 20);
-            QThread::msleep(5);
-        }
-        m_executor.drain();
-        QCoreApplication::processEvents();
     }
 
     Result<void> grab(const char* page) {
         settle();
         const QString name =
             QStringLiteral("%1-%2.png").arg(QString::fromLatin1(page), QString::fromLatin1(m_variant->name));
-        if (!m_shell.window()->grabWindow().save(QDir(m_plan.folder).filePath(name))) {
+        // Packed a little: packing well takes longer than drawing.
+        if (!m_shell.window()->grabWindow().save(QDir(m_plan.folder).filePath(name), "PNG", kPackedALittle)) {
             return {ErrorCode::DiskFailed, "picture"};
         }
         m_written << name;
@@ -210,6 +204,7 @@ private:
         FS_TRY(grab("who-to-ring"));
         m_app.ring()->setWords({});
         FS_TRY(sharing());
+        FS_TRY(byWorker());
         call("visit", QStringLiteral("waiting"));
         FS_TRY(grab("saved-and-sent"));
         call("visit", QStringLiteral("proposals"));
@@ -337,6 +332,31 @@ private:
         return ok();
     }
 
+    // What a worker was sent and read: a governance lead's alone. Chosen, asked for, and a row open.
+    Result<void> byWorker() {
+        WorkerDisclosureModel& model = *m_app.workerDisclosure();
+        call("openWorkerDisclosure", QString{}, QString{});
+        settle();
+        if (!model.mine()) {
+            call("back");
+            return ok();
+        }
+        model.setSearch(QStringLiteral("a"));
+        FS_TRY(grab("worker-disclosure-choosing"));
+        if (model.found().isEmpty()) {
+            return {ErrorCode::NotFound, "nobody in the directory"};
+        }
+        const QVariantMap worker = model.found().constFirst().toMap();
+        model.open(worker.value(QStringLiteral("agency")).toString(),
+                   worker.value(QStringLiteral("worker")).toString());
+        FS_TRY(grab("worker-disclosure-before"));
+        model.fetch();
+        FS_TRY(grab("worker-disclosure"));
+        call("back");
+        model.open({}, {});
+        return ok();
+    }
+
     // Somebody whose address is kept hidden, and how one hides another's.
     Result<void> hiding(const QString& who) {
         call("openPermissions", who);
@@ -364,6 +384,8 @@ private:
         FS_TRY(grab("hidden-permissions"));
         call("writeNote", found, QString{}, QString{});
         FS_TRY(grab("hidden-note"));
+        call("refer", found, QString{});
+        FS_TRY(grab("hidden-refer"));
         return ok();
     }
 
