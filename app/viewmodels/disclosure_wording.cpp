@@ -279,7 +279,7 @@ QString DisclosureWords::sumOfWorker(const std::vector<EvidenceRow>& rows) const
             parts << words;
         }
     };
-    part(people.size(), Disclosure::tr("About %n people.", "disclosure by worker: in all", many(people.size())));
+    part(people.size(), Disclosure::tr("%n people by name.", "disclosure by worker: in all", many(people.size())));
     part(sent, Disclosure::tr("%n record(s) sent to their devices.", "disclosure by worker: in all", many(sent)));
     part(read, Disclosure::tr("Read %n time(s).", "disclosure by worker: in all", many(read)));
     part(taken, Disclosure::tr("Printed or saved to a file %n time(s).", "disclosure by worker: in all", many(taken)));

@@ -20,7 +20,7 @@ struct DisclosureWords {
     // The same on a page about one worker: led by whom it is about ("who", and "personId" where the log says one person), by name
     // where this device knows them. `names`: of those whom it knows.
     [[nodiscard]] QVariantMap rowOfWorker(const EvidenceRow& row, const std::map<PersonId, std::string>& names) const;
-    // "Sent 61 records about 4 people. Read 12 times, printed or saved once. One emergency access."
+    // "4 people by name. 61 records sent to their devices. Read 12 times. 1 emergency access."
     [[nodiscard]] QString sumOfWorker(const std::vector<EvidenceRow>& rows) const;
     // How the log stands: "Checked to entry 880 ...", or what is broken.
     [[nodiscard]] QString log(const LogStanding& log) const;

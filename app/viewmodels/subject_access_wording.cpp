@@ -91,6 +91,9 @@ private:
         const QString who = personName();
         if (!who.isEmpty()) {
             add(Kind::Paragraph, SubjectAccess::tr("About %1.", "%1 name and birth date").arg(who));
+        } else {
+            add(Kind::Notice,
+                SubjectAccess::tr("No registration of the person is in this draft. Write on it whom it is about."));
         }
         add(Kind::Paragraph,
             SubjectAccess::tr("Made %1 by %2 from what the agency's server held %3.", "%1 when, %2 worker, %3 when")
@@ -149,9 +152,11 @@ private:
         const RecordSchema* schema = schemaOf(record.type);
         add(Kind::Heading, SubjectAccess::tr("%1, %2", "%1 kind of record, %2 date")
                                .arg(typeWords(record.type), m_wording.date(record.occurredAt)));
+        const QString author = m_words.worker(record.authorAgency, record.author);
         add(Kind::Paragraph,
             SubjectAccess::tr("%1. Written by %2, recorded %3.", "%1 category, %2 worker, %3 when")
-                .arg(capitalised(categoryWords(record.category)), m_words.worker(record.authorAgency, record.author),
+                .arg(capitalised(categoryWords(record.category)),
+                     author.isEmpty() ? SubjectAccess::tr("somebody who is not named", "who wrote a record") : author,
                      m_wording.dateTime(record.recordedAt)));
         DocumentPart table{Kind::Table,
                            {},
@@ -251,7 +256,8 @@ private:
 } // namespace
 
 SubjectAccessDraft subjectAccessDraft(const SubjectAccessParts& parts, const Wording& wording) {
-    return Drafting{parts, wording}.draft();
+    const Wording onPaper = wording.onPaper();
+    return Drafting{parts, onPaper}.draft();
 }
 
 } // namespace frontsheet

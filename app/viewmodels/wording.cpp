@@ -16,11 +16,20 @@ QDateTime Wording::local(WallTime time) const { return QDateTime::fromMSecsSince
 
 QDateTime Wording::now() const { return local(m_clock.now()); }
 
+Wording Wording::onPaper() const {
+    Wording words = *this;
+    words.m_onPaper = true;
+    return words;
+}
+
 QString Wording::date(WallTime time) const {
     if (!time.isKnown()) {
         return {};
     }
     const QDate day = local(time).date();
+    if (m_onPaper) {
+        return m_locale.toString(day, QStringLiteral("d MMMM yyyy"));
+    }
     switch (now().date().daysTo(day)) {
     case 0:
         return tr("today", "a date inside a sentence");

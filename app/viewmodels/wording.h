@@ -26,6 +26,9 @@ class Wording {
 public:
     Wording(QLocale locale, QTimeZone zone, const Clock& clock);
 
+    // The same for what is read on another day than it was made: no "today" in it.
+    [[nodiscard]] Wording onPaper() const;
+
     [[nodiscard]] QDateTime local(WallTime time) const;
     [[nodiscard]] QDateTime now() const;
     // "today", "yesterday", "tomorrow" or "11 September 2026"; empty when not known.
@@ -58,6 +61,7 @@ private:
     QLocale m_locale;
     QTimeZone m_zone;
     const Clock& m_clock;
+    bool m_onPaper = false;
 };
 
 // What AgencyBadge shows: initials, shortName, hue, and `trailing` for what follows on its line.

@@ -80,6 +80,29 @@ Item {
                 color: Theme.ink2
                 text: qsTr("Anybody may raise one. Whoever takes it must say that they have it; you are told that, and whom to ring.", "raising a concern")
             }
+            Row {
+                id: hushLine
+                objectName: "hush"
+                visible: page.app.frontSheet.addressHidden
+                width: parent.width
+                spacing: Theme.s2
+                readonly property string words: qsTr("Where %1 lives is kept hidden. Do not write it here.", "under a referral, %1 name").arg(page.app.frontSheet.calledName)
+                Accessible.role: Accessible.StaticText
+                Accessible.name: hushLine.words
+                LineIcon {
+                    id: hushSign
+                    name: "lock"
+                    color: Theme.ink2
+                    size: Theme.iconSmall
+                    y: 2
+                }
+                Label {
+                    width: hushLine.width - hushSign.width - Theme.s2
+                    color: Theme.ink2
+                    text: hushLine.words
+                    Accessible.ignored: true
+                }
+            }
             Field {
                 id: need
                 width: parent.width
@@ -104,29 +127,6 @@ Item {
                     hint: qsTr("So that they need not ask again", "making a referral")
                     text: page.compose.reason
                     onEdited: page.compose.reason = reason.text
-                }
-                Row {
-                    id: hushLine
-                    objectName: "hush"
-                    visible: page.app.frontSheet.addressHidden
-                    width: parent.width
-                    spacing: Theme.s2
-                    readonly property string words: qsTr("Where %1 lives is kept hidden. Do not write it here.", "under a referral, %1 name").arg(page.app.frontSheet.calledName)
-                    Accessible.role: Accessible.StaticText
-                    Accessible.name: hushLine.words
-                    LineIcon {
-                        id: hushSign
-                        name: "lock"
-                        color: Theme.ink2
-                        size: Theme.iconSmall
-                        y: 2
-                    }
-                    Label {
-                        width: hushLine.width - hushSign.width - Theme.s2
-                        color: Theme.ink2
-                        text: hushLine.words
-                        Accessible.ignored: true
-                    }
                 }
             }
             Column {

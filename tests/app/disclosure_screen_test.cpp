@@ -257,6 +257,10 @@ TEST_F(SubjectAccess, theDraftHasWhatMayStandInItAndNamesTheRestByKindAlone) {
     EXPECT_THAT(text, HasSubstr("says the new rail helps"));
     EXPECT_THAT(text, Not(HasSubstr("canary")));
     EXPECT_THAT(text, HasSubstr("Who it was shown to"));
+    EXPECT_THAT(text, Not(HasSubstr("today"))) << "it is read on another day";
+    EXPECT_THAT(text, Not(HasSubstr("yesterday")));
+    EXPECT_THAT(text, HasSubstr("15 September 2026, 10:12"));
+    EXPECT_THAT(text, Not(HasSubstr("Written by ,")));
     EXPECT_THAT(model().draftText().toStdString(), HasSubstr("7 are set aside for review"));
     // Every page says what it is.
     std::size_t pages = 0;

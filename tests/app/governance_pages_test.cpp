@@ -26,7 +26,7 @@ TEST_P(LeadPages, fromTheWorkListToWhatAWorkerWasSentAndReadAndOnToThePerson) {
     EXPECT_TRUE(m_town->asked.empty()) << "looking is written down, so it is nobody's default";
     holds("a worker, before asking");
     press(QStringLiteral("Ask the server"));
-    EXPECT_TRUE(reads(QStringLiteral("About 2 people.")));
+    EXPECT_TRUE(reads(QStringLiteral("2 people by name.")));
     holds("a worker, answered");
     press(m_screens->app.workerDisclosure()->rows().constFirst().toMap().value("spoken").toString());
     holds("a worker, a row open");

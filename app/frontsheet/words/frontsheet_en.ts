@@ -109,11 +109,11 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>About %n people.</source>
+        <source>%n people by name.</source>
         <comment>disclosure by worker: in all</comment>
         <translation>
-            <numerusform>About %n person.</numerusform>
-            <numerusform>About %n people.</numerusform>
+            <numerusform>%n person by name.</numerusform>
+            <numerusform>%n people by name.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
