@@ -10,6 +10,7 @@ ScrollPage {
     id: page
 
     required property AppModel app
+    readonly property var badge: page.model.badge
     readonly property WorkerDisclosureModel model: page.app.workerDisclosure
     readonly property bool chosen: page.model.workerName.length > 0
     readonly property real column: Math.min(page.innerWidth, Math.round(860 * Math.min(Theme.textScale, 1.6)))
@@ -65,9 +66,9 @@ ScrollPage {
                 width: parent.width
                 spacing: Theme.s3
                 AgencyBadge {
-                    initials: page.model.badge.initials ?? ""
-                    shortName: page.model.badge.shortName ?? ""
-                    hue: page.model.badge.hue ?? 0
+                    initials: page.badge.initials ?? ""
+                    shortName: page.badge.shortName ?? ""
+                    hue: page.badge.hue ?? 0
                     trailing: page.model.workerRole
                     width: Math.min(implicitWidth, parent.width)
                 }
