@@ -57,8 +57,9 @@ TEST_F(WorkerDisclosureScreen, aLeadSeesWhatOneWorkerWasSentAndRead) {
     EXPECT_EQ(row(4).value("what").toString(), QStringLiteral("Opened in an emergency"));
     EXPECT_TRUE(row(4).value("attention").toBool());
     EXPECT_EQ(row(5).value("what").toString(), QStringLiteral("Looked at who saw what"));
-    EXPECT_EQ(model().sum(), QStringLiteral("2 people by name. 64 records sent to their devices. Read 1 time. Printed or "
-                                            "saved to a file 1 time. 1 emergency access."));
+    EXPECT_EQ(model().sum(),
+              QStringLiteral("2 people by name. 64 records sent to their devices. Read 1 time. Printed or "
+                             "saved to a file 1 time. 1 emergency access."));
     for (int at = 0; at < model().rows().size(); ++at) {
         EXPECT_FALSE(row(at).value("spoken").toString().isEmpty());
         EXPECT_FALSE(row(at).value("spoken").toString().startsWith(QLatin1Char(','))) << at;
