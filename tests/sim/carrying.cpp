@@ -381,6 +381,11 @@ Exchanged World::exchange(DeviceNode& device, const AgencyId& with) {
             std::to_string(report.received) + " received, " + std::to_string(report.removed) + " removed";
     say(device.name, what);
     m_tally.count("exchange", report.failure ? "failed" : "done");
+    if (report.repaired != 0) {
+        // Comparing would make good what was lost, and nobody would learn that it was.
+        fails(device.name + " mends " + std::to_string(report.repaired) + " records of " + with.str() +
+              " that nobody damaged");
+    }
     if (report.failure) {
         m_tally.count("exchange failed because", name(report.failure->code));
     }
