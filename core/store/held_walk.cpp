@@ -20,24 +20,9 @@ struct HeldWalk::Stretch {
 
 namespace {
 
-// Of the mirror; in the order of Row below.
+// Of the mirror: what readHeader() reads, then the body and the flags.
 #define FS_HELD_COLUMNS \
-    "id, type, person, version, category, author_agency, author, occurred_at, recorded_at, body, flags, home"
-
-Record headerOf(const sqlite::Statement& row, const AgencyId& home) {
-    Record header;
-    header.id = row.id<RecordId>(0);
-    header.home = home;
-    header.type = static_cast<RecordType>(row.integer(1));
-    header.person = row.id<PersonId>(2);
-    header.version.n = static_cast<std::uint64_t>(row.integer(3));
-    header.category = static_cast<Category>(row.integer(4));
-    header.authorAgency = row.code<AgencyId>(5);
-    header.author = row.code<WorkerId>(6);
-    header.occurredAt = row.time(7);
-    header.recordedAt = row.time(8);
-    return header;
-}
+    "id, home, type, person, version, category, author_agency, author, occurred_at, recorded_at, body, flags"
 
 bool isCoveredByItsFields(RecordType type) {
     return type == RecordType::ReferralMessage || readersFieldOf(type) != nullptr;
@@ -92,12 +77,12 @@ Result<RecordId> HeldWalk::walkRows(sqlite::Statement& rows, const std::string& 
         --stretch.looks;
         at = id;
         const bool theirs =
-            rows.integer(3) > 0 && (rows.integer(10) & kFlagLeaving) == 0 && rows.text(11) == m_server.str();
+            rows.integer(4) > 0 && (rows.integer(11) & kFlagLeaving) == 0 && rows.text(1) == m_server.str();
         if (!theirs) {
             continue;
         }
-        Record record = headerOf(rows, m_server);
-        const BytesView body = rows.blob(9);
+        Record record = readHeader(rows, 0);
+        const BytesView body = rows.blob(10);
         if (isCoveredByItsFields(record.type)) {
             if (auto fields = m_codec.decode(body)) { // one that cannot be read counts by its header, and differs
                 record.fields = std::move(*fields);

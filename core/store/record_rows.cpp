@@ -6,8 +6,6 @@ namespace frontsheet::store {
 
 using sqlite::Blob;
 
-namespace {
-
 Record readHeader(const sqlite::Statement& row, int at) {
     Record header;
     header.id = row.id<RecordId>(at);
@@ -22,8 +20,6 @@ Record readHeader(const sqlite::Statement& row, int at) {
     header.recordedAt = row.time(at + 9);
     return header;
 }
-
-} // namespace
 
 Result<WorkingRecord> readWorking(const sqlite::Statement& row, const BodyCodec& codec) {
     WorkingRecord out;

@@ -37,6 +37,9 @@ struct RecordView {
     WallTime occurredAt;
 };
 
+// From column `at` on: id, home, type, person, version, category, author_agency, author, occurred_at, recorded_at.
+[[nodiscard]] Record readHeader(const sqlite::Statement& row, int at);
+
 class RecordRows {
 public:
     RecordRows(sqlite::Connection& db, const BodyCodec& codec) : m_db(db), m_codec(codec) {}

@@ -3,7 +3,7 @@
 // parts, down to lists of ids and hashes, and the device asks for what differs (range-based set reconciliation, A. Meyer,
 // arXiv 2212.13567, over what one viewer is granted). Nothing is kept between requests.
 //
-// Only scopes that the viewer is granted are walked, and only what is released of them is counted, so that a comparison tells
+// One thread, the request's. Only scopes that the viewer is granted are walked, and only what is released of them is counted, so that a comparison tells
 // nothing that a page would not bring.
 #pragma once
 

@@ -1,5 +1,5 @@
 // A copy of the ledger while a server writes it, and whether a copy is whole. One snapshot (SQLite's online backup): writers are
-// not held up, and what they commit meanwhile is not in it.
+// not held up, and what they commit meanwhile is not in it. Any thread; blocks for as long as the disk takes.
 #pragma once
 
 #include "core/sqlite/connection.h"

@@ -1,4 +1,5 @@
 // One agency's sealed files: what is taken, from whom, what is given, to whom, and what is forgotten.
+// Any thread; each call reaches the disk.
 #pragma once
 
 #include "core/attachments/file_folder.h"
