@@ -65,9 +65,9 @@ Result<void> Peers::offer(const BenchServer& server) {
         return ok();
     }
     say("records for the peers");
-    FS_TRY(server.exportRecords(m_folder / "records.jsonl", m_most));
+    FS_ASSIGN(m_offered, server.exportRecords(m_folder / "records.jsonl", m_most));
     FS_TRY(startPouchDb());
-    return m_pouchDb->offer(m_folder / "records.jsonl");
+    return m_pouchDb->offer(m_folder / "records.jsonl", m_offered);
 }
 
 Result<Measurements> Peers::pull(const Figures& ours) {
@@ -78,6 +78,9 @@ Result<Measurements> Peers::pull(const Figures& ours) {
     FS_ASSIGN(const auto pouchDb, m_pouchDb->pull(m_pouchDb->port()));
     auto figures = both("pouchdb-pull", pouchDb, against("pull_pouchdb", ours, pouchDb));
     FS_ASSIGN(const auto powerSync, m_devices.runPowerSync(m_programs->powerSyncCore(), m_folder / "records.jsonl"));
+    if (powerSync.at("records") != m_offered) {
+        return {ErrorCode::Internal, "PowerSync did not apply all records"};
+    }
     // It has no server: of ours only the device's processor time stands beside its own.
     auto device = ours;
     device.erase("server_processor_s");
@@ -100,10 +103,10 @@ Result<Measurements> Peers::push(const BenchServer& server, const Figures& ours)
         return Measurements{};
     }
     const auto notes = m_folder / "notes.jsonl";
-    FS_TRY(server.exportRecords(notes, m_most, "\"text\":\"" + std::string{kNoteBegins}));
+    FS_ASSIGN(const auto count, server.exportRecords(notes, m_most, "\"text\":\"" + std::string{kNoteBegins}));
     FS_TRY(startPouchDb());
     say("push, PouchDB");
-    FS_ASSIGN(const auto pouchDb, m_pouchDb->push(notes));
+    FS_ASSIGN(const auto pouchDb, m_pouchDb->push(notes, count));
     return both("pouchdb-push", pouchDb, against("push_pouchdb", ours, pouchDb));
 }
 

@@ -40,6 +40,7 @@ private:
     const DeviceProcess& m_devices;
     std::filesystem::path m_folder;
     std::size_t m_most;
+    std::size_t m_offered = 0;
     std::optional<PeerPrograms> m_programs;
     std::string m_missing;
     std::unique_ptr<PouchDbPeer> m_pouchDb;

@@ -5,6 +5,7 @@
 #include "app/bench/sync/peer_programs.h"
 #include "core/base/result.h"
 
+#include <cstddef>
 #include <cstdint>
 #include <filesystem>
 #include <nlohmann/json_fwd.hpp>
@@ -20,14 +21,14 @@ public:
     // Starts the server with nothing in it.
     [[nodiscard]] Result<void> start();
     [[nodiscard]] std::uint16_t port() const { return m_port; }
-    // A database of the records in that dump is there to be pulled.
-    [[nodiscard]] Result<void> offer(const std::filesystem::path& records);
+    // A database of the records in that dump, so many, is there to be pulled.
+    [[nodiscard]] Result<void> offer(const std::filesystem::path& records, std::size_t count);
 
     // An empty device pulls what is offered, from that port: the server's, or one that leads there. Figures of both sides;
     // an error unless the device then holds what the server holds, by number and by length.
     [[nodiscard]] Result<nlohmann::ordered_json> pull(std::uint16_t port);
     // A device that has the records of that dump pushes them to an empty database; counted in the same way.
-    [[nodiscard]] Result<nlohmann::ordered_json> push(const std::filesystem::path& records);
+    [[nodiscard]] Result<nlohmann::ordered_json> push(const std::filesystem::path& records, std::size_t count);
 
 private:
     [[nodiscard]] Result<std::string> ask(const std::string& command, const std::string& answer);

@@ -27,7 +27,7 @@ protected:
 };
 
 TEST_F(PouchDb, ADevicePullsWhatIsOffered) {
-    ASSERT_TRUE(m_peer->offer(m_given.records()));
+    ASSERT_TRUE(m_peer->offer(m_given.records(), 120));
     for (int run = 0; run < 2; ++run) { // an empty device each time
         const auto figures = m_peer->pull(m_peer->port());
         ASSERT_TRUE(figures) << describe(figures.error());
@@ -39,7 +39,7 @@ TEST_F(PouchDb, ADevicePullsWhatIsOffered) {
 }
 
 TEST_F(PouchDb, ADevicePullsAtADistance) {
-    ASSERT_TRUE(m_peer->offer(m_given.records()));
+    ASSERT_TRUE(m_peer->offer(m_given.records(), 120));
     const auto relay = DelayingRelay::start(m_peer->port(), std::chrono::milliseconds{20});
     ASSERT_TRUE(relay);
     const auto figures = m_peer->pull((*relay)->port());
@@ -50,7 +50,7 @@ TEST_F(PouchDb, ADevicePullsAtADistance) {
 
 TEST_F(PouchDb, ADevicePushesToAnEmptyServerEachTime) {
     for (int run = 0; run < 2; ++run) {
-        const auto figures = m_peer->push(m_given.records());
+        const auto figures = m_peer->push(m_given.records(), 120 + static_cast<std::size_t>(run));
         ASSERT_TRUE(figures) << describe(figures.error());
         EXPECT_EQ(figures->at("records"), 120 + run);
         m_given.append(
@@ -58,9 +58,14 @@ TEST_F(PouchDb, ADevicePushesToAnEmptyServerEachTime) {
     }
 }
 
+TEST_F(PouchDb, ARecordThatIsMissingIsAnErrorAndNotAFastRun) {
+    EXPECT_FALSE(m_peer->offer(m_given.records(), 121));
+    EXPECT_FALSE(m_peer->push(m_given.records(), 121));
+}
+
 TEST_F(PouchDb, ARecordThatIsNoneIsAnErrorAndNotAFastRun) {
     m_given.append("{\"person\":");
-    EXPECT_FALSE(m_peer->offer(m_given.records()));
+    EXPECT_FALSE(m_peer->offer(m_given.records(), 121));
 }
 
 } // namespace
