@@ -2,9 +2,11 @@
 
 #include "app/device/device_session.h"
 #include "app/frontsheet/pdf_writer.h"
+#include "app/viewmodels/files_desk.h"
 #include "core/store/closed_profile.h"
 #include "sync/client/emergency_request.h"
 #include "sync/client/evidence_request.h"
+#include "sync/client/file_loop.h"
 #include "sync/client/history_request.h"
 #include "sync/client/sync_loop.h"
 
@@ -16,17 +18,30 @@ namespace frontsheet {
 
 namespace {
 
-class DeviceDesk final : public OpenDesk {
+class DeviceDesk final : public OpenDesk, public FilesDesk {
 public:
     DeviceDesk(std::unique_ptr<device::DeviceSession> session, std::function<void()> changed)
-        : OpenDesk(session->workplace()), m_session(std::move(session)), m_changed(std::move(changed)) {
+        : OpenDesk(session->workplace()), m_session(std::move(session)), m_changed(std::move(changed)),
+          m_files(workplace, m_session->store()) {
         auto transport = m_session->transport();
         if (!transport) {
             return; // the sync line shows that no server has answered
         }
         m_transport = std::move(transport).value();
         SyncEvents events;
+        events.started = [this](const AgencyId&) {
+            if (m_fileLoop) {
+                m_fileLoop->exchangeBegins();
+            }
+        };
         events.finished = [this](const AgencyId& server, const Exchanged& done) { finished(server, done); };
+        // Files go over a connection of their own, when no records do.
+        if (auto own = m_session->transport()) {
+            m_fileTransport = std::move(own).value();
+            m_fileLoop =
+                std::make_unique<FileLoop>(m_session->store(), *m_fileTransport, m_session->identity().servers(),
+                                           [this](const AgencyId&, const Carried&) { m_changed(); });
+        }
         events.indexed = [this](std::size_t left) {
             if (left == 0) {
                 m_changed();
@@ -37,14 +52,21 @@ public:
                                                             &m_session->store()},
                                             m_session->identity().servers(), std::move(events));
         m_loop->start();
+        if (m_fileLoop) {
+            m_fileLoop->start();
+        }
     }
     ~DeviceDesk() override {
         if (m_loop) {
             m_loop->stop();
         }
+        if (m_fileLoop) {
+            m_fileLoop->stop();
+        }
     }
 
     // A transport of its own: the sync loop's is in use.
+    Attachments& files() override { return m_files; }
     EmergencyLine* emergencies() override { return connected() ? m_emergencies.get() : nullptr; }
     EvidenceLine* evidence() override { return connected() ? m_evidence.get() : nullptr; }
     HistoryLine* histories() override { return connected() ? m_histories.get() : nullptr; }
@@ -82,6 +104,12 @@ private:
 
     // On the sync thread. A screen is read again only when there is something else to see.
     void finished(const AgencyId& server, const Exchanged& done) {
+        if (m_fileLoop) {
+            m_fileLoop->exchangeEnds();
+            if (done.answered + done.received > 0) {
+                m_fileLoop->wake();
+            }
+        }
         const bool moved = done.answered + done.received + done.removed + done.told > 0;
         const bool wasFailing = m_failing.contains(server);
         const bool first = m_answered.insert(server).second;
@@ -106,6 +134,9 @@ private:
     std::unique_ptr<EvidenceRequest> m_evidence;
     std::unique_ptr<HistoryRequest> m_histories;
     PdfWriter m_documents;
+    Attachments m_files;
+    std::unique_ptr<Transport> m_fileTransport;
+    std::unique_ptr<FileLoop> m_fileLoop; // before the sync loop, which tells it when records are on the line
     std::unique_ptr<SyncLoop> m_loop;
 };
 

@@ -8,6 +8,7 @@
 #include "app/viewmodels/compose_model.h"
 #include "app/viewmodels/disclosure_model.h"
 #include "app/viewmodels/emergency_model.h"
+#include "app/viewmodels/files_model.h"
 #include "app/viewmodels/front_sheet_model.h"
 #include "app/viewmodels/governance_model.h"
 #include "app/viewmodels/history_model.h"
@@ -68,6 +69,7 @@ class AppModel final : public QObject {
     Q_PROPERTY(frontsheet::WorkerDisclosureModel* workerDisclosure READ workerDisclosure CONSTANT)
     Q_PROPERTY(frontsheet::LocationModel* location READ location CONSTANT)
     Q_PROPERTY(frontsheet::HistoryModel* history READ history CONSTANT)
+    Q_PROPERTY(frontsheet::FilesModel* files READ files CONSTANT)
     Q_PROPERTY(frontsheet::VersionsModel* versions READ versions CONSTANT)
     Q_PROPERTY(frontsheet::RestrictionModel* restriction READ restriction CONSTANT)
 
@@ -133,6 +135,7 @@ public:
     [[nodiscard]] LocationModel* location() { return &m_location; }
     [[nodiscard]] HistoryModel* history() { return &m_history; }
     [[nodiscard]] VersionsModel* versions() { return &m_versions; }
+    [[nodiscard]] FilesModel* files() { return &m_files; }
     [[nodiscard]] RestrictionModel* restriction() { return &m_restriction; }
 
 signals:
@@ -183,6 +186,7 @@ private:
     RestrictionModel m_restriction;
     HistoryModel m_history;
     VersionsModel m_versions;
+    FilesModel m_files;
     std::vector<PageModel*> m_pages;
     QTimer m_tick;
     QTimer m_settle; // a burst of exchanges is read once

@@ -499,6 +499,7 @@ void FrontSheetModel::wordWork(Page& page, const FrontSheet& sheet, const Direct
             {QStringLiteral("mine"), note.author == me().worker},
             {QStringLiteral("waiting"), note.waiting},
             {QStringLiteral("restricted"), note.restricted},
+            {QStringLiteral("files"), static_cast<int>(note.files)},
             {QStringLiteral("reason"), shown(note.errorReason)}};
     }
     for (const auto& placement : sheet.placements) {

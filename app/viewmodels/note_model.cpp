@@ -58,6 +58,7 @@ void NoteModel::open(const QString& personId, const QString& draftId, const QStr
     m_slot = std::make_shared<Slot>();
     m_slot->draft = RecordId::fromHex(draftId.toStdString()).value_or(RecordId{});
     m_onDisk = !m_slot->draft.isNull();
+    m_draftId = m_onDisk ? draftId : QString{};
     m_addendumTo = RecordId::fromHex(addendumTo.toStdString()).value_or(RecordId{});
     m_addendumWords.clear();
     m_text.clear();
@@ -153,6 +154,7 @@ void NoteModel::clear() {
     m_personId.clear();
     m_person = {};
     m_slot = std::make_shared<Slot>();
+    m_draftId.clear();
     m_onDisk = false;
     m_addendumTo = {};
     m_addendumWords.clear();
@@ -245,6 +247,7 @@ void NoteModel::save() {
             }
             dismissError();
             m_onDisk = true;
+            m_draftId = QString::fromStdString(done->hex());
             m_committed = std::max(m_committed, typed);
             m_savedAt = session().clock.now();
             emit savedChanged();

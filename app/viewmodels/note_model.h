@@ -15,6 +15,7 @@ class NoteModel final : public frontsheet::PageModel {
     QML_ELEMENT
     QML_UNCREATABLE("belongs to the app")
     Q_PROPERTY(QString personId READ personId NOTIFY opened)
+    Q_PROPERTY(QString draftId READ draftId NOTIFY savedChanged) // empty until it is on the disk
     Q_PROPERTY(QString text READ text WRITE setText NOTIFY textChanged)
     Q_PROPERTY(bool addendum READ addendum NOTIFY opened)
     Q_PROPERTY(QString addendumTo READ addendumTo NOTIFY opened) // the words it adds to
@@ -59,6 +60,7 @@ public:
     void clear() override;
 
     [[nodiscard]] QString personId() const { return m_personId; }
+    [[nodiscard]] QString draftId() const { return m_draftId; }
     [[nodiscard]] QString text() const { return m_text; }
     [[nodiscard]] bool addendum() const { return !m_addendumTo.isNull(); }
     [[nodiscard]] QString addendumTo() const { return m_addendumWords; }
@@ -109,6 +111,7 @@ private:
         RecordId draft;
     };
     std::shared_ptr<Slot> m_slot = std::make_shared<Slot>();
+    QString m_draftId;
     bool m_onDisk = false; // the slot's draft exists
     RecordId m_addendumTo;
     QString m_addendumWords;

@@ -10,8 +10,8 @@ namespace frontsheet::attachment_limits {
 
 // A photo of a phone's best camera is 12 MB, a scanned letter of many pages 20 MB.
 inline constexpr std::uint64_t kMaxFileBytes = 25_MiB;
-// Decoded, a pixel takes four bytes: 60 million are a quarter of a gigabyte, and more than any tablet's camera has.
-inline constexpr std::uint64_t kMaxPixels = 60'000'000;
+// Decoded, a pixel takes four bytes: 50 million are 200 MB, and more than any tablet's camera has.
+inline constexpr std::uint64_t kMaxPixels = 50'000'000;
 // Resumable in steps that a poor line (256 kbit/s) carries in eight seconds.
 inline constexpr std::uint32_t kChunkBytes = 256 * 1024;
 inline constexpr std::uint32_t kMaxChunks = static_cast<std::uint32_t>(kMaxFileBytes / kChunkBytes);

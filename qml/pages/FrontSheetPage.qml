@@ -23,6 +23,10 @@ Item {
     signal openHistory(string personId, string recordId)
     signal openVersions(string personId, string recordId, string op)
 
+    function showFiles(recordId: string) {
+        page.app.files.open(recordId);
+        files.open();
+    }
     function restrict(recordId: string) {
         page.app.restriction.open(recordId);
         restricting.open();
@@ -137,6 +141,7 @@ Item {
             onDisclosure: page.disclosure(page.sheet.personId)
             onRestrict: id => page.restrict(id)
             onOpenHistory: record => page.openHistory(page.sheet.personId, record)
+            onShowFiles: id => page.showFiles(id)
             onOpenVersions: (record, op) => page.openVersions(page.sheet.personId, record, op)
             onAllReferrals: tabs.current = 1
             onAllNotes: tabs.current = 2
@@ -162,8 +167,13 @@ Item {
             sheet: page.sheet
             onRestrict: id => page.restrict(id)
             onOpenHistory: record => page.openHistory(page.sheet.personId, record)
+            onShowFiles: id => page.showFiles(id)
             onWriteNote: (draft, addendumTo) => page.writeNote(page.sheet.personId, draft, addendumTo)
         }
+    }
+    FilesSheet {
+        id: files
+        model: page.app.files
     }
     NamedReadersSheet {
         id: restricting

@@ -15,6 +15,7 @@ ScrollPage {
     signal permissions
     signal disclosure
     signal restrict(string recordId)
+    signal showFiles(string recordId)
     signal openVersions(string recordId, string op)
     signal openHistory(string recordId)
     signal allNotes
@@ -209,6 +210,7 @@ ScrollPage {
                     required property int index
                     note: modelData
                     brief: true
+                    onShowFiles: page.showFiles(modelData.id)
                     first: index === 0
                     last: index === Math.min(3, page.sheet.notes.length) - 1
                 }

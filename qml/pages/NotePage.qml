@@ -211,6 +211,17 @@ Item {
                 onClicked: named.open()
             }
             SecondaryButton {
+                text: qsTr("Photos and documents", "button: files of a note")
+                spoken: enabled ? text : qsTr("Photos and documents, once some words are written", "screen reader")
+                iconName: "plus"
+                enabled: page.note.draftId.length > 0 && !page.note.finishing
+                onClicked: {
+                    page.note.flush();
+                    page.app.files.open(page.note.draftId);
+                    files.open();
+                }
+            }
+            SecondaryButton {
                 text: qsTr("Refer from this note", "button")
                 iconName: "referrals"
                 onClicked: {
@@ -239,6 +250,11 @@ Item {
         audience: page.note.audience
         line: page.finishedLine
         source: page.note.audienceSource
+    }
+    FilesSheet {
+        id: files
+        objectName: "noteFiles"
+        model: page.app.files
     }
     NamedReadersSheet {
         id: named

@@ -15,6 +15,7 @@ PanelRow {
     signal enterInError
     signal restrict
     signal earlier
+    signal showFiles
 
     spoken: Spoken.join([item.note.author, item.note.badge.shortName, item.note.kind, item.note.when, item.note.inError ? qsTr("entered in error", "state of a note") : item.note.text, item.note.restricted ? qsTr("only for named readers", "screen reader: a note") : ""])
     pad: Theme.rowPad
@@ -92,6 +93,14 @@ PanelRow {
             type: Theme.small
             color: Theme.ink2
             Accessible.ignored: true
+        }
+        LinkButton {
+            visible: item.note.files > 0 && !item.note.inError
+            text: qsTr("%n file(s)", "button on a note: photos and documents", item.note.files)
+            spoken: qsTr("%n file(s)", "button on a note: photos and documents", item.note.files)
+            iconName: "eye"
+            inRow: true
+            onClicked: item.showFiles()
         }
         Flow {
             visible: !item.brief

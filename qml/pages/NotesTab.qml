@@ -12,6 +12,7 @@ ScrollPage {
     signal writeNote(string draftId, string addendumTo)
     signal restrict(string recordId)
     signal openHistory(string recordId)
+    signal showFiles(string recordId)
 
     topMargin: Theme.gap
 
@@ -38,6 +39,7 @@ ScrollPage {
                 onContinueDraft: page.writeNote(row.modelData.id, "")
                 onRestrict: page.restrict(row.modelData.id)
                 onEarlier: page.openHistory(row.modelData.id)
+                onShowFiles: page.showFiles(row.modelData.id)
                 onAddTo: page.writeNote("", row.modelData.id)
                 onEnterInError: {
                     reason.text = "";

@@ -183,6 +183,17 @@
     </message>
 </context>
 <context>
+    <name>NoteRow</name>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <comment>button on a note: photos and documents</comment>
+        <translation>
+            <numerusform>%n file</numerusform>
+            <numerusform>%n files</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PeoplePage</name>
     <message numerus="yes">
         <source>%n found</source>

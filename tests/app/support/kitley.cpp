@@ -1,5 +1,6 @@
 #include "tests/app/support/kitley.h"
 
+#include "app/viewmodels/files_desk.h"
 #include "core/domain/schema/care_team.h"
 #include "core/domain/schema/contact_note.h"
 #include "core/domain/schema/directory.h"
@@ -542,13 +543,16 @@ void Kitley::eventfulNight() {
 
 namespace {
 
-struct KitleyDesk final : OpenDesk {
-    explicit KitleyDesk(Kitley& kitley) : OpenDesk(kitley.workplace()), town(kitley) {}
+struct KitleyDesk final : OpenDesk, FilesDesk {
+    explicit KitleyDesk(Kitley& kitley)
+        : OpenDesk(kitley.workplace()), town(kitley), attached(workplace, kitley.attached) {}
+    Attachments& files() override { return attached; }
     EmergencyLine* emergencies() override { return town.emergencies; }
     EvidenceLine* evidence() override { return town.whoSaw; }
     HistoryLine* histories() override { return town.histories; }
     DocumentWriter* documents() override { return town.documents; }
     Kitley& town;
+    Attachments attached;
 };
 
 } // namespace

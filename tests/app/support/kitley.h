@@ -8,6 +8,7 @@
 #include "core/base/id_source.h"
 #include "tests/support/fixed_time_zone.h"
 #include "tests/support/memory_device.h"
+#include "tests/support/memory_shelf.h"
 
 #include <string>
 
@@ -42,6 +43,7 @@ public:
     SeededIdSource ids{11};
     FixedTimeZone zone{std::chrono::minutes{60}}; // British Summer Time
     MemoryDevice store{me, clock};
+    MemoryShelf attached;
     RecordShelf shelf{store};
     PersonId edith; // at the community trust
     PersonId ivy;

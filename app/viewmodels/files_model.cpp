@@ -1,0 +1,413 @@
+#include "app/viewmodels/files_model.h"
+
+#include "app/viewmodels/files_desk.h"
+#include "core/domain/attachment_limits.h"
+#include "core/domain/image_metadata.h"
+#include "core/domain/intent.h"
+#include "core/domain/referral_machine.h"
+#include "core/domain/schema/referral.h"
+
+#include <QByteArray>
+#include <QDateTime>
+#include <QDirIterator>
+#include <QFile>
+#include <QLocale>
+#include <QStandardPaths>
+
+#include <algorithm>
+
+namespace frontsheet {
+
+namespace limits = attachment_limits;
+
+namespace {
+
+struct Read {
+    std::vector<ShownFile> files;
+    bool editable = false;
+};
+
+// A look is to take a moment, whatever somebody keeps in their pictures.
+constexpr int kMostLookedAt = 20'000;
+constexpr std::size_t kMostOffered = 30;
+
+std::vector<QFileInfo> newestIn(const QStringList& places) {
+    std::vector<QFileInfo> found;
+    int looked = 0;
+    for (const auto& place : places) {
+        QDirIterator at(
+            place,
+            {QStringLiteral("*.jpg"), QStringLiteral("*.jpeg"), QStringLiteral("*.png"), QStringLiteral("*.pdf")},
+            QDir::Files | QDir::Readable | QDir::NoSymLinks, QDirIterator::Subdirectories);
+        while (at.hasNext() && looked++ < kMostLookedAt) {
+            at.next();
+            found.push_back(at.fileInfo());
+        }
+    }
+    const auto newer = [](const QFileInfo& a, const QFileInfo& b) { return a.lastModified() > b.lastModified(); };
+    std::sort(found.begin(), found.end(), newer);
+    found.resize(std::min(found.size(), kMostOffered));
+    return found;
+}
+
+bool mayChange(const Record& record, const Principal& me) {
+    if (record.type == RecordType::ContactNote) {
+        return isDraft(record);
+    }
+    const auto state = referralState(record.fields.text(referral::kState));
+    return record.type == RecordType::Referral && record.home == me.agency && state &&
+           (*state == ReferralState::Sent || *state == ReferralState::UnderReview ||
+            *state == ReferralState::InfoAsked);
+}
+
+} // namespace
+
+bool FilesModel::roomForMore() const { return m_files.size() < static_cast<qsizetype>(limits::kMaxPerRecord); }
+
+QVariantMap FilesModel::fileAt(const QString& address) const {
+    for (const auto& file : m_files) {
+        const auto map = file.toMap();
+        if (map.value(QStringLiteral("address")).toString() == address) {
+            return map;
+        }
+    }
+    return {};
+}
+
+QString FilesModel::shownFact(const char* key) const {
+    return fileAt(m_shownAddress).value(QLatin1String(key)).toString();
+}
+
+bool FilesModel::shownIsImage() const { return fileAt(m_shownAddress).value(QStringLiteral("image")).toBool(); }
+
+QString FilesModel::stateOf(const ShownFile& file) const {
+    const auto parts = static_cast<int>(file.lies.chunks());
+    if (file.lies.own && file.lies.here) {
+        if (file.lies.sent) {
+            return tr("Sent", "state of an attached file");
+        }
+        const auto gone = static_cast<int>(file.lies.chunksSent);
+        return gone == 0 ? tr("Saved here, waiting for signal", "state of an attached file")
+                         : tr("Waiting for signal, %1 of %2 parts sent", "state of an attached file, %1 and %2 numbers")
+                               .arg(gone)
+                               .arg(parts);
+    }
+    if (file.lies.here) {
+        return {};
+    }
+    const auto come = static_cast<int>(file.lies.chunksHere);
+    return come == 0 ? tr("Arrives with the next good signal", "state of an attached file")
+                     : tr("Arriving, %1 of %2 parts are here", "state of an attached file, %1 and %2 numbers")
+                           .arg(come)
+                           .arg(parts);
+}
+
+QVariantMap FilesModel::row(const ShownFile& file) const {
+    const auto& said = file.said;
+    const QString what = said.as == AttachedAs::Photo       ? tr("Photo", "kind of attached file")
+                         : said.as == AttachedAs::Signature ? tr("Signature", "kind of attached file")
+                                                            : tr("Document", "kind of attached file");
+    const QString size =
+        QLocale().formattedDataSize(static_cast<qint64>(said.size), 1, QLocale::DataSizeTraditionalFormat);
+    return {{QStringLiteral("address"), shown(said.address.hex())},
+            {QStringLiteral("name"), shown(said.name)},
+            {QStringLiteral("detail"), tr("%1, %2, added %3", "attached file: %1 photo, %2 its size, %3 when")
+                                           .arg(what, size, wording().dateTime(said.addedAt))},
+            {QStringLiteral("description"), shown(said.description)},
+            {QStringLiteral("state"), stateOf(file)},
+            {QStringLiteral("here"), file.lies.here},
+            {QStringLiteral("iconName"), file.lies.own && file.lies.here
+                                             ? (file.lies.sent ? QStringLiteral("check") : QStringLiteral("tray"))
+                                             : QStringLiteral("no-signal")},
+            {QStringLiteral("image"), isImage(said.media)},
+            {QStringLiteral("mediaType"), shown(name(said.media))}};
+}
+
+void FilesModel::open(const QString& recordId) {
+    hide();
+    const auto record = RecordId::fromHex(recordId.toStdString()).value_or(RecordId{});
+    if (record != m_record) {
+        m_files.clear();
+        m_editable = false;
+        setLoaded(false);
+    }
+    m_recordId = recordId;
+    m_record = record;
+    m_problem = {};
+    emit changed();
+    refresh();
+}
+
+void FilesModel::refresh() {
+    if (m_record.isNull()) {
+        return;
+    }
+    run(
+        Lane::Read,
+        [record = m_record](OpenDesk& desk) -> Result<Read> {
+            Read read;
+            if (auto* files = FilesDesk::of(desk)) {
+                FS_ASSIGN(read.files, files->on(record));
+                FS_ASSIGN(const auto found, desk.workplace.reader.record(record));
+                read.editable = found && mayChange(found->record, desk.workplace.me);
+            }
+            return read;
+        },
+        [this, record = m_record](const Result<Read>& read) {
+            if (record != m_record) {
+                return;
+            }
+            setLoaded(true);
+            if (!read) {
+                m_files.clear();
+                hide();
+                failFile(read.error());
+                return;
+            }
+            QVariantList rows;
+            for (const auto& file : read->files) {
+                rows << row(file);
+            }
+            const bool same = rows == m_files && m_editable == read->editable;
+            m_files = std::move(rows);
+            m_editable = read->editable;
+            if (!same) {
+                emit changed();
+            }
+            if (!m_shownAddress.isEmpty() && fileAt(m_shownAddress).isEmpty()) {
+                hide(); // it was taken off, or it is no longer this worker's
+            } else if (!same && !m_shownAddress.isEmpty()) {
+                show(m_shownAddress);
+            }
+        });
+}
+
+void FilesModel::clear() {
+    hide();
+    m_recordId.clear();
+    m_record = {};
+    m_files.clear();
+    m_editable = false;
+    m_busy = false;
+    m_problem = {};
+    m_candidates.clear();
+    setLoaded(false);
+    emit changed();
+}
+
+void FilesModel::failFile(const Error& error) {
+    switch (error.code) {
+    case ErrorCode::TooLarge:
+        m_problem = {
+            tr("This is too much.", "an attached file"),
+            tr("A file may have 25 MB and a picture 50 million points; a record takes twelve files. Nothing was "
+               "added.",
+               "an attached file")};
+        break;
+    case ErrorCode::Unsupported:
+    case ErrorCode::InvalidArgument:
+    case ErrorCode::Malformed:
+        m_problem = {
+            tr("This is no photo or document that can be read.", "an attached file"),
+            tr("JPEG, PNG and PDF are taken, whatever a file is called. Nothing was added.", "an attached file")};
+        break;
+    case ErrorCode::DiskFull:
+        m_problem = {tr("There is no room for it on this device.", "an attached file"),
+                     tr("Your words are saved. Free some space, then add it again.", "an attached file")};
+        break;
+    case ErrorCode::DiskFailed:
+        m_problem = {tr("This file could not be read.", "an attached file"),
+                     tr("Nothing was added. Choose it again, or another one.", "an attached file")};
+        break;
+    default:
+        m_problem = wordsFor(error);
+        break;
+    }
+    emit changed();
+}
+
+void FilesModel::ended(const Result<void>& result) {
+    m_busy = false;
+    emit changed();
+    if (!result) {
+        failFile(result.error());
+        return;
+    }
+    m_problem = {};
+    emit changed();
+    emit done();
+    refresh();
+}
+
+void FilesModel::keep(const Bytes& bytes, const QString& name, const QString& description, bool isSignature) {
+    run(
+        Lane::Save,
+        [record = m_record, bytes, name = name.toStdString(), description = description.toStdString(),
+         isSignature](OpenDesk& desk) -> Result<void> {
+            auto* files = FilesDesk::of(desk);
+            if (files == nullptr) {
+                return {ErrorCode::Unsupported, "files"};
+            }
+            FS_ASSIGN([[maybe_unused]] const auto address, files->add(record, {bytes, name, description, isSignature}));
+            desk.syncSoon();
+            return ok();
+        },
+        [this](const Result<void>& result) {
+            const bool fine = result.has_value();
+            ended(result);
+            if (fine) {
+                emit added();
+            }
+        });
+}
+
+void FilesModel::look(const QStringList& places) {
+    QStringList where = places;
+    if (where.isEmpty()) {
+        for (const auto place :
+             {QStandardPaths::PicturesLocation, QStandardPaths::DownloadLocation, QStandardPaths::DocumentsLocation}) {
+            where << QStandardPaths::standardLocations(place);
+        }
+        where.removeDuplicates();
+    }
+    run(
+        Lane::Read, [where](OpenDesk&) { return newestIn(where); },
+        [this](const std::vector<QFileInfo>& found) {
+            m_candidates.clear();
+            for (const auto& file : found) {
+                m_candidates << QVariantMap{
+                    {QStringLiteral("url"), QUrl::fromLocalFile(file.filePath())},
+                    {QStringLiteral("name"), file.fileName()},
+                    {QStringLiteral("detail"),
+                     tr("%1, %2", "a file to choose: %1 when it was made, %2 its size")
+                         .arg(wording().dateTime(WallTime{file.lastModified().toMSecsSinceEpoch()}),
+                              QLocale().formattedDataSize(file.size(), 1, QLocale::DataSizeTraditionalFormat))}};
+            }
+            emit changed();
+        });
+}
+
+void FilesModel::add(const QUrl& file, const QString& description) {
+    if (m_busy || m_record.isNull()) {
+        return;
+    }
+    m_busy = true;
+    emit changed();
+    run(
+        Lane::Save,
+        [record = m_record, path = file.isLocalFile() ? file.toLocalFile() : file.toString(),
+         description = description.toStdString()](OpenDesk& desk) -> Result<void> {
+            auto* files = FilesDesk::of(desk);
+            QFile source(path);
+            if (files == nullptr || !source.open(QIODevice::ReadOnly)) {
+                return {files == nullptr ? ErrorCode::Unsupported : ErrorCode::DiskFailed, "a file"};
+            }
+            const QByteArray bytes = source.read(static_cast<qint64>(limits::kMaxFileBytes) + 1);
+            FS_ASSIGN([[maybe_unused]] const auto address,
+                      files->add(record, {BytesView{bytes.constData(), static_cast<std::size_t>(bytes.size())},
+                                          path.toStdString(), description, false}));
+            desk.syncSoon();
+            return ok();
+        },
+        [this](const Result<void>& result) {
+            const bool fine = result.has_value();
+            ended(result);
+            if (fine) {
+                emit added();
+            }
+        });
+}
+
+void FilesModel::addSignature(const QString& drawing, const QString& description) {
+    const QString start = QStringLiteral("data:image/png;base64,");
+    if (m_busy || m_record.isNull() || !drawing.startsWith(start)) {
+        return;
+    }
+    m_busy = true;
+    emit changed();
+    const auto bytes = QByteArray::fromBase64(drawing.mid(start.size()).toLatin1());
+    keep(Bytes{bytes.constData(), static_cast<std::size_t>(bytes.size())}, QStringLiteral("signature"), description,
+         true);
+}
+
+void FilesModel::remove(const QString& address) {
+    const auto wanted = FileAddress::fromHex(address.toStdString());
+    if (m_busy || !wanted) {
+        return;
+    }
+    m_busy = true;
+    emit changed();
+    run(
+        Lane::Save,
+        [record = m_record, address = *wanted](OpenDesk& desk) -> Result<void> {
+            return FilesDesk::of(desk) == nullptr ? Result<void>{ErrorCode::Unsupported, "files"}
+                                                  : FilesDesk::of(desk)->remove(record, address);
+        },
+        [this](const Result<void>& result) { ended(result); });
+}
+
+void FilesModel::describe(const QString& address, const QString& description) {
+    const auto wanted = FileAddress::fromHex(address.toStdString());
+    if (m_busy || !wanted) {
+        return;
+    }
+    m_busy = true;
+    emit changed();
+    run(
+        Lane::Save,
+        [record = m_record, address = *wanted, words = description.toStdString()](OpenDesk& desk) -> Result<void> {
+            return FilesDesk::of(desk) == nullptr ? Result<void>{ErrorCode::Unsupported, "files"}
+                                                  : FilesDesk::of(desk)->describe(record, address, words);
+        },
+        [this](const Result<void>& result) { ended(result); });
+}
+
+void FilesModel::show(const QString& address) {
+    const auto wanted = FileAddress::fromHex(address.toStdString());
+    const auto file = fileAt(address);
+    if (!wanted || file.isEmpty()) {
+        return;
+    }
+    if (m_shownAddress != address) {
+        m_shownSource.clear();
+    }
+    m_shownAddress = address;
+    emit shownChanged();
+    if (!file.value(QStringLiteral("image")).toBool() || !file.value(QStringLiteral("here")).toBool() ||
+        !m_shownSource.isEmpty()) {
+        return;
+    }
+    run(
+        Lane::Read,
+        [record = m_record, wanted = *wanted](OpenDesk& desk) -> Result<QByteArray> {
+            FS_ASSIGN(const Bytes bytes, FilesDesk::of(desk)->open(record, wanted));
+            // Whatever its home let pass: nothing is decoded that would take more memory than a tablet has to give.
+            const auto media = mediaTypeOf(bytes);
+            const auto pixels = media ? pixelSizeOf(bytes, *media) : std::nullopt;
+            if (!pixels || std::uint64_t{pixels->width} * pixels->height > limits::kMaxPixels) {
+                return {ErrorCode::TooLarge, "a picture's pixels"};
+            }
+            return QByteArray{bytes.data(), static_cast<qsizetype>(bytes.size())}.toBase64();
+        },
+        [this, address, media = file.value(QStringLiteral("mediaType")).toString()](const Result<QByteArray>& opened) {
+            if (address != m_shownAddress) {
+                return;
+            }
+            if (!opened) {
+                failFile(opened.error());
+                return;
+            }
+            m_shownSource = QStringLiteral("data:%1;base64,").arg(media) + QString::fromLatin1(*opened);
+            emit shownChanged();
+        });
+}
+
+void FilesModel::hide() {
+    if (!m_shownAddress.isEmpty() || !m_shownSource.isEmpty()) {
+        m_shownAddress.clear();
+        m_shownSource.clear();
+        emit shownChanged();
+    }
+}
+
+} // namespace frontsheet
