@@ -417,9 +417,9 @@ private:
             return ok();
         }
         QImage drawn(600, 180, QImage::Format_RGB32);
-        drawn.fill(Qt::white);
+        drawn.fill(qRgb(255, 255, 255)); // a picture of paper, not a part of the interface
         QPainter pen(&drawn);
-        pen.setPen(QPen(Qt::black, 3));
+        pen.setPen(QPen(QColor(qRgb(28, 36, 35)), 3));
         pen.drawArc(40, 40, 120, 100, 0, 16 * 300);
         pen.drawLine(180, 120, 560, 70);
         pen.end();

@@ -33,10 +33,10 @@ Column {
 
         onPaint: {
             const pen = canvas.getContext("2d");
-            pen.fillStyle = "#FFFFFF";
+            pen.fillStyle = Theme.paper;
             pen.fillRect(0, 0, canvas.width, canvas.height);
-            pen.strokeStyle = "#1C2423";
-            pen.fillStyle = "#1C2423";
+            pen.strokeStyle = Theme.paperInk;
+            pen.fillStyle = Theme.paperInk;
             pen.lineWidth = 2.5;
             pen.lineCap = "round";
             pen.lineJoin = "round";

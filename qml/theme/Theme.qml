@@ -32,6 +32,9 @@ QtObject {
     readonly property color bannerText: dark ? "#F4F1EA" : "#FFFFFF"
     readonly property color bannerLabel: dark ? "#B4CECB" : "#C3DAD8"
     readonly property color bannerLine: dark ? "#2B5A5C" : "#2F6366"
+    // A signature is ink on paper: it is kept, and read by others, whatever the light it was made in.
+    readonly property color paper: "#FFFFFF"
+    readonly property color paperInk: "#1C2423"
     readonly property color allergy: "#8F1F15"
     // What waits for you, and what is wrong
     readonly property color attention: dark ? "#EDBB63" : "#7A4300"
