@@ -244,15 +244,16 @@ private:
 
     // What was applied at home and is in view without a page that brought it, and that none will bring, goes.
     Result<void> releaseApplied(bool fetching) {
+        // In the middle of a long push nothing is looked at: each batch would look at all that was applied before it.
+        if (m_exchange.grantsAre == SyncStore::Exchange::Grants::Open) {
+            m_awaited.coverage = Coverage::ToCheck;
+            return ok();
+        }
         auto& records = m_awaited.records;
         if (m_awaited.coverage == Coverage::ToCheck) {
             FS_ASSIGN(records, m_changes.outbox().appliedAt(m_server));
         } else {
             records.insert(records.end(), m_applied.begin(), m_applied.end());
-        }
-        if (m_exchange.grantsAre == SyncStore::Exchange::Grants::Open) {
-            m_awaited.coverage = Coverage::ToCheck;
-            return ok();
         }
         // Those of exchanges before this one only once: a batch of a long push would be looked at again with each that follows.
         const auto& unseen = m_awaited.coverage == Coverage::ToCheck ? records : m_applied;
