@@ -67,9 +67,29 @@ run_lint() {
     say "Nothing found"
 }
 
-# A target fuzz-NAME starts from tests/fuzz/corpus/NAME and keeps what it finds in build/fuzz/corpus/NAME.
+# One target for so many seconds, from tests/fuzz/corpus/NAME and what earlier runs kept in build/fuzz/corpus/NAME. A line at the
+# end; libFuzzer's own words, and the input that broke it, are where the line says.
+fuzz_one() {
+    local name=$1 seconds=$2 log runs covered
+    log=build/fuzz/logs/$name.log
+    mkdir -p "build/fuzz/corpus/$name" build/fuzz/crashes build/fuzz/logs
+    local -a corpora=("build/fuzz/corpus/$name")
+    [ ! -d "tests/fuzz/corpus/$name" ] || corpora+=("tests/fuzz/corpus/$name")
+    if "build/fuzz/bin/fuzz-$name" -max_total_time="$seconds" -timeout=10 -rss_limit_mb=2048 -print_final_stats=1 \
+        -artifact_prefix="build/fuzz/crashes/$name-" "${corpora[@]}" >"$log" 2>&1; then
+        runs=$(awk '/^stat::number_of_executed_units/ { print $2 }' "$log")
+        covered=$(awk '/ cov: / { for (i = 1; i < NF; i++) if ($i == "cov:") cov = $(i + 1) } END { print cov }' "$log")
+        say "Fuzzed $name for $seconds s: $runs inputs, $covered edges, nothing found"
+    else
+        say "FOUND by fuzz-$name: see $log and build/fuzz/crashes/$name-*"
+        return 1
+    fi
+}
+
+# As many targets at once as there are processors; 1 when any of them found something.
 run_fuzzers() {
-    local only='' seconds=30 argument program name found=0
+    local only='' seconds=30 argument program found=0
+    local -a names=()
     for argument in "$@"; do
         case $argument in
             *[!0-9]*) only=${argument#fuzz-} ;;
@@ -80,15 +100,15 @@ run_fuzzers() {
     build fuzz
     for program in build/fuzz/bin/fuzz-*; do
         [ -x "$program" ] || continue
-        name=${program##*/fuzz-}
-        [ -z "$only" ] || [ "$only" = "$name" ] || continue
-        found=$((found + 1))
-        mkdir -p "build/fuzz/corpus/$name" "build/fuzz/crashes"
-        local -a corpora=("build/fuzz/corpus/$name")
-        [ ! -d "tests/fuzz/corpus/$name" ] || corpora+=("tests/fuzz/corpus/$name")
-        say "Fuzzing $name for $seconds s"
-        "$program" -max_total_time="$seconds" -timeout=10 -rss_limit_mb=2048 -print_final_stats=1 \
-            -artifact_prefix="build/fuzz/crashes/$name-" "${corpora[@]}"
+        [ -z "$only" ] || [ "$only" = "${program##*/fuzz-}" ] || continue
+        names+=("${program##*/fuzz-}")
     done
-    [ "$found" -gt 0 ] || die "there is no fuzz target${only:+ named $only}"
+    [ ${#names[@]} -gt 0 ] || die "there is no fuzz target${only:+ named $only}"
+    export -f fuzz_one say
+    printf '%s\n' "${names[@]}" | xargs -P "$(compile_jobs)" -I NAME bash -c 'fuzz_one NAME '"$seconds" || found=$?
+    if [ "$found" -ne 0 ]; then
+        say "The fuzz targets found something: the lines above say where"
+        return 1
+    fi
+    say "${#names[@]} fuzz targets, $seconds s each: nothing found"
 }
