@@ -1,5 +1,6 @@
 #include "app/agency_server/server_folder.h"
 
+#include "app/agency_server/backup/journal_file.h"
 #include "app/agency_server/files.h"
 #include "core/base/settings_text.h"
 
@@ -62,6 +63,7 @@ Result<ServerFolder> ServerFolder::create(const fs::path& path, const ServerSett
     section.values["port"] = std::to_string(settings.port);
     section.values["health_port"] = std::to_string(settings.healthPort);
     section.values["keys"] = settings.keys.string();
+    section.values["journals"] = settings.journals.string();
     FS_TRY(writeFile(path / "server.conf", writeSettings({section}), Readable::ByOwner));
     return folder;
 }
@@ -82,6 +84,9 @@ Result<ServerFolder> ServerFolder::open(const fs::path& path) {
     if (const auto keys = section.value("keys"); !keys.empty()) {
         settings.keys = keys;
     }
+    if (const auto journals = section.value("journals"); !journals.empty()) {
+        settings.journals = journals;
+    }
     if (!settings.host.isWellFormed() || settings.listen.empty()) {
         return {ErrorCode::Malformed, "server.conf"};
     }
@@ -90,6 +95,11 @@ Result<ServerFolder> ServerFolder::open(const fs::path& path) {
 
 fs::path ServerFolder::keysFolder() const {
     return m_settings.keys.is_absolute() ? m_settings.keys : m_path / m_settings.keys;
+}
+
+fs::path ServerFolder::journalFile(const AgencyId& agency) const {
+    const auto& journals = m_settings.journals;
+    return (journals.is_absolute() ? journals : m_path / journals) / (agency.str() + ".journal");
 }
 
 Result<std::vector<AgencyId>> ServerFolder::hosted() const {
@@ -176,12 +186,17 @@ Result<CertificateAuthority> ServerFolder::authorityOf(const AgencyId& agency) c
 
 Result<std::unique_ptr<EmbeddedLedger>> ServerFolder::ledgerOf(const AgencyId& agency) const {
     FS_ASSIGN(const auto key, keyOf(agency));
-    return ofAgency(EmbeddedLedger::open((folderOf(agency) / "ledger.db").string(), key, agency), agency);
+    FS_ASSIGN(auto ledger, ofAgency(EmbeddedLedger::open(ledgerFile(agency).string(), key, agency), agency));
+    const auto file = journalFile(agency);
+    FS_TRY(makeFolder(file.parent_path(), Readable::ByOwner));
+    FS_ASSIGN(auto journal, restoring::JournalFile::open(file, key, agency));
+    ledger->keepJournal(std::move(journal));
+    return ledger;
 }
 
 Result<void> ServerFolder::check(const AgencyId& agency) const {
     FS_ASSIGN(const auto key, keyOf(agency));
-    FS_TRY(ofAgency(EmbeddedLedger::check((folderOf(agency) / "ledger.db").string(), key, agency), agency));
+    FS_TRY(ofAgency(EmbeddedLedger::check(ledgerFile(agency).string(), key, agency), agency));
     FS_TRY(authorityOf(agency));
     return ok();
 }

@@ -4,6 +4,7 @@
 //   partnership.conf, *-ca.pem  who works together (partnership_file.h)
 //   agencies/<code>/            one hosted agency: ca.pem, ca-key.pem (under a key from the key file), ledger.db (SQLCipher),
 //                               agreements/ (agreement/README.md), files/ (sealed)
+//   journals/<code>.journal     what a ledger restored from a backup must not have forgotten; `journals` puts them elsewhere
 //   keys/<code>.key             the agency's key file; `--keys` puts them elsewhere (another disk, a sealed mount)
 //
 // Whoever has a key file and the folder can read everything of that agency; the key file alone, or the folder alone, opens
@@ -28,7 +29,8 @@ struct ServerSettings {
     std::string listen = "127.0.0.1";
     std::uint16_t port = 8443;
     std::uint16_t healthPort = 8444;
-    std::filesystem::path keys = "keys"; // from the folder when relative
+    std::filesystem::path keys = "keys";         // from the folder when relative
+    std::filesystem::path journals = "journals"; // so is this; better on another disk
 };
 
 class ServerFolder {
@@ -49,6 +51,12 @@ public:
     [[nodiscard]] std::filesystem::path rescueFolder(const AgencyId& agency) const { return folderOf(agency); }
     // Attached files, sealed (sync/server/files). Made by the first.
     [[nodiscard]] std::filesystem::path filesFolder(const AgencyId& agency) const { return folderOf(agency) / "files"; }
+    [[nodiscard]] std::filesystem::path settingsFile() const { return m_path / "server.conf"; }
+    [[nodiscard]] std::filesystem::path ledgerFile(const AgencyId& agency) const {
+        return folderOf(agency) / "ledger.db";
+    }
+    // backup/journal_file.h
+    [[nodiscard]] std::filesystem::path journalFile(const AgencyId& agency) const;
     // Ascending.
     [[nodiscard]] Result<std::vector<AgencyId>> hosted() const;
 
@@ -59,13 +67,15 @@ public:
     [[nodiscard]] Result<CertificateAuthority> authorityOf(const AgencyId& agency) const;
     // Reads all of the ledger, and the CA with its key: whether they are whole.
     [[nodiscard]] Result<void> check(const AgencyId& agency) const;
+    // With its journal, which is made where there is none yet.
     [[nodiscard]] Result<std::unique_ptr<EmbeddedLedger>> ledgerOf(const AgencyId& agency) const;
+    // StoreMissing, KeyFileDamaged.
+    using Key = std::array<std::uint8_t, 32>;
+    [[nodiscard]] Result<Key> keyOf(const AgencyId& agency) const;
 
 private:
-    using Key = std::array<std::uint8_t, 32>;
     ServerFolder(std::filesystem::path path, ServerSettings settings)
         : m_path(std::move(path)), m_settings(std::move(settings)) {}
-    [[nodiscard]] Result<Key> keyOf(const AgencyId& agency) const;
     [[nodiscard]] std::filesystem::path keysFolder() const;
     [[nodiscard]] std::filesystem::path folderOf(const AgencyId& agency) const {
         return m_path / "agencies" / agency.str();

@@ -84,6 +84,14 @@ Result<void> runStatus(const Arguments& arguments, VerbContext& context) {
                     "  conflicts %zu open\n",
                     agency.str().c_str(), static_cast<unsigned long long>(head.feedSeq), head.epoch.hex().c_str(),
                     devices.size(), current, revoked.size(), conflicts);
+        if (!head.backedUp) {
+            std::printf("  backup NONE was ever made: what devices have told goes with this disk\n");
+        } else {
+            const auto since = head.feedSeq > head.safeSeq ? head.feedSeq - head.safeSeq : 0;
+            std::printf("  backup reaches to feed %llu, %llu entries before now\n",
+                        static_cast<unsigned long long>(head.safeSeq), static_cast<unsigned long long>(since));
+        }
+        std::printf("%s", head.reconciling ? "  RESTORED, and partners get nothing until `reconcile --confirm`\n" : "");
         std::printf("  disclosure log %llu entries, %s\n", static_cast<unsigned long long>(log.entries),
                     log.isWhole() ? "whole" : ("BROKEN: " + inWords(log.breaks.front())).c_str());
         for (const auto& [type, count] : counts) {

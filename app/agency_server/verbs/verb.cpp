@@ -171,6 +171,37 @@ const VerbEntry kVerbs[] = {
       {"replace", "lost"},
       2},
      runRescue},
+    {"backup",
+     "copy an agency's ledger and what stands beside it while the server runs, and read the copy back",
+     "frontsheet-agency backup FOLDER --to BACKUPS [--agency CODE]\n"
+     "    Makes BACKUPS/CODE-TIME of every agency hosted here. Each copy is read whole and verified: pages, feed, "
+     "disclosure log.\n"
+     "    Only then do devices let go of the work they keep to send again. Key files are not in it: keep copies of "
+     "those apart.\n"
+     "    The journal (journals/ in FOLDER, or where server.conf says) is not in it either: it is what a backup does "
+     "not know.\n"
+     "    Keep it on another disk.\n",
+     {{"to", "agency"}, {}},
+     runBackup},
+    {"restore",
+     "put an agency's ledger back from a backup; the server must stand still",
+     "frontsheet-agency restore FOLDER --from BACKUPS/CODE-TIME [--replace-newer] [--without-journal]\n"
+     "    Verifies the backup, replays what the journal knows and it does not (revocations, permissions, objections, "
+     "agreements),\n"
+     "    and puts it in the ledger's place; what was there is kept beside it. Where FOLDER has no server yet it is "
+     "made as it was:\n"
+     "    bring the key file and the journal first.\n"
+     "    Devices then send again what they still have. Partners get nothing until `reconcile --confirm`.\n"
+     "  --replace-newer    also where the ledger that is here reaches further than the backup\n"
+     "  --without-journal  also where the journal is lost, or its end cannot be read\n",
+     {{"from"}, {"replace-newer", "without-journal"}},
+     runRestore},
+    {"reconcile",
+     "look at what a restored ledger got back, and open it to partners",
+     "frontsheet-agency reconcile FOLDER --agency CODE [--confirm --by NAME [--reason WORDS]]\n"
+     "    Without --confirm it changes nothing.\n",
+     {{"agency", "by", "reason"}, {"confirm"}},
+     runReconcile},
     {"check",
      "whether every page of the ledgers is whole",
      "frontsheet-agency check FOLDER [--agency CODE]\n"
