@@ -60,4 +60,53 @@ std::string plainWords(const Error& error) {
     }
 }
 
+std::string plainWordsOfBackup(const Error& error) {
+    switch (error.code) {
+    case ErrorCode::StoreDamaged:
+        return "The copy is not whole, and no backup was kept. The ledger may be damaged: run `check`, keep the "
+               "backups "
+               "there are, and look at the disk.";
+    case ErrorCode::DiskFull:
+        return "There is no room for the backup, and none was kept. Those before it are untouched. Free some space or "
+               "name another folder, then try again.";
+    case ErrorCode::Duplicate:
+        return "There is a backup of this very second. Nothing was changed; try again.";
+    default:
+        return plainWords(error);
+    }
+}
+
+std::string plainWordsOfRestore(const Error& error) {
+    switch (error.code) {
+    case ErrorCode::StoreDamaged:
+        return "The backup or the journal is damaged, or the key file is not its own. Nothing was put back, and what "
+               "is "
+               "in the folder is as it was. Try another copy of it, and the copy of the key file.";
+    case ErrorCode::StoreMissing:
+        return "The key file or the journal is not here; they are kept apart from backups. Nothing was put back. Bring "
+               "it to the place named. Where the journal is lost for good, say --without-journal.";
+    case ErrorCode::WrongState:
+        return "Nothing was changed: work that was acknowledged would go. Read what is said below, and say so if that "
+               "is what you want.";
+    case ErrorCode::WrongTenant:
+        return "This backup is not of an agency of that server. Nothing was changed. Look at the backup and the "
+               "folder.";
+    case ErrorCode::StoreBusy:
+        return "The server runs, or another program has the ledger open. Nothing was changed. Stop it, then try again.";
+    case ErrorCode::NotFound:
+        return "There is no backup in the place named. Nothing was changed. Name the folder of one, such as "
+               "BACKUPS/council-20261121T020000Z.";
+    case ErrorCode::Malformed:
+    case ErrorCode::TooLarge:
+        return "This is no whole backup, or a settings file is not what it should be. Nothing was put back. Look at "
+               "the "
+               "place named, or take another backup.";
+    case ErrorCode::StoreNewer:
+        return "The backup, or the ledger that is here, was written by a later version of this program. Nothing was "
+               "changed. Install that version and try again.";
+    default:
+        return plainWords(error);
+    }
+}
+
 } // namespace frontsheet

@@ -9,5 +9,8 @@ namespace frontsheet {
 
 // Never personal data or a secret: made from the code alone; the context is printed beside it.
 [[nodiscard]] std::string plainWords(const Error& error);
+// Of the verbs `backup` and `restore`: what is damaged there is not the ledger, as a rule.
+[[nodiscard]] std::string plainWordsOfBackup(const Error& error);
+[[nodiscard]] std::string plainWordsOfRestore(const Error& error);
 
 } // namespace frontsheet

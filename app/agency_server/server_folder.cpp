@@ -68,8 +68,10 @@ Result<ServerFolder> ServerFolder::create(const fs::path& path, const ServerSett
     return folder;
 }
 
-Result<ServerFolder> ServerFolder::open(const fs::path& path) {
-    auto text = readFile(path / "server.conf");
+Result<ServerFolder> ServerFolder::open(const fs::path& path) { return open(path, path / "server.conf"); }
+
+Result<ServerFolder> ServerFolder::open(const fs::path& path, const fs::path& settingsFile) {
+    auto text = readFile(settingsFile);
     if (!text) {
         return text.error().code == ErrorCode::NotFound ? Error{ErrorCode::NotFound, "no server in " + path.string()}
                                                         : text.error();
@@ -154,7 +156,8 @@ Result<CertificateAuthority> ServerFolder::addAgency(const AgencyId& agency, Wal
 Result<ServerFolder::Key> ServerFolder::keyOf(const AgencyId& agency) const {
     auto text = readFile(keysFolder() / (agency.str() + ".key"), 1024);
     if (!text) {
-        return {ErrorCode::StoreMissing, "the key file of " + agency.str()};
+        return {ErrorCode::StoreMissing,
+                "the key file of " + agency.str() + ", " + (keysFolder() / (agency.str() + ".key")).string()};
     }
     while (!text->empty() && (text->back() == '\n' || text->back() == '\r')) {
         text->pop_back();

@@ -39,6 +39,8 @@ public:
     static Result<ServerFolder> create(const std::filesystem::path& path, const ServerSettings& settings);
     // NotFound when there is no server; Malformed.
     static Result<ServerFolder> open(const std::filesystem::path& path);
+    // With settings that lie elsewhere: those of a machine that is to be brought back in `path`.
+    static Result<ServerFolder> open(const std::filesystem::path& path, const std::filesystem::path& settings);
 
     [[nodiscard]] const ServerSettings& settings() const { return m_settings; }
     [[nodiscard]] std::filesystem::path partnershipFile() const { return m_path / "partnership.conf"; }

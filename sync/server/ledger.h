@@ -31,7 +31,7 @@ struct JournalEntry; // restoring/journal.h
 struct LedgerHead {
     Epoch epoch;
     std::uint64_t feedSeq = 0;
-    std::uint64_t safeSeq = 0; // what is in a verified backup; while none was ever made, what is on this disk
+    std::uint64_t safeSeq = 0; // what is in a verified backup; while none was ever begun, what is on this disk
     std::uint64_t line = 0;    // of the versions it writes (core/domain/version_line.h)
     bool backedUp = false;     // a verified backup was made, ever
     bool reconciling = false;  // restored, and not open to partners yet
@@ -241,7 +241,8 @@ public:
     [[nodiscard]] virtual Result<void> replaceIdentities(const AgencyId& agency) = 0;
     // Small facts of other parts (cursors, import state), by a fixed key.
     [[nodiscard]] virtual Result<void> keepNote(std::string_view key, BytesView value) = 0;
-    // A verified backup has the feed up to there. Never goes back.
+    // A verified backup has the feed up to there. Never goes back. 0, before the first is copied: what devices tell from now on may
+    // not be in it, so they keep it.
     [[nodiscard]] virtual Result<void> noteSafe(std::uint64_t feedSeq) = 0;
     // What a restored ledger begins: another epoch and line of versions, the feed going on above the line's floor, closed to partners
     // until setOpen(). Before anything else is written.

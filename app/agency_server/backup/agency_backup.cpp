@@ -1,16 +1,20 @@
 #include "app/agency_server/backup/agency_backup.h"
 
+#include "app/agency_server/agreement/folder_lock.h"
 #include "app/agency_server/files.h"
+#include "app/agency_server/partnership_file.h"
 #include "core/base/settings_text.h"
 #include "sync/server/restoring/journal.h"
 
 #include <sodium.h>
 
+#include <array>
+#include <cerrno>
 #include <charconv>
+#include <cstdio>
 #include <ctime>
-#include <fcntl.h>
-#include <fstream>
-#include <unistd.h>
+#include <optional>
+#include <set>
 
 namespace frontsheet {
 
@@ -18,38 +22,11 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr std::size_t kPiece = 1024 * 1024;
+constexpr std::string_view kMaking = ".making";
+constexpr const char* kOneAtATime = ".lock"; // in a folder of backups
 
 Error diskError(const fs::path& path) {
     return {errno == ENOSPC || errno == EDQUOT ? ErrorCode::DiskFull : ErrorCode::DiskFailed, path.string()};
-}
-
-Result<void> syncPath(const fs::path& path) {
-    const int fd = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
-    const bool synced = fd >= 0 && ::fsync(fd) == 0;
-    const auto error = diskError(path);
-    if (fd >= 0) {
-        ::close(fd);
-    }
-    return synced ? ok() : Result<void>{error};
-}
-
-Result<std::string> sha256OfFile(const fs::path& path) {
-    std::ifstream file(path, std::ios::binary);
-    crypto_hash_sha256_state state;
-    (void)crypto_hash_sha256_init(&state);
-    std::string piece(kPiece, '\0');
-    while (file) {
-        file.read(piece.data(), static_cast<std::streamsize>(piece.size()));
-        (void)crypto_hash_sha256_update(&state, reinterpret_cast<const unsigned char*>(piece.data()),
-                                        static_cast<unsigned long long>(file.gcount()));
-    }
-    if (!file.eof()) {
-        return {ErrorCode::DiskFailed, path.string()};
-    }
-    std::array<std::uint8_t, 32> hash{};
-    (void)crypto_hash_sha256_final(&state, hash.data());
-    return detail::toHex(hash);
 }
 
 // "20261121T194205Z"
@@ -62,30 +39,11 @@ std::string nameOf(WallTime time) {
     return text;
 }
 
-Result<void> copyFile(const fs::path& from, const fs::path& to) {
-    FS_ASSIGN(const auto contents, readFile(from, 64 * kPiece));
-    return writeFile(to, contents, Readable::ByOwner);
-}
+// The ledger comes by itself, and so do attached files.
+bool isNotSmall(std::string_view name) { return name.starts_with("ledger") || name == "files"; }
 
-// Everything beside the ledger: small files, and the agreements' folders.
-Result<void> copyBeside(const fs::path& from, const fs::path& to) {
-    FS_TRY(makeFolder(to, Readable::ByOwner));
-    std::error_code failed;
-    for (const auto& entry : fs::directory_iterator(from, failed)) {
-        const auto name = entry.path().filename().string();
-        if (name.starts_with("ledger")) {
-            continue;
-        }
-        if (entry.is_directory()) {
-            FS_TRY(copyBeside(entry.path(), to / name));
-        } else if (entry.is_regular_file() && entry.path().extension() != ".lock") {
-            FS_TRY(copyFile(entry.path(), to / name));
-        }
-    }
-    return failed ? Result<void>{ErrorCode::DiskFailed, from.string()} : ok();
-}
-
-std::string settingsOf(const AgencyBackup& backup) {
+// Without the seal: what it is of.
+SettingsSection sectionOf(const AgencyBackup& backup) {
     SettingsSection section;
     section.values["agency"] = backup.agency.str();
     section.values["made_at"] = std::to_string(backup.madeAt.ms);
@@ -96,7 +54,20 @@ std::string settingsOf(const AgencyBackup& backup) {
     section.values["records"] = std::to_string(backup.records);
     section.values["log"] = std::to_string(backup.logEntries);
     section.values["sha256"] = backup.sha256;
-    return writeSettings({section});
+    section.values["contents"] = backup.contents;
+    return section;
+}
+
+std::string sealOf(const AgencyBackup& backup, sqlite::RawKey key) {
+    static constexpr std::string_view kPurpose = "frontsheet agency backup, 1";
+    const auto raw = [](std::string_view text) { return reinterpret_cast<const unsigned char*>(text.data()); };
+    std::array<std::uint8_t, 32> sealing{};
+    (void)crypto_generichash(sealing.data(), sealing.size(), raw(kPurpose), kPurpose.size(), key.data(), key.size());
+    const auto text = writeSettings({sectionOf(backup)});
+    std::array<std::uint8_t, 32> seal{};
+    (void)crypto_generichash(seal.data(), seal.size(), raw(text), text.size(), sealing.data(), sealing.size());
+    sodium_memzero(sealing.data(), sealing.size());
+    return detail::toHex(seal);
 }
 
 template <class Number>
@@ -113,36 +84,114 @@ Result<void> compare(const AgencyBackup& backup, const LedgerCopy& copy) {
     return same ? ok() : Result<void>{ErrorCode::StoreDamaged, "the backup is not what its backup.conf says"};
 }
 
-Result<AgencyBackup> makeIn(const fs::path& making, const ServerFolder& folder, const AgencyId& agency, WallTime now) {
+// Of "<agency>-20261121T194205Z" and the like: another agency's code may begin with this one's.
+bool isNamedFor(const AgencyId& agency, std::string_view name, std::string_view ending) {
+    const auto time = nameOf({}).size();
+    return name.size() == agency.str().size() + 1 + time + ending.size() && name.starts_with(agency.str() + "-") &&
+           name.ends_with(ending);
+}
+
+// The last whole backup that is there; empty: none. What was cut off goes.
+fs::path tidy(const fs::path& to, const AgencyId& agency) {
+    fs::path latest;
+    std::vector<fs::path> cutOff;
+    std::error_code failed;
+    for (const auto& entry : fs::directory_iterator(to, failed)) {
+        const auto name = entry.path().filename().string();
+        if (isNamedFor(agency, name, kMaking)) {
+            cutOff.push_back(entry.path());
+        } else if (isNamedFor(agency, name, {}) && entry.path() > latest &&
+                   fs::exists(entry.path() / "backup.conf", failed)) {
+            latest = entry.path();
+        }
+    }
+    for (const auto& path : cutOff) {
+        fs::remove_all(path, failed);
+    }
+    return latest;
+}
+
+// The settings, and the partnership with its CAs beside it wherever they lay.
+Result<void> copyHost(const ServerFolder& folder, const fs::path& partnershipFile, const fs::path& making,
+                      BackupFiles& files) {
+    const auto host = making / "host";
+    FS_TRY(makeFolder(host, Readable::ByOwner));
+    FS_ASSIGN(const auto settings, readFile(folder.settingsFile()));
+    FS_TRY(writeFile(host / "server.conf", settings, Readable::ByOwner));
+    FS_ASSIGN(const auto partnership, readPartnership(partnershipFile));
+    FS_TRY(writePartnership(partnership, host / "partnership.conf"));
+    std::error_code failed;
+    for (const auto& entry : fs::directory_iterator(host, failed)) {
+        FS_ASSIGN(const auto contents, readFile(entry.path(), kMostSmallFile));
+        files.push_back({"host/" + entry.path().filename().string(), contents.size(), sha256Of(contents)});
+    }
+    return failed ? Result<void>{ErrorCode::DiskFailed, host.string()} : ok();
+}
+
+// The ledger first: what a record of it names was there before, and is copied after.
+Result<AgencyBackup> makeIn(const fs::path& making, const ServerFolder& folder, const AgencyId& agency,
+                            const BackupWish& wish, const fs::path& earlier, WallTime now) {
     FS_ASSIGN(const auto key, folder.keyOf(agency));
     FS_TRY(makeFolder(making, Readable::ByOwner));
     const auto ledger = making / "ledger.db";
     FS_TRY(copyLedger(folder.ledgerFile(agency).string(), ledger.string(), key));
     FS_ASSIGN(const auto copy, verifyLedger(ledger.string(), key, agency));
     FS_TRY(syncPath(ledger));
-    AgencyBackup backup{making,         agency,       now,          copy.head.feedSeq, copy.head.epoch,
-                        copy.head.line, copy.journal, copy.records, copy.logEntries,   {}};
+    AgencyBackup backup{making,
+                        agency,
+                        now,
+                        copy.head.feedSeq,
+                        copy.head.epoch,
+                        copy.head.line,
+                        copy.journal,
+                        copy.records,
+                        copy.logEntries,
+                        {},
+                        {},
+                        {}};
     FS_ASSIGN(backup.sha256, sha256OfFile(ledger));
-    FS_TRY(copyBeside(folder.ledgerFile(agency).parent_path(), making / "agency"));
-    FS_TRY(makeFolder(making / "host", Readable::ByOwner));
-    FS_TRY(copyFile(folder.settingsFile(), making / "host" / "server.conf"));
-    FS_TRY(copyFile(folder.partnershipFile(), making / "host" / "partnership.conf"));
-    FS_TRY(writeFile(making / "backup.conf", settingsOf(backup), Readable::ByOwner));
+    BackupFiles files;
+    {
+        const auto agreements = folder.agreementsFolder(agency);
+        std::optional<FolderLock> still; // a version half activated is none
+        std::error_code failed;
+        if (fs::exists(agreements, failed)) {
+            FS_ASSIGN(auto lock, FolderLock::take(agreements));
+            still.emplace(std::move(lock));
+        }
+        FS_TRY(copySmallFiles(folder.ledgerFile(agency).parent_path(), making, "agency", isNotSmall, files));
+    }
+    FS_TRY(copyAttachedFiles(folder.filesFolder(agency), making, "agency/files", earlier, files));
+    FS_TRY(copyHost(folder, wish.partnership, making, files));
+    const auto contents = writeContents(files);
+    backup.contents = sha256Of(contents);
+    FS_TRY(writeFile(making / "contents", contents, Readable::ByOwner));
+    FS_TRY(checkContents(making, files));
+    backup.seal = sealOf(backup, key);
+    auto section = sectionOf(backup);
+    section.values["seal"] = backup.seal;
+    FS_TRY(writeFile(making / "backup.conf", writeSettings({section}), Readable::ByOwner));
     return backup;
 }
 
 } // namespace
 
-Result<AgencyBackup> makeBackup(const ServerFolder& folder, const AgencyId& agency, const fs::path& to, WallTime now) {
-    FS_TRY(makeFolder(to, Readable::ByOwner));
-    const auto place = to / (agency.str() + "-" + nameOf(now));
-    const auto making = fs::path{place.string() + ".making"};
+Result<AgencyBackup> makeBackup(const ServerFolder& folder, const AgencyId& agency, const BackupWish& wish,
+                                WallTime now) {
+    const auto& to = wish.to;
     std::error_code failed;
+    FS_TRY(fs::exists(to, failed) ? ok() : makeFolder(to, Readable::ByOwner));
+    FS_ASSIGN(const auto alone, FolderLock::take(to / kOneAtATime));
+    const auto place = to / (agency.str() + "-" + nameOf(now));
+    const auto making = fs::path{place.string() + std::string{kMaking}};
     if (fs::exists(place, failed)) {
         return {ErrorCode::Duplicate, place.string()};
     }
-    fs::remove_all(making, failed); // of one that was cut off
-    auto made = makeIn(making, folder, agency, now);
+    const auto earlier = tidy(to, agency);
+    FS_ASSIGN(const auto ledger, folder.ledgerOf(agency));
+    // Until the first backup is begun devices keep nothing; what they are told while it is copied may not be in it.
+    FS_TRY(ledger->write(WriteKind::Other, [](LedgerWrites& writes) { return writes.noteSafe(0); }));
+    auto made = makeIn(making, folder, agency, wish, earlier, now);
     if (!made) {
         fs::remove_all(making, failed);
         return made;
@@ -152,7 +201,6 @@ Result<AgencyBackup> makeBackup(const ServerFolder& folder, const AgencyId& agen
     }
     FS_TRY(syncPath(to));
     made->path = place;
-    FS_ASSIGN(const auto ledger, folder.ledgerOf(agency));
     FS_TRY(ledger->write(WriteKind::Other, [&](LedgerWrites& writes) -> Result<void> {
         FS_ASSIGN(const auto head, writes.head());
         if (head.epoch != made->epoch) {
@@ -172,6 +220,8 @@ Result<AgencyBackup> readBackup(const fs::path& path) {
     backup.path = path;
     backup.agency = AgencyId{section.value("agency")};
     backup.sha256 = section.value("sha256");
+    backup.contents = section.value("contents");
+    backup.seal = section.value("seal");
     auto epoch = Epoch::fromHex(section.value("epoch"));
     const bool read = readNumber(section, "made_at", backup.madeAt.ms) && readNumber(section, "feed", backup.feedSeq) &&
                       readNumber(section, "line", backup.line) && readNumber(section, "journal", backup.journal) &&
@@ -183,11 +233,23 @@ Result<AgencyBackup> readBackup(const fs::path& path) {
     return backup;
 }
 
-Result<void> bringBack(const AgencyBackup& backup, const fs::path& to, sqlite::RawKey key) {
-    std::error_code failed;
-    if (!fs::copy_file(backup.path / "ledger.db", to, fs::copy_options::none, failed)) {
-        return {failed == std::errc::no_space_on_device ? ErrorCode::DiskFull : ErrorCode::DiskFailed, to.string()};
+Result<BackupFiles> verifyBeside(const AgencyBackup& backup, sqlite::RawKey key) {
+    const auto seal = sealOf(backup, key);
+    if (backup.seal.size() != seal.size() || sodium_memcmp(backup.seal.data(), seal.data(), seal.size()) != 0) {
+        return {ErrorCode::StoreDamaged,
+                "backup.conf was changed, or the key file is not that of " + backup.agency.str()};
     }
+    auto text = readFile(backup.path / "contents", kMostContentsBytes);
+    if (!text || sha256Of(*text) != backup.contents) {
+        return {ErrorCode::StoreDamaged, "the list of the backup's files is missing or was changed"};
+    }
+    FS_ASSIGN(auto files, parseContents(*text));
+    FS_TRY(checkContents(backup.path, files));
+    return files;
+}
+
+Result<void> bringBack(const AgencyBackup& backup, const fs::path& to, sqlite::RawKey key) {
+    FS_TRY(copyFile(backup.path / "ledger.db", to));
     const auto brought = [&]() -> Result<void> {
         FS_ASSIGN(const auto sha256, sha256OfFile(to));
         if (sha256 != backup.sha256) {
@@ -199,22 +261,41 @@ Result<void> bringBack(const AgencyBackup& backup, const fs::path& to, sqlite::R
     }();
     if (!brought) {
         for (const char* part : {"", "-wal", "-shm"}) {
+            std::error_code failed;
             fs::remove(to.string() + part, failed);
         }
     }
     return brought;
 }
 
-Result<void> bringBackBeside(const AgencyBackup& backup, const fs::path& agencyFolder) {
+Result<void> bringBackBeside(const AgencyBackup& backup, const BackupFiles& files, const fs::path& agencyFolder) {
     std::error_code failed;
-    for (const auto& entry : fs::directory_iterator(backup.path / "agency", failed)) {
-        const auto place = agencyFolder / entry.path().filename();
-        if (fs::exists(place, failed)) {
+    std::set<fs::path> changed;
+    const bool hasAgreements = fs::exists(agencyFolder / "agreements", failed);
+    for (const auto& file : files) {
+        const fs::path path{file.path};
+        if (*path.begin() != "agency") {
             continue;
         }
-        FS_TRY(entry.is_directory() ? copyBeside(entry.path(), place) : copyFile(entry.path(), place));
+        const auto inside = path.lexically_relative("agency");
+        const auto place = agencyFolder / inside;
+        if (fs::exists(place, failed) || (hasAgreements && *inside.begin() == "agreements")) {
+            continue;
+        }
+        FS_TRY(makeFolder(place.parent_path(), Readable::ByOwner));
+        changed.insert(place.parent_path());
+        // Under its name when it is whole: a file half brought would be taken for one that is there.
+        const fs::path bringing{place.string() + ".new"};
+        fs::remove(bringing, failed);
+        FS_TRY(copyFile(backup.path / path, bringing));
+        if (::rename(bringing.c_str(), place.c_str()) != 0) {
+            return diskError(place);
+        }
     }
-    return failed ? Result<void>{ErrorCode::DiskFailed, agencyFolder.string()} : ok();
+    for (const auto& folder : changed) {
+        FS_TRY(syncPath(folder));
+    }
+    return ok();
 }
 
 } // namespace frontsheet

@@ -130,17 +130,19 @@ Result<std::unique_ptr<JournalFile>> JournalFile::open(const std::filesystem::pa
     return journal;
 }
 
-Result<void> JournalFile::beginAnew() {
-    logEvent("journal-begun-anew", {{"agency", m_agency}});
+Result<void> JournalFile::setAside(const std::filesystem::path& file, const AgencyId& agency) {
+    logEvent("journal-begun-anew", {{"agency", agency}});
     std::error_code failed;
     std::filesystem::path aside;
     for (int n = 1; aside.empty() || std::filesystem::exists(aside, failed); ++n) {
-        aside = m_path + ".set-aside-" + std::to_string(n);
+        aside = file.string() + ".set-aside-" + std::to_string(n);
     }
-    std::filesystem::rename(m_path, aside, failed);
-    if (failed) {
-        return {ErrorCode::DiskFailed, "setting the journal aside"};
-    }
+    std::filesystem::rename(file, aside, failed);
+    return failed ? Result<void>{ErrorCode::DiskFailed, "setting the journal aside"} : ok();
+}
+
+Result<void> JournalFile::beginAnew() {
+    FS_TRY(setAside(m_path, m_agency));
     FS_ASSIGN(const int fd, openOrMake(m_path));
     ::close(std::exchange(m_fd, fd));
     return start();

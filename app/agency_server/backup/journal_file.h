@@ -32,6 +32,8 @@ public:
     // StoreMissing when there is none.
     static Result<std::unique_ptr<JournalFile>> existing(const std::filesystem::path& file, sqlite::RawKey ledgerKey,
                                                          const AgencyId& agency);
+    // Under another name beside it: what is damaged is evidence. Nobody may have it open.
+    [[nodiscard]] static Result<void> setAside(const std::filesystem::path& file, const AgencyId& agency);
     ~JournalFile() override;
     JournalFile(const JournalFile&) = delete;
     JournalFile& operator=(const JournalFile&) = delete;

@@ -38,11 +38,13 @@ Result<void> runBackup(const Arguments& arguments, VerbContext& context) {
     FS_ASSIGN(const auto to, arguments.required("to"));
     FS_ASSIGN(const auto folder, ServerFolder::open(arguments.position(0)));
     FS_ASSIGN(auto agencies, folder.hosted());
+    const auto partnership = arguments.value("partnership");
     if (const auto only = arguments.value("agency")) {
         agencies.assign(1, AgencyId{*only});
     }
     for (const auto& agency : agencies) {
-        FS_ASSIGN(const auto backup, makeBackup(folder, agency, to, context.clock.now()));
+        FS_ASSIGN(const auto backup, makeBackup(folder, agency, {to, partnership.value_or(folder.partnershipFile())},
+                                                context.clock.now()));
         print(backup);
     }
     return ok();
@@ -51,30 +53,30 @@ Result<void> runBackup(const Arguments& arguments, VerbContext& context) {
 Result<void> runRestore(const Arguments& arguments, VerbContext& context) {
     FS_ASSIGN(const auto from, arguments.required("from"));
     FS_ASSIGN(const auto backup, readBackup(from));
-    const std::filesystem::path path{arguments.position(0)};
-    std::error_code failed;
-    if (!std::filesystem::exists(path / "server.conf", failed)) {
-        // A new machine: the folder as it was, into which the key file has to be brought from where it is kept.
-        FS_TRY(makeFolder(path / "agencies", Readable::ByOwner));
-        for (const char* name : {"partnership.conf", "server.conf"}) {
-            FS_ASSIGN(const auto text, readFile(backup.path / "host" / name));
-            FS_TRY(writeFile(path / name, text, Readable::ByOwner));
-        }
-    }
-    FS_ASSIGN(const auto folder, ServerFolder::open(path));
+    FS_ASSIGN(const auto folder, bringBackHost(arguments.position(0), backup));
     FS_ASSIGN(const auto lock, ServeLock::take(folder.lockFile()));
     RestoreWish wish;
     wish.newer = arguments.has("replace-newer") ? RestoreWish::Newer::MayGo : RestoreWish::Newer::IsKept;
+    wish.older = arguments.has("older-backup") ? RestoreWish::Older::MayBe : RestoreWish::Older::IsRefused;
     wish.journal = arguments.has("without-journal") ? RestoreWish::Journal::MayMiss : RestoreWish::Journal::MustBe;
     FS_ASSIGN(const auto done, restoreAgency(folder, backup, wish, context.clock.now(), context.ids));
     std::printf("%s is back as of %s, feed %llu, %llu records\n", backup.agency.str().c_str(),
                 inUtc(backup.madeAt).c_str(), shown(backup.feedSeq), shown(backup.records));
     if (!done.setAside.empty()) {
-        std::printf("What was in its place is kept: %s\n", done.setAside.c_str());
+        std::printf("What was in its place is kept: %s%s\n", done.setAside.c_str(),
+                    done.feedSeqBefore ? "" : " (it could not be read)");
     }
     if (done.feedSeqBefore && *done.feedSeqBefore > backup.feedSeq) {
         std::printf("It reached %llu entries further; devices send again what they still have of those\n",
                     shown(*done.feedSeqBefore - backup.feedSeq));
+    }
+    if (done.last) {
+        std::printf("A later backup reached %llu entries further. Devices keep nothing of those: they are LOST\n",
+                    shown(done.last->feedSeq - backup.feedSeq));
+    }
+    if (done.journalSetAside) {
+        std::printf(
+            "The JOURNAL IS DAMAGED and kept under another name beside the new one; what could be read of it:\n");
     }
     if (done.hadJournal) {
         print(done.replayed);

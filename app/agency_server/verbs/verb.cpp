@@ -173,19 +173,24 @@ const VerbEntry kVerbs[] = {
      runRescue},
     {"backup",
      "copy an agency's ledger and what stands beside it while the server runs, and read the copy back",
-     "frontsheet-agency backup FOLDER --to BACKUPS [--agency CODE]\n"
-     "    Makes BACKUPS/CODE-TIME of every agency hosted here. Each copy is read whole and verified: pages, feed, "
-     "disclosure log.\n"
+     "frontsheet-agency backup FOLDER --to BACKUPS [--agency CODE] [--partnership FILE]\n"
+     "    Makes BACKUPS/CODE-TIME of every agency hosted here: ledger, attached files, CA, agreements, rescue keys, "
+     "settings and\n"
+     "    partners' CAs. Each copy is read whole and verified: pages, feed, disclosure log. Ledger and files stay "
+     "encrypted.\n"
+     "    Attached files that the backup before it in BACKUPS has are linked to that one, not copied again.\n"
      "    Only then do devices let go of the work they keep to send again. Key files are not in it: keep copies of "
      "those apart.\n"
      "    The journal (journals/ in FOLDER, or where server.conf says) is not in it either: it is what a backup does "
      "not know.\n"
      "    Keep it on another disk.\n",
-     {{"to", "agency"}, {}},
-     runBackup},
+     {{"to", "agency", "partnership"}, {}},
+     runBackup,
+     plainWordsOfBackup},
     {"restore",
      "put an agency's ledger back from a backup; the server must stand still",
-     "frontsheet-agency restore FOLDER --from BACKUPS/CODE-TIME [--replace-newer] [--without-journal]\n"
+     "frontsheet-agency restore FOLDER --from BACKUPS/CODE-TIME [--replace-newer] [--older-backup]\n"
+     "                          [--without-journal]\n"
      "    Verifies the backup, replays what the journal knows and it does not (revocations, permissions, objections, "
      "agreements),\n"
      "    and puts it in the ledger's place; what was there is kept beside it. Where FOLDER has no server yet it is "
@@ -193,9 +198,11 @@ const VerbEntry kVerbs[] = {
      "    bring the key file and the journal first.\n"
      "    Devices then send again what they still have. Partners get nothing until `reconcile --confirm`.\n"
      "  --replace-newer    also where the ledger that is here reaches further than the backup\n"
+     "  --older-backup     also where a later one was made: what devices told between the two is lost\n"
      "  --without-journal  also where the journal is lost, or its end cannot be read\n",
-     {{"from"}, {"replace-newer", "without-journal"}},
-     runRestore},
+     {{"from"}, {"replace-newer", "older-backup", "without-journal"}},
+     runRestore,
+     plainWordsOfRestore},
     {"reconcile",
      "look at what a restored ledger got back, and open it to partners",
      "frontsheet-agency reconcile FOLDER --agency CODE [--confirm --by NAME [--reason WORDS]]\n"
@@ -284,7 +291,7 @@ int runProgram(const std::vector<std::string>& words, VerbContext& context) {
     }
     const auto ran = verb->run(*arguments, context);
     if (!ran) {
-        std::fprintf(stderr, "%s\n[frontsheet-agency %s: %s]\n", plainWords(ran.error()).c_str(), name.c_str(),
+        std::fprintf(stderr, "%s\n[frontsheet-agency %s: %s]\n", verb->words(ran.error()).c_str(), name.c_str(),
                      describe(ran.error()).c_str());
         return ran.error().code == ErrorCode::InvalidArgument ? kUsage : kFailed;
     }

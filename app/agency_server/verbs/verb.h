@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/agency_server/arguments.h"
+#include "app/agency_server/plain_words.h"
 #include "core/base/clock.h"
 #include "core/base/id_source.h"
 
@@ -26,6 +27,7 @@ struct VerbEntry {
     std::string_view help;
     ArgumentRules rules;
     Result<void> (*run)(const Arguments& arguments, VerbContext& context);
+    std::string (*words)(const Error& error) = plainWords; // what went wrong
 };
 
 [[nodiscard]] Result<void> runInit(const Arguments& arguments, VerbContext& context);

@@ -199,7 +199,7 @@ CREATE TABLE disclosure_indexed (one INTEGER PRIMARY KEY CHECK (one = 1), number
 
 // What a restore must know, and what devices are told of backups (sync/server/restoring).
 //  head.line: which line of versions the ledger writes: 0 the first; a restore begins another (core/domain/version_line.h).
-//  head.safe_seq: the feed up to there is in a verified backup; null: none was ever made.
+//  head.safe_seq: the feed up to there is in a verified backup; null: none was ever begun; 0: the first was begun.
 //  head.reconciling: 1: restored, and not open to partners yet.
 constexpr const char* kVersion12 = R"(
 ALTER TABLE head ADD COLUMN line INTEGER NOT NULL DEFAULT 0;

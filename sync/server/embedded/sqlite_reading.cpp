@@ -71,7 +71,7 @@ AddressedReferral addressOf(const sqlite::Statement& row) {
 template <class Port>
 Result<LedgerHead> SqliteReading<Port>::head() {
     FS_ASSIGN(auto statement,
-              m_db.prepare("SELECT epoch, feed_seq, coalesce(safe_seq, feed_seq), line, safe_seq IS NOT NULL, "
+              m_db.prepare("SELECT epoch, feed_seq, coalesce(safe_seq, feed_seq), line, coalesce(safe_seq, 0) > 0, "
                            "reconciling FROM head"));
     FS_ASSIGN(const bool there, statement.next());
     if (!there) {

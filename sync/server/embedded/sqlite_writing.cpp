@@ -70,7 +70,8 @@ Result<LedgerHead> SqliteWriting::head() {
     FS_ASSIGN(auto head, SqliteReading::head());
     if (m_seq) {
         head.feedSeq = *m_seq;
-        head.safeSeq = head.backedUp ? head.safeSeq : *m_seq;
+        // 0: the first backup was begun and is not made yet, or nothing was written before this.
+        head.safeSeq = head.backedUp || head.safeSeq == 0 ? head.safeSeq : *m_seq;
     }
     return head;
 }

@@ -1,19 +1,11 @@
 // Backups of a server that is at work, and the way back from an older one: real processes, real stores, real TLS.
-#include "app/agency_server/backup/agency_backup.h"
-#include "app/agency_server/backup/journal_file.h"
-#include "app/agency_server/files.h"
-#include "core/domain/schema/contact_note.h"
-#include "core/store/device_store.h"
-#include "sync/client/sync_engine.h"
-#include "sync/wire/body_codec.h"
-#include "tests/app/agency_server/agency_process.h"
+#include "app/agency_server/server_folder.h"
+#include "tests/app/agency_server/backups.h"
 
 #include <gmock/gmock.h>
 
 #include <atomic>
 #include <csignal>
-#include <fstream>
-#include <regex>
 #include <thread>
 
 namespace frontsheet::test {
@@ -24,223 +16,17 @@ using ::testing::HasSubstr;
 namespace {
 
 const AgencyId kCouncil{"council"};
-constexpr KdfCost kQuick{64, 1, 1}; // a test has no secret to keep
+
+// Their names have seconds, and tests are quicker.
+fs::path asOfYearsAgo(const fs::path& backup) {
+    auto renamed = backup.parent_path() / "council-20200101T000000Z";
+    fs::rename(backup, renamed);
+    return renamed;
+}
 
 } // namespace
 
-// --- the journal's file ---
-
-class JournalOnDisk : public ::testing::Test {
-public:
-    [[nodiscard]] fs::path file() const { return temporary.path() / "council.journal"; }
-    [[nodiscard]] std::unique_ptr<restoring::JournalFile> open() const {
-        auto opened = restoring::JournalFile::open(file(), key, kCouncil);
-        EXPECT_TRUE(opened) << describe(opened.error());
-        return std::move(*opened);
-    }
-    [[nodiscard]] restoring::JournalEntry revoked(std::uint8_t number) const {
-        DeviceId device;
-        device.bytes[15] = number;
-        return {WallTime{number}, restoring::Revoked{kCouncil, device, WallTime{number}}};
-    }
-    void append(std::uint8_t number, std::uint64_t known = 0) const {
-        const auto entry = revoked(number);
-        const auto written = open()->append({&entry, 1}, known);
-        ASSERT_TRUE(written) << describe(written.error());
-    }
-    [[nodiscard]] Result<std::vector<std::uint8_t>> numbers(std::uint64_t known = 0) const {
-        std::vector<std::uint8_t> out;
-        FS_ASSIGN(const auto journal, restoring::JournalFile::open(file(), key, kCouncil));
-        FS_TRY(journal->read(
-            [&](const restoring::JournalEntry& entry, const restoring::JournalHead&) -> Result<void> {
-                out.push_back(std::get<restoring::Revoked>(entry.what).device.bytes[15]);
-                return ok();
-            },
-            known));
-        return out;
-    }
-    void change(const std::function<void(std::string&)>& how) const {
-        auto bytes = readFile(file()).value();
-        how(bytes);
-        std::ofstream(file(), std::ios::binary | std::ios::trunc) << bytes;
-    }
-
-    TemporaryFolder temporary;
-    std::array<std::uint8_t, 32> key{1, 2, 3};
-};
-
-TEST_F(JournalOnDisk, KeepsWhatWasAppendedInItsOrder) {
-    append(1);
-    append(2, 1);
-    const auto two = open();
-    const std::vector<restoring::JournalEntry> more{revoked(3), revoked(4)};
-    ASSERT_TRUE(two->append(more, 2));
-    append(5, 4); // another process
-    ASSERT_TRUE(two->append({more.data(), 1}, 5)) << "which takes in what the other wrote";
-    EXPECT_EQ(numbers(6).value(), (std::vector<std::uint8_t>{1, 2, 3, 4, 5, 3}));
-    const auto bytes = readFile(file()).value();
-    EXPECT_EQ(bytes.find("council"), std::string::npos) << "sealed";
-}
-
-TEST_F(JournalOnDisk, SaysWhatWasDoneToIt) {
-    for (std::uint8_t number = 1; number <= 5; ++number) {
-        append(number);
-    }
-    const auto whole = readFile(file()).value();
-    const std::size_t frame = (whole.size() - 25) / 5;
-    const auto damaged = [&](const std::function<void(std::string&)>& how) {
-        change([&](std::string& bytes) { bytes = whole; });
-        change(how);
-        const auto read = numbers(5);
-        return read ? ErrorCode{} : read.error().code;
-    };
-    EXPECT_EQ(damaged([](std::string&) {}), ErrorCode{});
-    EXPECT_EQ(damaged([&](std::string& bytes) { bytes[25 + frame + 40] ^= 1; }), ErrorCode::StoreDamaged) << "altered";
-    EXPECT_EQ(damaged([&](std::string& bytes) { bytes.erase(25 + frame, frame); }), ErrorCode::StoreDamaged)
-        << "taken out";
-    EXPECT_EQ(damaged([&](std::string& bytes) { bytes.resize(25 + 3 * frame); }), ErrorCode::StoreDamaged) << "cut off";
-    EXPECT_EQ(damaged([&](std::string& bytes) {
-                  std::swap_ranges(bytes.begin() + 25, bytes.begin() + 25 + static_cast<std::ptrdiff_t>(frame),
-                                   bytes.begin() + 25 + static_cast<std::ptrdiff_t>(frame));
-              }),
-              ErrorCode::StoreDamaged)
-        << "in another order";
-    EXPECT_EQ(damaged([](std::string& bytes) { bytes[10] ^= 1; }), ErrorCode::StoreDamaged) << "another file's";
-    key[0] ^= 1;
-    EXPECT_EQ(damaged([](std::string&) {}), ErrorCode::StoreDamaged) << "another key's";
-}
-
-TEST_F(JournalOnDisk, DropsWhatAPowerCutLeftHalfWritten) {
-    append(1);
-    append(2, 1);
-    change([](std::string& bytes) { bytes.resize(bytes.size() - 5); });
-    EXPECT_EQ(numbers(1).value(), (std::vector<std::uint8_t>{1}));
-    EXPECT_EQ(numbers(2).error().code, ErrorCode::StoreDamaged) << "the ledger knew of two";
-    append(3, 1);
-    EXPECT_EQ(numbers(2).value(), (std::vector<std::uint8_t>{1, 3}));
-    change([](std::string& bytes) { bytes += std::string(60, '\0'); });
-    EXPECT_EQ(numbers(2).value().size(), 2U);
-    append(4, 2);
-    EXPECT_EQ(numbers(3).value(), (std::vector<std::uint8_t>{1, 3, 4}));
-}
-
-TEST_F(JournalOnDisk, ThatIsDamagedIsSetAsideAndTheNextThingIsWrittenAllTheSame) {
-    append(1);
-    append(2, 1);
-    change([](std::string& bytes) { bytes[40] ^= 1; });
-    append(3, 2);
-    EXPECT_EQ(numbers(1).value(), (std::vector<std::uint8_t>{3}));
-    EXPECT_TRUE(fs::exists(temporary.path() / "council.journal.set-aside-1"));
-    fs::remove(file());
-    append(4, 1);
-    EXPECT_EQ(numbers(1).value(), (std::vector<std::uint8_t>{4}));
-    EXPECT_EQ(numbers(2).error().code, ErrorCode::StoreDamaged) << "and a restore will ask for it";
-}
-
-// --- the verbs ---
-
-class Backups : public AgencyProcessTest {
-public:
-    // A worker with a real store and engine, at a real server.
-    class Tablet {
-    public:
-        Tablet(Backups& test, const ServingProcess& server, const char* worker) : m_test(test) {
-            auto made =
-                DeviceStore::create(test.temporary.file(worker), "a passphrase", {m_codec, test.clock, kQuick, {}});
-            EXPECT_TRUE(made) << describe(made.error());
-            m_store = std::move(*made);
-            auto enrolled = test.enrol(server, "council", worker);
-            EXPECT_TRUE(enrolled) << describe(enrolled.error());
-            who = *enrolled;
-            m_store->belongsTo(who.principal);
-            meets(server);
-        }
-        void meets(const ServingProcess& server) {
-            m_engine.reset();
-            m_line = m_test.transport(server, who.identity);
-            m_engine = std::make_unique<SyncEngine>(*m_store, *m_line, m_test.clock, who.principal.agency);
-        }
-        Exchanged sync() {
-            Exchanged last;
-            for (int i = 0; i < 4; ++i) {
-                last = m_engine->exchange(kCouncil);
-            }
-            return last;
-        }
-        RecordId writes(const std::string& words) {
-            auto note = m_test.note(who, words);
-            if (m_person.isNull()) {
-                m_person = note.person;
-                const auto joins = m_test.joins(who, note);
-                EXPECT_TRUE(m_store->save({joins}));
-            }
-            note.person = m_person;
-            note.edits[1].after = textValue("draft");
-            for (auto& edit : note.edits) {
-                if (edit.field == contact_note::kState.tag) {
-                    edit.after = textValue("draft");
-                } else if (edit.field == contact_note::kText.tag) {
-                    edit.after = textValue(words);
-                } else if (edit.field == contact_note::kAuthor.tag) {
-                    edit.after = textValue(who.principal.worker.str());
-                }
-            }
-            const auto saved = m_store->save({note});
-            EXPECT_TRUE(saved) << describe(saved.error());
-            return note.record;
-        }
-        void rewrites(const RecordId& id, const std::string& words) {
-            const auto held = m_store->record(id);
-            ASSERT_TRUE(held && *held);
-            const Record& record = (*held)->record;
-            Intent intent;
-            intent.op = m_test.ids.random<OpId>();
-            intent.record = id;
-            intent.type = record.type;
-            intent.home = record.home;
-            intent.person = record.person;
-            intent.category = record.category;
-            intent.base = record.version;
-            intent.occurredAt = m_test.clock.now();
-            auto fields = record.fields;
-            fields.put(contact_note::kText, words);
-            intent.edits = difference(record.fields, fields);
-            ASSERT_TRUE(m_store->save({intent}));
-        }
-        [[nodiscard]] std::size_t waiting() { return m_store->outbox().value().size(); }
-
-        Enrolled who;
-
-    private:
-        Backups& m_test;
-        wire::WireBodyCodec m_codec;
-        PersonId m_person;
-        std::unique_ptr<DeviceStore> m_store;
-        std::unique_ptr<CurlTransport> m_line;
-        std::unique_ptr<SyncEngine> m_engine;
-    };
-
-    [[nodiscard]] fs::path onlyBackup() const {
-        fs::path found;
-        for (const auto& entry : fs::directory_iterator(temporary.path() / "backups")) {
-            EXPECT_TRUE(found.empty()) << "one backup";
-            found = entry.path();
-        }
-        return found;
-    }
-    // By record, without what a home's own count and clock say.
-    [[nodiscard]] std::multimap<std::string, std::string> dump() {
-        const auto dumped = runAgency({"dump", folder.string(), "--canonical", "--agency", "council"});
-        EXPECT_EQ(dumped.code, 0) << dumped.err;
-        static const std::regex kOwn{"\"(version|recorded_at)\":[0-9]+,"};
-        std::multimap<std::string, std::string> lines;
-        std::istringstream in{dumped.out};
-        for (std::string line; std::getline(in, line);) {
-            lines.emplace(line.substr(11, 32), std::regex_replace(line, kOwn, ""));
-        }
-        return lines;
-    }
-};
+using Backups = BackupsTest;
 
 TEST_F(Backups, DevicesSendAgainWhatTheBackupDoesNotHave) {
     std::vector<std::unique_ptr<Tablet>> tablets;
@@ -362,6 +148,9 @@ TEST_F(Backups, WithoutTheJournalItHasToBeToldSo) {
 }
 
 TEST_F(Backups, AMachineThatIsLostComesBackOnANewOne) {
+    write(folder / "agencies/council/rescue.pub", "a rescue key");
+    write(folder / "agencies/council/agreements/one.agreement", "an agreement");
+    write(folder / "agencies/council/files/r.a", "sealed");
     const auto made =
         runAgency({"backup", folder.string(), "--agency", "council", "--to", (temporary.path() / "backups").string()});
     ASSERT_EQ(made.code, 0) << made.err;
@@ -371,13 +160,174 @@ TEST_F(Backups, AMachineThatIsLostComesBackOnANewOne) {
         fs::create_directories((elsewhere / kept).parent_path());
         fs::copy_file(folder / kept, elsewhere / kept);
     }
+    const auto key = elsewhere / "keys/council.key";
+    fs::rename(key, elsewhere / "council.key");
+    const auto keyless = runAgency({"restore", elsewhere.string(), "--from", onlyBackup().string()});
+    EXPECT_EQ(keyless.code, 1);
+    EXPECT_THAT(keyless.err, HasSubstr(key.string())) << "where it has to be";
+    EXPECT_FALSE(fs::exists(elsewhere / "server.conf")) << "nothing is believed before it is verified";
+    fs::rename(elsewhere / "council.key", key);
     const auto restored = runAgency({"restore", elsewhere.string(), "--from", onlyBackup().string()});
     ASSERT_EQ(restored.code, 0) << restored.err;
+    for (const char* beside : {"agencies/council/ca.pem", "agencies/council/ca-key.pem", "agencies/council/rescue.pub",
+                               "agencies/council/agreements/one.agreement", "agencies/council/files/r.a",
+                               "carers_centre-ca.pem", "council-ca.pem"}) {
+        EXPECT_EQ(readFile(elsewhere / beside).value_or("not there"), readFile(folder / beside).value()) << beside;
+    }
     fs::remove_all(folder);
     folder = elsewhere;
     EXPECT_EQ(dump(), before);
     ServingProcess server{folder};
     EXPECT_TRUE(server.listens());
+}
+
+// Whom the server trusts, and what agreements say, comes from a backup too.
+TEST_F(Backups, WhatWasPutIntoABackupIsNotBelieved) {
+    const auto agreement = folder / "agencies/council/agreements/locality.agreement";
+    write(agreement, "an agreement");
+    (void)backUp();
+    const auto backup = onlyBackup();
+    const auto before = dump();
+    const auto refused = [&](const char* why) {
+        const auto restored = runAgency({"restore", folder.string(), "--from", backup.string()});
+        EXPECT_EQ(restored.code, 1) << why;
+        EXPECT_THAT(restored.err, HasSubstr("Nothing was put back")) << why;
+        EXPECT_EQ(dump(), before) << why;
+    };
+    const auto changed = [&](const char* name, const char* why) {
+        const auto path = backup / name;
+        const auto whole = readFile(path, 64_MiB).value();
+        write(path, whole + "# and more\n");
+        refused(why);
+        fs::remove(path);
+        refused(why);
+        write(path, whole);
+    };
+    changed("host/carers_centre-ca.pem", "a partner's CA");
+    changed("host/partnership.conf", "who works together");
+    changed("agency/agreements/locality.agreement", "an agreement");
+    changed("agency/ca-key.pem", "the CA's key");
+    changed("contents", "the list");
+    const auto conf = readFile(backup / "backup.conf").value();
+    write(backup / "backup.conf", std::regex_replace(conf, std::regex{"made_at = [0-9]+"}, "made_at = 1"));
+    refused("another time");
+    write(backup / "backup.conf", std::regex_replace(conf, std::regex{"seal = .*\n"}, ""));
+    refused("no seal");
+    write(backup / "backup.conf", conf);
+    // What is not in the list is left where it is.
+    write(backup / "agency/agreements/planted.agreement", "all to everybody");
+    write(backup / "agency/rescue.pub", "a key of somebody's own");
+    fs::remove_all(folder / "agencies/council/agreements");
+    const auto restored = runAgency({"restore", folder.string(), "--from", backup.string()});
+    ASSERT_EQ(restored.code, 0) << restored.err;
+    EXPECT_EQ(readFile(agreement).value(), "an agreement");
+    EXPECT_FALSE(fs::exists(folder / "agencies/council/agreements/planted.agreement"));
+    EXPECT_FALSE(fs::exists(folder / "agencies/council/rescue.pub"));
+}
+
+TEST_F(Backups, AnotherAgencysIsNotPutBackHere) {
+    const auto made = runAgency(
+        {"backup", folder.string(), "--agency", "carers_centre", "--to", (temporary.path() / "backups").string()});
+    ASSERT_EQ(made.code, 0) << made.err;
+    const auto backup = onlyBackup();
+    // A folder of the council's alone.
+    fs::remove_all(folder / "agencies/carers_centre");
+    const auto partnership = readFile(folder / "partnership.conf").value();
+    write(folder / "partnership.conf", std::regex_replace(partnership, std::regex{"hosted_by = council"}, ""));
+    const auto before = dump();
+    const auto restored = runAgency({"restore", folder.string(), "--from", backup.string()});
+    EXPECT_EQ(restored.code, 1);
+    EXPECT_THAT(restored.err, HasSubstr("not of an agency of that server"));
+    EXPECT_EQ(dump(), before);
+    EXPECT_FALSE(fs::exists(folder / "agencies/carers_centre"));
+    // Nor under the council's name, with the council's key.
+    auto conf = readFile(backup / "backup.conf").value();
+    write(backup / "backup.conf", std::regex_replace(conf, std::regex{"carers_centre"}, "council"));
+    EXPECT_EQ(runAgency({"restore", folder.string(), "--from", backup.string()}).code, 1);
+    EXPECT_EQ(dump(), before);
+}
+
+TEST_F(Backups, AnEarlierOneIsPutBackOnlyWhenItIsSaidSo) {
+    (void)backUp();
+    const auto first = asOfYearsAgo(onlyBackup());
+    goOn("W100");
+    (void)backUp();
+    const auto restored = runAgency({"restore", folder.string(), "--from", first.string(), "--replace-newer"});
+    EXPECT_EQ(restored.code, 1);
+    EXPECT_THAT(restored.err, HasSubstr("--older-backup"));
+    EXPECT_THAT(restored.err, HasSubstr("Nothing was changed"));
+    const auto said =
+        runAgency({"restore", folder.string(), "--from", first.string(), "--replace-newer", "--older-backup"});
+    EXPECT_EQ(said.code, 0) << said.err;
+    EXPECT_THAT(said.out, HasSubstr("LOST"));
+}
+
+TEST_F(Backups, AttachedFilesComeAlongAndTakeRoomOnce) {
+    const auto files = folder / "agencies/council/files";
+    write(files / "r1.a1", std::string(300'000, 'a'));
+    write(files / "r2.a2", "b");
+    write(files / "r3.a3.part", "not whole");
+    (void)backUp();
+    const auto first = asOfYearsAgo(onlyBackup());
+    EXPECT_FALSE(fs::exists(first / "agency/files/r3.a3.part")) << "its device goes on with it";
+    write(first / "agency/files/r2.a2", "c"); // the disk of the backups has rotted
+    write(files / "r4.a4", "d");
+    fs::create_directories(temporary.path() / "backups/council-20200102T000000Z.making"); // one that was killed
+    (void)backUp();
+    ASSERT_EQ(backups().size(), 2U) << "what was cut off is gone";
+    const auto second = backups().back();
+    EXPECT_EQ(fs::hard_link_count(second / "agency/files/r1.a1"), 2U);
+    EXPECT_EQ(readFile(second / "agency/files/r2.a2").value(), "b") << "copied anew";
+    EXPECT_EQ(fs::hard_link_count(second / "agency/files/r2.a2"), 1U);
+    EXPECT_EQ(fs::hard_link_count(files / "r4.a4"), 1U) << "never linked to what is served";
+    fs::remove(files / "r1.a1");
+    fs::remove(files / "r2.a2");
+    write(files / "r4.a4", "D");
+    const auto restored = runAgency({"restore", folder.string(), "--from", second.string()});
+    ASSERT_EQ(restored.code, 0) << restored.err;
+    EXPECT_EQ(readFile(files / "r1.a1").value(), std::string(300'000, 'a'));
+    EXPECT_EQ(fs::hard_link_count(files / "r1.a1"), 1U) << "a copy of its own";
+    EXPECT_EQ(readFile(files / "r4.a4").value(), "D") << "never in place of anything";
+}
+
+// The verbs may be at work while the server stands still.
+TEST_F(Backups, ALedgerThatSomebodyHasOpenIsNotReplaced) {
+    (void)backUp();
+    const auto backup = onlyBackup();
+    const auto opened = ServerFolder::open(folder);
+    ASSERT_TRUE(opened);
+    {
+        const auto ledger = opened->ledgerOf(kCouncil);
+        ASSERT_TRUE(ledger) << describe(ledger.error());
+        const auto restored = runAgency({"restore", folder.string(), "--from", backup.string()});
+        EXPECT_EQ(restored.code, 1);
+        EXPECT_THAT(restored.err, HasSubstr("another program has the ledger open"));
+        EXPECT_FALSE(fs::exists(folder / "agencies/council/ledger.db.restoring"));
+    }
+    EXPECT_EQ(runAgency({"restore", folder.string(), "--from", backup.string()}).code, 0);
+}
+
+TEST_F(Backups, ADamagedJournalIsKeptAndAnotherBegun) {
+    (void)backUp();
+    const auto file = folder / "journals/council.journal";
+    write(file, readFile(file).value() + std::string(60, 'x'));
+    const auto backup = onlyBackup().string();
+    EXPECT_EQ(runAgency({"restore", folder.string(), "--from", backup}).code, 1);
+    const auto restored = runAgency({"restore", folder.string(), "--from", backup, "--without-journal"});
+    ASSERT_EQ(restored.code, 0) << restored.err;
+    EXPECT_THAT(restored.out, HasSubstr("JOURNAL IS DAMAGED"));
+    EXPECT_TRUE(fs::exists(folder / "journals/council.journal.set-aside-1"));
+    // The ledger goes on in the new one: nothing more is set aside.
+    (void)invitationCode("council", "W001");
+    EXPECT_FALSE(fs::exists(folder / "journals/council.journal.set-aside-2"));
+}
+
+TEST_F(Backups, OneThatCannotBeMadeLeavesNothing) {
+    write(folder / "partnership.conf", "not a partnership");
+    const auto made =
+        runAgency({"backup", folder.string(), "--agency", "council", "--to", (temporary.path() / "backups").string()});
+    EXPECT_EQ(made.code, 1);
+    EXPECT_TRUE(backups().empty());
 }
 
 } // namespace frontsheet::test
