@@ -31,7 +31,7 @@ set_up() {
             exit 2
         fi
     done
-    if ! has_pinned_sqlcipher && ! has_system_sqlcipher && ! command -v npm >/dev/null &&
+    if ! has_pinned_sqlcipher && ! command -v npm >/dev/null &&
         ! is_pinned_archive "$(cache_folder)/$sqlcipher_archive"; then
         show_requirements
         exit 2
@@ -73,7 +73,7 @@ set_up_for_preset() {
 # CMake runs again by itself when a CMakeLists.txt changes, but not for these.
 configure_inputs() {
     cksum CMakePresets.json platform/cmake/FrontsheetSqlcipher.cmake
-    if has_pinned_sqlcipher; then echo pinned; else echo system; fi
+    sqlcipher_recipe
 }
 
 configure() {

@@ -132,6 +132,6 @@ show_requirements() {
             { gsub(/^[ \t]+|[ \t]+$/, "", $1); gsub(/^[ \t]+|[ \t]+$/, "", $2) }
             ($1 == "lint" || $1 == "fuzz" || $1 == "peers") { next }
             !seen[$2]++ { print "  * " $2 }' "$package_list"
-        printf '  * SQLCipher 4.5, or npm: the pinned source is then fetched with it and compiled\n'
+        printf '  * npm: the pinned source of SQLCipher is fetched with it and compiled\n'
     } >&2
 }

@@ -1,7 +1,7 @@
 # shellcheck shell=bash
-# SQLCipher 4. Where the system has 4.5 or later, that one. Otherwise the amalgamation of 4.14, which a pinned npm
-# package carries: fetched once, its hash checked before anything looks inside, compiled once outside the build tree.
-# See core/decisions/001-sqlcipher-from-pinned-source.md.
+# SQLCipher 4.14: the amalgamation that a pinned npm package carries, fetched once, its hash checked before anything looks
+# inside, changed in one place, compiled once outside the build tree. No system's library has that change.
+# See core/decisions/001-sqlcipher-from-pinned-source.md and 004-what-is-erased-leaves-no-copy.md.
 
 sqlcipher_package='@journeyapps/sqlcipher@6.0.0'
 sqlcipher_archive='journeyapps-sqlcipher-6.0.0.tgz'
@@ -15,14 +15,16 @@ sqlcipher_flags=(
     -DHAVE_STDINT_H=1 -DSQLITE_ENABLE_FTS5 -DSQLITE_ENABLE_PREUPDATE_HOOK -DSQLITE_THREADSAFE=1
 )
 
-# Its .pc file gives SQLite's version: SQLCipher 4.5 stands on 3.36.
-has_system_sqlcipher() { pkg-config --exists 'sqlcipher >= 3.36' 2>/dev/null; }
+# Where a page of a table is written anew from its rows, SQLite leaves what stood between its directory and its rows as it was:
+# copies of rows that are on another page by then, which secure_delete never finds. Here that stretch is zeroed.
+sqlcipher_zeroing='  if( pPg->pBt->btsFlags \& BTS_FAST_SECURE ) memset(pCellptr, 0, pData - pCellptr);'
 
 c_compiler() { command -v "${CC:-cc}" || command -v gcc || command -v clang; }
 
 # What the library in the cache was made from; another answer means making it again.
 sqlcipher_recipe() {
-    printf '%s %s %s\n' "$sqlcipher_sha512" "$("$(c_compiler)" -dumpmachine)" "${sqlcipher_flags[*]}"
+    printf '%s %s %s\n%s\n' "$sqlcipher_sha512" "$("$(c_compiler)" -dumpmachine)" "${sqlcipher_flags[*]}" \
+        "$sqlcipher_zeroing"
 }
 
 has_pinned_sqlcipher() {
@@ -34,6 +36,12 @@ has_pinned_sqlcipher() {
 
 is_pinned_archive() {
     [ -f "$1" ] && [ "$(openssl dgst -sha512 -binary "$1" | openssl base64 -A)" = "$sqlcipher_sha512" ]
+}
+
+# zero_rebuilt_pages FILE: puts sqlcipher_zeroing at the end of the one function that it is about, or fails.
+zero_rebuilt_pages() {
+    sed -i "/^static int rebuildPage(/,/^}/ s/^  return SQLITE_OK;\$/$sqlcipher_zeroing\n&/" "$1"
+    [ "$(grep -c 'memset(pCellptr, 0, pData - pCellptr);' "$1")" = 1 ]
 }
 
 # An interrupted run leaves at most a scratch folder, which the next one sweeps.
@@ -64,6 +72,7 @@ make_pinned_sqlcipher() {
     say "Compiling SQLCipher once, in $folder (half a minute)"
     (
         cd "$scratch/$sqlcipher_source"
+        zero_rebuilt_pages sqlite3.c || die "SQLCipher's source has no place for the change of ours"
         "$(c_compiler)" "${sqlcipher_flags[@]}" -c sqlite3.c -o sqlite3.o
         ar rcs libsqlcipher.a sqlite3.o
     ) || die "SQLCipher did not compile (see above)"
@@ -80,20 +89,9 @@ make_pinned_sqlcipher() {
 }
 
 set_up_sqlcipher() {
-    if has_pinned_sqlcipher || has_system_sqlcipher; then return 0; fi
-    if can_install_packages; then
-        if ! is_offered 'libsqlcipher-dev>=4.5' && [ "$lists_are_fresh" = no ] && ! is_offered libsqlcipher-dev; then
-            ask_to_install libsqlcipher-dev
-            permission_asked=yes
-            refresh_lists
-        fi
-        if is_offered 'libsqlcipher-dev>=4.5'; then
-            install_lines 'libsqlcipher-dev>=4.5'
-            return 0
-        fi
-        if ! is_pinned_archive "$(cache_folder)/$sqlcipher_archive" && ! command -v npm >/dev/null; then
-            install_lines npm
-        fi
+    if has_pinned_sqlcipher; then return 0; fi
+    if can_install_packages && ! is_pinned_archive "$(cache_folder)/$sqlcipher_archive" && ! command -v npm >/dev/null; then
+        install_lines npm
     fi
     make_pinned_sqlcipher
 }

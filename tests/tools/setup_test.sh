@@ -55,13 +55,15 @@ expect "and the presets are named" says "asan"
 start_over
 printf 'ID=fedora\nVERSION_ID=40\nPRETTY_NAME="Fedora Linux 40"\n' >"$scratch/fedora"
 stand_in cmake <<<'exit 1'
-stand_in pkg-config <<<'[ "$2" != "sqlcipher >= 3.36" ] || exit 0; exit 1'
+mkdir -p "$scratch/cache/frontsheet/sqlcipher-4.14.0"
+touch "$scratch/cache/frontsheet/sqlcipher-4.14.0/"{libsqlcipher.a,sqlite3.h}
+(source "$root/platform/setup/sqlcipher.sh" && sqlcipher_recipe) >"$scratch/cache/frontsheet/sqlcipher-4.14.0/recipe.txt"
 stand_in apt-get <<<'echo APT CALLED; exit 1'
 run env FRONTSHEET_OS_RELEASE="$scratch/fedora" "$root/dev" setup
 expect "another system is told what to install" ends_with 2
 expect "by its own name" says "Fedora Linux 40"
 expect "with versions" says "Boost 1.81"
-expect "and SQLCipher" says "SQLCipher 4.5"
+expect "and SQLCipher" says "the pinned source of SQLCipher"
 expect "and apt is left alone" never_says "APT CALLED"
 
 # --- Debian releases too old ---
