@@ -19,6 +19,22 @@ constexpr std::uint64_t kDraftTerms = 1;
 
 bool isOfReferral(RecordType type) { return type == RecordType::Referral || type == RecordType::ReferralMessage; }
 
+// To partners while an agreement binds the two: a home that lets one end takes its workers' names and telephones back too.
+bool releasesDirectory(const Principal& viewer, const AgencyId& home, const sharing::AgreementsInForce& agreements,
+                       WallTime now) {
+    const AgencyId nobodys;
+    const WorkerId nobody;
+    const sharing::RecordFacts agency{home,
+                                      RecordType::Agency,
+                                      Category::Directory,
+                                      sharing::Standing::Plain,
+                                      sharing::Addressing::NotOfAReferral,
+                                      nobodys,
+                                      nobody,
+                                      {}};
+    return sharing::decide({viewer, sharing::PurposeSet{}, {}}, agency, agreements, {}, now).releases();
+}
+
 } // namespace
 
 Result<GrantSet> GrantSet::of(LedgerReads& reads, const Principal& viewer,
@@ -33,7 +49,10 @@ Result<GrantSet> GrantSet::of(LedgerReads& reads, const Principal& viewer,
     set.m_purposes = terms.purposes();
     FS_ASSIGN(const auto posts, Posts::of(reads, viewer, *set.m_sharing));
     FS_ASSIGN(set.m_joined, everybodyJoinedTo(reads, viewer, posts, now));
-    set.m_scopes.push_back({Scope::directory().name(), {Scope::directory(), 0, ScopeKey::Turn::Lasting}, {}});
+    set.m_directory = releasesDirectory(viewer, reads.home(), agreements, now);
+    if (set.m_directory) {
+        set.m_scopes.push_back({Scope::directory().name(), {Scope::directory(), 0, ScopeKey::Turn::Lasting}, {}});
+    }
 
     FS_TRY(set.grantEverybody(reads, terms));
     FS_ASSIGN(const auto cells, reads.cellsFor(viewer.agency, viewer.worker));
@@ -209,7 +228,10 @@ Joined GrantSet::joinedTo(const PersonId& person) const {
 }
 
 bool GrantSet::concerns(const PersonId& person) const {
-    return person.isNull() || !m_everyone.empty() || m_persons.contains(person) || m_referrals.contains(person);
+    if (person.isNull()) {
+        return m_directory;
+    }
+    return !m_everyone.empty() || m_persons.contains(person) || m_referrals.contains(person);
 }
 
 removal::Categories GrantSet::categoriesAbout(const PersonId& person) const {
@@ -235,7 +257,7 @@ bool GrantSet::comesApart(const ScopedRecord& record) const {
 
 bool GrantSet::covers(const Record& record) const {
     if (record.person.isNull()) {
-        return true;
+        return m_directory;
     }
     return coversScoped(scopedRecord(record));
 }

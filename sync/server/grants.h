@@ -71,6 +71,7 @@ private:
     void close(WallTime now);
 
     bool m_ownAgency = false;
+    bool m_directory = false;
     std::shared_ptr<const SharingInForce> m_sharing;
     std::shared_ptr<const Statements> m_statements;
     sharing::PurposeSet m_purposes;

@@ -462,7 +462,8 @@ Answer decide(const Viewer& viewer, const RecordFacts& record, const std::vector
     }
     const bool neverLeaves = record.type == RecordType::ReceivedCopy ||
                              record.type == RecordType::PermissionStatement ||
-                             record.type == RecordType::PermissionNotice || record.type == RecordType::ObjectionReview;
+                             record.type == RecordType::PermissionNotice ||
+                             record.type == RecordType::ObjectionReview || record.type == RecordType::EmergencyAccess;
     if (!q.own() && (neverLeaves || record.standing == Standing::Proposal)) {
         return no(Reason::OwnAgencyOnly);
     }

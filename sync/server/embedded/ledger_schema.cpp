@@ -207,8 +207,13 @@ ALTER TABLE head ADD COLUMN safe_seq INTEGER;
 ALTER TABLE head ADD COLUMN reconciling INTEGER NOT NULL DEFAULT 0;
 )";
 
-constexpr const char* kSteps[] = {kVersion1, kVersion2, kVersion3, kVersion4,  kVersion5,  kVersion6,
-                                  kVersion7, kVersion8, kVersion9, kVersion10, kVersion11, kVersion12};
+// Who has opened an emergency about a person is asked whenever a category of theirs gets its first record.
+constexpr const char* kVersion13 = R"(
+CREATE INDEX emergency_about ON emergency (person);
+)";
+
+constexpr const char* kSteps[] = {kVersion1, kVersion2, kVersion3,  kVersion4,  kVersion5,  kVersion6, kVersion7,
+                                  kVersion8, kVersion9, kVersion10, kVersion11, kVersion12, kVersion13};
 static_assert(std::size(kSteps) == kLedgerSchema);
 constexpr std::int64_t kStepWithLinks = 6; // the seventh
 constexpr std::int64_t kStepWithCells = 7;

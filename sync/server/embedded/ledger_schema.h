@@ -11,7 +11,7 @@ class Connection;
 
 namespace frontsheet {
 
-inline constexpr std::int64_t kLedgerSchema = 12;
+inline constexpr std::int64_t kLedgerSchema = 13;
 
 // Brings the open database to a schema, each step in its own transaction. StoreNewer when it is ahead of this program. To an
 // earlier one than kLedgerSchema: for tests of what happens to a ledger of that age.

@@ -259,6 +259,18 @@ Result<void> SqliteWriting::countGrantChangesAbout(const PersonId& person) {
     for (const auto& practice : practices) {
         keys.insert(std::string{kPracticeCounter} + practice);
     }
+    {
+        // Those that are over too: they are few, and when each ends the clock says, not a write.
+        FS_ASSIGN(auto emergencies, m_db.prepare("SELECT agency FROM emergency WHERE person = ?"));
+        emergencies.bind(person);
+        for (;;) {
+            FS_ASSIGN(const bool more, emergencies.next());
+            if (!more) {
+                break;
+            }
+            keys.emplace(emergencies.text(0));
+        }
+    }
     for (const auto& key : keys) {
         FS_TRY(countGrantChange(key));
     }

@@ -135,6 +135,17 @@ TEST_F(Emergencies, OpenWhatTheClauseSaysUntilTheyEndByThemselves) {
     EXPECT_TRUE(nurse.mirror.empty());
 }
 
+// What nobody had filed about her when the access was opened: she is in the next room.
+TEST_F(Emergencies, BringWhatIsWrittenWhileTheyAreOpen) {
+    ASSERT_TRUE(asks(nurse.who, opening()));
+    nurse.sync();
+    auto alert = registers(olive, "Tranter", "Olive", "1941-11-03", "9990000018");
+    alert.category = Category::Alerts;
+    ASSERT_EQ(assessor.sync({alert}).at(0).outcome, IntentOutcome::Applied);
+    nurse.sync();
+    EXPECT_TRUE(nurse.holds(alert.record));
+}
+
 TEST_F(Emergencies, AreEndedByTheirWorkerAndByNobodyElse) {
     const auto opened = asks(nurse.who, opening()).value();
     nurse.sync();

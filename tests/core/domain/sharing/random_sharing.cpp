@@ -35,10 +35,12 @@ constexpr Category kCategories[] = {Category::Identity,     Category::ContactDet
                                     Category::Involvement,  Category::Alerts,         Category::ContactNote,
                                     Category::MentalHealth, Category::CarerPrivate,   Category::Referral,
                                     Category::Placement,    Category::Finance};
-constexpr RecordType kTypes[] = {RecordType::Registration, RecordType::Registration,   RecordType::ContactNote,
-                                 RecordType::ContactNote,  RecordType::Placement,      RecordType::Referral,
-                                 RecordType::PersonLink,   RecordType::ReceivedCopy,   RecordType::PermissionStatement,
-                                 RecordType::Worker,       static_cast<RecordType>(40)};
+constexpr RecordType kTypes[] = {
+    RecordType::Registration,     RecordType::Registration,    RecordType::ContactNote,
+    RecordType::ContactNote,      RecordType::Placement,       RecordType::Referral,
+    RecordType::PersonLink,       RecordType::ReceivedCopy,    RecordType::PermissionStatement,
+    RecordType::PermissionNotice, RecordType::ObjectionReview, RecordType::EmergencyAccess,
+    RecordType::Worker,           static_cast<RecordType>(40)};
 
 bool overlap(const Clause& a, const Clause& b) {
     const auto meet = [](const auto& left, const auto& right) {
