@@ -1,5 +1,6 @@
 // World where messages are carried: what the network does to them, and what is checked of each at both ends.
 #include "core/domain/canonical.h"
+#include "core/domain/schema/emergency_access.h"
 #include "sync/wire/http_mapping.h"
 #include "sync/wire/pack.h"
 #include "sync/wire/sync_codec.h"
@@ -175,6 +176,27 @@ void World::checkReply(DeviceNode& from, HomeNode& to, const wire::SyncRequest& 
     }
 }
 
+// What an emergency opened is its worker's, by a clause that lets them; nothing else was written, and a refusal opens nothing.
+void World::checkEmergency(DeviceNode& from, HomeNode& to, const Response& response) {
+    const bool may = to.model.mayOpenInEmergency(from.who, m_time.now) && from.certifiedUntil >= m_time.now &&
+                     !from.shutOutBy.contains(to.agency);
+    for (const auto& written : to.model.lastOfOthers()) {
+        const auto& fields = written.fields;
+        const bool theirs = fields.get(emergency_access::kAgency) == from.who.agency &&
+                            fields.get(emergency_access::kWorker) == from.who.worker;
+        const bool ended = fields.get(emergency_access::kEndedAt).isKnown();
+        if (written.type != RecordType::EmergencyAccess || !theirs || (!may && !ended)) {
+            fails("an emergency of " + from.name + " wrote at " + to.agency.str() + ": " + canonicalLine(written));
+            return;
+        }
+        if (response.status != 200 && response.status < 500) {
+            fails("an emergency that was refused opened something at " + to.agency.str());
+            return;
+        }
+        m_tally.count("emergency", ended ? "ended early" : "opened");
+    }
+}
+
 // The request at its home, with all eyes on it. nullopt: the home is down, or goes down over it.
 std::optional<Response> World::deliver(DeviceNode& from, HomeNode& to, Verb verb, BytesView body) {
     if (!to.isUp()) {
@@ -210,6 +232,9 @@ std::optional<Response> World::deliver(DeviceNode& from, HomeNode& to, Verb verb
         if (judged && m_trace.lines() > 0 && !to.model.lastKept().empty()) {
             say(to.agency.str(), "takes from " + from.name + ": " + to.model.lastKept());
         }
+    }
+    if (verb == Verb::Emergency) {
+        checkEmergency(from, to, response);
     }
     m_tally.count("status", std::to_string(response.status));
     if (response.status == 200 && request && (verb == Verb::Sync || verb == Verb::Closing)) {

@@ -2,8 +2,11 @@
 
 #include "core/domain/referral_machine.h"
 #include "core/domain/schema/care_team.h"
+#include "core/domain/schema/directory.h"
+#include "core/domain/schema/emergency_access.h"
 #include "core/domain/schema/record_schema.h"
 #include "core/domain/schema/referral.h"
+#include "core/domain/schema/registration.h"
 #include "core/domain/sharing/permission_codec.h"
 #include "core/domain/sharing/record_view.h"
 
@@ -62,14 +65,56 @@ void ModelHome::noteReleased(const DeviceId& device, const Record& record) {
 
 // Sharing
 
+namespace {
+
+bool opens(const Record& access, const Principal& who, WallTime now) {
+    const auto& fields = access.fields;
+    const WallTime ended = fields.get(emergency_access::kEndedAt);
+    return fields.get(emergency_access::kAgency) == who.agency && fields.get(emergency_access::kWorker) == who.worker &&
+           now < fields.get(emergency_access::kEndsAt) && (!ended.isKnown() || now < ended);
+}
+
+} // namespace
+
+bool ModelHome::isOnDuty(const Principal& who) const {
+    for (const auto& id : m_dutyPoints) {
+        const Record* point = current(id);
+        if (point != nullptr && point->fields.text(contact_point::kPurpose) == "duty" &&
+            point->fields.get(contact_point::kAgency) == who.agency &&
+            point->fields.get(contact_point::kWorker) == who.worker) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool ModelHome::mayOpenInEmergency(const Principal& who, WallTime now) const {
+    const AgencyId nobodys;
+    const WorkerId nobody;
+    const sharing::RecordFacts somebody{m_agency,
+                                        RecordType::Registration,
+                                        Category::Identity,
+                                        sharing::Standing::Plain,
+                                        sharing::Addressing::NotOfAReferral,
+                                        nobodys,
+                                        nobody,
+                                        {}};
+    const auto answer = naive::decide({who, sharing::Purpose::Emergency, sharing::Relationship::Emergency}, somebody,
+                                      m_terms.authored(), {}, now);
+    return !answer.fields.empty() || answer.newer;
+}
+
 Joining ModelHome::joining(const Principal& who, const PersonId& person, WallTime now, const Changed* over) const {
     Joining out;
     if (person.isNull()) {
         return out;
     }
+    bool ofAColleague = false; // joined to somebody of the same agency, whom one on duty stands in for
     for (const Record* record : about(person, over)) {
         if (record->type == RecordType::CareTeamMembership) {
             const auto until = record->fields.get(care_team::kUntil);
+            ofAColleague = ofAColleague || (record->fields.get(care_team::kAgency) == who.agency &&
+                                            (until.ms == 0 || now.ms < until.ms));
             const bool names = record->fields.get(care_team::kAgency) == who.agency &&
                                record->fields.get(care_team::kWorker) == who.worker;
             out.direct.careTeam = out.direct.careTeam || (names && (until.ms == 0 || now.ms < until.ms));
@@ -81,6 +126,17 @@ Joining ModelHome::joining(const Principal& who, const PersonId& person, WallTim
             const bool toThem =
                 record->fields.get(referral::kToAgency) == who.agency && (worker.empty() || worker == who.worker);
             out.direct.addressedReferral = out.direct.addressedReferral || (toThem && !over_);
+            ofAColleague = ofAColleague || (record->fields.get(referral::kToAgency) == who.agency && !over_);
+        }
+        if (record->type == RecordType::Registration) {
+            const auto practice = m_terms.practices().find(who.agency);
+            if (practice != m_terms.practices().end() &&
+                record->fields.get(registration::kPractice) == practice->second) {
+                out.all = out.all | sharing::Relationship::PracticeList;
+            }
+        }
+        if (record->type == RecordType::EmergencyAccess && opens(*record, who, now)) {
+            out.all = out.all | sharing::Relationship::Emergency;
         }
     }
     if (out.direct.careTeam) {
@@ -88,6 +144,9 @@ Joining ModelHome::joining(const Principal& who, const PersonId& person, WallTim
     }
     if (out.direct.addressedReferral) {
         out.all = out.all | sharing::Relationship::AddressedReferral;
+    }
+    if (ofAColleague && isOnDuty(who)) {
+        out.all = out.all | sharing::Relationship::Duty;
     }
     return out;
 }

@@ -43,6 +43,9 @@ public:
                                   const Changed* over = nullptr) const;
     [[nodiscard]] naive::Answer decides(const Principal& who, const Record& record, WallTime now,
                                         const Changed* over = nullptr) const;
+    [[nodiscard]] bool isOnDuty(const Principal& who) const;
+    // Whether a clause lets the role open anything here at all.
+    [[nodiscard]] bool mayOpenInEmergency(const Principal& who, WallTime now) const;
     // The record as this viewer may have it; nullopt: not at all.
     [[nodiscard]] std::optional<Record> shown(const Principal& who, const Record& record, WallTime now) const;
     // Everything the viewer may have, by id.
@@ -89,6 +92,7 @@ public:
     // What was handed to a device, for "could once".
     void noteReleased(const DeviceId& device, const Record& record);
     [[nodiscard]] std::string lastKept() const { return m_lastKept; } // outcomes of the last observe(), in words
+    [[nodiscard]] const std::vector<Record>& lastOfOthers() const { return m_lastOfOthers; } // that no push wrote
 
 private:
     struct Made;
@@ -107,10 +111,12 @@ private:
     const HomeTerms& m_terms;
     std::map<RecordId, std::vector<Record>> m_records; // every version, from 1
     std::unordered_map<PersonId, std::vector<RecordId>> m_about;
+    std::set<RecordId> m_dutyPoints;
     std::uint64_t m_feedHead = 0;
     std::map<std::pair<DeviceId, OpId>, Kept> m_answered;
     std::set<std::pair<DeviceId, std::pair<PersonId, Category>>> m_released;
     std::string m_lastKept;
+    std::vector<Record> m_lastOfOthers;
 };
 
 [[nodiscard]] std::string inWords(const IntentResult& result);

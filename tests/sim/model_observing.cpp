@@ -49,6 +49,9 @@ std::string inWords(RecordType type) {
 
 void ModelHome::keep(const Record& record) {
     auto& versions = m_records[record.id];
+    if (record.type == RecordType::ContactPoint) {
+        m_dutyPoints.insert(record.id);
+    }
     if (versions.empty()) {
         m_about[record.person].push_back(record.id);
     }
@@ -110,6 +113,7 @@ std::string ModelHome::takeFeed(LedgerReads& reads, std::vector<std::pair<Record
 
 std::string ModelHome::observe(LedgerReads& reads, const Judged* judged, Others others) {
     m_lastKept.clear();
+    m_lastOfOthers.clear();
     std::vector<std::pair<Record, bool>> fresh;
     if (auto wrong = takeFeed(reads, fresh); !wrong.empty()) {
         return wrong;
@@ -171,6 +175,7 @@ std::string ModelHome::observe(LedgerReads& reads, const Judged* judged, Others 
     }
     for (; at < fresh.size(); ++at) {
         keep(fresh[at].first);
+        m_lastOfOthers.push_back(fresh[at].first);
     }
     return {};
 }

@@ -52,8 +52,8 @@ Agreement policy() {
         }
     }
     own(clauseOf("OWN", open, Relationship::NoneNeeded));
-    // Of what is filed under mental health only the care team learns, colleagues too.
-    auto careful = clauseOf("OWN-mh", {Category::MentalHealth}, careTeam());
+    // Of what is filed under mental health only the care team learns, colleagues too, and who is on duty for them.
+    auto careful = clauseOf("OWN-mh", {Category::MentalHealth}, careTeam() | RelationshipSet{Relationship::Duty});
     careful.whenWithheld = WhenWithheld::Announced;
     own(std::move(careful));
     auto audit = clauseOf("OWN-audit", open, Relationship::NoneNeeded);
@@ -91,7 +91,7 @@ Agreement HomeTerms::partnership() const {
         const auto add = [&, name = std::string{code}, kind = kind](const char* id, Clause clause) {
             clause.id = name + id;
             clause.receiverKind = kind;
-            clause.lease = m_lease;
+            clause.lease = clause.purpose == Purpose::Emergency ? Lease{4, 12} : m_lease;
             if (m_dropped.contains(clause.id)) {
                 return;
             }
@@ -109,7 +109,8 @@ Agreement HomeTerms::partnership() const {
             agreement.clauses.push_back(std::move(clause));
         };
         add("-who", clauseOf({}, {Category::Identity, Category::ContactDetails, Category::Referral}, joinedAtAll()));
-        auto notes = clauseOf({}, {Category::ContactNote, Category::Involvement, Category::Wishes}, careTeam());
+        auto notes = clauseOf({}, {Category::ContactNote, Category::Involvement, Category::Wishes},
+                              careTeam() | RelationshipSet{Relationship::PracticeList});
         notes.permission = PermissionMode::ObjectionHonoured;
         notes.whenWithheld = WhenWithheld::Announced;
         add("-notes", std::move(notes));
@@ -120,6 +121,12 @@ Agreement HomeTerms::partnership() const {
         mind.permission = PermissionMode::PermissionRequired;
         mind.whenWithheld = WhenWithheld::Announced;
         add("-mind", std::move(mind));
+        auto urgent =
+            clauseOf({}, {Category::Identity, Category::Alerts, Category::ContactNote, Category::MentalHealth},
+                     Relationship::Emergency);
+        urgent.purpose = Purpose::Emergency;
+        urgent.access = Access::Read;
+        add("-urgent", std::move(urgent));
     }
     return agreement;
 }
@@ -147,13 +154,14 @@ void HomeTerms::build() {
     std::vector<CompiledAgreement> all{compiledPolicy()};
     all.push_back(CompiledAgreement::of(authored.agreement, std::move(standing)).value());
     made->agreements = AgreementsInForce::of(std::move(all)).value();
+    made->practices = m_practices;
     m_compiled = std::move(made);
     m_authored = {naive::ActiveAgreement{policy(), {}, {}}, std::move(authored)};
 }
 
 std::string HomeTerms::change(Chance& chance, WallTime now) {
     ++m_version;
-    static const std::vector<std::string> kSuffixes{"-who", "-notes", "-team", "-mind"};
+    static const std::vector<std::string> kSuffixes{"-who", "-notes", "-team", "-mind", "-urgent"};
     const std::string clause = std::string{kAgencies[chance.below(3)].code} + chance.pick(kSuffixes);
     const auto turn = [&clause](std::set<std::string>& in, const char* on, const char* off) {
         const bool was = in.erase(clause) != 0;
@@ -163,7 +171,16 @@ std::string HomeTerms::change(Chance& chance, WallTime now) {
         return std::string{was ? off : on} + " " + clause;
     };
     std::string words;
-    switch (chance.below(8)) {
+    switch (chance.below(9)) {
+    case 8: {
+        const AgencyId agency{kAgencies[chance.below(3)].code};
+        words = m_practices.contains(agency) ? "calls no practice" : "calls a practice";
+        words += " " + agency.str();
+        if (m_practices.erase(agency) == 0) {
+            m_practices[agency] = chance.pick(kPractices);
+        }
+        break;
+    }
     case 0:
         words = turn(m_suspended, "suspends", "lifts the suspension of");
         break;

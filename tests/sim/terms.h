@@ -8,6 +8,7 @@
 #include "tests/sim/chance.h"
 #include "tests/support/naive_sharing.h"
 
+#include <map>
 #include <memory>
 #include <set>
 #include <string>
@@ -23,6 +24,7 @@ inline constexpr AgencyOf kAgencies[] = {{"council", sharing::AgencyKind::Counci
                                          {"trust", sharing::AgencyKind::CommunityTrust},
                                          {"housing", sharing::AgencyKind::Housing}};
 inline const std::vector<std::string> kRoles{"social work assessor", "community nurse", "housing officer"};
+inline const std::vector<std::string> kPractices{"P81001", "P81002"};
 inline constexpr const char* kAuditor = "governance lead";
 
 class HomeTerms {
@@ -31,6 +33,9 @@ public:
 
     [[nodiscard]] const std::shared_ptr<const SharingInForce>& compiled() const { return m_compiled; }
     [[nodiscard]] const std::vector<naive::ActiveAgreement>& authored() const { return m_authored; }
+
+    // Agencies that are GP practices, by ODS code, as this home's own administrator says.
+    [[nodiscard]] const std::map<AgencyId, std::string>& practices() const { return m_practices; }
 
     // One change by chance; in words.
     std::string change(Chance& chance, WallTime now);
@@ -48,6 +53,7 @@ private:
     std::set<std::string> m_dropped;
     std::set<std::string> m_narrowed;
     std::set<std::string> m_readOnly;
+    std::map<AgencyId, std::string> m_practices{{AgencyId{kAgencies[1].code}, kPractices[0]}};
     sharing::Lease m_lease{72, 168};
     std::shared_ptr<const SharingInForce> m_compiled;
     std::vector<naive::ActiveAgreement> m_authored;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/usecases/ports/record_reader.h"
+#include "sync/wire/emergency_codec.h"
 #include "tests/sim/world.h"
 
 #include <functional>
@@ -60,6 +61,13 @@ private:
     bool writeOverOneAnother(DeviceNode& d);
     bool readdresses(DeviceNode& d);
     bool seesReferral(DeviceNode& d);
+
+    // what opens and closes doors (work_access.cpp)
+    bool opensInEmergency(DeviceNode& d);
+    bool endsEmergency(DeviceNode& d);
+    bool goesOnOrOffDuty(DeviceNode& d);
+    bool changesPractice(DeviceNode& d);
+    bool asks(DeviceNode& d, HomeNode& home, const wire::EmergencyAsk& ask);
 
     // the rest (work.cpp)
     bool exchanges(DeviceNode& d);

@@ -269,16 +269,14 @@ bool Work::letsGo(DeviceNode& d) {
         if (item.state == OutboxState::NeedsAttention && m_chance.oneIn(2)) {
             const auto before = m_world.outboxOf(d);
             const auto settled = d.store().settle(item.intent.op);
-            if (d.isUp() && settled) {
+            if (!d.isUp()) { // whether it was let go shows when the power is back
+                m_world.startDevice(d);
+            }
+            if (settled) {
                 m_world.say(d.name, "lets go of " + item.intent.op.hex().substr(0, 8));
+            }
+            if (d.isUp() && !m_world.isWrong()) {
                 m_world.letGoWhatIsGone(d, before);
-            } else {
-                // Whether it was let go shows when the device is back.
-                for (auto& [op, account] : m_world.m_accounts) {
-                    if (before.contains(op) && account.device == m_world.indexOf(d)) {
-                        account.showable = false;
-                    }
-                }
             }
             return true;
         }

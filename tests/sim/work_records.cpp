@@ -31,6 +31,10 @@ bool Work::registersPerson(DeviceNode& d) {
     fields.put(registration::kFamilyName, std::string{kFamilies[m_chance.below(std::size(kFamilies))]});
     fields.put(registration::kGivenName, numbered("Edith", m_chance.below(50)));
     fields.put(registration::kAddress, numbered("1 Mill Lane, flat", m_chance.below(90)));
+    fields.put(registration::kBorn, "19" + std::to_string(30 + m_chance.below(20)) + "-03-14");
+    if (m_chance.oneIn(2)) {
+        fields.put(registration::kPractice, m_chance.pick(kPractices));
+    }
     fields.put(registration::kTown, std::string{kTowns[m_chance.below(std::size(kTowns))]});
     fields.put(registration::kFrailty, numbered("CFS", m_chance.below(9)));
     fields.put(registration::kAlert, words(4));

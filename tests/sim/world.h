@@ -93,6 +93,7 @@ private:
     [[nodiscard]] Caller callerOf(const DeviceNode& device) const;
     void checkRequest(DeviceNode& from, HomeNode& to, const wire::SyncRequest& request);
     void checkReply(DeviceNode& from, HomeNode& to, const wire::SyncRequest& request, const wire::SyncReply& reply);
+    void checkEmergency(DeviceNode& from, HomeNode& to, const Response& response);
     void observe(HomeNode& home, const ModelHome::Judged* judged, ModelHome::Others others);
     Exchanged exchange(DeviceNode& device, const AgencyId& with);
     void noteArrival(DeviceNode& device, HomeNode& home, const wire::SyncReply& reply);
