@@ -12,7 +12,7 @@ if(NOT FRONTSHEET_SQLCIPHER_DIR)
     else()
         set(cache_home "$ENV{HOME}/.cache")
     endif()
-    set(FRONTSHEET_SQLCIPHER_DIR "${cache_home}/frontsheet/sqlcipher-4.14.0")
+    set(FRONTSHEET_SQLCIPHER_DIR "${cache_home}/frontsheet/sqlcipher-4.14.0-1")
 endif()
 
 if(NOT EXISTS "${FRONTSHEET_SQLCIPHER_DIR}/libsqlcipher.a")

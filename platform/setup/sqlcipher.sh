@@ -7,7 +7,8 @@ sqlcipher_package='@journeyapps/sqlcipher@6.0.0'
 sqlcipher_archive='journeyapps-sqlcipher-6.0.0.tgz'
 sqlcipher_sha512='YmWSQIR4cnv+5L38lYJoS/dIF/+bEZBaACATbeTyq4XKjMHcxdIlFnElBLiIqa9rwseOIimIYjudgOOCovud3Q=='
 sqlcipher_source='package/deps/sqlcipher-amalgamation'
-sqlcipher_name='sqlcipher-4.14.0'
+# The number after SQLCipher's own counts our changes: checkouts of before and after share a cache.
+sqlcipher_name='sqlcipher-4.14.0-1'
 sqlcipher_flags=(
     -O2 -fPIC -fvisibility=hidden -w -DNDEBUG
     -DSQLITE_HAS_CODEC -DSQLCIPHER_CRYPTO_OPENSSL -DSQLITE_TEMP_STORE=2

@@ -55,9 +55,9 @@ expect "and the presets are named" says "asan"
 start_over
 printf 'ID=fedora\nVERSION_ID=40\nPRETTY_NAME="Fedora Linux 40"\n' >"$scratch/fedora"
 stand_in cmake <<<'exit 1'
-mkdir -p "$scratch/cache/frontsheet/sqlcipher-4.14.0"
-touch "$scratch/cache/frontsheet/sqlcipher-4.14.0/"{libsqlcipher.a,sqlite3.h}
-(source "$root/platform/setup/sqlcipher.sh" && sqlcipher_recipe) >"$scratch/cache/frontsheet/sqlcipher-4.14.0/recipe.txt"
+mkdir -p "$scratch/cache/frontsheet/sqlcipher-4.14.0-1"
+touch "$scratch/cache/frontsheet/sqlcipher-4.14.0-1/"{libsqlcipher.a,sqlite3.h}
+(source "$root/platform/setup/sqlcipher.sh" && sqlcipher_recipe) >"$scratch/cache/frontsheet/sqlcipher-4.14.0-1/recipe.txt"
 stand_in apt-get <<<'echo APT CALLED; exit 1'
 run env FRONTSHEET_OS_RELEASE="$scratch/fedora" "$root/dev" setup
 expect "another system is told what to install" ends_with 2
@@ -94,7 +94,7 @@ expect "in plain words" says "is not what was pinned"
 expect "before anything unpacks it" never_says "TAR CALLED"
 expect "without asking apt for what is there" never_says "APT CALLED"
 expect "and is not kept" is_absent "$scratch/cache/frontsheet/journeyapps-sqlcipher-6.0.0.tgz"
-expect "and no library appears" is_absent "$scratch/cache/frontsheet/sqlcipher-4.14.0/libsqlcipher.a"
+expect "and no library appears" is_absent "$scratch/cache/frontsheet/sqlcipher-4.14.0-1/libsqlcipher.a"
 expect "nor is scratch left behind" test -z "$(ls "$scratch/cache/frontsheet" 2>/dev/null)"
 
 # --- the same machine without a network ---
@@ -106,8 +106,8 @@ expect "with the way round it" says "journeyapps-sqlcipher-6.0.0.tgz"
 
 # --- a start that was cut off while compiling left files without their recipe ---
 debian_with_all
-mkdir -p "$scratch/cache/frontsheet/sqlcipher-4.14.0"
-echo half >"$scratch/cache/frontsheet/sqlcipher-4.14.0/libsqlcipher.a"
+mkdir -p "$scratch/cache/frontsheet/sqlcipher-4.14.0-1"
+echo half >"$scratch/cache/frontsheet/sqlcipher-4.14.0-1/libsqlcipher.a"
 run env FRONTSHEET_OS_RELEASE="$scratch/debian" "$root/dev" setup
 expect "a half-made library is not taken for whole" says "Fetching SQLCipher's source"
 
