@@ -202,12 +202,12 @@ std::vector<Violation> checkCommands(const std::vector<SourceFile>& files) {
         found.push_back({readme == nullptr ? "README.md" : ".ci/run", 0, "commands", "is missing"});
         return found;
     }
-    // What CI runs, but for going to the root of the source: one command.
+    // What CI runs, but for going to the root of the source and the environment: one command.
     std::vector<std::string> run;
     const std::string script = withoutComments(ci->text, Language::Script, Strings::Keep);
     for (const std::string_view line : linesOf(script)) {
         const std::string_view text = trimmed(line);
-        if (!text.empty() && !text.starts_with("set ") && !text.starts_with("cd ")) {
+        if (!text.empty() && !text.starts_with("set ") && !text.starts_with("cd ") && !text.starts_with("export ")) {
             run.emplace_back(trimmed(text.substr(0, text.find('<'))));
         }
     }
