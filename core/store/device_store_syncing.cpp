@@ -62,9 +62,7 @@ public:
         FS_TRY(checkEpoch());
         m_changes.homeIsSafeUpTo(m_exchange.safeSeq);
         if (!m_progress.begun) {
-            for (const auto& result : m_exchange.results) {
-                FS_TRY(takeResult(result));
-            }
+            FS_TRY(takeResults());
             FS_TRY(takeGrants());
             m_progress.begun = true;
         }
@@ -86,9 +84,7 @@ public:
 
     // Of a home that has closed to this device: no page will follow.
     Result<void> resultsAlone() {
-        for (const auto& result : m_exchange.results) {
-            FS_TRY(takeResult(result));
-        }
+        FS_TRY(takeResults());
         FS_TRY(m_evidence.keep(m_server, m_exchange));
         return m_changes.reworkNow();
     }
@@ -101,6 +97,21 @@ private:
             return m_servers.setEpoch(m_server, m_exchange.epoch);
         }
         return epoch == m_exchange.epoch ? ok() : Result<void>{ErrorCode::Conflict, "the server's epoch"};
+    }
+
+    Result<void> takeResults() {
+        bool settled = true;
+        for (const auto& result : m_exchange.results) {
+            FS_TRY(takeResult(result));
+            settled = settled && result.outcome != IntentOutcome::Refused && result.outcome != IntentOutcome::Held;
+        }
+        if (!settled) {
+            FS_ASSIGN(const auto waiting, m_changes.outbox().requeueWhatWaits(m_server));
+            for (const auto& record : waiting) {
+                m_changes.reworkLater(record);
+            }
+        }
+        return ok();
     }
 
     Result<void> takeResult(const IntentResult& result) {

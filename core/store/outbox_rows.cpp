@@ -233,6 +233,29 @@ Result<std::vector<RecordId>> OutboxRows::requeueApplied(const AgencyId& home) {
     return records;
 }
 
+Result<std::vector<RecordId>> OutboxRows::requeueWhatWaits(const AgencyId& home) {
+    std::vector<RecordId> records;
+    for (bool more = true; more;) {
+        FS_ASSIGN(auto rows,
+                  m_db.prepare("UPDATE outbox AS o SET state = 1 WHERE o.home = ? AND o.state = 5 AND ("
+                               "EXISTS (SELECT 1 FROM outbox a WHERE a.op = o.after_op AND a.state IN (1, 3)) "
+                               "OR EXISTS (SELECT 1 FROM outbox m WHERE m.txn = o.txn AND m.state IN (1, 3)) "
+                               "OR EXISTS (SELECT 1 FROM outbox e WHERE e.record = o.record AND e.no < o.no AND "
+                               "e.state IN (1, 3) AND NOT (e.state = 3 AND e.outcome = 4))) RETURNING record"));
+        rows.bind(home);
+        const auto before = records.size();
+        for (;;) {
+            FS_ASSIGN(const bool another, rows.next());
+            if (!another) {
+                break;
+            }
+            records.push_back(rows.id<RecordId>(0));
+        }
+        more = records.size() != before;
+    }
+    return records;
+}
+
 Result<void> OutboxRows::moveToJournal(const OutboxRow& row, ErrorCode reason, WallTime at) {
     FS_TRY(m_db.run("INSERT INTO journal (op, home, record, person, outcome, reason, saved_at, settled_at, intent) "
                     "SELECT op, home, record, ?, ?, ?, saved_at, ?, intent FROM outbox WHERE no = ?",

@@ -85,6 +85,9 @@ public:
     // Records with edits that the home has applied and no page has brought.
     [[nodiscard]] Result<std::vector<RecordId>> appliedAt(const AgencyId& home);
     [[nodiscard]] Result<std::vector<RecordId>> requeueApplied(const AgencyId& home); // the records concerned
+    // What was to be sent again and waits for something that is refused now, or that waits itself, is queued like any other: it is
+    // shown as waiting, stands in the working view, and goes where that goes. The records concerned.
+    [[nodiscard]] Result<std::vector<RecordId>> requeueWhatWaits(const AgencyId& home);
     [[nodiscard]] Result<void> moveToJournal(const OutboxRow& row, ErrorCode reason, WallTime at);
     [[nodiscard]] Result<bool> isJournalEmpty();
     [[nodiscard]] Result<bool> isInJournal(const OpId& op);

@@ -81,14 +81,15 @@ Result<void> SqliteWriting::append(std::span<const RecordWrite> transaction) {
         FS_ASSIGN(const auto now, SqliteReading::head());
         m_seq = now.feedSeq;
     }
-    m_journalAnswers = false;
+    // All of the transaction, or what its answers say was done would be there in part after a restore.
+    m_journalAnswers = std::any_of(transaction.begin(), transaction.end(),
+                                   [](const RecordWrite& write) { return restoring::isJournalled(write.record.type); });
     for (std::size_t i = 0; i < transaction.size(); ++i) {
         const auto& write = transaction[i];
         FS_TRY(appendOne(write, i + 1 == transaction.size()));
-        if (restoring::isJournalled(write.record.type)) {
+        if (m_journalAnswers) {
             Record header = write.record;
             header.fields = {};
-            m_journalAnswers = true;
             FS_TRY(journal({header.recordedAt, restoring::Written{std::move(header), write.body}}));
         }
     }

@@ -50,7 +50,7 @@ struct JournalEntry {
     Happened what;
 };
 
-// Statements about sharing, and the agency's agreements as they stand.
+// Statements about sharing, and the agency's agreements as they stand. With one of them goes all of its transaction.
 [[nodiscard]] bool isJournalled(RecordType type);
 
 [[nodiscard]] Bytes encode(const JournalEntry& entry);

@@ -4,6 +4,7 @@
 #include "core/domain/schema/sharing_agreement.h"
 #include "core/domain/version_line.h"
 #include "sync/server/disclosure/disclosure_log.h"
+#include "sync/server/relationship_rows.h"
 #include "sync/wire/body_codec.h"
 
 #include <algorithm>
@@ -59,11 +60,23 @@ Result<std::string> endedIn(const std::vector<JournalEntry>& journal) {
     return lines;
 }
 
+// What a device was told is the last answer to it: one before that is of a commit that the disk refused.
+std::map<std::pair<DeviceId, OpId>, const Operation*> answersIn(const std::vector<JournalEntry>& journal) {
+    std::map<std::pair<DeviceId, OpId>, const Operation*> answers;
+    for (const auto& entry : journal) {
+        if (const auto* answered = std::get_if<Answered>(&entry.what)) {
+            answers[{answered->device, answered->operation.result.op}] = &answered->operation;
+        }
+    }
+    return answers;
+}
+
 class Replaying {
 public:
     Replaying(LedgerWrites& ledger, std::uint64_t line) : m_ledger(ledger), m_line(line) {}
 
     Result<void> versions(const std::vector<JournalEntry>& journal) {
+        m_answers = answersIn(journal);
         for (const Written* written : versionsIn(journal)) {
             FS_TRY(version(*written));
         }
@@ -90,7 +103,9 @@ private:
         write.record.version = versionAfter(found ? found->header.version : HomeVersion{}, m_line);
         FS_ASSIGN(write.record.fields, wire::decodeBody(written.body));
         write.body = written.body;
-        ++(header.type == RecordType::SharingAgreement ? m_done.agreements : m_done.statements);
+        // Others come along because they were written in one transaction with these.
+        m_done.agreements += header.type == RecordType::SharingAgreement ? 1 : 0;
+        m_done.statements += isStatement(header.type) ? 1 : 0;
         return m_ledger.append({&write, 1});
     }
     Result<void> one(const Revoked& revoked, WallTime) {
@@ -105,7 +120,7 @@ private:
             return ok();
         }
         ++m_done.answers;
-        return m_ledger.remember(answered.device, answered.operation, at);
+        return m_ledger.remember(answered.device, *m_answers.at({answered.device, answered.operation.result.op}), at);
     }
     Result<void> one(const EnrolledDevice& device, WallTime) {
         if (m_devices.empty()) {
@@ -131,6 +146,7 @@ private:
     const std::uint64_t m_line;
     std::map<RecordId, HomeVersion> m_known;
     std::set<DeviceId> m_devices;
+    std::map<std::pair<DeviceId, OpId>, const Operation*> m_answers;
     Replayed m_done;
 };
 

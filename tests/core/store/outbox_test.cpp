@@ -106,6 +106,41 @@ TEST(Outbox, DoesNotFillUpWithWhatIsKeptToBeSentAgain) {
     EXPECT_EQ(again.back().intent.op, saved.back().op) << "the newest are kept";
 }
 
+// Both were at home once. Now the first is refused, and the second must not wait where nobody sees it.
+TEST(Outbox, ShowsWhatWaitsForSomethingThatARestoredHomeRefuses) {
+    test::Tablet tablet;
+    const auto edith = tablet.newId<PersonId>();
+    const auto first = tablet.note(edith, "She would like a rail by the bath.");
+    const auto second = tablet.note(edith, "Rang the store about the rail.");
+    auto rang = tablet.creation(second);
+    tablet.mustApply(tablet.page({}, personScope(edith)));
+    const auto asked = tablet.creation(first);
+    rang.after = asked.op;
+    tablet.mustSave({asked, rang});
+    auto answer = tablet.answer(asked.op, IntentOutcome::Applied, 1);
+    answer.results.push_back({rang.op, IntentOutcome::Applied, ErrorCode{}, {1}});
+    answer.pages = tablet.page({tablet.sent(first, 1), tablet.sent(second, 1)}).pages;
+    answer.feedHead = 90;
+    answer.safeSeq = 12;
+    tablet.mustApply(answer);
+    ASSERT_THAT(tablet.store().outbox().value(), IsEmpty());
+
+    const auto epoch = tablet.ids().random<Epoch>();
+    ASSERT_TRUE(tablet.store().startOver(kTrust, epoch));
+    EXPECT_THAT(tablet.outgoing(), SizeIs(1)) << "one after the other";
+    auto refused = tablet.answer(asked.op, IntentOutcome::Refused, 0);
+    refused.epoch = epoch;
+    tablet.mustApply(refused);
+    const auto items = tablet.store().outbox().value();
+    ASSERT_THAT(items, SizeIs(2));
+    EXPECT_EQ(items[0].state, OutboxState::NeedsAttention);
+    EXPECT_EQ(items[1].state, OutboxState::WaitsForAnother);
+    EXPECT_EQ(items[1].intent.op, rang.op);
+    EXPECT_EQ(tablet.textOf(second.id), "Rang the store about the rail.");
+    ASSERT_TRUE(tablet.store().settle(asked.op));
+    EXPECT_THAT(tablet.store().outbox().value(), IsEmpty()) << "what was built on it goes with it, as ever";
+}
+
 // Two hundred notes in batches of seven: each goes out once, in the order it was saved, none while its result is awaited by
 // the batch after it.
 TEST(Outbox, HandsOutInTheOrderSavedBatchByBatch) {

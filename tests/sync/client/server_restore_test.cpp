@@ -31,9 +31,19 @@ public:
     }
     [[nodiscard]] std::string ledger() const { return folder.file("trust.db"); }
     void backUp() {
+        beginBackup();
+        endBackup();
+    }
+    // The copy is made; what is told now is not in it.
+    void beginBackup() {
+        ASSERT_TRUE(server->ledgerOf(kTrustHome)->write(WriteKind::Other, [](LedgerWrites& writes) {
+            return writes.noteSafe(0);
+        }));
         fs::remove(folder.file("backup.db"));
         const auto copied = copyLedger(ledger(), folder.file("backup.db"), kKey);
         ASSERT_TRUE(copied) << describe(copied.error());
+    }
+    void endBackup() {
         const auto copy = verifyLedger(folder.file("backup.db"), kKey, kTrustHome);
         ASSERT_TRUE(copy) << describe(copy.error());
         ASSERT_TRUE(server->ledgerOf(kTrustHome)->write(WriteKind::Other, [&](LedgerWrites& writes) {
@@ -75,6 +85,22 @@ public:
     void rewrites(TownTablet& who, const RecordId& note, const std::string& words) {
         clock.advance(std::chrono::milliseconds{1});
         who.edits(note, [&](FieldSet& fields) { fields.put(contact_note::kText, words); });
+    }
+    // Edith, to her records being shown to the council.
+    Intent objects() {
+        sharing::PermissionStatement statement;
+        statement.kind = sharing::StatementKind::Objection;
+        statement.home = kTrustHome;
+        statement.receiver = kCouncilHome;
+        statement.askedAt = clock.now();
+        statement.askedBy = ownTablet->who.worker;
+        statement.askedByAgency = ownTablet->who.agency;
+        FieldSet fields;
+        sharing::putStatement(fields, statement);
+        clock.advance(std::chrono::milliseconds{1});
+        auto intent = Device{*this, ownTablet->who, kTrustHome}.creates(RecordType::PermissionStatement, edith, fields);
+        intent.category = Category::Involvement;
+        return intent;
     }
     [[nodiscard]] Record at(const RecordId& id) { return ledgerOf(kTrustHome).at(id); }
     // What waits at a tablet to be sent again, however it is called there.
@@ -131,6 +157,62 @@ TEST_F(RestoredHome, WhatTheBackupHasIsNotSentAgain) {
     ownTablet->settle();
     EXPECT_EQ(versionsOf(note), 1U);
     EXPECT_TRUE(head->backedUp);
+}
+
+TEST_F(RestoredHome, WhatIsToldWhileTheFirstBackupIsCopiedComesAgain) {
+    const auto before = writes(*ownTablet, edith, "vexbright, before anybody thought of backups");
+    ownTablet->settle();
+    beginBackup();
+    const auto meanwhile = writes(*ownTablet, edith, "vexbright, while it was copied");
+    ownTablet->settle();
+    endBackup();
+    restore();
+    EXPECT_TRUE(ledgerOf(kTrustHome).contains(before));
+    ASSERT_FALSE(ledgerOf(kTrustHome).contains(meanwhile));
+    ownTablet->settle();
+    EXPECT_TRUE(ledgerOf(kTrustHome).contains(meanwhile));
+    EXPECT_EQ(versionsOf(meanwhile), 1U);
+}
+
+// One whose transaction the disk refused is in the journal all the same.
+TEST_F(RestoredHome, OfTwoAnswersTheLastOneWasTold) {
+    backUp();
+    OpId op;
+    op.bytes[0] = 7;
+    const auto answered = [&](std::uint64_t version) {
+        journals[kTrustHome]->push_back(
+            {clock.now(),
+             restoring::Answered{ownTablet->who.device,
+                                 {Bytes(32, 'h'), {op, IntentOutcome::Applied, {}, HomeVersion{version}}}}});
+    };
+    answered(4);
+    answered(5);
+    restore();
+    const auto reads = server->ledgerOf(kTrustHome)->read();
+    const auto operation = (*reads)->operation(ownTablet->who.device, op);
+    ASSERT_TRUE(operation && *operation);
+    EXPECT_EQ((*operation)->result.version.n, 5U);
+    EXPECT_EQ(replayed.answers, 1U);
+}
+
+// A device that sends the two again hears that both are done.
+TEST_F(RestoredHome, WhatWasWrittenTogetherWithAnObjectionComesBackWithIt) {
+    backUp();
+    auto objection = objects();
+    clock.advance(std::chrono::milliseconds{1});
+    auto note = Device{*this, ownTablet->who, kTrustHome}.writesNote(edith, "vexbright, why she objects", "draft");
+    objection.transaction = note.transaction = ids.random<TransactionId>();
+    ASSERT_TRUE(ownTablet->store().save({objection, note}));
+    ownTablet->work.insert(ownTablet->work.end(), {objection, note});
+    ownTablet->settle();
+    ASSERT_TRUE(ledgerOf(kTrustHome).contains(note.record));
+    restore();
+    EXPECT_TRUE(ledgerOf(kTrustHome).contains(objection.record));
+    EXPECT_TRUE(ledgerOf(kTrustHome).contains(note.record));
+    EXPECT_EQ(replayed.statements, 1U);
+    ownTablet->settle();
+    EXPECT_EQ(versionsOf(note.record), 1U);
+    EXPECT_THAT(ownTablet->outbox(), IsEmpty());
 }
 
 TEST_F(RestoredHome, WhatWasAnsweredAndLostAndAnsweredAgainIsThereOnce) {
@@ -234,19 +316,7 @@ TEST_F(RestoredHome, WhatSomebodyObjectedToStaysTakenAway) {
     assessor().settle();
     ASSERT_TRUE(assessor().holds(edithsNote));
     backUp();
-    // Said on a tablet, so that it is also sent again.
-    sharing::PermissionStatement statement;
-    statement.kind = sharing::StatementKind::Objection;
-    statement.home = kTrustHome;
-    statement.receiver = kCouncilHome;
-    statement.askedAt = clock.now();
-    statement.askedBy = ownTablet->who.worker;
-    statement.askedByAgency = ownTablet->who.agency;
-    FieldSet fields;
-    sharing::putStatement(fields, statement);
-    clock.advance(std::chrono::milliseconds{1});
-    auto intent = Device{*this, ownTablet->who, kTrustHome}.creates(RecordType::PermissionStatement, edith, fields);
-    intent.category = Category::Involvement;
+    const auto intent = objects(); // on a tablet, so that it is also sent again
     ownTablet->saves(intent);
     ownTablet->settle();
     assessor().settle();
