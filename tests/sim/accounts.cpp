@@ -1,6 +1,7 @@
 // World where every edit that somebody was told is saved is accounted for: applied, kept in both versions, held, refused and
 // shown, or waiting; once, wherever it is.
 #include "core/domain/canonical.h"
+#include "tests/sim/restored.h"
 #include "tests/sim/world.h"
 
 #include <algorithm>
@@ -171,10 +172,11 @@ void World::checkAccounts(DeviceNode& device) {
             // In conflict it is another version on the record, for everybody to see.
             const bool stands = outcome != IntentOutcome::Refused && outcome != IntentOutcome::Held;
             // A device that was set back may have sent other words under the name; they are refused and shown. Or it does not
-            // know yet, because what stood before it in the queue then stands there again.
-            const bool others =
-                item != nullptr && m_memory[index].copyWasRestored &&
-                (needed ? item->reason == ErrorCode::Duplicate : item->state == OutboxState::WaitsForAnother);
+            // know yet, because what stood before it in the queue then stands there again: it or its home was set back.
+            const bool setBack = m_memory[index].copyWasRestored;
+            const bool others = item != nullptr && (needed ? setBack && item->reason == ErrorCode::Duplicate
+                                                           : (setBack || wasRestored(*where)) &&
+                                                                 item->state == OutboxState::WaitsForAnother);
             if (stands && item != nullptr && !others) {
                 fails(which + " is applied, and still in its outbox, state " +
                       std::to_string(static_cast<int>(item->state)) + " " + std::string{name(item->outcome)} + " " +

@@ -2,6 +2,7 @@
 #include "core/domain/canonical.h"
 #include "core/domain/schema/emergency_access.h"
 #include "sync/wire/http_mapping.h"
+#include "sync/wire/intent_codec.h"
 #include "sync/wire/pack.h"
 #include "sync/wire/sync_codec.h"
 #include "tests/sim/world.h"
@@ -11,6 +12,12 @@
 namespace frontsheet::sim {
 
 namespace {
+
+// As the ledger keeps it.
+Bytes hashOf(const Intent& intent) {
+    const auto hash = wire::intentHash(intent);
+    return Bytes{reinterpret_cast<const char*>(hash.data()), hash.size()};
+}
 
 constexpr std::chrono::hours kMonth{24 * 30};
 
@@ -119,6 +126,13 @@ void World::checkReply(DeviceNode& from, HomeNode& to, const wire::SyncRequest& 
     if (reply.feedHead != to.model.feedHead()) {
         fails("a reply's feed head is not the feed's");
     }
+    if (to.reconciling && from.who.agency != to.agency &&
+        (!reply.pages.empty() || !reply.grants.granted.empty() || !reply.tidings.reached.empty())) {
+        fails(to.agency.str() + " was restored, and serves partners before anybody has looked");
+    }
+    m_tally.count("comparing", reply.compared == 0       ? "not compared"
+                               : reply.differing.empty() ? "compared, the same"
+                                                         : "compared, and differs");
     if (request.wanted == wire::Wanted::ResultsOnly && !reply.pages.empty()) {
         fails("pages that nobody wanted");
     }
@@ -197,6 +211,12 @@ void World::checkEmergency(DeviceNode& from, HomeNode& to, const Response& respo
     }
 }
 
+const Intent* World::sent(const OpId& op, BytesView hash) const {
+    const auto names = m_sent.find(op);
+    const auto at = names == m_sent.end() ? std::map<Bytes, Intent>::const_iterator{} : names->second.find(Bytes{hash});
+    return names == m_sent.end() || at == names->second.end() ? nullptr : &at->second;
+}
+
 // The request at its home, with all eyes on it. nullopt: the home is down, or goes down over it.
 std::optional<Response> World::deliver(DeviceNode& from, HomeNode& to, Verb verb, BytesView body) {
     if (!to.isUp()) {
@@ -205,6 +225,9 @@ std::optional<Response> World::deliver(DeviceNode& from, HomeNode& to, Verb verb
     const auto message = wire::unpack(body, wire::kMaxUnpackedRequest);
     const auto request =
         message ? wire::decodeSyncRequest(*message, to.agency) : Result<wire::SyncRequest>{ErrorCode::Malformed};
+    for (const auto& outgoing : request ? request->push : std::vector<OutgoingIntent>{}) {
+        m_sent[outgoing.intent.op].try_emplace(hashOf(outgoing.intent), outgoing.intent);
+    }
     std::optional<ModelHome::Judged> judged;
     const bool lapsed = from.certifiedUntil < m_time.now;
     const bool shutOut = from.shutOutBy.contains(to.agency);
@@ -250,7 +273,11 @@ std::optional<Response> World::deliver(DeviceNode& from, HomeNode& to, Verb verb
             const bool asKept = expected.isAnswered ? reply->results[i] == expected.result
                                                     : kept != nullptr && kept->result == reply->results[i];
             if (!asKept && !isWrong()) {
-                fails("an answer is " + inWords(reply->results[i]) + " and another is remembered");
+                const std::string remembered = expected.isAnswered ? inWords(expected.result)
+                                               : kept != nullptr   ? inWords(kept->result)
+                                                                   : "nothing";
+                fails("the answer to " + reply->results[i].op.hex().substr(0, 8) + " is " + inWords(reply->results[i]) +
+                      " where " + remembered + " is remembered");
             }
             const auto& result = reply->results[i];
             m_tally.count("outcome", expected.isAnswered ? "answered from memory" : std::string{name(result.outcome)});
@@ -406,7 +433,8 @@ Exchanged World::exchange(DeviceNode& device, const AgencyId& with) {
             std::to_string(report.received) + " received, " + std::to_string(report.removed) + " removed";
     say(device.name, what);
     m_tally.count("exchange", report.failure ? "failed" : "done");
-    if (report.repaired != 0) {
+    m_tally.count("comparing", "records mended", report.repaired);
+    if (report.repaired != 0 && !memory.damaged) {
         // Comparing would make good what was lost, and nobody would learn that it was.
         fails(device.name + " mends " + std::to_string(report.repaired) + " records of " + with.str() +
               " that nobody damaged");

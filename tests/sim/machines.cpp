@@ -35,6 +35,19 @@ public:
     }
 };
 
+// On a disk that nothing here goes wrong with.
+class JournalApart final : public restoring::Journal {
+public:
+    explicit JournalApart(std::vector<restoring::JournalEntry>& entries) : m_entries(entries) {}
+    Result<restoring::JournalHead> append(std::span<const restoring::JournalEntry> entries, std::uint64_t) override {
+        m_entries.insert(m_entries.end(), entries.begin(), entries.end());
+        return restoring::JournalHead{m_entries.size(), {}};
+    }
+
+private:
+    std::vector<restoring::JournalEntry>& m_entries;
+};
+
 // Empty encrypted stores are made once and copied: making one costs more than a whole day in the life of a device.
 const sqlite::MemoryDisk::Image& emptyLedger(const AgencyId& agency) {
     static std::map<AgencyId, sqlite::MemoryDisk::Image> made;
@@ -82,6 +95,7 @@ bool HomeNode::start() {
     if (!ledger) {
         return false;
     }
+    (*ledger)->keepJournal(std::make_unique<JournalApart>(journal));
     m_server = std::make_unique<AgencyServer>(m_clock, m_ids);
     return m_server->host(std::move(*ledger), std::make_unique<PlainIssuer>()).has_value() &&
            m_server->decideBy(agency, terms.compiled()).has_value();
@@ -98,6 +112,29 @@ void HomeNode::takeNewEpoch(const Epoch& epoch) {
     if (!db || !(*db)->run("UPDATE head SET epoch = ?", epoch)) {
         throw std::runtime_error("no epoch can be set");
     }
+}
+
+std::uint64_t HomeNode::restore(const sqlite::MemoryDisk::Image& image, IdSource& ids, WallTime now) {
+    stop();
+    disk.restorePower();
+    disk.load(image);
+    const auto ledger =
+        EmbeddedLedger::open(kLedgerFile, kLedgerKey, agency, disk.vfs(), EmbeddedLedger::Writing::ByTheCaller);
+    std::uint64_t line = 0;
+    const auto begun = ledger ? (*ledger)->write(WriteKind::Other,
+                                                 [&](LedgerWrites& writes) -> Result<void> {
+                                                     FS_TRY(restoring::beginAgain(writes, journal, ids, 0, now));
+                                                     FS_ASSIGN(const auto head, writes.head());
+                                                     line = head.line;
+                                                     return ok();
+                                                 })
+                              : Result<void>{ledger.error()};
+    if (!begun) {
+        throw std::runtime_error("a backup does not come back: " + describe(begun.error()));
+    }
+    journal.push_back({now, restoring::Restored{0, line}});
+    reconciling = true;
+    return line;
 }
 
 // DeviceNode
@@ -120,6 +157,18 @@ bool DeviceNode::start() {
     m_store->belongsTo(who);
     m_engine = std::make_unique<SyncEngine>(*m_store, *this, clock, who.agency, nullptr, network);
     return true;
+}
+
+void DeviceNode::damage(const std::string& sql) {
+    shutDown();
+    disk.restorePower();
+    disk.makeRoom();
+    disk.failSyncs(0);
+    const auto key = deviceKey();
+    const auto db = sqlite::Connection::open(kDeviceFile, key.view(), {sqlite::OpenMode::Existing, 0, disk.vfs()});
+    if (!db || !(*db)->execute(sql.c_str())) {
+        throw std::runtime_error("no damage can be done");
+    }
 }
 
 void DeviceNode::shutDown() {

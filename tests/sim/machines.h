@@ -7,6 +7,7 @@
 #include "core/store/device_store.h"
 #include "sync/client/sync_engine.h"
 #include "sync/server/agency_server.h"
+#include "sync/server/restoring/restore.h"
 #include "sync/wire/body_codec.h"
 #include "tests/sim/model_home.h"
 #include "tests/sim/terms.h"
@@ -54,6 +55,8 @@ public:
     void decideAnew(); // after terms changed
     // As after a restore from a backup of this very moment: the same, under another epoch.
     void takeNewEpoch(const Epoch& epoch);
+    // Stopped, and as it was at `image`: with what the journal knows, in another line. The line.
+    [[nodiscard]] std::uint64_t restore(const sqlite::MemoryDisk::Image& image, IdSource& ids, WallTime now);
 
     const AgencyId agency;
     sqlite::MemoryDisk disk;
@@ -61,6 +64,14 @@ public:
     ModelHome model;
     std::optional<ModelHome::Judged> inDoubt; // a push that the power cut took the answer to
     std::optional<ModelHome::Judged> failed;  // the last push that a failing disk refused
+
+    struct Backup {
+        sqlite::MemoryDisk::Image image;
+        ModelHome model;
+    };
+    std::optional<Backup> backup; // the newest
+    std::vector<restoring::JournalEntry> journal;
+    bool reconciling = false;
 
 private:
     MachineClock m_clock;
@@ -81,6 +92,8 @@ public:
     [[nodiscard]] DeviceStore& store() { return *m_store; }
     [[nodiscard]] SyncEngine& engine() { return *m_engine; }
     void becomes(const Principal& principal);
+    // Shut down, and its tables changed as no program of ours would.
+    void damage(const std::string& sql);
 
     const std::string name;
     Principal who;

@@ -9,7 +9,9 @@
 #include "core/domain/schema/registration.h"
 #include "core/domain/sharing/permission_codec.h"
 #include "core/domain/sharing/record_view.h"
+#include "core/domain/version_line.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace frontsheet::sim {
@@ -23,9 +25,24 @@ const Record* ModelHome::current(const RecordId& id) const {
 
 const Record* ModelHome::version(const RecordId& id, HomeVersion version) const {
     const auto found = m_records.find(id);
-    return found == m_records.end() || version.n == 0 || version.n > found->second.size()
-               ? nullptr
-               : &found->second[version.n - 1];
+    if (found == m_records.end()) {
+        return nullptr;
+    }
+    const auto at = std::find_if(found->second.begin(), found->second.end(),
+                                 [version](const Record& record) { return record.version == version; });
+    return at == found->second.end() ? nullptr : &*at;
+}
+
+void ModelHome::goBackTo(const ModelHome& then, std::uint64_t line) {
+    m_records = then.m_records;
+    m_about = then.m_about;
+    m_answered = then.m_answered;
+    m_released = then.m_released;
+    m_dutyPoints = then.m_dutyPoints;
+    m_lastOfOthers.clear();
+    m_lastKept.clear();
+    m_line = line;
+    m_feedHead = std::max(then.m_feedHead, floorOf(line));
 }
 
 const Record* ModelHome::newest(const RecordId& id, const Changed* over) const {

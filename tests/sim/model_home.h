@@ -89,6 +89,13 @@ public:
     };
     [[nodiscard]] const Kept* answered(const DeviceId& device, const OpId& op) const;
 
+    // The ledger came back as it was `then`, in another line of versions: what is known of it goes back too. Answers that the
+    // journal has are remembered all the same.
+    void goBackTo(const ModelHome& then, std::uint64_t line);
+    void noteAnswered(const DeviceId& device, const Kept& kept) {
+        m_answered.insert_or_assign({device, kept.result.op}, kept);
+    }
+
     // What was handed to a device, for "could once".
     void noteReleased(const DeviceId& device, const Record& record);
     [[nodiscard]] std::string lastKept() const { return m_lastKept; } // outcomes of the last observe(), in words
@@ -113,6 +120,7 @@ private:
     std::unordered_map<PersonId, std::vector<RecordId>> m_about;
     std::set<RecordId> m_dutyPoints;
     std::uint64_t m_feedHead = 0;
+    std::uint64_t m_line = 0;
     std::map<std::pair<DeviceId, OpId>, Kept> m_answered;
     std::set<std::pair<DeviceId, std::pair<PersonId, Category>>> m_released;
     std::string m_lastKept;

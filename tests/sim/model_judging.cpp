@@ -4,6 +4,7 @@
 #include "core/domain/schema/referral.h"
 #include "core/domain/sharing/record_view.h"
 #include "core/domain/two_versions.h"
+#include "core/domain/version_line.h"
 #include "sync/wire/intent_codec.h"
 #include "tests/sim/model_home.h"
 #include "tests/sim/naive_merge.h"
@@ -153,7 +154,8 @@ std::optional<ErrorCode> ModelHome::admits(const Principal& author, const Intent
         fields.setOthers(admission->record.fields.others());
         expected.lost = lostVersion(before, intent, met, fields);
         record.fields = std::move(fields);
-        record.version.n = ++version.n;
+        version = versionAfter(version, m_line);
+        record.version = version;
         record.recordedAt = now;
         record.home = m_agency;
         if (record.type == RecordType::CareTeamMembership) {

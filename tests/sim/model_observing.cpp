@@ -1,6 +1,7 @@
 // ModelHome: what a ledger has gained, and all of it, against what it must be.
 #include "core/domain/canonical.h"
 #include "core/domain/schema/record_schema.h"
+#include "core/domain/version_line.h"
 #include "sync/wire/body_codec.h"
 #include "tests/sim/model_home.h"
 
@@ -78,9 +79,10 @@ std::string ModelHome::takeFeed(LedgerReads& reads, std::vector<std::pair<Record
                    " belongs";
         }
         const auto known = m_records.find(entry.record);
-        const std::uint64_t before =
-            seen.contains(entry.record) ? seen[entry.record] : (known == m_records.end() ? 0 : known->second.size());
-        if (entry.version.n != before + 1) {
+        const std::uint64_t before = seen.contains(entry.record)
+                                         ? seen[entry.record]
+                                         : (known == m_records.end() ? 0 : known->second.back().version.n);
+        if (entry.version != versionAfter({before}, m_line)) {
             return "version " + std::to_string(entry.version.n) + " of a record follows version " +
                    std::to_string(before);
         }

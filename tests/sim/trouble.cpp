@@ -1,5 +1,7 @@
 #include "tests/sim/trouble.h"
 
+#include "tests/sim/restored.h"
+
 namespace frontsheet::sim {
 
 const std::vector<Trouble::Act>& Trouble::acts() {
@@ -17,6 +19,11 @@ const std::vector<Trouble::Act>& Trouble::acts() {
         {"a device is restored from an old copy", 4, &Trouble::deviceIsRestored},
         {"a device's clock is years off", 3, &Trouble::clockIsWrong},
         {"a home comes back under a new epoch", 2, &Trouble::homeTakesNewEpoch},
+        {"a home is backed up", 5, &Trouble::homeIsBackedUp},
+        {"a home is restored from its backup", 3, &Trouble::homeIsRestored},
+        {"a home and a device are restored together", 3, &Trouble::homeIsRestoredWithADevice},
+        {"a restored home is opened to partners", 3, &Trouble::homeIsLookedThrough},
+        {"a device's store is damaged", 5, &Trouble::storeIsDamaged},
         {"a home restarts", 3, &Trouble::homeRestarts},
         {"a device restarts", 4, &Trouble::deviceRestarts},
     };
@@ -128,6 +135,7 @@ bool Trouble::deviceIsCopied() {
     World::DeviceMemory::Copy copy;
     copy.image = device.disk.image();
     copy.received = memory.received;
+    copy.damaged = memory.damaged;
     for (const auto& [op, account] : m_world.m_accounts) {
         if (account.device == m_world.indexOf(device)) {
             copy.accounts.emplace(op, account);
@@ -159,13 +167,22 @@ bool Trouble::deviceIsRestored() {
             account.standing = Account::Standing::MayBeGone;
             account.showable = false;
         } else {
+            // What its home lost, and the device may have had no more, the copy may not have either.
+            const auto* home = m_world.home(account.intent.home);
+            const bool wentWithItsHome =
+                account.standing == Account::Standing::MayBeGone && home != nullptr && wasRestored(*home);
             account = was->second;
+            if (wentWithItsHome) {
+                account.standing = Account::Standing::MayBeGone;
+                account.showable = false;
+            }
         }
     }
     memory.tryAgain.clear();
     memory.cursors.clear();
     memory.epochs.clear();
     memory.copyWasRestored = true;
+    memory.damaged = memory.copy->damaged;
     m_world.say(device.name, "is restored from its old copy");
     m_world.startDevice(device);
     return true;
@@ -191,6 +208,128 @@ bool Trouble::homeTakesNewEpoch() {
     home.takeNewEpoch(m_world.m_serverIds.random<Epoch>());
     m_world.say(home.agency.str(), "comes back under a new epoch");
     m_world.startHome(home);
+    return true;
+}
+
+bool Trouble::homeIsBackedUp() {
+    auto& node = someHome();
+    if (!node.isUp() || node.inDoubt || node.failed) {
+        return false;
+    }
+    const auto tells = [&](std::uint64_t safe) {
+        auto* before = std::exchange(m_world.m_serving, &node);
+        const auto told =
+            node.ledger().write(WriteKind::Other, [&](LedgerWrites& writes) { return writes.noteSafe(safe); });
+        m_world.m_serving = before;
+        return told.has_value();
+    };
+    const bool begun = tells(0); // before it is copied
+    if (!begun || !node.isUp()) {
+        return true;
+    }
+    node.stop();
+    auto image = node.disk.image();
+    m_world.startHome(node);
+    if (m_world.isWrong() || !node.isUp()) {
+        return true;
+    }
+    node.backup.emplace(HomeNode::Backup{std::move(image), node.model});
+    m_world.say(node.agency.str(), "is backed up, feed " + std::to_string(node.model.feedHead()));
+    (void)tells(node.model.feedHead()); // what is not noted is kept a little longer
+    return true;
+}
+
+bool Trouble::restore(HomeNode& node) {
+    node.stop();
+    node.disk.makeRoom();
+    node.disk.failSyncs(0);
+    node.disk.keepPower();
+    node.inDoubt.reset();
+    node.failed.reset();
+    const ModelHome lost = node.model;
+    const auto line = node.restore(node.backup->image, m_world.m_serverIds, m_world.m_time.now);
+    node.model.goBackTo(node.backup->model, line);
+    for (const auto& entry : node.journal) {
+        const auto* answered = std::get_if<restoring::Answered>(&entry.what);
+        const auto op = answered == nullptr ? OpId{} : answered->operation.result.op;
+        if (answered == nullptr || node.backup->model.answered(answered->device, op) != nullptr) {
+            continue;
+        }
+        // Answers of a commit that the disk refused, and that nobody heard, stand too.
+        const auto* sent = m_world.sent(op, answered->operation.hash);
+        if (sent == nullptr) {
+            m_world.fails("the journal has an answer to what nobody sent");
+            return true;
+        }
+        node.model.noteAnswered(answered->device, {*sent, answered->operation.result});
+    }
+    for (std::size_t i = 0; i < m_world.m_devices.size(); ++i) {
+        auto& memory = m_world.m_memory[i];
+        memory.received.erase(node.agency); // by a log that is gone
+        if (memory.copy) {
+            memory.copy->received.erase(node.agency);
+        }
+    }
+    for (auto& [op, account] : m_world.m_accounts) {
+        auto& device = *m_world.m_devices[account.device];
+        const auto& memory = m_world.m_memory[account.device];
+        const OpId& named = account.foldedInto.isNull() ? op : account.foldedInto;
+        const bool isLost = account.intent.home == node.agency && lost.answered(device.who.device, named) != nullptr &&
+                            node.model.answered(device.who.device, named) == nullptr;
+        const auto removals = memory.removals.find(node.agency);
+        // What was taken from the device went with it; what was shut out or set back may not have it any more.
+        const bool mayBeGone = device.shutOutBy.contains(node.agency) || memory.copyWasRestored ||
+                               (removals != memory.removals.end() && !removals->second.empty());
+        if (isLost && mayBeGone && account.standing == Account::Standing::Saved) {
+            account.standing = Account::Standing::MayBeGone;
+            account.showable = false;
+        }
+        m_world.m_tally.count("restore",
+                              isLost ? (mayBeGone ? "lost, and perhaps for good" : "lost, to be sent again") : "kept");
+    }
+    m_world.say(node.agency.str(), "is restored from its backup, line " + std::to_string(line));
+    m_world.startHome(node);
+    return true;
+}
+
+bool Trouble::homeIsRestored() {
+    auto& node = someHome();
+    return node.backup && restore(node);
+}
+
+bool Trouble::homeIsRestoredWithADevice() {
+    auto& node = someHome();
+    return node.backup && deviceIsRestored() && restore(node);
+}
+
+bool Trouble::homeIsLookedThrough() {
+    for (auto& node : m_world.m_homes) {
+        if (node->reconciling && node->isUp()) {
+            m_world.open(*node);
+            return true;
+        }
+    }
+    return false;
+}
+
+// One row of the mirror, of a kind on which nothing else hangs.
+bool Trouble::storeIsDamaged() {
+    static const std::vector<std::string> kHow{"UPDATE record SET body = (SELECT body FROM record WHERE type = 7 AND "
+                                               "version > 0 ORDER BY id DESC LIMIT 1) WHERE ",
+                                               "UPDATE record SET version = version + 3 WHERE ",
+                                               "UPDATE record SET occurred_at = occurred_at - 1 WHERE ",
+                                               "UPDATE record SET author = 'W999' WHERE ", "DELETE FROM record WHERE "};
+    auto& device = someDevice();
+    if (!device.isUp() || !device.shutOutBy.empty()) {
+        return false;
+    }
+    device.damage(m_chance.pick(kHow) +
+                  "no = (SELECT no FROM record WHERE type = 7 AND version > 0 AND flags = 0 AND "
+                  "working_version IS NULL ORDER BY id LIMIT 1 OFFSET " +
+                  std::to_string(m_chance.below(4)) + ")");
+    m_world.m_memory[m_world.indexOf(device)].damaged = true;
+    m_world.say(device.name, "has a store that is damaged");
+    m_world.startDevice(device);
     return true;
 }
 

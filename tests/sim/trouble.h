@@ -33,6 +33,12 @@ private:
     bool deviceIsRestored();
     bool clockIsWrong();
     bool homeTakesNewEpoch();
+    bool homeIsBackedUp();
+    bool homeIsRestored();
+    bool homeIsRestoredWithADevice();
+    bool homeIsLookedThrough();
+    bool storeIsDamaged();
+    [[nodiscard]] bool restore(HomeNode& node);
     bool homeRestarts();
     bool deviceRestarts();
 

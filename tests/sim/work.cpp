@@ -205,8 +205,10 @@ bool Work::savesEdit(DeviceNode& d, const Record& before, const std::function<vo
 bool Work::exchanges(DeviceNode& d) {
     HomeNode& home = *m_world.m_homes[m_chance.below(m_world.m_homes.size())];
     const auto report = m_world.exchange(d, home.agency);
-    // Right after an exchange that went through, the device is what the oracle says, with its own edits on top.
-    if (!report.failure && !report.more && d.isUp() && home.isUp() && m_chance.oneIn(6) && !m_world.isWrong()) {
+    // Right after an exchange that went through, the device is what the oracle says, with its own edits on top; a damaged one only
+    // when everything has been compared once (quiet.cpp).
+    if (!report.failure && !report.more && d.isUp() && home.isUp() && m_chance.oneIn(6) && !m_world.isWrong() &&
+        !m_world.m_memory[m_world.indexOf(d)].damaged) {
         const auto position = d.store().position(home.agency);
         if (position && position->partial.empty() && position->feedSeq == home.model.feedHead() &&
             m_world.outboxOf(d).empty()) {

@@ -131,6 +131,18 @@ void World::startHome(HomeNode& node) {
     observe(node, inDoubt ? &*inDoubt : nullptr, ModelHome::Others::MayWrite);
 }
 
+void World::open(HomeNode& node) {
+    auto* before = std::exchange(m_serving, &node);
+    const auto opened = node.ledger().write(WriteKind::Other, [&](LedgerWrites& writes) {
+        return restoring::openToPartners(writes, {"administrator", {}}, m_time.now);
+    });
+    m_serving = before;
+    const auto reads = node.isUp() ? node.ledger().read() : Result<std::unique_ptr<LedgerReads>>{ErrorCode::StoreBusy};
+    const auto head = reads ? (*reads)->head() : Result<LedgerHead>{ErrorCode::StoreBusy};
+    node.reconciling = !head || head->reconciling;
+    say(node.agency.str(), opened ? "is opened to partners" : "is to be opened to partners");
+}
+
 void World::step(std::size_t number) {
     m_now = number;
     const Chance root = Chance{m_options.seed * 1'000'003 + number};

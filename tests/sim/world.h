@@ -85,6 +85,7 @@ private:
     // --- machines ---
     void startDevice(DeviceNode& device);
     void startHome(HomeNode& home);
+    void open(HomeNode& home); // to partners, after a restore
 
     // --- the network (carrying.cpp) ---
     Result<HttpAnswer> carry(DeviceNode& from, const AgencyId& to, std::string_view verb, BytesView body,
@@ -146,15 +147,20 @@ private:
 
     std::map<OpId, Account> m_accounts;
     std::vector<OpId> m_saved; // in order
+    // What left under a name, each once: it may be other than was saved, and a device that was set back may send other words.
+    std::map<OpId, std::map<Bytes, Intent>> m_sent; // by its hash
+    [[nodiscard]] const Intent* sent(const OpId& op, BytesView hash) const;
 
     struct DeviceMemory {
         struct Copy {
             sqlite::MemoryDisk::Image image;
             std::map<OpId, Account> accounts;
             std::map<AgencyId, std::set<std::pair<RecordId, HomeVersion>>> received;
+            bool damaged = false;
         };
         std::optional<Copy> copy;
         bool copyWasRestored = false;
+        bool damaged = false; // and not mended for certain
         std::map<AgencyId, std::uint64_t> cursors;
         std::map<AgencyId, Epoch> epochs;
         std::map<AgencyId, std::set<std::pair<RecordId, HomeVersion>>> received;
