@@ -17,7 +17,12 @@ std::span<const NamedBug> plantedBugs() {
                                          {PlantedBug::ProseRunTogether, "prose-run-together"},
                                          {PlantedBug::SetKeepsRemoved, "set-keeps-removed"},
                                          {PlantedBug::ReleaseNotLogged, "release-not-logged"},
-                                         {PlantedBug::WordsLeftBehind, "words-left-behind"}};
+                                         {PlantedBug::WordsLeftBehind, "words-left-behind"},
+                                         {PlantedBug::ReconcilingReleases, "reconciling-releases"},
+                                         {PlantedBug::EpochIgnored, "epoch-ignored"},
+                                         {PlantedBug::SafeNotSentAgain, "safe-not-sent-again"},
+                                         {PlantedBug::RemovedComesBack, "removed-comes-back"},
+                                         {PlantedBug::MismatchShrugged, "mismatch-shrugged"}};
     return kBugs;
 }
 
