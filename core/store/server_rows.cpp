@@ -56,8 +56,8 @@ Result<SyncPosition> ServerRows::position(const AgencyId& server) {
 }
 
 Result<std::vector<ServerState>> ServerRows::states() {
-    FS_ASSIGN(auto rows, m_db.prepare("SELECT agency, last_answered, last_tried, last_error, failing, first_sync_done "
-                                      "FROM server ORDER BY agency"));
+    FS_ASSIGN(auto rows, m_db.prepare("SELECT agency, last_answered, last_tried, last_error, failing, first_sync_done, "
+                                      "reconciling FROM server ORDER BY agency"));
     std::vector<ServerState> out;
     for (;;) {
         FS_ASSIGN(const bool more, rows.next());
@@ -71,6 +71,7 @@ Result<std::vector<ServerState>> ServerRows::states() {
         state.lastError = static_cast<ErrorCode>(rows.integer(3));
         state.failing = rows.integer(4) != 0;
         state.firstSyncDone = rows.integer(5) != 0;
+        state.reconciling = rows.integer(6) != 0;
         out.push_back(std::move(state));
     }
 }

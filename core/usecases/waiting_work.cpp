@@ -82,6 +82,7 @@ std::size_t goneWith(const OutboxItem& first, const std::vector<WaitingItem>& al
 Result<WaitingState> WaitingWork::state() {
     FS_ASSIGN(const auto outbox, m_work.outbox.outbox());
     WaitingState state;
+    state.own = m_work.me.agency;
     FS_ASSIGN(state.servers, m_work.outbox.servers());
     for (const auto& item : outbox) {
         ++(item.state == OutboxState::NeedsAttention ? state.needsAttention : state.toSend);

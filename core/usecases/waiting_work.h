@@ -21,6 +21,7 @@ struct WaitingState {
     std::size_t toSend = 0;
     std::size_t needsAttention = 0;
     std::vector<ServerState> servers;
+    AgencyId own;                     // this worker's
     bool anyAnsweredRecently = false; // within five minutes
     bool noSignal = false;            // every server failed on the last try
     WallTime noSignalSince;           // with noSignal: the last answer of any; 0 where none ever answered

@@ -30,6 +30,7 @@ struct ServerState {
     ErrorCode lastError = ErrorCode::Internal;
     bool failing = false; // the last try failed, with lastError
     bool firstSyncDone = false;
+    bool reconciling = false; // restored from a backup, and not open to partners yet, as it last said
 };
 
 class OutboxReader {

@@ -8,6 +8,7 @@
 #include "sync/wire/body_codec.h"
 #include "tests/app/agency_server/agency_process.h"
 
+#include <algorithm>
 #include <fstream>
 #include <regex>
 
@@ -19,12 +20,13 @@ public:
     class Tablet {
     public:
         // A test has no secret to keep: keys are made quickly.
-        Tablet(BackupsTest& test, const ServingProcess& server, const char* worker) : m_test(test) {
+        Tablet(BackupsTest& test, const ServingProcess& server, const char* worker, const char* agency = "council")
+            : m_test(test) {
             auto made = DeviceStore::create(test.temporary.file(worker), "a passphrase",
                                             {m_codec, test.clock, KdfCost{64, 1, 1}, {}});
             EXPECT_TRUE(made) << describe(made.error());
             m_store = std::move(*made);
-            auto enrolled = test.enrol(server, "council", worker);
+            auto enrolled = test.enrol(server, agency, worker);
             EXPECT_TRUE(enrolled) << describe(enrolled.error());
             who = *enrolled;
             m_store->belongsTo(who.principal);
@@ -81,6 +83,13 @@ public:
             fields.put(contact_note::kText, words);
             intent.edits = difference(record.fields, fields);
             ASSERT_TRUE(m_store->save({intent}));
+        }
+        // The council's server was restored, and nobody has looked through it yet.
+        [[nodiscard]] bool isToldToWait() {
+            const auto servers = m_store->servers().value();
+            return std::any_of(servers.begin(), servers.end(), [](const ServerState& server) {
+                return server.agency == AgencyId{"council"} && server.reconciling;
+            });
         }
         [[nodiscard]] std::size_t waiting() { return m_store->outbox().value().size(); }
 
