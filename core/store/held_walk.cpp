@@ -1,5 +1,6 @@
 #include "core/store/held_walk.h"
 
+#include "core/domain/going_on.h"
 #include "core/store/tuning.h"
 
 #include <limits>
@@ -58,10 +59,13 @@ Result<bool> HeldWalk::comesApart(const ScopedRecord& record) {
     return held != 0;
 }
 
+// Other homes' records lie between. A home is told nothing of those, so where it stops among them is said roughly.
 Result<RecordId> HeldWalk::walkRows(sqlite::Statement& rows, const std::string& name, const Scope& scope,
                                     Stretch& stretch) {
     const bool isLast = name == stretch.upTo.scope;
-    RecordId at;
+    const RecordId after = name == stretch.after.scope ? stretch.after.record : RecordId{};
+    RecordId looked;
+    RecordId counted;
     for (;;) {
         FS_ASSIGN(const bool more, rows.next());
         if (!more) {
@@ -72,10 +76,10 @@ Result<RecordId> HeldWalk::walkRows(sqlite::Statement& rows, const std::string& 
             return RecordId{};
         }
         if (stretch.isSpent()) {
-            return at;
+            return stretch.visits == 0 ? counted : whereToGoOn(looked, after, counted);
         }
         --stretch.looks;
-        at = id;
+        looked = id;
         const bool theirs =
             rows.integer(4) > 0 && (rows.integer(11) & kFlagLeaving) == 0 && rows.text(1) == m_server.str();
         if (!theirs) {
@@ -100,6 +104,7 @@ Result<RecordId> HeldWalk::walkRows(sqlite::Statement& rows, const std::string& 
         }
         record.fields = {};
         --stretch.visits;
+        counted = id;
         stretch.visit({name, id}, m_codec.contentHash(record, body));
     }
 }

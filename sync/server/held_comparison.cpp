@@ -1,5 +1,6 @@
 #include "sync/server/held_comparison.h"
 
+#include "core/domain/going_on.h"
 #include "sync/server/limits.h"
 #include "sync/wire/content_hash.h"
 #include "sync/wire/wire_limits.h"
@@ -65,27 +66,35 @@ Result<HeldComparison::Walked> HeldComparison::walk(const HeldSpan& span) {
             range.after = span.after.record;
         }
         const bool isLast = granted->name == span.upTo.scope;
-        RecordId reached;
+        // How far it comes depends on what is counted alone, but for very much that is not (as a page of the scope: pull.cpp).
+        RecordId looked;
+        RecordId counted;
         bool spent = false;
         FS_TRY(m_ledger.records(range, [&](const KeptRecord& kept) -> Result<Walk> {
             if (isLast && span.upTo.record < kept.header.id) {
                 return Walk::Stop;
             }
-            if (m_looked >= server_limits::kComparedPerRequest) {
-                spent = true;
+            spent =
+                m_looked >= server_limits::kComparedPerRequest || m_passedOver >= server_limits::kWithheldPassedOver;
+            if (spent) {
                 return Walk::Stop;
             }
-            ++m_looked;
-            reached = kept.header.id;
+            looked = kept.header.id;
             FS_ASSIGN(const auto sent, m_pull.asSent(kept, scope));
-            if (sent) {
-                walked.entries.push_back(
-                    {{granted->name, sent->header.id}, wire::contentHash(sent->header, sent->body)});
+            if (!sent) {
+                ++m_passedOver;
+                return Walk::On;
             }
+            ++m_looked;
+            counted = sent->header.id;
+            walked.entries.push_back({{granted->name, counted}, wire::contentHash(sent->header, sent->body)});
             return Walk::On;
         }));
         if (spent) {
-            walked.upTo = {granted->name, reached};
+            const bool far = m_passedOver >= server_limits::kWithheldPassedOver && !looked.isNull();
+            walked.upTo = {granted->name, far                ? whereToGoOn(looked, range.after, counted)
+                                          : counted.isNull() ? range.after
+                                                             : counted};
             break;
         }
     }

@@ -43,7 +43,8 @@ private:
     LedgerReads& m_ledger;
     const GrantSet& m_grants;
     const Pull& m_pull;
-    std::size_t m_looked = 0;
+    std::size_t m_looked = 0;     // scopes and records that are the viewer's
+    std::size_t m_passedOver = 0; // records that are not
 };
 
 } // namespace frontsheet

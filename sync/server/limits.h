@@ -35,6 +35,8 @@ inline constexpr std::size_t kRecordsPerFeedPage = 500;
 inline constexpr std::size_t kComparedPerRequest = 5'000;
 inline constexpr std::size_t kListedAtOnce = 64;
 inline constexpr std::size_t kSpanParts = 16;
+// Records that are not the viewer's passed over at once, in a scope or a comparison. Beyond it, work ends at a rough place (going_on.h).
+inline constexpr std::size_t kWithheldPassedOver = 50'000;
 // Feed entries looked at for one reply; those of other people's records cost little but not nothing.
 inline constexpr std::size_t kFeedRowsPerReply = 50'000;
 

@@ -1,6 +1,7 @@
 #include "sync/server/pull.h"
 
 #include "core/base/planted_bug.h"
+#include "core/domain/going_on.h"
 #include "core/domain/sharing/record_view.h"
 #include "sync/server/disclosure/release_terms.h"
 #include "sync/server/held_comparison.h"
@@ -257,23 +258,29 @@ Result<bool> Pull::snapshot(wire::SyncReply& reply, const ScopeProgress& progres
     page.resumeKey = progress.resumeKey;
     page.scopeComplete = true;
     std::vector<Told> told;
-    std::size_t looked = 0;
+    // Where a page ends depends on what is in it alone, and its key names the last of that: how many there are between, and which, is
+    // nothing to whoever may not have them. Only of very many is so much said that there are some.
+    RecordId looked;
+    RecordId sentLast;
+    std::size_t withheld = 0;
     FS_TRY(m_ledger.records(range, [&](const KeptRecord& kept) -> Result<Walk> {
-        if (isFull() || ++looked > server_limits::kFeedRowsPerReply) {
+        if (isFull() || withheld >= server_limits::kWithheldPassedOver) {
             page.scopeComplete = false;
-            if (planted(PlantedBug::ResumeKeyOffByOne)) {
-                page.resumeKey = kept.header.id.raw();
-            }
+            const auto from = isFull() ? sentLast : whereToGoOn(looked, range.after, sentLast);
+            page.resumeKey = planted(PlantedBug::ResumeKeyOffByOne) ? kept.header.id.raw() : from.raw();
             return Walk::Stop;
         }
+        looked = kept.header.id;
         FS_ASSIGN(auto sent, released(kept, &scope));
-        if (sent) {
-            ++m_records;
-            m_bytes += sent->record.body.size() + kHeaderBytes;
-            page.upserts.push_back(std::move(sent->record));
-            told.push_back(sent->told);
+        if (!sent) {
+            ++withheld;
+            return Walk::On;
         }
-        page.resumeKey = kept.header.id.raw();
+        ++m_records;
+        m_bytes += sent->record.body.size() + kHeaderBytes;
+        sentLast = sent->record.header.id;
+        page.upserts.push_back(std::move(sent->record));
+        told.push_back(sent->told);
         return Walk::On;
     }));
     log(page, told);

@@ -68,6 +68,36 @@ TEST_F(Comparing, NothingNewStaysWithinAKibibyteEachWay) {
     }
 }
 
+// Other homes' records lie between in the one table; this home learns of none of them, wherever the looking stops.
+TEST_F(Comparing, AHomeIsNotToldWhatAnotherHomesRecordsAreCalled) {
+    std::set<RecordId> councils;
+    for (int i = 0; i < 450; ++i) { // more than are looked at in one go
+        clock.advance(std::chrono::milliseconds{1});
+        Intent note = nurse().writesNote(edith, "the council's own", "draft");
+        note.record = ids.timeOrdered<RecordId>(clock.now());
+        note.home = kCouncilHome;
+        assessor().saves(note);
+        councils.insert(note.record);
+    }
+    notes(edith, 100);
+    assessor().settle();
+    std::size_t steps = 0;
+    std::size_t counted = 0;
+    HeldPoint from;
+    do {
+        const auto spans = assessor().store().spansToCompare(kTrustHome, 64).value();
+        ASSERT_THAT(spans, SizeIs(1));
+        EXPECT_FALSE(councils.contains(spans[0].upTo.record));
+        EXPECT_TRUE(spans[0].upTo.scope.empty() || from < spans[0].upTo) << "it goes on";
+        from = spans[0].upTo;
+        counted += spans[0].count;
+        ASSERT_TRUE(assessor().store().comparedUpTo(kTrustHome, from));
+    } while (!from.scope.empty() && ++steps < 100);
+    EXPECT_LT(steps, 100U);
+    EXPECT_GE(counted, 160U) << "all of the trust's";
+    EXPECT_EQ(rotate(assessor()), 0U);
+}
+
 TEST_F(Comparing, AFlippedByteIsMended) {
     const auto before = assessor().store().record(edithsNote).value()->record.fields;
     damage(assessor(),

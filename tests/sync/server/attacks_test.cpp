@@ -34,6 +34,45 @@ TEST_F(Attacks, AColleagueWhoIsNotInvolvedGetsWhoIsWhoAndNothingElse) {
     EXPECT_GT(found.size(), 20U);
 }
 
+// The id of a record says that it is there, and when it was made. Pages are asked for from the start and from every place on, as long as
+// they may be and as short as they can be.
+TEST_F(Attacks, NoPageNamesARecordThatIsNotInIt) {
+    auto colleague = device("community_trust", "W013", "community_trust", "community nurse");
+    joins(edith, colleague.who);
+    for (int i = 0; i < 3; ++i) {
+        Record restricted = note(edith, "restricted" + std::to_string(i));
+        sharing::putReaders(restricted.fields, contact_note::kReaders, {{kTrust, WorkerId{"W016"}}});
+        keep(restricted); // the last of their kind, so that a walk ends with them
+        keep(note(edith, "draft" + std::to_string(i), Category::ContactNote, "draft"));
+    }
+    colleague.sync();
+    EXPECT_GT(colleague.mirror.size(), 10U);
+    EXPECT_LT(colleague.mirror.size() + 10, all.size());
+    auto honest = colleague.request({});
+    for (const auto& key : everyKey()) {
+        for (const std::uint32_t most : {std::uint32_t{1}, std::uint32_t{512 * 1024}}) {
+            auto request = honest;
+            request.maxBytes = most;
+            request.have.partial = {{key, 0, {}}};
+            EXPECT_THAT(namedIn(answer(colleague, request), colleague), IsEmpty()) << key;
+        }
+    }
+    // A first exchange too, of pages as short as they come.
+    auto anew = device("community_trust", "W013", "community_trust", "community nurse");
+    anew.maxBytes = 1;
+    for (int i = 0; i < 200; ++i) {
+        const auto bytes = answer(anew, anew.request({}));
+        EXPECT_THAT(namedIn(bytes, colleague), IsEmpty());
+        const auto reply = wire::decodeSyncReply(bytes, kTrust);
+        ASSERT_TRUE(reply);
+        anew.apply(*reply);
+        if (!reply->more) {
+            break;
+        }
+    }
+    EXPECT_EQ(anew.mirror.size(), colleague.mirror.size()) << "and nothing is left out";
+}
+
 TEST_F(Attacks, AColleagueWhoIsNotInvolvedWritesNothingOfTheWork) {
     auto colleague = device("community_trust", "W013", "community_trust", "community nurse");
     colleague.sync();

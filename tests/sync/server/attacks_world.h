@@ -174,6 +174,21 @@ public:
         }
         return keys;
     }
+    // Records that this device is not given, whose ids stand in what came nevertheless.
+    std::vector<std::string> namedIn(std::string_view bytes, const Device& who) const {
+        std::vector<std::string> named;
+        for (const auto& record : all) {
+            if (!who.holds(record.id) && bytes.find(record.id.raw()) != std::string_view::npos) {
+                named.push_back(std::string{schemaOf(record.type)->name} + " " +
+                                canariesOf(record).value_or(std::string{}));
+            }
+        }
+        return named;
+    }
+    static std::optional<std::string> canariesOf(const Record& record) {
+        const auto words = canariesIn(wire::encodeBody(record.fields));
+        return words.empty() ? std::nullopt : std::optional{*words.begin()};
+    }
     // Asks for every key from every key of a record on, claiming to be in step and claiming to hold nothing and everything.
     std::set<std::string> askForEverything(Device& who) {
         std::set<std::string> found;
