@@ -71,15 +71,13 @@ Result<wire::EmergencyReply> EmergencyService::open(const Principal& who, const 
         // The answer was lost on its way: the same again.
         for (std::size_t n = 0; n < wire::kMaxEmergencyPersons; ++n) {
             auto again = access(recordOf(ask.request, n));
-            if (!again) {
+            if (!again || again->author != who.worker || again->authorAgency != who.agency) {
                 break;
-            }
-            if (again->author != who.worker || again->authorAgency != who.agency) {
-                return {ErrorCode::Duplicate, "another's request"};
             }
             opened.push_back(std::move(*again));
         }
-        return replyAbout(opened);
+        // A request of another's, or one that names a record, is answered like one that fits nobody: it tells of neither.
+        return opened.empty() ? Result<wire::EmergencyReply>{ErrorCode::NotFound, "nobody here"} : replyAbout(opened);
     }
     FS_ASSIGN(const auto persons, meant(ask.wish.person));
     for (std::size_t n = 0; n < persons.size(); ++n) {

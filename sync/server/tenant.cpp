@@ -78,6 +78,18 @@ std::shared_ptr<const SharingInForce> Tenant::sharing() const {
     return m_sharing;
 }
 
+// Each agency signs its own devices' certificates and may write into them what it likes: the number of a device that is known here as
+// another's, whose tablet has shown it in every handshake, would stand for that one's place in the outbox, the log and the late inbox.
+// Own devices are the own agency's word, whatever somebody else said first.
+Result<void> Tenant::checkDevice(LedgerReads& reads, const Caller& caller) const {
+    const auto& who = caller.principal;
+    if (caller.kind != CallerKind::Device || who.agency == m_ledger->agency()) {
+        return ok();
+    }
+    FS_ASSIGN(const bool anothers, reads.removals().isAnothers(who.device, who.agency));
+    return anothers ? Result<void>{ErrorCode::CertificateRejected, "a device of another agency"} : ok();
+}
+
 Result<void> Tenant::checkCaller(LedgerReads& reads, const Caller& caller, CallerKind expected) const {
     if (caller.kind != expected) {
         return {ErrorCode::CertificateRejected, "not for this kind of caller"};
@@ -88,6 +100,7 @@ Result<void> Tenant::checkCaller(LedgerReads& reads, const Caller& caller, Calle
         return {ErrorCode::Revoked, "certificate"};
     }
     const WallTime now = m_clock.now();
+    FS_TRY(checkDevice(reads, caller));
     const bool holds = caller.notBefore <= now && now <= caller.notAfter;
     return holds ? ok() : Result<void>{ErrorCode::CertificateRejected, "outside its dates"};
 }
@@ -206,6 +219,7 @@ Result<removal::Standing> Tenant::standingOf(LedgerReads& reads, const Caller& c
     if (caller.kind != CallerKind::Device || now < caller.notBefore) {
         return {ErrorCode::CertificateRejected, "not for this kind of caller"};
     }
+    FS_TRY(checkDevice(reads, caller));
     FS_ASSIGN(const bool revoked, reads.isRevoked(caller.principal.agency, caller.principal.device));
     if (revoked) {
         return removal::Standing::Revoked;

@@ -61,6 +61,7 @@ private:
     // ServerBusy to partners while the ledger is reconciling.
     [[nodiscard]] Result<void> checkOpen(LedgerReads& reads, const Caller& caller) const;
     // CertificateRejected outside the certificate's dates, Revoked.
+    [[nodiscard]] Result<void> checkDevice(LedgerReads& reads, const Caller& caller) const;
     [[nodiscard]] Result<void> checkCaller(LedgerReads& reads, const Caller& caller, CallerKind expected) const;
 
     std::unique_ptr<Ledger> m_ledger;

@@ -87,6 +87,13 @@ Result<std::vector<GrantedOnce>> SqliteRemovals::grantedAbout(const PersonId& pe
     return all<GrantedOnce>(rows, readGranted);
 }
 
+Result<bool> SqliteRemovals::isAnothers(const DeviceId& device, const AgencyId& agency) {
+    FS_ASSIGN(
+        const auto any,
+        m_db.integer("SELECT EXISTS (SELECT 1 FROM granted_once WHERE device = ? AND agency <> ?)", device, agency));
+    return any != 0;
+}
+
 Result<std::vector<Removal>> SqliteRemovals::removalsAbout(const PersonId& person) {
     FS_ASSIGN(auto rows,
               m_db.prepare("SELECT " FS_REMOVAL_COLUMNS " FROM removal WHERE person = ? ORDER BY device, scope"));

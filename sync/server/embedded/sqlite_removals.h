@@ -12,6 +12,7 @@ public:
 
     Result<std::optional<removal::GrantedOnce>> grantedOnce(const DeviceId& device, const PersonId& person) override;
     Result<std::vector<removal::GrantedOnce>> grantedAbout(const PersonId& person) override;
+    Result<bool> isAnothers(const DeviceId& device, const AgencyId& agency) override;
     Result<std::vector<removal::Removal>> removalsAbout(const PersonId& person) override;
     Result<std::vector<removal::Removal>> removalsFrom(const DeviceId& device) override;
     Result<void> removals(const RemovalVisitor& visitor) override;

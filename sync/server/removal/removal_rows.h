@@ -72,6 +72,8 @@ public:
                                                                          const PersonId& person) = 0;
     // Every device that was ever granted something about the person by name, in order of id.
     [[nodiscard]] virtual Result<std::vector<GrantedOnce>> grantedAbout(const PersonId& person) = 0;
+    // Whether anything was ever granted to that device as another agency's.
+    [[nodiscard]] virtual Result<bool> isAnothers(const DeviceId& device, const AgencyId& agency) = 0;
     [[nodiscard]] virtual Result<std::vector<Removal>> removalsAbout(const PersonId& person) = 0;
     [[nodiscard]] virtual Result<std::vector<Removal>> removalsFrom(const DeviceId& device) = 0;
     using RemovalVisitor = std::function<Result<void>(const Removal&)>;

@@ -188,6 +188,14 @@ TEST_F(Tidings, WhatBecameOfHeldWorkIsToldToItsAuthorsDeviceAlone) {
     EXPECT_THAT(namesake.settled, IsEmpty());
     nurse.sync();
     EXPECT_THAT(nurse.settled, IsEmpty());
+    // Housing's own authority writes the number of the council's tablet, which housing has seen, into one of its certificates.
+    Device forged = device("housing", "W028", "trust", "housing officer");
+    forged.who.device = assessor.who.device;
+    const auto refused = forged.exchange();
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(refused.error().code, ErrorCode::CertificateRejected);
+    EXPECT_FALSE(forged.closing());
+    EXPECT_THAT(forged.settled, IsEmpty());
     assessor.sync();
     ASSERT_THAT(assessor.settled, SizeIs(1));
     EXPECT_EQ(assessor.settled[0].op, late.op);
