@@ -70,6 +70,19 @@ Result<void> DeviceStore::Impl::sweepFiles() {
     return ok();
 }
 
+// Saved, they last as long as what they are saved with, in this run of the program too.
+void DeviceStore::Impl::areOnRecords(const std::vector<Intent>& intents) {
+    const std::lock_guard guard(filesMutex);
+    for (const auto& intent : intents) {
+        if (freshFiles.empty()) {
+            return;
+        }
+        for (const auto& file : attachmentsOf(withIntent(std::nullopt, intent))) {
+            freshFiles.erase(file.address);
+        }
+    }
+}
+
 // A store of an older schema may hold records that a newer home's worker put files on.
 Result<void> DeviceStore::Impl::readRecordsForFiles() {
     FS_ASSIGN(auto asked, writer->prepare("SELECT EXISTS (SELECT 1 FROM fact WHERE key = ?)"));

@@ -86,6 +86,7 @@ struct DeviceStore::Impl {
     [[nodiscard]] Result<void> finishRemovals();
     // Attached files (device_store_files.cpp).
     [[nodiscard]] Result<void> sweepFiles();
+    void areOnRecords(const std::vector<Intent>& intents); // of which some may be files added just now
     [[nodiscard]] Result<void> readRecordsForFiles();
     [[nodiscard]] Result<void> checkRoomForFile(std::uint64_t bytes) const;
     [[nodiscard]] Result<std::vector<FileOnRecord>> shown(const std::vector<store::AttachmentRows::Row>& rows) const;
@@ -108,7 +109,7 @@ struct DeviceStore::Impl {
     DeviceStoreParts parts;
     FileFolder files;
     std::mutex filesMutex;            // of what comes into the folder and goes; taken after the writer's, never before
-    std::set<FileAddress> freshFiles; // kept since the program was started; perhaps on no record yet
+    std::set<FileAddress> freshFiles; // kept since the program was started, and on no record yet
     std::atomic<bool> owesSweep{true};
     mutable std::mutex progressMutex;
     std::map<FileAddress, std::uint32_t> progress; // chunks at their homes

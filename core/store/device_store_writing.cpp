@@ -157,6 +157,7 @@ Result<void> DeviceStore::save(const std::vector<Intent>& intents) {
             queued = changes.queued();
             return ok();
         }));
+    m_impl->areOnRecords(intents);
     // Found at once by what was just typed. It is saved whatever becomes of this.
     (void)m_impl->index(queued);
     return ok();

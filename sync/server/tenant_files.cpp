@@ -31,7 +31,6 @@ Result<Bytes> Tenant::filesGet(const Caller& caller, BytesView body) {
     const WallTime now = m_clock.now();
     FileRoom::Given given;
     wire::FileAsk ask;
-    HomeVersion version;
     {
         FS_ASSIGN(const auto reads, m_ledger->read());
         FS_TRY(checkCaller(*reads, caller, CallerKind::Device));
@@ -49,13 +48,12 @@ Result<Bytes> Tenant::filesGet(const Caller& caller, BytesView body) {
         FS_ASSIGN(given, m_files->give(*reads, caller.principal, pull, ask, now));
     }
     if (given.release) {
-        version = given.release->parts.front().records.front().version;
         FS_TRY(m_ledger->write(WriteKind::Other, [&](LedgerWrites& writes) -> Result<void> {
             FS_TRY(checkCaller(writes, caller, CallerKind::Device));
             FS_ASSIGN([[maybe_unused]] const auto number, disclosure::append(writes, *given.release, now));
             return ok();
         }));
-        m_files->logged(caller.principal, ask, version, now);
+        m_files->logged(*given.release, now);
     }
     return wire::pack(wire::encodeFileChunks(m_ledger->agency(), given.chunks));
 }

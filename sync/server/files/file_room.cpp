@@ -17,6 +17,9 @@ constexpr std::int64_t kDayMs = 24LL * 60 * 60 * 1000;
 
 Result<void> noSuchFile() { return {ErrorCode::NotFound, "a file"}; }
 
+// As it would stand in the log, but for when.
+Bytes keyOf(const disclosure::Release& release) { return disclosure::encode({0, 0, {}, release}); }
+
 Result<std::optional<Attachment>> onRecord(LedgerReads& ledger, const RecordId& id, const FileAddress& address) {
     FS_ASSIGN(auto found, ledger.record(id));
     if (!found) {
@@ -122,21 +125,23 @@ Result<FileRoom::Given> FileRoom::give(LedgerReads& ledger, const Principal& who
         FS_ASSIGN(auto chunk, m_folder.chunk(name, file->size, at));
         given.chunks.push_back(std::move(chunk));
     }
+    disclosure::Release release;
+    release.who = who;
+    release.scope = "file:" + ask.address.hex();
+    auto terms = shown->terms;
+    terms.fields = filesFieldOf(record.type)->name;
+    release.parts.push_back({std::move(terms), {{record.id, record.version, record.person}}});
     const std::lock_guard lock(m_mutex);
-    const auto told = m_told.find({who.device, ask.address, record.version});
-    if (told == m_told.end() || told->second + server_limits::kFileReleaseCovers < now) {
-        disclosure::Release release;
-        release.who = who;
-        release.scope = "file:" + ask.address.hex();
-        auto terms = shown->terms;
-        terms.fields = filesFieldOf(record.type)->name;
-        release.parts.push_back({std::move(terms), {{record.id, record.version, record.person}}});
+    const auto told = m_told.find(keyOf(release));
+    const bool covered = told != m_told.end() && told->second <= now && // a clock that went back covers nothing
+                         now <= told->second + server_limits::kFileReleaseCovers;
+    if (!covered) {
         given.release = std::move(release);
     }
     return given;
 }
 
-void FileRoom::logged(const Principal& who, const wire::FileAsk& ask, HomeVersion version, WallTime now) {
+void FileRoom::logged(const disclosure::Release& release, WallTime now) {
     const std::lock_guard lock(m_mutex);
     if (m_told.size() >= server_limits::kFileReleasesRemembered) {
         std::erase_if(m_told, [&](const auto& one) { return one.second + server_limits::kFileReleaseCovers < now; });
@@ -144,7 +149,7 @@ void FileRoom::logged(const Principal& who, const wire::FileAsk& ask, HomeVersio
             m_told.clear(); // they are logged once more
         }
     }
-    m_told[{who.device, ask.address, version}] = now;
+    m_told[keyOf(release)] = now;
 }
 
 Result<std::size_t> FileRoom::tidy(LedgerReads& ledger, WallTime now) {

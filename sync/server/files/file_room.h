@@ -32,7 +32,7 @@ public:
     [[nodiscard]] Result<Given> give(LedgerReads& ledger, const Principal& who, const Pull& pull,
                                      const wire::FileAsk& ask, WallTime now);
     // That release is on the disk.
-    void logged(const Principal& who, const wire::FileAsk& ask, HomeVersion version, WallTime now);
+    void logged(const disclosure::Release& release, WallTime now);
 
     // What no record and nothing held speaks of goes, a day after it came; how many files.
     [[nodiscard]] Result<std::size_t> tidy(LedgerReads& ledger, WallTime now);
@@ -44,12 +44,12 @@ private:
         std::int64_t day = 0;
         std::uint64_t bytes = 0;
     };
-    using Told = std::tuple<DeviceId, FileAddress, HomeVersion>;
 
     FileFolder m_folder;
     std::mutex m_mutex;
     std::map<std::pair<AgencyId, WorkerId>, Today> m_today; // what each worker's devices brought
-    std::map<Told, WallTime> m_told;                        // releases of the last hour
+    // Releases of the last hour: who, which file of which version of which record, under what terms. Another of any of these is another release.
+    std::map<Bytes, WallTime> m_told;
 };
 
 } // namespace frontsheet

@@ -135,6 +135,21 @@ TEST_F(Files, WhatComesFromItsHomeGoesWithItsRecordKeyAndBytes) {
     EXPECT_EQ(filesThere(), 0U);
 }
 
+// In the same run of the program: nobody restarts a tablet before their access ends.
+TEST_F(Files, WhatWasAddedHereGoesWithItsRecordToo) {
+    const auto kept = store().keepFile(m_photo).value();
+    const auto note = noteWith(said(kept, m_photo.size()));
+    const auto creation = m_tablet.creation(note);
+    m_tablet.mustSave({creation});
+    m_tablet.mustApply(m_tablet.answer(creation.op, IntentOutcome::Applied));
+    hold(note);
+    ASSERT_EQ(filesThere(), 1U);
+    ASSERT_TRUE(store().noteSent(store().filesOf(note.id)->at(0)));
+    m_tablet.mustApply(taking());
+    EXPECT_EQ(filesThere(), 0U);
+    EXPECT_THAT(store().evidence(kTrust, 10)->removed, ElementsAre(77U)) << "and then it is said that it has";
+}
+
 TEST_F(Files, AVersionWithoutTheFileTakesItAway) {
     const auto kept = store().keepFile(m_photo).value();
     const auto file = said(kept, m_photo.size());

@@ -18,6 +18,7 @@
 namespace frontsheet::test {
 namespace {
 
+using ::testing::ElementsAre;
 using ::testing::IsEmpty;
 using ::testing::SizeIs;
 
@@ -179,6 +180,49 @@ TEST_F(Files, APhotoReachesWhoMayReadTheNoteAndIsLoggedFirst) {
     EXPECT_EQ(logged(assessor().who), 2U) << "from the middle on too";
     EXPECT_TRUE(gets(colleague(), note.record, photo.said.address));
     EXPECT_EQ(logged(colleague().who), 1U) << "to each";
+}
+
+// An hour's download is one release: of one file, on one record, to one worker, and no further.
+TEST_F(Files, WhatLooksLikeTheSameFileIsAnotherRelease) {
+    bringAll();
+    const auto arthur = newPerson();
+    auto other = nurse().writesNote(arthur, "The same picture, put on another person's note");
+    other.edits.push_back(filesEdit({photo.said}));
+    nurse().sync({nurse().registers(arthur, "Penrose"), nurse().joins(arthur, assessor().who), other});
+    for (std::uint32_t i = 0; i < photo.chunks.size(); ++i) {
+        ASSERT_TRUE(puts(callerOf(nurse().who), other.record, photo.said.address, i, photo.chunks[i]));
+    }
+    using Logged = std::pair<std::string, RecordId>;
+    const auto inTheLog = [this] {
+        std::vector<Logged> found;
+        const auto reads = server->ledgerOf(kTrust)->read();
+        EXPECT_TRUE((*reads)->disclosures().entries(1, [&](const auto& stored) -> Result<Walk> {
+            FS_ASSIGN(const auto entry, disclosure::decode(stored.bytes));
+            const auto* release = std::get_if<disclosure::Release>(&entry.what);
+            if (release != nullptr && release->scope.starts_with("file:")) {
+                found.emplace_back(release->who.worker.str(), release->parts.at(0).records.at(0).record);
+            }
+            return Walk::On;
+        }));
+        return found;
+    };
+    const Logged edithsPhoto{"W001", note.record};
+    const Logged arthursPhoto{"W001", other.record};
+    EXPECT_FALSE(gets(assessor(), note.record, photo.said.address)->empty());
+    EXPECT_FALSE(gets(assessor(), other.record, photo.said.address)->empty());
+    EXPECT_THAT(inTheLog(), ElementsAre(edithsPhoto, arthursPhoto)) << "what they saw of Arthur stands in his log too";
+
+    // The tablet changes hands within the hour.
+    auto handedOn = assessor().who;
+    handedOn.worker = WorkerId{"W002"};
+    Device next{*this, handedOn, kTrust};
+    nurse().sync({nurse().joins(edith, handedOn)});
+    EXPECT_TRUE(gets(next, note.record, photo.said.address));
+    EXPECT_THAT(inTheLog(), ElementsAre(edithsPhoto, arthursPhoto, Logged("W002", note.record)));
+
+    clock.set(clock.now() + -std::chrono::hours{24 * 300});
+    EXPECT_TRUE(gets(assessor(), note.record, photo.said.address));
+    EXPECT_THAT(inTheLog(), SizeIs(4)) << "a clock that was set back covers nothing";
 }
 
 TEST_F(Files, ABrokenUploadGoesOnWhereItWasAndARepeatChangesNothing) {
