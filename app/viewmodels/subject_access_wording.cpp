@@ -2,6 +2,7 @@
 
 #include "app/viewmodels/disclosure_wording.h"
 #include "app/viewmodels/field_wording.h"
+#include "core/domain/attachment.h"
 #include "core/domain/schema/record_schema.h"
 #include "core/domain/schema/registration.h"
 #include "core/domain/subject_access.h"
@@ -99,13 +100,15 @@ private:
             SubjectAccess::tr("Made %1 by %2 from what the agency's server held %3.", "%1 when, %2 worker, %3 when")
                 .arg(m_wording.fullMoment(nowOf()), m_words.worker(m_parts.me.agency, m_parts.me.worker),
                      m_wording.dateTime(m_parts.holdings.serverTime)));
-        add(Kind::Paragraph, SubjectAccess::tr("%1 records are held. %2 of them are in this draft.")
+        add(Kind::Paragraph, SubjectAccess::tr("Records held: %1. In this draft: %2. Set aside: %3.")
                                  .arg(m_parts.holdings.rowsInAll)
-                                 .arg(m_draft.inBody.size()));
+                                 .arg(m_draft.inBody.size())
+                                 .arg(m_draft.setAside));
         if (m_parts.holdings.next != 0) {
             add(Kind::Notice, SubjectAccess::tr("Not all records fit: this draft is not complete."));
         }
-        add(Kind::Heading, SubjectAccess::tr("Set aside for review: %1 records", "%1 how many").arg(m_draft.setAside));
+        add(Kind::Heading,
+            SubjectAccess::tr("Set aside for review: %n record(s)", "", static_cast<int>(m_draft.setAside)));
         if (m_draft.setAside == 0) {
             add(Kind::Paragraph, SubjectAccess::tr("None."));
         } else {
@@ -163,24 +166,48 @@ private:
                            {SubjectAccess::tr("What").toStdString(), SubjectAccess::tr("As recorded").toStdString()},
                            {}};
         std::size_t left = 0;
+        const auto mayStand = [&](FieldTag tag) {
+            const FieldSpec* spec = schema->field(tag);
+            const bool stands = spec != nullptr && setAsideFrom(spec->category) == SetAside::No;
+            left += stands ? 0 : 1;
+            return stands;
+        };
+        const ValueWords words{m_wording, m_parts.directory};
         for (const auto& [tag, value] : record.fields) {
-            const auto spec = std::find_if(schema->fields.begin(), schema->fields.end(),
-                                           [&](const FieldSpec& one) { return one.tag == tag; });
-            if (spec == schema->fields.end() || setAsideFrom(spec->category) != SetAside::No) {
-                ++left;
-                continue;
-            }
-            const QString text = ValueWords{m_wording, m_parts.directory}.value(record.type, tag, value);
+            const QString text = mayStand(tag) ? words.value(record.type, tag, value) : QString{};
             if (!text.isEmpty()) {
                 table.rows.push_back({fieldWords(record.type, tag).toStdString(), text.toStdString()});
+            }
+        }
+        // Two wrote at once and nobody has settled it: both are held, so both are answered.
+        for (const auto& other : record.fields.others()) {
+            const QString who = m_words.worker(other.agency, other.author);
+            for (const auto& said : other.says) {
+                if (!mayStand(said.field)) {
+                    continue;
+                }
+                const QString text = said.value ? words.value(record.type, said.field, *said.value) : QString{};
+                table.rows.push_back(
+                    {SubjectAccess::tr("%1, as %2 wrote it on %3", "%1 name of a field, %2 worker, %3 date")
+                         .arg(fieldWords(record.type, said.field),
+                              who.isEmpty() ? SubjectAccess::tr("somebody who is not named", "who wrote a record")
+                                            : who,
+                              m_wording.date(other.writtenAt))
+                         .toStdString(),
+                     (text.isEmpty() ? SubjectAccess::tr("(nothing should stand here)") : text).toStdString()});
             }
         }
         if (!table.rows.empty()) {
             m_draft.document.parts.push_back(std::move(table));
         }
+        if (!attachmentsOf(record).empty()) {
+            add(Kind::Paragraph,
+                SubjectAccess::tr("Its photos and files are named here and are not in this draft. Look at "
+                                  "each, and add those that may go out."));
+        }
         if (left != 0) {
             add(Kind::Paragraph,
-                SubjectAccess::tr("%1 entries of this record are set aside for review.", "%1 how many").arg(left));
+                SubjectAccess::tr("%n entry(ies) of this record set aside for review.", "", static_cast<int>(left)));
         }
     }
 

@@ -252,8 +252,8 @@ TEST_F(SubjectAccess, theDraftHasWhatMayStandInItAndNamesTheRestByKindAlone) {
     const auto text = textOf(path);
     EXPECT_THAT(text, HasSubstr("To be reviewed before release"));
     EXPECT_THAT(text, HasSubstr("Edith Hargreave"));
-    EXPECT_THAT(text, HasSubstr("9 records are held. 2 of them are in this draft."));
-    EXPECT_THAT(text, HasSubstr("Set aside for review: 7 records"));
+    EXPECT_THAT(text, HasSubstr("Records held: 9. In this draft: 2. Set aside: 7."));
+    EXPECT_THAT(text, HasSubstr("Set aside for review: 7 record"));
     EXPECT_THAT(text, HasSubstr("says the new rail helps"));
     EXPECT_THAT(text, Not(HasSubstr("canary")));
     EXPECT_THAT(text, HasSubstr("Who it was shown to"));
@@ -279,6 +279,49 @@ TEST_F(SubjectAccess, theDraftHasWhatMayStandInItAndNamesTheRestByKindAlone) {
         ++readings;
     }
     EXPECT_EQ(readings, 2U);
+}
+
+// All of a record is in the draft or said not to be: what two wrote at once, and what is no text.
+TEST_F(SubjectAccess, bothVersionsStandInItAndFilesAreNamed) {
+    FieldSet fields;
+    fields.put(contact_note::kState, std::string{"signed"});
+    fields.put(contact_note::kText, std::string{"Two tablets at night."});
+    OtherVersion other;
+    other.op = m_screens.kitley.ids.random<OpId>();
+    other.agency = m_screens.kitley.me.agency;
+    other.author = m_screens.kitley.me.worker;
+    other.writtenAt = kKitleyNow + -std::chrono::hours{72};
+    other.says = {{contact_note::kText.tag, textValue("One tablet at night."), {}},
+                  {contact_note::kKind.tag, std::nullopt, {}}};
+    fields.setOthers({other});
+    hold(RecordType::ContactNote, Category::ContactNote, fields);
+    Attachment photo;
+    photo.address.bytes.fill(0xab);
+    photo.key.bytes.fill(0xcd);
+    photo.size = 100;
+    photo.byAgency = m_screens.kitley.me.agency;
+    photo.by = m_screens.kitley.me.worker;
+    photo.addedAt = kKitleyNow;
+    photo.name = "heel.jpg";
+    putAttachments(holdings().back().record, {photo});
+    // A record of which a version is set aside keeps it aside.
+    FieldSet registration;
+    registration.put(registration::kGivenName, std::string{"Edith"});
+    other.says = {{registration::kAlert.tag, textValue("canary-alert"), {}}};
+    registration.setOthers({other});
+    hold(RecordType::Registration, Category::Identity, registration);
+    draft();
+    const auto text = textOf(file());
+    EXPECT_THAT(text, HasSubstr("Two tablets at night."));
+    EXPECT_THAT(text, HasSubstr("One tablet at night."));
+    EXPECT_THAT(text, HasSubstr("wrote it on 12 September 2026"));
+    EXPECT_THAT(text, HasSubstr("(nothing should stand here)"));
+    EXPECT_THAT(text, HasSubstr("heel.jpg"));
+    EXPECT_THAT(text, HasSubstr("photos and files are named here and are not in this draft"));
+    EXPECT_THAT(text, Not(HasSubstr("abababab")));
+    EXPECT_THAT(text, Not(HasSubstr("cdcdcdcd"))) << "the key to it";
+    EXPECT_THAT(text, Not(HasSubstr("canary")));
+    EXPECT_THAT(text, HasSubstr("1 entry(ies) of this record set aside for review"));
 }
 
 // What cannot be found, copied or read aloud is not an answer. Fonts put other forms of signs beside figures and capitals.
@@ -337,7 +380,7 @@ TEST_F(SubjectAccess, aRecordOfANewerProgramIsSetAside) {
     hold(static_cast<RecordType>(60'000), Category::ContactNote, {});
     hold(RecordType::ContactNote, static_cast<Category>(200), {});
     draft();
-    EXPECT_THAT(textOf(file()), HasSubstr("Set aside for review: 9 records"));
+    EXPECT_THAT(textOf(file()), HasSubstr("Set aside for review: 9 record"));
 }
 
 } // namespace

@@ -252,6 +252,23 @@
     </message>
 </context>
 <context>
+    <name>SubjectAccess</name>
+    <message numerus="yes">
+        <source>%n entry(ies) of this record set aside for review.</source>
+        <translation>
+            <numerusform>%n entry of this record is set aside for review.</numerusform>
+            <numerusform>%n entries of this record are set aside for review.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Set aside for review: %n record(s)</source>
+        <translation>
+            <numerusform>Set aside for review: %n record</numerusform>
+            <numerusform>Set aside for review: %n records</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>TodayPage</name>
     <message numerus="yes">
         <source>%n pair(s) of records may be the same person. Somebody who knows them decides.</source>

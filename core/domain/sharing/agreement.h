@@ -134,9 +134,9 @@ enum class Relationship : std::uint8_t {
     CareTeam = 1,          // current membership at the record's home
     AddressedReferral = 2, // an open referral about the person, addressed to them
     PracticeList = 4,      // the person is on their practice's list
-    Duty = 8,              // on duty for the service now
-    Emergency = 16,        // emergency access to this person, opened with a reason and not ended yet
-    NoneNeeded = 128,      // in a clause: the role is enough. Nobody has it
+    Duty = 8, // the agency's directory has them on duty, whatever the hour, and a colleague has to do with the person
+    Emergency = 16,   // emergency access to this person, opened with a reason and not ended yet
+    NoneNeeded = 128, // in a clause: the role is enough. Nobody has it
 };
 
 class RelationshipSet {
