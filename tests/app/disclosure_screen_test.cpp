@@ -1,6 +1,7 @@
 // Who saw what about Edith, as a nurse and as a governance lead see it; and the draft answer to Edith when she asks for her records.
 #include "app/frontsheet/pdf_writer.h"
 #include "app/viewmodels/subject_access_wording.h"
+#include "core/domain/attachment.h"
 #include "core/domain/schema/contact_note.h"
 #include "core/domain/schema/referral.h"
 #include "core/domain/schema/registration.h"
@@ -201,6 +202,17 @@ protected:
             row.records = {{holding.record.id, holding.record.type, holding.record.category, HomeVersion{1}}};
             town.rows.push_back(row);
         }
+        // Nobody's business but the agency's: somebody who asked and was told nothing, and what became of the log.
+        for (const auto kind : {EvidenceKind::AskedInVain, EvidenceKind::Gap}) {
+            EvidenceRow row;
+            row.entry = 11;
+            row.kind = kind;
+            row.at = kKitleyNow;
+            row.agency = AgencyId{"harbour"};
+            row.worker = WorkerId{"canary-in-vain"};
+            row.reason = "canary-gap";
+            town.rows.push_back(row);
+        }
     }
     std::vector<EvidenceHolding>& holdings() { return town.holdings; }
     void hold(RecordType type, Category category, FieldSet fields) {
@@ -321,7 +333,53 @@ TEST_F(SubjectAccess, bothVersionsStandInItAndFilesAreNamed) {
     EXPECT_THAT(text, Not(HasSubstr("abababab")));
     EXPECT_THAT(text, Not(HasSubstr("cdcdcdcd"))) << "the key to it";
     EXPECT_THAT(text, Not(HasSubstr("canary")));
-    EXPECT_THAT(text, HasSubstr("1 entry(ies) of this record set aside for review"));
+    EXPECT_THAT(text, HasSubstr("1 entry of this record is set aside for review"));
+}
+
+// As it is worded, straight from what a home answered.
+TEST_F(SubjectAccess, whatIsMissingIsSaidAndWhatMustBeReviewedIsInNoWordOfIt) {
+    SubjectAccessParts parts;
+    parts.me = m_screens.kitley.me;
+    parts.holdings.holdings = holdings();
+    // A record that may not be read here is in no part of it, though the home sent what is in it.
+    EvidenceHolding unread = holdings()[1];
+    unread.mayRead = false;
+    unread.record.fields.put(contact_note::kText, std::string{"canary-not-mine-to-read"});
+    parts.holdings.holdings.push_back(unread);
+    // One field of what else may stand.
+    parts.holdings.holdings[0].record.fields.put(registration::kAlert, std::string{"canary-field-alert"});
+    parts.holdings.rowsInAll = 4000;
+    parts.holdings.next = 12;
+    EvidenceRow emergency;
+    emergency.entry = 12;
+    emergency.kind = EvidenceKind::EmergencyOpened;
+    emergency.at = kKitleyNow;
+    emergency.agency = AgencyId{"harbour"};
+    emergency.worker = WorkerId{"W110"};
+    emergency.words = "canary-reason-typed";
+    parts.disclosures.rows = {emergency};
+    const auto draft = subjectAccessDraft(parts, Wording{QLocale{QLocale::English, QLocale::UnitedKingdom},
+                                                         QTimeZone("Europe/London"), m_screens.kitley.clock});
+    std::string words;
+    for (const auto& part : draft.document.parts) {
+        words += part.text + "\n";
+        for (const auto& row : part.rows) {
+            for (const auto& cell : row) {
+                words += cell + "\n";
+            }
+        }
+    }
+    EXPECT_THAT(words, Not(HasSubstr("canary")));
+    EXPECT_THAT(words, HasSubstr("Records held: 4000. In this draft: 2. Set aside: 8."));
+    EXPECT_THAT(words, HasSubstr("this draft is not complete"));
+    EXPECT_THAT(words, HasSubstr("1 entry of this record is set aside for review"));
+    EXPECT_THAT(words, HasSubstr("15 September 2026")) << "that it was opened is said";
+    parts.holdings.next = 0;
+    for (const auto& part :
+         subjectAccessDraft(parts, Wording{QLocale{}, QTimeZone("Europe/London"), m_screens.kitley.clock})
+             .document.parts) {
+        EXPECT_THAT(part.text, Not(HasSubstr("not complete")));
+    }
 }
 
 // What cannot be found, copied or read aloud is not an answer. Fonts put other forms of signs beside figures and capitals.

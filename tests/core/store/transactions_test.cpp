@@ -89,6 +89,18 @@ TEST_F(Transactions, HeldTogetherEachIsSeenByItself) {
     EXPECT_EQ(stateOf(parts[1].op), OutboxState::NeedsAttention);
 }
 
+// Some of it held, some not answered yet: what was not answered goes on to where the rest is.
+TEST_F(Transactions, WhatWaitsForItsAnswerStaysWhenTheHeldPartIsPutAway) {
+    const auto transaction = newTransaction();
+    const std::vector<Intent> parts{part("one", transaction), part("two", transaction)};
+    m_tablet.mustSave(parts);
+    refuse({parts[0]}, IntentOutcome::Held);
+    ASSERT_TRUE(store().settle(parts[0].op));
+    EXPECT_EQ(waiting(), 1U);
+    ASSERT_THAT(m_tablet.outgoing(), SizeIs(1));
+    EXPECT_EQ(m_tablet.outgoing().front().intent.op, parts[1].op);
+}
+
 TEST_F(Transactions, ACorrectionOfOneWaitsForTheOthersAndGoesWithThem) {
     const auto transaction = newTransaction();
     const std::vector<Intent> parts{part("one", transaction), part("two", transaction)};

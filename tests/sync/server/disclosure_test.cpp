@@ -286,11 +286,60 @@ TEST_F(Disclosure, WhoAnswersAReferralHasSeenIt) {
     Device housing = device("housing", "W030", "trust");
     const auto referral = nurse.refers(edith, AgencyId{"housing"});
     nurse.sync({referral});
-    housing.sync();
+    ASSERT_TRUE(housing.exchange());
+    housing.receipt = 0; // it says nothing of what arrived; but what was answered had
     const auto results = housing.sync({housing.accepts(referral.record)});
     ASSERT_EQ(results.at(0).outcome, IntentOutcome::Applied);
     EXPECT_EQ(reach(referral.record)->seenBy, housing.who.worker);
     EXPECT_TRUE(reach(referral.record)->deliveredAt.isKnown());
+}
+
+// A page that was lost on its way and is not asked for again did not arrive with the next one.
+TEST_F(Disclosure, WhatWasLostOnItsWayIsNotDeliveredByAnother) {
+    Device housing = device("housing", "W030", "trust");
+    const auto lost = nurse.refers(edith, AgencyId{"housing"}, housing.who.worker);
+    nurse.sync({lost});
+    ASSERT_EQ(housing.send(housing.request({})).status, 200) << "and the line breaks";
+    ASSERT_TRUE(reach(lost.record));
+    nurse.sync({nurse.edits(lost.record, {{referral::kState.tag, textValue("sent"), textValue("withdrawn")}})});
+    const auto next = nurse.refers(edith, AgencyId{"housing"}, housing.who.worker);
+    nurse.sync({next});
+    housing.sync();
+    housing.sync();
+    EXPECT_TRUE(reach(next.record)->deliveredAt.isKnown());
+    EXPECT_FALSE(reach(lost.record)->deliveredAt.isKnown());
+}
+
+TEST_F(Disclosure, TheFirstWhoReadItIsWhoHasSeenIt) {
+    Device housing = device("housing", "W030", "trust");
+    Device colleague = device("housing", "W031", "trust");
+    const auto referral = nurse.refers(edith, AgencyId{"housing"});
+    nurse.sync({referral});
+    std::vector<std::size_t> told;
+    for (auto* one : {&housing, &colleague}) {
+        one->sync();
+        clock.advance(std::chrono::minutes{5});
+        one->readings.push_back({referral.record, HomeVersion{1}, ReadingHow::Shown, clock.now()});
+        one->sync();
+        nurse.sync();
+        told.push_back(nurse.timesTold);
+    }
+    EXPECT_EQ(told[0], told[1]) << "that others have read it, too, is no news";
+    EXPECT_EQ(reach(referral.record)->seenBy, housing.who.worker);
+    EXPECT_EQ(reach(referral.record)->seenAt, clock.now() + -std::chrono::minutes{5});
+}
+
+TEST_F(Disclosure, WhoseEditIsRefusedHasReadNothing) {
+    Device stranger = device("housing", "W031", "trust");
+    stranger.sync();
+    const auto referral = nurse.refers(edith, AgencyId{"council"});
+    nurse.sync({referral});
+    auto guessed = stranger.creates(RecordType::Referral, edith, {});
+    guessed.record = referral.record;
+    guessed.base.n = 1;
+    guessed.edits = {{referral::kState.tag, textValue("sent"), textValue("accepted")}};
+    ASSERT_EQ(stranger.sync({guessed}).at(0).outcome, IntentOutcome::Refused);
+    EXPECT_TRUE(about(edith).readings.empty());
 }
 
 TEST_F(Disclosure, TheSendersOwnReadingIsNotTheReceivers) {

@@ -1,6 +1,7 @@
 // Standing in for colleagues: who is on duty is what their agency's directory says, for as long as it says so, and it reaches those
 // people alone with whom a colleague has to do.
 #include "core/domain/schema/directory.h"
+#include "sync/server/joined.h"
 #include "sync/wire/body_codec.h"
 #include "tests/sync/server/agency_world.h"
 
@@ -92,6 +93,19 @@ TEST_F(Duty, LastsAsLongAsTheDirectorySaysSo) {
     EXPECT_TRUE(readsIt());
     councilSays(desk, "switchboard", "Mon-Fri 09:00-17:00", officer->who.worker);
     EXPECT_FALSE(readsIt()) << "a number to ring is no duty";
+}
+
+// For who writes, too: joined to those with whom a colleague has to do, and to nobody else.
+TEST_F(Duty, JoinsToNobodyOfWhomNoColleagueKnows) {
+    Posts posts;
+    posts.onDuty = true;
+    const auto joined = [&] {
+        const auto reads = server->ledgerOf(kTrust)->read();
+        return joinedTo(**reads, officer->who, posts, person, clock.now()).value().all;
+    };
+    EXPECT_TRUE(joined().empty());
+    colleagueJoins();
+    EXPECT_EQ(joined(), sharing::RelationshipSet{sharing::Relationship::Duty});
 }
 
 TEST_F(Duty, AnOlderWordOfTheDirectoryPutsNobodyBack) {

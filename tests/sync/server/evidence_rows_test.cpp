@@ -1,4 +1,5 @@
 // The log as rows, from entries written one by one: what of it belongs to a question, and what to nobody who asked.
+#include "sync/server/disclosure/disclosure_index.h"
 #include "sync/server/disclosure/disclosure_log.h"
 #include "sync/server/disclosure/disclosure_views.h"
 #include "sync/server/disclosure/evidence_rows.h"
@@ -235,6 +236,14 @@ TEST_F(EvidenceRowsOf, AGapAndAnEntryThatCannotBeReadAreSaidInEveryView) {
         return writes.disclosureWrites().append({2, "not an entry", Bytes(32, 'h')}, 1);
     }));
     const auto gap = log(disclosure::NewSegment{disclosure::SegmentCause::Broken, 0, 2, "entry 2 cannot be read"});
+    for (const auto& ask : {about(edith), ofWorker(nurse), ofEmergencies()}) {
+        const auto found = rows(ask);
+        EXPECT_EQ(found.unreadable, 1U) << "in the log that is not in the index yet";
+    }
+    ASSERT_TRUE(ledger().write(WriteKind::Other, [](LedgerWrites& writes) -> Result<void> {
+        FS_ASSIGN([[maybe_unused]] const bool more, disclosure::indexMore(writes, 1000));
+        return ok();
+    }));
     for (const auto& ask : {about(edith), ofWorker(nurse), ofEmergencies()}) {
         const auto found = rows(ask);
         EXPECT_EQ(found.unreadable, 1U);
