@@ -86,9 +86,6 @@ fuzz_one() {
     fi
 }
 
-# shellcheck disable=SC2034  # dev says it
-ci_fuzz_seconds=60
-
 # As many targets at once as there are processors; 1 when any of them found something.
 run_fuzzers() {
     local only='' seconds=30 argument program found=0
