@@ -73,6 +73,7 @@ set_up_for_preset() {
 # CMake runs again by itself when a CMakeLists.txt changes, but not for these.
 configure_inputs() {
     cksum CMakePresets.json platform/cmake/FrontsheetSqlcipher.cmake
+    cache_folder # CMake keeps the path of the library in it
     sqlcipher_recipe
 }
 
