@@ -19,22 +19,6 @@ constexpr std::uint64_t kDraftTerms = 1;
 
 bool isOfReferral(RecordType type) { return type == RecordType::Referral || type == RecordType::ReferralMessage; }
 
-// To partners while an agreement binds the two: a home that lets one end takes its workers' names and telephones back too.
-bool releasesDirectory(const Principal& viewer, const AgencyId& home, const sharing::AgreementsInForce& agreements,
-                       WallTime now) {
-    const AgencyId nobodys;
-    const WorkerId nobody;
-    const sharing::RecordFacts agency{home,
-                                      RecordType::Agency,
-                                      Category::Directory,
-                                      sharing::Standing::Plain,
-                                      sharing::Addressing::NotOfAReferral,
-                                      nobodys,
-                                      nobody,
-                                      {}};
-    return sharing::decide({viewer, sharing::PurposeSet{}, {}}, agency, agreements, {}, now).releases();
-}
-
 } // namespace
 
 Result<GrantSet> GrantSet::of(LedgerReads& reads, const Principal& viewer,
@@ -49,7 +33,7 @@ Result<GrantSet> GrantSet::of(LedgerReads& reads, const Principal& viewer,
     set.m_purposes = terms.purposes();
     FS_ASSIGN(const auto posts, Posts::of(reads, viewer, *set.m_sharing));
     FS_ASSIGN(set.m_joined, everybodyJoinedTo(reads, viewer, posts, now));
-    set.m_directory = releasesDirectory(viewer, reads.home(), agreements, now);
+    set.m_directory = sharing::releasesDirectory(viewer.agency, reads.home(), agreements, now);
     if (set.m_directory) {
         set.m_scopes.push_back({Scope::directory().name(), {Scope::directory(), 0, ScopeKey::Turn::Lasting}, {}});
     }

@@ -378,8 +378,14 @@ Decision followed(const TypeFields& type, const Decision& byAgreements) {
     return decision;
 }
 
+} // namespace
+
 // Who offers which service is no secret among those who work together.
-bool sharesDirectory(const AgencyId& home, const AgencyId& viewer, const AgreementsInForce& agreements, WallTime now) {
+bool releasesDirectory(const AgencyId& viewer, const AgencyId& home, const AgreementsInForce& agreements,
+                       WallTime now) {
+    if (viewer.empty() || viewer == home) {
+        return !viewer.empty();
+    }
     return std::any_of(agreements.all().begin(), agreements.all().end(), [&](const CompiledAgreement& agreement) {
         if (agreement.isPolicy()) {
             return false;
@@ -390,8 +396,6 @@ bool sharesDirectory(const AgencyId& home, const AgencyId& viewer, const Agreeme
                agreement.isBound(b) && agreement.hasBegun(now) && !agreement.hasExpired(now);
     });
 }
-
-} // namespace
 
 Decision decide(const Viewer& viewer, const RecordFacts& record, const AgreementsInForce& agreements,
                 std::span<const PermissionStatement> permissions, WallTime now) {
@@ -406,7 +410,7 @@ Decision decide(const Viewer& viewer, const RecordFacts& record, const Agreement
         if (own) {
             return whole(*type, Reason::OwnAgency, NewerFields::Released);
         }
-        return sharesDirectory(record.home, who.agency, agreements, now)
+        return releasesDirectory(who.agency, record.home, agreements, now)
                    ? whole(*type, Reason::Directory, NewerFields::Withheld)
                    : denied(Reason::NotAParty);
     }

@@ -102,6 +102,11 @@ struct Decision {
     friend bool operator==(const Decision&, const Decision&) = default;
 };
 
+// Whether the home's directory goes to workers of the agency at all: to its own always, to a partner's while an agreement binds the two.
+// What is taken back with the agreement is the workers' names and telephone numbers too.
+[[nodiscard]] bool releasesDirectory(const AgencyId& viewer, const AgencyId& home, const AgreementsInForce& agreements,
+                                     WallTime now);
+
 // `permissions`: every statement of the record's person that the home holds.
 [[nodiscard]] Decision decide(const Viewer& viewer, const RecordFacts& record, const AgreementsInForce& agreements,
                               std::span<const PermissionStatement> permissions, WallTime now);
