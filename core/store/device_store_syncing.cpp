@@ -124,6 +124,7 @@ private:
             FS_TRY(outbox.setAttention(row->no, result));
             if (row->apart || result.outcome == IntentOutcome::Held) {
                 FS_TRY(outbox.keepWordsAlone(result.op));
+                FS_TRY(row->apart ? outbox.setApart(row->record) : ok()); // what stands behind it
                 m_changes.noteErased();
             }
             return m_changes.rework(row->record);

@@ -323,13 +323,20 @@ std::optional<Intent> wordsAlone(Intent intent) {
 } // namespace
 
 Result<void> OutboxRows::setApart(const RecordId& record) {
-    FS_ASSIGN(auto found,
-              m_db.prepare("SELECT " FS_OUTBOX_COLUMNS " FROM outbox WHERE record = ? AND state IN (1, 3, 5)"));
+    FS_ASSIGN(auto found, m_db.prepare("SELECT " FS_OUTBOX_COLUMNS
+                                       " FROM outbox WHERE record = ? AND state IN (1, 3, 5) ORDER BY no"));
     found.bind(record);
     FS_ASSIGN(const auto rows, read(found));
     for (const auto& row : rows) {
-        // Handed out, it must stay as it is until its home has answered.
-        const bool mayChange = row.state == OpState::Attention || !row.handedOut;
+        // Handed out, it must stay as it is until its home has answered. What stands behind something that its author has to see
+        // to is not on its way, though it was once (before the home was restored): it would hold the removal up for ever.
+        FS_ASSIGN(const auto behind, m_db.integer("SELECT EXISTS (SELECT 1 FROM outbox WHERE state = 3 AND "
+                                                  "((record = ?1 AND no < ?2) OR op = ?3))",
+                                                  record, row.no, row.intent.after));
+        if (behind != 0 && row.handedOut && row.state != OpState::Attention) {
+            FS_TRY(m_db.run("UPDATE outbox SET handed_out = 0 WHERE no = ?", row.no));
+        }
+        const bool mayChange = row.state == OpState::Attention || !row.handedOut || behind != 0;
         const auto bare = mayChange ? wordsAlone(row.intent) : std::nullopt;
         if (bare) {
             const Bytes bytes = m_codec.encodeIntent(*bare);

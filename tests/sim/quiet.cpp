@@ -4,7 +4,6 @@
 #include "core/domain/schema/contact_note.h"
 #include "core/domain/scope.h"
 #include "sync/server/disclosure/disclosure_log.h"
-#include "tests/sim/restored.h"
 #include "tests/sim/world.h"
 
 #include <algorithm>
@@ -15,13 +14,6 @@ namespace {
 
 constexpr int kRounds = 12;
 constexpr int kRoundsToCompareAll = 16;
-
-bool waitsForAnother(DeviceNode& device, const AgencyId& home) {
-    const auto items = device.store().outbox();
-    return items && std::any_of(items->begin(), items->end(), [&](const OutboxItem& item) {
-               return item.intent.home == home && item.state == OutboxState::WaitsForAnother;
-           });
-}
 
 std::string between(std::string_view line, std::string_view from, std::string_view to) {
     const auto at = line.find(from);
@@ -270,9 +262,7 @@ void World::checkRemovals(DeviceNode& device, HomeNode& node) {
         m_tally.count("removal", again && !one.confirmedAt.isKnown() ? "asked, and granted again" : "settled");
         // What was asked for one scope and not done before everything went is done with that.
         const bool all = device.shutOutBy.contains(node.agency) && one.scope != removal::kEverything;
-        // Nor one that keeps what it handed out, as it was, behind something that its restored home refuses now.
-        const bool waits = wasRestored(node) && waitsForAnother(device, node.agency);
-        if (!again && !all && !waits && !one.confirmedAt.isKnown() && memory.toldToRemove.contains(one.number) &&
+        if (!again && !all && !one.confirmedAt.isKnown() && memory.toldToRemove.contains(one.number) &&
             !memory.copyWasRestored) {
             fails(device.name + " was asked to remove " + one.scope + " (" + std::to_string(one.number) +
                   ") and has not said that it is done");
