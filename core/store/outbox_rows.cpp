@@ -331,7 +331,7 @@ Result<void> OutboxRows::setApart(const RecordId& record) {
         // Handed out, it must stay as it is until its home has answered. What stands behind something that its author has to see
         // to is not on its way, though it was once (before the home was restored): it would hold the removal up for ever.
         FS_ASSIGN(const auto behind, m_db.integer("SELECT EXISTS (SELECT 1 FROM outbox WHERE state = 3 AND "
-                                                  "((record = ?1 AND no < ?2) OR op = ?3))",
+                                                  "((record = ?1 AND no < ?2 AND outcome <> 4) OR op = ?3))",
                                                   record, row.no, row.intent.after));
         if (behind != 0 && row.handedOut && row.state != OpState::Attention) {
             FS_TRY(m_db.run("UPDATE outbox SET handed_out = 0 WHERE no = ?", row.no));
