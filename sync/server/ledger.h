@@ -248,8 +248,8 @@ public:
     // until setOpen(). Before anything else is written.
     [[nodiscard]] virtual Result<void> beginLine(const Epoch& epoch, std::uint64_t line) = 0;
     [[nodiscard]] virtual Result<void> setOpen() = 0;
-    // Into the journal that is kept apart, on the disk before this transaction is. Revocations, statements, agreements, enrolments
-    // and invitations go there by themselves.
+    // Into the journal that is kept apart, on the disk before this transaction is. Revocations, statements, agreements, enrolments,
+    // invitations and answers that say "held" go there by themselves.
     [[nodiscard]] virtual Result<void> journal(const restoring::JournalEntry& entry) = 0;
     [[nodiscard]] virtual disclosure::DisclosureWrites& disclosureWrites() = 0;
     [[nodiscard]] virtual removal::RemovalWrites& removalWrites() = 0;

@@ -305,6 +305,7 @@ Result<void> Pull::feed(wire::SyncReply& reply, std::uint64_t after, std::uint64
     std::vector<Told> told;
     std::size_t looked = 0;
     std::size_t removed = 0;
+    bool whole = true;
     FS_TRY(m_ledger.feed(after, [&](const FeedEntry& entry) -> Result<Walk> {
         ++looked;
         if (m_grants.concerns(entry.person)) {
@@ -329,6 +330,7 @@ Result<void> Pull::feed(wire::SyncReply& reply, std::uint64_t after, std::uint64
             return Walk::On;
         }
         if (m_records > m_maxRecords && page.feedSeq > after) {
+            whole = false;
             return Walk::Stop; // all of it on the next page
         }
         std::move(transaction.upserts.begin(), transaction.upserts.end(), std::back_inserter(page.upserts));
@@ -347,8 +349,12 @@ Result<void> Pull::feed(wire::SyncReply& reply, std::uint64_t after, std::uint64
         }
         const bool enough =
             isFull() || looked >= server_limits::kFeedRowsPerReply || removed >= wire::kMaxRemovedPerReply / 2;
+        whole = !enough;
         return enough ? Walk::Stop : Walk::On;
     }));
+    if (whole) {
+        page.feedSeq = head; // a restored home's head is far above the last of what it has
+    }
     log(page, told);
     reply.more = page.feedSeq < head;
     reply.pages.push_back(std::move(page));

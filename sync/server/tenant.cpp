@@ -134,6 +134,12 @@ Result<Bytes> Tenant::sync(const Caller& caller, BytesView body) {
     if (!request.push.empty()) {
         FS_TRY(m_ledger->write(WriteKind::Push, [&](LedgerWrites& writes) -> Result<void> {
             FS_TRY(checkCaller(writes, caller, CallerKind::Device));
+            FS_ASSIGN(const auto head, writes.head());
+            if (!request.have.epoch.isNull() && request.have.epoch != head.epoch) {
+                // Sent to the ledger that this one was restored for, on top of what may be lost with it: the device sends it
+                // again behind that, once it has heard.
+                return ok();
+            }
             Push push{writes, caller.principal, *inForce, m_ids, now};
             FS_ASSIGN(reply.results, push.take(request));
             return disclosure::logReadings(writes, caller.principal, referralsReadByEditing(request, reply.results),

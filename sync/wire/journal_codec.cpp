@@ -54,6 +54,9 @@ Result<void> readOthers(FieldReader& reader, JournalLine& read) {
         FS_ASSIGN(read.words, shortBytes(reader));
         return ok();
     }
+    case E::kIntentFieldNumber:
+        read.intent = Bytes{reader.bytes()};
+        return ok();
     default:
         return ok();
     }
@@ -134,6 +137,7 @@ Bytes encode(const JournalLine& line) {
     out.set_feed_seq(line.feedSeq);
     out.set_line(line.line);
     out.set_words(line.words);
+    out.set_intent(line.intent);
     return out.SerializeAsString();
 }
 

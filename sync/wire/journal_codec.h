@@ -30,6 +30,7 @@ struct JournalLine {
     std::uint64_t feedSeq = 0;
     std::uint64_t line = 0;
     std::string words;
+    Bytes intent; // as a device's outbox keeps it
 };
 
 [[nodiscard]] Bytes encode(const JournalLine& line);

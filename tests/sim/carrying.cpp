@@ -81,7 +81,7 @@ void World::checkRequest(DeviceNode& from, HomeNode& to, const wire::SyncRequest
     for (const auto& outgoing : request.push) {
         const auto& after = outgoing.intent.after;
         const auto known = m_accounts.find(after);
-        if (after.isNull() || known == m_accounts.end()) {
+        if (after.isNull() || known == m_accounts.end() || !to.takesWhatKnows(request.have.epoch)) {
             continue;
         }
         const OpId& name = known->second.foldedInto.isNull() ? after : known->second.foldedInto;
@@ -231,7 +231,11 @@ std::optional<Response> World::deliver(DeviceNode& from, HomeNode& to, Verb verb
     std::optional<ModelHome::Judged> judged;
     const bool lapsed = from.certifiedUntil < m_time.now;
     const bool shutOut = from.shutOutBy.contains(to.agency);
-    if (request && verb == Verb::Sync && !lapsed && !shutOut && !request->push.empty()) {
+    const bool current = request && to.takesWhatKnows(request->have.epoch);
+    if (request && !current && !request->push.empty()) {
+        m_tally.count("engine", "work sent to a ledger that is gone");
+    }
+    if (current && verb == Verb::Sync && !lapsed && !shutOut && !request->push.empty()) {
         judged = to.model.judge(from.who, request->push, m_time.now);
     } else if (request && verb == Verb::Closing && shutOut && !request->push.empty()) {
         judged = to.model.judgeClosing(from.who, request->push, ErrorCode::Revoked, m_time.now);

@@ -95,6 +95,12 @@ bool HomeNode::start() {
     if (!ledger) {
         return false;
     }
+    const auto reads = (*ledger)->read();
+    const auto head = reads ? (*reads)->head() : Result<LedgerHead>{reads.error()};
+    if (!head) {
+        return false;
+    }
+    m_epoch = head->epoch;
     (*ledger)->keepJournal(std::make_unique<JournalApart>(journal));
     m_server = std::make_unique<AgencyServer>(m_clock, m_ids);
     return m_server->host(std::move(*ledger), std::make_unique<PlainIssuer>()).has_value() &&

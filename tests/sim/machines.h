@@ -52,6 +52,8 @@ public:
     [[nodiscard]] bool isUp() const { return m_server != nullptr && !disk.powerIsOut(); }
     [[nodiscard]] AgencyServer& server() { return *m_server; }
     [[nodiscard]] Ledger& ledger() { return *m_server->ledgerOf(agency); }
+    // Nothing of what was sent to another ledger is taken: it comes again, after what is lost.
+    [[nodiscard]] bool takesWhatKnows(const Epoch& epoch) const { return epoch.isNull() || epoch == m_epoch; }
     void decideAnew(); // after terms changed
     // As after a restore from a backup of this very moment: the same, under another epoch.
     void takeNewEpoch(const Epoch& epoch);
@@ -76,6 +78,7 @@ public:
 private:
     MachineClock m_clock;
     IdSource& m_ids;
+    Epoch m_epoch;
     std::unique_ptr<AgencyServer> m_server;
 };
 

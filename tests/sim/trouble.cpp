@@ -298,8 +298,14 @@ bool Trouble::homeIsRestored() {
 }
 
 bool Trouble::homeIsRestoredWithADevice() {
-    auto& node = someHome();
-    return node.backup && deviceIsRestored() && restore(node);
+    const auto start = m_chance.below(m_world.m_homes.size());
+    for (std::size_t i = 0; i < m_world.m_homes.size(); ++i) {
+        auto& node = *m_world.m_homes[(start + i) % m_world.m_homes.size()];
+        if (node.backup) {
+            return deviceIsRestored() && restore(node);
+        }
+    }
+    return false;
 }
 
 bool Trouble::homeIsLookedThrough() {

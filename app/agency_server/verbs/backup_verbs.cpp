@@ -29,6 +29,7 @@ void print(const restoring::Replayed& replayed) {
     line(replayed.agreements, "changes of how an agreement stands");
     line(replayed.devices, "devices enrolled");
     line(replayed.invitations, "one-time codes made or used");
+    line(replayed.held, "edits in the late inbox, to be looked at (again)");
     line(replayed.answers, "answers to devices, so that what they send again counts once");
 }
 

@@ -361,7 +361,7 @@ Result<void> SqliteWriting::remember(const DeviceId& device, const Operation& op
     FS_TRY(planted(PlantedBug::ForgottenAnswers)
                ? m_db.run("DELETE FROM operation WHERE device = ? AND op = ?", device, result.op)
                : ok());
-    if (m_journalAnswers) {
+    if (m_journalAnswers || result.outcome == IntentOutcome::Held) {
         FS_TRY(journal({now, restoring::Answered{device, operation}}));
     }
     return m_db.run(

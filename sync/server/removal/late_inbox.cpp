@@ -2,6 +2,7 @@
 
 #include "sync/server/limits.h"
 #include "sync/server/push.h"
+#include "sync/server/restoring/journal.h"
 #include "sync/wire/body_codec.h"
 
 #include <algorithm>
@@ -40,6 +41,7 @@ Result<std::vector<IntentResult>> LateInbox::hold(std::span<const Intent* const>
         held.reason = reason;
         held.intent = *intent;
         FS_TRY(rows.hold(held));
+        FS_TRY(m_ledger.journal({m_now, restoring::HeldBack{held}}));
         results.push_back({intent->op, IntentOutcome::Held, reason, HomeVersion{}});
     }
     return results;

@@ -1,10 +1,11 @@
 // What is kept apart from the ledger so that a restored one forgets nothing that was taken away: who was revoked, what people
-// said about sharing, what became of agreements, and which one-time codes were used. Written with each such change, before it
+// said about sharing, what became of agreements, which one-time codes were used, and the words of those who were shut out. Written with each such change, before it
 // is committed; replayed into a ledger that comes back from a backup (restore.h).
 #pragma once
 
 #include "core/base/clock.h"
 #include "sync/server/ledger.h"
+#include "sync/server/removal/removal_rows.h"
 
 #include <array>
 #include <cstdint>
@@ -30,6 +31,10 @@ struct Answered {
     DeviceId device;
     Operation operation;
 };
+// An edit that came after its grant had gone, as it waits in the late inbox: its author may have let go of it.
+struct HeldBack {
+    removal::HeldIntent held; // waiting; without its number
+};
 struct BackedUp {
     std::uint64_t feedSeq = 0;
     Bytes sha256; // of the backup's file
@@ -43,7 +48,7 @@ struct Opened {
     std::string by;
     std::string words;
 };
-using Happened = std::variant<Revoked, Written, Answered, EnrolledDevice, Invitation, BackedUp, Restored, Opened>;
+using Happened = std::variant<Revoked, Written, Answered, EnrolledDevice, Invitation, BackedUp, Restored, Opened, HeldBack>;
 
 struct JournalEntry {
     WallTime at;

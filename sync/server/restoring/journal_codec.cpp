@@ -2,6 +2,7 @@
 
 #include "sync/server/relationship_rows.h"
 #include "sync/server/restoring/journal.h"
+#include "sync/wire/body_codec.h"
 
 #include <cstring>
 
@@ -17,7 +18,8 @@ enum class Kind : std::uint8_t {
     Invitation = 5,
     BackedUp = 6,
     Restored = 7,
-    Opened = 8
+    Opened = 8,
+    HeldBack = 9
 };
 
 void fill(wire::JournalLine& out, const Revoked& revoked) {
@@ -82,6 +84,30 @@ void fill(wire::JournalLine& out, const Opened& opened) {
     out.words = opened.words;
 }
 
+void fill(wire::JournalLine& out, const HeldBack& back) {
+    out.kind = static_cast<std::uint32_t>(Kind::HeldBack);
+    out.device = back.held.author.device;
+    out.agency = back.held.author.agency;
+    out.worker = back.held.author.worker.str();
+    out.role = back.held.author.role;
+    out.reason = static_cast<std::uint32_t>(back.held.reason);
+    out.intent = wire::WireBodyCodec{}.encodeIntent(back.held.intent);
+}
+
+Result<Happened> heldBack(wire::JournalLine& read) {
+    HeldBack back;
+    back.held.author = {read.agency, WorkerId{read.worker}, read.role, read.device};
+    back.held.receivedAt = read.at;
+    back.held.reason = static_cast<ErrorCode>(read.reason);
+    FS_ASSIGN(back.held.intent, wire::WireBodyCodec{}.decodeIntent(read.intent));
+    const auto& author = back.held.author;
+    if (author.device.isNull() || !author.agency.isWellFormed() || !author.worker.isWellFormed() ||
+        back.held.intent.op.isNull() || read.reason > 0xFFFF) {
+        return {ErrorCode::Malformed, "a journal's entry"};
+    }
+    return Happened{std::move(back)};
+}
+
 Result<Happened> happened(wire::JournalLine& read) {
     const Error malformed{ErrorCode::Malformed, "a journal's entry"};
     switch (static_cast<Kind>(read.kind)) {
@@ -132,6 +158,8 @@ Result<Happened> happened(wire::JournalLine& read) {
         return Happened{Restored{read.feedSeq, read.line}};
     case Kind::Opened:
         return Happened{Opened{read.worker, read.words}};
+    case Kind::HeldBack:
+        return heldBack(read);
     }
     return {ErrorCode::Unsupported, "a journal's entry of a later program"};
 }

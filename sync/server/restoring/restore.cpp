@@ -138,6 +138,11 @@ private:
         m_done.invitations += news ? 1 : 0;
         return news ? m_ledger.keepInvitation(invitation) : ok();
     }
+    Result<void> one(const HeldBack& back, WallTime) {
+        FS_ASSIGN(const auto known, m_ledger.removals().heldAs(back.held.author.device, back.held.intent.op));
+        m_done.held += known ? 0 : 1;
+        return m_ledger.removalWrites().hold(back.held); // what was settled since waits again
+    }
     Result<void> one(const BackedUp&, WallTime) { return ok(); }
     Result<void> one(const Restored&, WallTime) { return ok(); }
     Result<void> one(const Opened&, WallTime) { return ok(); }
@@ -155,7 +160,7 @@ std::string inNumbers(const Standing& standing) {
     const auto& r = standing.replayed;
     out << standing.restoredAt.ms << ' ' << standing.feedSeq << ' ' << r.read << ' ' << r.revocations << ' '
         << r.statements << ' ' << r.agreements << ' ' << r.answers << ' ' << r.devices << ' ' << r.invitations << ' '
-        << standing.segment;
+        << standing.segment << ' ' << r.held;
     return out.str();
 }
 
@@ -210,6 +215,7 @@ Result<std::optional<Standing>> standing(LedgerReads& ledger) {
     if (in.fail()) {
         return {ErrorCode::StoreDamaged, "what was replayed"};
     }
+    in >> r.held; // not in a note of an earlier program
     FS_TRY(ledger.feed(standing.feedSeq, [&](const FeedEntry&) -> Result<Walk> {
         ++standing.since;
         return Walk::On;

@@ -305,6 +305,25 @@ TEST_F(RestoredHome, WhoWasRevokedStaysRevoked) {
     EXPECT_EQ(asked.failure->code, ErrorCode::Revoked);
 }
 
+// A shut out device has let go of it all by then, and asks nobody again.
+TEST_F(RestoredHome, WhatAShutOutDeviceHandedInStillWaitsToBeLookedAt) {
+    auto& lost = tablet("lost", "trust", "W012");
+    lost.who.role = "community nurse";
+    lost.settle();
+    backUp();
+    writes(lost, edith, "vexbright, written where there was no signal");
+    const auto op = lost.outbox().front().intent.op;
+    revokes(lost, kTrustHome);
+    lost.settle();
+    ASSERT_TRUE(isHeldAt(kTrustHome, op));
+    restore();
+    EXPECT_EQ(replayed.held, 1U);
+    EXPECT_TRUE(isHeldAt(kTrustHome, op)) << "with its words";
+    lost.settle();
+    const auto reads = server->ledgerOf(kTrustHome)->read();
+    EXPECT_THAT((*reads)->removals().inbox(std::nullopt).value(), ::testing::SizeIs(1)) << "once";
+}
+
 TEST_F(RestoredHome, WhatSomebodyObjectedToStaysTakenAway) {
     agrees([](sharing::Agreement& agreement) {
         for (auto& clause : agreement.clauses) {

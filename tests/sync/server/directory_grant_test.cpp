@@ -40,6 +40,17 @@ public:
     Record desk;
 };
 
+// The feed of a restored home goes on far above the last that it has.
+TEST_F(DirectoryGrant, EndsInARestoredHomeTooAndComesToTheEndOfItsFeed) {
+    Device nurse = device("trust", "W012", "council", "community nurse");
+    nurse.sync();
+    clock.advance(std::chrono::hours{48});
+    ASSERT_TRUE(server->ledgerOf(kCouncil)->write(
+        WriteKind::Other, [&](LedgerWrites& writes) { return writes.beginLine(ids.random<Epoch>(), 60'000); }));
+    nurse.sync(); // to the end
+    EXPECT_FALSE(nurse.holds(desk.id));
+}
+
 TEST_F(DirectoryGrant, EndsWithTheAgreementAndStaysWithOnesOwn) {
     Device nurse = device("trust", "W012", "council", "community nurse");
     Device assessor = device("council", "W001", "council", "social work assessor");

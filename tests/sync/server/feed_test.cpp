@@ -173,6 +173,22 @@ TEST_F(Feed, ARestoredLedgerMakesDevicesStartOver) {
     EXPECT_EQ(nurse.mirror.size(), 1U);
 }
 
+// It may build on what went with the old ledger, which the device sends again first.
+TEST_F(Feed, WhatWasSentToTheLedgerThatIsGoneIsTakenOnlyOnceItsAuthorKnows) {
+    auto nurse = device("trust", "W012", "trust");
+    nurse.sync({nurse.writesNote(newPerson(), "before")});
+    nurse.epoch = ids.random<Epoch>();
+    const auto note = nurse.writesNote(newPerson(), "meanwhile");
+    const auto before = feedOf(nurse.server).size();
+    const auto told = nurse.exchange({note});
+    ASSERT_TRUE(told);
+    EXPECT_TRUE(told->results.empty());
+    EXPECT_TRUE(told->more);
+    EXPECT_EQ(feedOf(nurse.server).size(), before);
+    nurse.sync({note});
+    EXPECT_TRUE(nurse.holds(note.record));
+}
+
 TEST_F(Feed, ACursorFromTheFutureIsServedAnew) {
     auto nurse = device("trust", "W012", "trust");
     nurse.sync({nurse.writesNote(newPerson(), "note")});
