@@ -16,8 +16,9 @@ struct Threshold {
 };
 
 [[nodiscard]] const std::vector<Threshold>& thresholds();
-// From so many seeds on thresholds count.
-inline constexpr std::uint64_t kSeedsThatCount = 500;
+// From so many seeds on thresholds count; half of them up to 500, where what is rare comes in lumps.
+inline constexpr std::uint64_t kSeedsThatCount = 200;
+inline constexpr std::uint64_t kSeedsThatCountInFull = 500;
 inline constexpr std::uint64_t kOperationsPerSeed = 300; // on average
 
 // In words; empty: all was done often enough.
