@@ -48,7 +48,8 @@ struct Opened {
     std::string by;
     std::string words;
 };
-using Happened = std::variant<Revoked, Written, Answered, EnrolledDevice, Invitation, BackedUp, Restored, Opened, HeldBack>;
+using Happened =
+    std::variant<Revoked, Written, Answered, EnrolledDevice, Invitation, BackedUp, Restored, Opened, HeldBack>;
 
 struct JournalEntry {
     WallTime at;

@@ -21,7 +21,7 @@ struct Replayed {
     std::size_t answers = 0;
     std::size_t devices = 0;
     std::size_t invitations = 0;
-    std::size_t held = 0; // edits that had come too late, to be looked at again
+    std::size_t held = 0;       // edits that had come too late, to be looked at again
     std::uint64_t lastLine = 0; // the highest that a restore before has begun
     friend bool operator==(const Replayed&, const Replayed&) = default;
 };
