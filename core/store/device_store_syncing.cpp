@@ -271,13 +271,27 @@ private:
         const auto& unseen = m_awaited.coverage == Coverage::ToCheck ? records : m_applied;
         m_awaited.coverage = Coverage::Checked;
         if (!unseen.empty()) {
-            FS_ASSIGN(const auto held, m_servers.held(m_server));
-            m_awaited.coverage = held.empty() ? Coverage::ToCheck : Coverage::Checked;
-            for (std::size_t i = 0; !held.empty() && i < unseen.size(); ++i) {
-                FS_TRY(m_changes.releaseUncovered(unseen[i], held));
-            }
+            FS_ASSIGN(const bool any, m_servers.holdsAny(m_server));
+            m_awaited.coverage = any ? Coverage::Checked : Coverage::ToCheck;
+            FS_TRY(any ? releaseUncovered(unseen) : ok());
         }
         return fetching || records.empty() ? ok() : releaseWhatNeverCame();
+    }
+
+    // All scopes of a caseload are read only for what no page has brought: an edit's own page came with its answer.
+    Result<void> releaseUncovered(const std::vector<RecordId>& records) {
+        std::optional<HeldScopes> held;
+        for (const auto& record : records) {
+            FS_ASSIGN(const bool waits, m_changes.isUnmirrored(record));
+            if (!waits) {
+                continue;
+            }
+            if (!held) {
+                FS_ASSIGN(held, m_servers.held(m_server));
+            }
+            FS_TRY(m_changes.releaseUncovered(record, *held));
+        }
+        return ok();
     }
 
     // Covered by a scope of its person or category, and not released to this worker all the same. Known once the feed has been

@@ -92,6 +92,21 @@ Result<HeldScopes> ServerRows::held(const AgencyId& server) {
     }
 }
 
+Result<bool> ServerRows::holdsAny(const AgencyId& server) {
+    FS_ASSIGN(auto rows, m_db.prepare("SELECT name FROM scope WHERE agency = ?"));
+    rows.bind(server);
+    for (;;) {
+        FS_ASSIGN(const bool more, rows.next());
+        if (!more) {
+            return false;
+        }
+        const auto key = ScopeKey::named(rows.text(0));
+        if (key && key->turn == ScopeKey::Turn::Lasting && key->scope.kind != Scope::Kind::Withheld) {
+            return true;
+        }
+    }
+}
+
 Result<bool> ServerRows::holds(const AgencyId& server, const std::string& scope) {
     FS_ASSIGN(const auto found,
               m_db.integer("SELECT EXISTS (SELECT 1 FROM scope WHERE agency = ? AND name = ?)", server, scope));

@@ -19,7 +19,9 @@ public:
 
     [[nodiscard]] Result<SyncPosition> position(const AgencyId& server);
     [[nodiscard]] Result<std::vector<ServerState>> states();
+    // All of a caseload's scopes: milliseconds for thousands of people.
     [[nodiscard]] Result<HeldScopes> held(const AgencyId& server);
+    [[nodiscard]] Result<bool> holdsAny(const AgencyId& server); // that covers anything
     // Scopes of Kind::Withheld about the person, of every server.
     [[nodiscard]] Result<std::vector<WithheldHere>> withheldAbout(const PersonId& person);
     [[nodiscard]] Result<bool> holds(const AgencyId& server, const std::string& scope);
