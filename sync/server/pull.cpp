@@ -319,7 +319,7 @@ Result<void> Pull::feed(wire::SyncReply& reply, std::uint64_t after, std::uint64
                     transaction.upserts.push_back(std::move(sent->record));
                     transaction.told.push_back(sent->told);
                 } else {
-                    FS_ASSIGN(const bool before, wasReleased(entry.record));
+                    FS_ASSIGN(const bool before, mayHold(entry.record));
                     if (before) {
                         transaction.removed.push_back(entry.record);
                     }
@@ -358,7 +358,7 @@ Result<void> Pull::feed(wire::SyncReply& reply, std::uint64_t after, std::uint64
     log(page, told);
     reply.more = page.feedSeq < head;
     reply.pages.push_back(std::move(page));
-    return ok();
+    return namesOnlyWhatWasSent(reply);
 }
 
 Result<std::optional<Pull::Released>> Pull::released(const KeptRecord& kept, const Scope* within,
@@ -441,18 +441,6 @@ void Pull::log(const IncomingPage& page, const std::vector<Told>& told) {
         }
     }
     m_releases.push_back(std::move(release));
-}
-
-// Whether an earlier version was for this viewer, so that the device may hold it. Decided with today's relationships: who
-// has lost those has lost the scope, and all of it goes.
-Result<bool> Pull::wasReleased(const RecordId& id) {
-    bool was = false;
-    FS_TRY(m_ledger.history(id, [&](const KeptRecord& kept) -> Result<Walk> {
-        FS_ASSIGN(const auto record, released(kept));
-        was = record.has_value();
-        return was ? Walk::Stop : Walk::On;
-    }));
-    return was;
 }
 
 } // namespace frontsheet

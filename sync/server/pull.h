@@ -8,6 +8,7 @@
 #include "sync/server/ledger.h"
 #include "sync/wire/messages.h"
 
+#include <map>
 #include <set>
 
 namespace frontsheet {
@@ -65,7 +66,10 @@ private:
     // What a comparison found missing or wrong (HeldComparison).
     [[nodiscard]] Result<void> sendAgain(wire::SyncReply& reply, const wire::Have& have);
     void log(const IncomingPage& page, const std::vector<Told>& told);
-    [[nodiscard]] Result<bool> wasReleased(const RecordId& id);
+    // Whether an earlier version may be on the device (pull_removing.cpp).
+    [[nodiscard]] Result<bool> mayHold(const RecordId& id);
+    // Of what is not the viewer's any more the reply names what this device was sent, and nothing else.
+    [[nodiscard]] Result<void> namesOnlyWhatWasSent(wire::SyncReply& reply) const;
     [[nodiscard]] bool isFull() const { return m_records >= m_maxRecords || m_bytes >= m_maxBytes; }
 
     LedgerReads& m_ledger;
@@ -75,6 +79,7 @@ private:
     std::vector<disclosure::Release> m_releases;
     std::vector<RecordId> m_referrals;
     std::set<PersonId> m_moved; // about whom the feed had something, null for the directory
+    std::map<RecordId, std::set<PersonId>> m_unsure; // to be told as removed if the log has it as sent; about whom
     std::size_t m_records = 0;
     std::size_t m_bytes = 0; // unpacked
     std::size_t m_maxRecords = 0;

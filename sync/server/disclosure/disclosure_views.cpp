@@ -158,6 +158,35 @@ Result<LogView> ofWorker(LedgerReads& ledger, const AgencyId& agency, const Work
     return std::move(gathering).take(unreadable);
 }
 
+Result<SentToDevice> sentTo(LedgerReads& ledger, const DeviceId& device, std::span<const PersonId> people) {
+    std::vector<Subject> subjects{subjectOfEveryView()};
+    for (const auto& person : people) {
+        subjects.push_back(subjectOf(person));
+    }
+    SentToDevice sent;
+    FS_TRY(walkAbout(ledger, subjects, std::numeric_limits<std::uint64_t>::max(),
+                     [&](const StoredEntry& stored) -> Result<void> {
+                         const auto entry = decode(stored.bytes);
+                         const auto* segment = entry ? std::get_if<NewSegment>(&entry->what) : nullptr;
+                         // After a restore devices start over, and what they hold since is in the log since.
+                         if (!entry || (segment != nullptr && segment->cause != SegmentCause::Restored)) {
+                             sent.isWhole = false;
+                             return ok();
+                         }
+                         const auto* release = std::get_if<Release>(&entry->what);
+                         if (release == nullptr || release->who.device != device) {
+                             return ok();
+                         }
+                         for (const auto& part : release->parts) {
+                             for (const auto& one : part.records) {
+                                 sent.records.insert(one.record);
+                             }
+                         }
+                         return ok();
+                     }));
+    return sent;
+}
+
 namespace {
 
 class EmergencyGathering {

@@ -9,6 +9,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <unordered_set>
 #include <vector>
 
 namespace frontsheet::disclosure {
@@ -45,6 +46,14 @@ enum class ReadBy : std::uint8_t { Chain, Index };
 [[nodiscard]] Result<LogView> aboutPerson(LedgerReads& ledger, std::span<const PersonId> person,
                                           ReadBy by = ReadBy::Chain);
 [[nodiscard]] Result<LogView> ofWorker(LedgerReads& ledger, const AgencyId& agency, const WorkerId& worker);
+
+// What a device was ever sent of the records about these people, by the index.
+struct SentToDevice {
+    std::unordered_set<RecordId> records;
+    bool isWhole = true; // false: the log was found broken or cut off, or an entry of it cannot be read: it may have been more
+};
+[[nodiscard]] Result<SentToDevice> sentTo(LedgerReads& ledger, const DeviceId& device,
+                                          std::span<const PersonId> people);
 
 struct EmergencyCase {
     EmergencyId access;
