@@ -3,6 +3,7 @@
 #include "core/domain/schema/record_schema.h"
 #include "tests/app/app_fixture.h"
 #include "tests/app/support/history_town.h"
+#include "tests/app/support/noted_readings.h"
 #include "tests/app/support/screens.h"
 
 #include <set>
@@ -14,6 +15,7 @@ class HistoryScreen : public AppTest {
 protected:
     HistoryScreen() : town(m_screens.kitley) {
         m_screens.kitley.histories = &town;
+        m_screens.kitley.journal = &journal;
         m_screens.unlock();
         m_screens.app.frontSheet()->open(id(m_screens.kitley.edith));
         m_screens.settle();
@@ -33,6 +35,7 @@ protected:
         return {};
     }
 
+    NotedReadings journal;
     Screens m_screens;
     HistoryTown town;
     QString m_record;
@@ -62,6 +65,11 @@ TEST_F(HistoryScreen, whatOneTapsForOnTheSheetIsTappedForHereToo) {
     EXPECT_TRUE(how.value("passages").toList().isEmpty());
     const auto code = how.value("after").toString();
     EXPECT_FALSE(model().steps()[1].toMap().value("spoken").toString().contains(code));
+    const auto record = RecordId::fromHex(m_record.toStdString()).value_or(RecordId{});
+    EXPECT_EQ(journal.uncovered(record), 0U);
+    model().secretShown();
+    m_screens.settle();
+    EXPECT_EQ(journal.uncovered(record), 1U) << "and that somebody did is noted";
     model().askDay(QStringLiteral("2026-09-01"));
     for (const auto& value : model().then().value("values").toList()) {
         const auto one = value.toMap();

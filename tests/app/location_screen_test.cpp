@@ -3,6 +3,7 @@
 #include "core/domain/schema/registration.h"
 #include "core/domain/sharing/permission_codec.h"
 #include "tests/app/app_fixture.h"
+#include "tests/app/support/noted_readings.h"
 #include "tests/app/support/screens.h"
 
 namespace frontsheet::testing {
@@ -12,6 +13,7 @@ class LocationScreen : public AppTest {
 protected:
     LocationScreen() {
         m_screens.kitley.hideMira();
+        m_screens.kitley.journal = &journal;
         m_screens.unlock();
     }
     void show(const PersonId& person) {
@@ -25,6 +27,7 @@ protected:
         return page().standing().isEmpty() ? QVariantMap{} : page().standing().constFirst().toMap();
     }
     QString address() { return find(sheet().facts(), "label", QStringLiteral("Address"), "value"); }
+    NotedReadings journal;
     Screens m_screens;
 };
 
@@ -50,6 +53,17 @@ TEST_F(LocationScreen, whoVisitsReadsItCoveredForTheHoursAndNowhereElse) {
     for (const QVariant& alert : sheet().alerts()) {
         EXPECT_FALSE(alert.toMap().value("secret").toString().contains(QStringLiteral("Ferry Lane")));
     }
+}
+
+TEST_F(LocationScreen, whoUncoversItIsNoted) {
+    show(m_screens.kitley.mira);
+    EXPECT_EQ(journal.uncovered(m_screens.kitley.miraHidden), 0U) << "it is there, and covered";
+    page().whereShown(id(m_screens.kitley.miraHidden));
+    m_screens.settle();
+    EXPECT_EQ(journal.uncovered(m_screens.kitley.miraHidden), 1U) << "on its own panel";
+    sheet().secretShown(id(m_screens.kitley.miraHidden));
+    m_screens.settle();
+    EXPECT_EQ(journal.uncovered(m_screens.kitley.miraHidden), 2U) << "and on the front sheet";
 }
 
 TEST_F(LocationScreen, thePanelSaysWhoMayKnowAndWhoVisits) {

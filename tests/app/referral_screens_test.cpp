@@ -4,6 +4,8 @@
 #include "tests/app/support/screens.h"
 #include "tests/app/support/silent_homes.h"
 
+#include <atomic>
+
 namespace frontsheet::testing {
 namespace {
 
@@ -194,6 +196,23 @@ TEST_F(CoveredReferral, pastTheHardLimitAPageThatIsOpenShowsNothingOfItAnyMore) 
     EXPECT_TRUE(track().page().value("asked").toString().isEmpty());
     EXPECT_TRUE(track().messages().isEmpty());
     EXPECT_TRUE(track().stages().isEmpty());
+}
+
+// Why one is covered may be found when somebody looks at another already.
+TEST_F(CoveredReferral, whatCoversOneIsNotShownForAnother) {
+    const QString another = id(m_screens.kitley.bathReferral); // the trust's own, and not covered
+    std::atomic<bool> turned = false;
+    m_homes.whenAsked = [&] { // on the way to the answer
+        if (!turned.exchange(true)) {
+            QMetaObject::invokeMethod(&track(), [&] { track().open(another); }, Qt::QueuedConnection);
+        }
+    };
+    track().open(id(m_screens.kitley.fallsReferral));
+    ASSERT_TRUE(m_screens.until([&] { return turned.load(); }));
+    m_screens.settle();
+    EXPECT_EQ(track().referralId(), another);
+    EXPECT_FALSE(track().isCovered());
+    EXPECT_TRUE(track().loaded());
 }
 
 class Composing : public AppTest {

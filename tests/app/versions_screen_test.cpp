@@ -66,6 +66,25 @@ TEST_F(VersionsScreen, theFrontSheetSaysWhatTheOtherVersionSays) {
         versions.constFirst().toMap().value("text").toString().contains(QStringLiteral("takes it off to sleep")));
 }
 
+TEST_F(VersionsScreen, howToGetInIsCoveredOnTheSheetInEveryVersion) {
+    openFirst();
+    const auto id = RecordId::fromHex(m_row.value("record").toString().toStdString());
+    Record registration = (*m_screens.kitley.store.record(*id))->record;
+    ASSERT_EQ(registration.type, RecordType::Registration);
+    auto others = registration.fields.others();
+    ASSERT_EQ(others.size(), 1U);
+    others[0].says = {{registration::kAccessNote.tag, textValue("Key safe, canary-2468"), {}}};
+    registration.fields.setOthers(others);
+    m_screens.kitley.store.hold(registration);
+    m_screens.app.frontSheet()->open(model().personId());
+    m_screens.settle();
+    const QVariantList versions = m_screens.app.frontSheet()->versions();
+    ASSERT_EQ(versions.size(), 1) << "that there are two is said";
+    for (const QVariant& word : versions.constFirst().toMap()) {
+        EXPECT_FALSE(word.toString().contains(QStringLiteral("canary-2468"))) << word.toString().toStdString();
+    }
+}
+
 TEST_F(VersionsScreen, keepingBothPutsEachUnderItsAuthor) {
     openFirst();
     const QSignalSpy done(&model(), &VersionsModel::done);

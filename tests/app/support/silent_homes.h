@@ -5,6 +5,7 @@
 #include "core/usecases/ports/lease_keeper.h"
 
 #include <algorithm>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -21,7 +22,14 @@ public:
             std::find_if(silent.begin(), silent.end(), [&](const LockedHere& one) { return one.home == record.home; });
         return found == silent.end() ? LeaseState::Open : found->state;
     }
-    Result<std::vector<LockedHere>> lockedAbout(std::span<const PersonId> /*persons*/) override { return silent; }
+    std::function<void()> whenAsked;  // off the UI thread; may be empty
+
+    Result<std::vector<LockedHere>> lockedAbout(std::span<const PersonId> /*persons*/) override {
+        if (whenAsked) {
+            whenAsked();
+        }
+        return silent;
+    }
     Result<std::vector<LockedHere>> lockedAnywhere() override { return silent; }
     Result<void> openWithReason(const AgencyId& home, std::span<const PersonId> /*persons*/,
                                 const std::string& reason) override {

@@ -85,6 +85,10 @@ TEST_F(EmergencyAccessTest, IsEndedEarlyByItsWorker) {
     EXPECT_TRUE(awaitsReview(*ended));
     EXPECT_EQ(endedEarly(kNurse, *ended, kFridayMorning + hours{2}).error().code, ErrorCode::WrongState);
     EXPECT_EQ(endedEarly(kAssessor, opened(), kFridayMorning).error().code, ErrorCode::NotPermitted);
+    Principal colleague = kNurse;
+    colleague.worker = WorkerId{"W013"};
+    EXPECT_EQ(endedEarly(colleague, opened(), kFridayMorning).error().code, ErrorCode::NotPermitted)
+        << "it is not theirs, whether it is over or not";
 }
 
 TEST_F(EmergencyAccessTest, IsReviewedOnceByAnotherOfTheHomeInWords) {

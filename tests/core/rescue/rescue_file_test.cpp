@@ -110,6 +110,20 @@ TEST_F(RescueFile, WhatAnybodyCouldSealIsCheckedAsIfHostile) {
     }
 }
 
+TEST_F(RescueFile, NothingStandsBehindWhatIsInIt) {
+    const auto text = [](const std::string& words) { // its length before it, in four bytes
+        return std::string(1, static_cast<char>(words.size())) + std::string(3, '\0') + words;
+    };
+    const Bytes none = text("community_trust") + text("W012") + text("community nurse") + Bytes(16, '\x21') +
+                       Bytes(8, '\x01') + Bytes(4, '\0');
+    const auto made = RescueSecret::random();
+    const auto opened =
+        rescue_file::opened(rescue_file::sealedWith(none, m_agencys.publicKey(), made), m_agencys, m_codec);
+    ASSERT_TRUE(opened) << describe(opened.error());
+    EXPECT_EQ(opened->author.worker, WorkerId{"W012"});
+    EXPECT_EQ(refusal(rescue_file::sealedWith(none + "x", m_agencys.publicKey(), made)), ErrorCode::Malformed);
+}
+
 TEST_F(RescueFile, WhatCouldNotBeOpenedAgainIsNotSealed) {
     auto what = contents("one of very many");
     what.intents.resize(rescue_file::kMaxIntents + 1, what.intents.front());

@@ -329,6 +329,24 @@ TEST_F(Disclosure, TheFirstWhoReadItIsWhoHasSeenIt) {
     EXPECT_EQ(reach(referral.record)->seenAt, clock.now() + -std::chrono::minutes{5});
 }
 
+// Somebody may read it before their device has said that it came.
+TEST_F(Disclosure, WhatWasReadHadArrived) {
+    Device housing = device("housing", "W030", "trust");
+    const auto referral = nurse.refers(edith, AgencyId{"housing"});
+    nurse.sync({referral});
+    for (int exchanges = 0; exchanges < 5 && !housing.holds(referral.record); ++exchanges) {
+        ASSERT_TRUE(housing.exchange());
+        housing.receipt = 0; // lost
+    }
+    ASSERT_TRUE(housing.holds(referral.record));
+    ASSERT_FALSE(reach(referral.record)->deliveredAt.isKnown());
+    clock.advance(std::chrono::minutes{5});
+    housing.readings.push_back({referral.record, HomeVersion{1}, ReadingHow::Shown, clock.now()});
+    ASSERT_TRUE(housing.exchange());
+    EXPECT_EQ(reach(referral.record)->seenAt, clock.now());
+    EXPECT_EQ(reach(referral.record)->deliveredAt, clock.now());
+}
+
 TEST_F(Disclosure, WhoseEditIsRefusedHasReadNothing) {
     Device stranger = device("housing", "W031", "trust");
     stranger.sync();

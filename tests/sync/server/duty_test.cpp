@@ -1,5 +1,6 @@
 // Standing in for colleagues: who is on duty is what their agency's directory says, for as long as it says so, and it reaches those
 // people alone with whom a colleague has to do.
+#include "core/domain/schema/care_team.h"
 #include "core/domain/schema/directory.h"
 #include "sync/server/joined.h"
 #include "sync/wire/body_codec.h"
@@ -38,10 +39,14 @@ public:
         nurse.sync({nurse.registers(person, "Wood"), note});
         officer = std::make_unique<Device>(device("council", "W005", "trust", "duty officer"));
     }
-    void colleagueJoins() {
+    void colleagueJoins(WallTime until = {}) {
         Device nurse = device("trust", "W012", "trust", "community nurse");
         nurse.sync();
-        nurse.sync({nurse.joins(person, assessor)});
+        auto membership = nurse.joins(person, assessor);
+        if (until.isKnown()) {
+            membership.edits.push_back({care_team::kUntil.tag, std::nullopt, Value{std::int64_t{until.ms}}});
+        }
+        nurse.sync({membership});
     }
     // What the council's server tells of its directory; a later version in place of the earlier one.
     void councilSays(const RecordId& id, const char* purpose, const char* hours, const WorkerId& worker) {
@@ -62,9 +67,30 @@ public:
         point.fields.put(contact_point::kPurpose, std::string{purpose});
         point.fields.put(contact_point::kHours, std::string{hours});
         point.fields.put(contact_point::kWorker, worker);
+        tells(point);
+    }
+    void tells(const Record& entry) {
         ASSERT_TRUE(server->ledgerOf(kTrust)->write(WriteKind::Other, [&](LedgerWrites& writes) {
-            return writes.keepPartnerRecord(point, wire::encodeBody(point.fields));
+            return writes.keepPartnerRecord(entry, wire::encodeBody(entry.fields));
         }));
+    }
+    // An entry of some partner's directory.
+    Record entryOf(const AgencyId& agency, RecordType type) {
+        Record entry;
+        entry.id = ids.random<RecordId>();
+        entry.type = type;
+        entry.home = entry.authorAgency = agency;
+        entry.author = WorkerId{"M001"};
+        entry.category = Category::Directory;
+        entry.version.n = 1;
+        entry.recordedAt = clock.now();
+        return entry;
+    }
+    Record serviceOf(const AgencyId& agency) {
+        Record entry = entryOf(agency, RecordType::Service);
+        entry.fields.put(service::kCode, ServiceId{"out-of-hours"});
+        entry.fields.put(service::kRoles, std::vector<std::string>{"duty officer"});
+        return entry;
     }
     bool readsIt() {
         officer->sync();
@@ -108,6 +134,35 @@ TEST_F(Duty, JoinsToNobodyOfWhomNoColleagueKnows) {
     EXPECT_EQ(joined(), sharing::RelationshipSet{sharing::Relationship::Duty});
 }
 
+TEST_F(Duty, WhoHasNothingToDoWithAPersonAnyMoreIsNoColleagueOfTheirs) {
+    colleagueJoins(clock.now() + std::chrono::hours{24});
+    Posts posts;
+    posts.onDuty = true;
+    const auto joined = [&] {
+        const auto reads = server->ledgerOf(kTrust)->read();
+        return joinedTo(**reads, officer->who, posts, person, clock.now()).value().all;
+    };
+    EXPECT_FALSE(joined().empty());
+    clock.advance(std::chrono::hours{24});
+    EXPECT_TRUE(joined().empty());
+}
+
+// A desk that a service answers: whoever has a role of that service, of that agency's own.
+TEST_F(Duty, OfAServiceIsForTheRolesOfTheAgencysOwnService) {
+    colleagueJoins();
+    Record desk = entryOf(kCouncil, RecordType::ContactPoint);
+    desk.fields.put(contact_point::kName, std::string{"Duty desk"});
+    desk.fields.put(contact_point::kAgency, kCouncil);
+    desk.fields.put(contact_point::kPurpose, std::string{"duty"});
+    desk.fields.put(contact_point::kService, ServiceId{"out-of-hours"});
+    tells(desk);
+    EXPECT_FALSE(readsIt()) << "nobody has said who answers it";
+    tells(serviceOf(AgencyId{"housing"}));
+    EXPECT_FALSE(readsIt()) << "a service of the same name elsewhere";
+    tells(serviceOf(kCouncil));
+    EXPECT_TRUE(readsIt());
+}
+
 TEST_F(Duty, AnOlderWordOfTheDirectoryPutsNobodyBack) {
     colleagueJoins();
     const auto desk = ids.random<RecordId>();
@@ -142,6 +197,13 @@ TEST_F(Duty, IsAnAgencysOwnToGive) {
     housing.sync();
     housing.sync();
     EXPECT_FALSE(housing.holds(note.record)) << "a point of the council's names nobody of the housing association";
+    Record point = entryOf(AgencyId{"housing"}, RecordType::ContactPoint);
+    point.fields.put(contact_point::kName, std::string{"Duty desk"});
+    point.fields.put(contact_point::kAgency, kCouncil);
+    point.fields.put(contact_point::kPurpose, std::string{"duty"});
+    point.fields.put(contact_point::kWorker, officer->who.worker);
+    tells(point);
+    EXPECT_FALSE(readsIt()) << "nor does the housing association's of the council's";
 }
 
 } // namespace

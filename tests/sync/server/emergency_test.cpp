@@ -3,6 +3,7 @@
 #include "core/domain/schema/emergency_access.h"
 #include "core/domain/schema/registration.h"
 #include "sync/server/disclosure/disclosure_views.h"
+#include "sync/server/joined.h"
 #include "sync/wire/emergency_codec.h"
 #include "sync/wire/pack.h"
 #include "sync/wire/sync_codec.h"
@@ -112,6 +113,28 @@ public:
     Intent registration;
     Intent note;
 };
+
+TEST_F(Emergencies, WaitForARestoredHomeToBeOpened) {
+    ASSERT_TRUE(server->ledgerOf(AgencyId{"council"})->write(WriteKind::Other, [&](LedgerWrites& writes) {
+        return writes.beginLine(ids.random<Epoch>(), 1);
+    }));
+    EXPECT_EQ(refused(nurse.who, opening()), ErrorCode::ServerBusy);
+    ASSERT_TRUE(server->ledgerOf(AgencyId{"council"})->write(
+        WriteKind::Other, [](LedgerWrites& writes) { return writes.setOpen(); }));
+    EXPECT_TRUE(asks(nurse.who, opening()));
+}
+
+// For who writes, too.
+TEST_F(Emergencies, JoinWhoWritesUntilTheyEnd) {
+    ASSERT_TRUE(asks(nurse.who, opening()));
+    const auto joined = [&] {
+        const auto reads = server->ledgerOf(AgencyId{"council"})->read();
+        return joinedTo(**reads, nurse.who, Posts{}, olive, clock.now()).value().all;
+    };
+    EXPECT_EQ(joined(), RelationshipSet{Relationship::Emergency});
+    clock.advance(hours{24});
+    EXPECT_TRUE(joined().empty());
+}
 
 TEST_F(Emergencies, OpenWhatTheClauseSaysUntilTheyEndByThemselves) {
     EXPECT_TRUE(nurse.mirror.empty());

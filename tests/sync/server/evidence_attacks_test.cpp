@@ -157,6 +157,20 @@ TEST_F(EvidenceAttacks, ThatTheLeadLooksIntoItIsNotToldToWhoMayBeMeant) {
     EXPECT_THAT(of(*asks(second, ofWorker(lead)), EvidenceKind::Asked), SizeIs(2));
 }
 
+// What was taken away after the backup was made may not be known here: partners wait until somebody has looked.
+TEST_F(EvidenceAttacks, ARestoredHomeTellsItsOwnWorkersAloneUntilItIsOpened) {
+    EXPECT_EQ(refusal(assessor.who, about(edith)), ErrorCode::NotPermitted) << "nothing joins them";
+    ASSERT_TRUE(server->ledgerOf(AgencyId{"trust"})->write(WriteKind::Other, [&](LedgerWrites& writes) {
+        return writes.beginLine(ids.random<Epoch>(), 1);
+    }));
+    EXPECT_EQ(refusal(assessor.who, about(edith)), ErrorCode::ServerBusy);
+    EXPECT_TRUE(asks(nurse.who, about(edith)));
+    EXPECT_TRUE(asks(lead, about(edith)));
+    ASSERT_TRUE(server->ledgerOf(AgencyId{"trust"})->write(
+        WriteKind::Other, [](LedgerWrites& writes) { return writes.setOpen(); }));
+    EXPECT_NE(refusal(assessor.who, about(edith)), ErrorCode::ServerBusy);
+}
+
 TEST_F(EvidenceAttacks, WhoMayNotAskAtAllTakesNobodysTurn) {
     revoke(nurse.who);
     auto peer = callerOf(assessor.who);

@@ -132,6 +132,7 @@ protected:
             if (release != nullptr && release->who.worker == who.worker &&
                 release->scope == "file:" + photo.said.address.hex()) {
                 EXPECT_EQ(release->parts.at(0).records.at(0).record, note.record);
+                EXPECT_EQ(release->parts[0].records[0].person, edith) << "so that it stands in her log";
                 EXPECT_EQ(release->parts[0].terms.fields, "files");
                 EXPECT_FALSE(release->parts[0].terms.reason.empty());
                 ++count;
@@ -139,6 +140,13 @@ protected:
             return Walk::On;
         }));
         return count;
+    }
+    // After the files' own times, which the file system says.
+    void daysLater() {
+        clock.set(WallTime{
+            std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::system_clock::now().time_since_epoch())
+                .count() +
+            48LL * 3600 * 1000});
     }
     [[nodiscard]] std::size_t filesThere() { return FileFolder{folder.file("files")}.entries()->size(); }
     void revoke(const Device& device) {
@@ -241,6 +249,8 @@ TEST_F(Files, NobodyElseBringsIt) {
     EXPECT_EQ(refused(puts(assessor(), 0, photo.chunks[0])), ErrorCode::NotFound) << "who may read it";
     EXPECT_EQ(refused(puts(colleague(), 0, photo.chunks[0])), ErrorCode::NotFound);
     EXPECT_EQ(refused(puts(stranger(), 0, photo.chunks[0])), ErrorCode::NotFound);
+    auto namesake = device("council", "W012", "trust", "social work assessor");
+    EXPECT_EQ(refused(puts(namesake, 0, photo.chunks[0])), ErrorCode::NotFound) << "of the same code elsewhere";
     auto nobody = callerOf(nurse().who);
     nobody.kind = CallerKind::Nobody;
     EXPECT_EQ(refused(puts(nobody, note.record, photo.said.address, 0, photo.chunks[0])),
@@ -329,6 +339,17 @@ TEST_F(Files, WhatIsNoLongerTheirsIsNoLongerGiven) {
         << "in the middle of a download, with the key at hand";
 }
 
+TEST_F(Files, ARestoredHomeGivesThemToItsOwnUntilItIsOpened) {
+    bringAll();
+    ASSERT_TRUE(server->ledgerOf(kTrust)->write(
+        WriteKind::Other, [&](LedgerWrites& writes) { return writes.beginLine(ids.random<Epoch>(), 1); }));
+    EXPECT_EQ(refused(assessor(), note.record, photo.said.address), ErrorCode::ServerBusy);
+    EXPECT_TRUE(gets(nurse(), note.record, photo.said.address));
+    ASSERT_TRUE(
+        server->ledgerOf(kTrust)->write(WriteKind::Other, [](LedgerWrites& writes) { return writes.setOpen(); }));
+    EXPECT_TRUE(gets(assessor(), note.record, photo.said.address));
+}
+
 TEST_F(Files, WhatIsInErrorIsGivenToNobody) {
     bringAll();
     nurse().sync();
@@ -369,7 +390,7 @@ TEST_F(Files, WhoIsShutOutGetsNothingAndBringsWhatIsHeldAlone) {
     EXPECT_TRUE(bringLate()->whole) << "the picture of what is held";
     EXPECT_EQ(refused(puts(nurse(), 0, "")), ErrorCode::NotFound) << "of what is on the record nothing more";
     EXPECT_EQ(refused(nurse(), lateNote.record, late.said.address), ErrorCode::Revoked);
-    clock.advance(std::chrono::hours{48});
+    daysLater();
     ASSERT_TRUE(server->tidy());
     EXPECT_EQ(filesThere(), 2U) << "what is held is kept";
 }
@@ -387,10 +408,7 @@ TEST_F(Files, WhatNoRecordSpeaksOfIsForgottenADayLater) {
     nurse().sync({nurse().edits(draft.record, {without})});
     ASSERT_TRUE(server->tidy());
     EXPECT_EQ(filesThere(), 2U) << "not at once: a record may be on its way";
-    clock.set(WallTime{
-        std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::system_clock::now().time_since_epoch())
-            .count() +
-        48LL * 3600 * 1000});
+    daysLater();
     ASSERT_TRUE(server->tidy());
     EXPECT_EQ(filesThere(), 1U);
     EXPECT_TRUE(FileFolder{folder.file("files")}.isWhole({photo.said.address, note.record}));

@@ -95,6 +95,18 @@ private:
     Bytes m_bytes;
 };
 
+TEST_F(Histories, OfARestoredHomeAreItsOwnWorkersUntilItIsOpened) {
+    ASSERT_TRUE(asks(assessor(), id));
+    ASSERT_TRUE(server->ledgerOf(kTrust)->write(
+        WriteKind::Other, [&](LedgerWrites& writes) { return writes.beginLine(ids.random<Epoch>(), 1); }));
+    EXPECT_EQ(asks(assessor(), id).error().code, ErrorCode::ServerBusy);
+    EXPECT_FALSE(saw("01632"));
+    EXPECT_TRUE(asks(colleague(), id));
+    ASSERT_TRUE(
+        server->ledgerOf(kTrust)->write(WriteKind::Other, [](LedgerWrites& writes) { return writes.setOpen(); }));
+    EXPECT_TRUE(asks(assessor(), id));
+}
+
 TEST_F(Histories, SayWhatStoodOnADayAndWhoChangedIt) {
     const auto page = asks(colleague(), id);
     ASSERT_TRUE(page) << describe(page.error());

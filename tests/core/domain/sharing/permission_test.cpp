@@ -40,6 +40,19 @@ TEST_F(PermissionTest, ThePersonsOwnWordIsTakenAsTheyAreAskedAndStandsUntilItEnd
     EXPECT_EQ(word({yes}, kFridayMorning + kDay), PersonsWord::NothingSaid);
 }
 
+// A server works out a device's grant anew when something of it begins or ends by the clock.
+TEST_F(PermissionTest, TheNextOfItsTurnsIsWhenItBeginsEndsOrIsWithdrawn) {
+    auto yes = said(StatementKind::Permission);
+    EXPECT_EQ(nextChange(yes, kFridayMorning + -kDay), kFridayMorning);
+    EXPECT_FALSE(nextChange(yes, kFridayMorning).isKnown()) << "it stands for good";
+    yes.until = kFridayMorning + 2 * kDay;
+    EXPECT_EQ(nextChange(yes, kFridayMorning), kFridayMorning + 2 * kDay);
+    EXPECT_FALSE(nextChange(yes, kFridayMorning + 2 * kDay).isKnown());
+    yes.withdrawnAt = kFridayMorning + kDay;
+    EXPECT_EQ(nextChange(yes, kFridayMorning), kFridayMorning + kDay) << "the sooner";
+    EXPECT_EQ(nextChange(yes, kFridayMorning + kDay), kFridayMorning + 2 * kDay);
+}
+
 TEST_F(PermissionTest, AnObjectionStandsAboveAPermissionUntilItIsWithdrawn) {
     const auto yes = said(StatementKind::Permission);
     auto no = said(StatementKind::Objection);
