@@ -23,8 +23,8 @@ constexpr double kCellBelow = 3;
 constexpr double kBetweenColumns = 8;
 constexpr double kAfterTable = 6;
 constexpr double kRule = 0.4;
-constexpr int kLinesTogether = 2;  // the fewest of a text on either side of a page's end
-constexpr int kPartsLookedAt = 4;  // that may have to stand with a heading
+constexpr int kLinesTogether = 2; // the fewest of a text on either side of a page's end
+constexpr int kPartsLookedAt = 4; // that may have to stand with a heading
 constexpr QRgb kRuleColour = 0xFF8A8A8A;
 
 // Columns stand at the same places in every table of as many, so that the eye goes down the page. In percent.
@@ -271,9 +271,8 @@ void PaperLayout::addTable(const DocumentPart& part) {
         Row row = rowOf(texts, style);
         while (!row.isDone()) {
             const double room = left() - dots(kCellAbove + kCellBelow);
-            const bool goesOn = std::all_of(row.cells.begin(), row.cells.end(), [&](const Text& cell) {
-                return cell.isDone() || cell.fitting(room) > 0;
-            });
+            const bool goesOn = std::all_of(row.cells.begin(), row.cells.end(),
+                                            [&](const Text& cell) { return cell.isDone() || cell.fitting(room) > 0; });
             if (!goesOn && !m_isFresh) {
                 turnPage();
                 addHead(part);

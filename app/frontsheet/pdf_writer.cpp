@@ -34,7 +34,8 @@ void paint(QPdfWriter& pdf, const Document& document) {
         painter.setFont(PaperLayout::font(kHeadPoints));
         const QRectF line(0, 0, pdf.width(), head * 0.7);
         painter.drawText(line, Qt::AlignLeft | Qt::AlignTop, running);
-        painter.drawText(line, Qt::AlignRight | Qt::AlignTop, QStringLiteral("%1 / %2").arg(page + 1).arg(paper.pages()));
+        painter.drawText(line, Qt::AlignRight | Qt::AlignTop,
+                         QStringLiteral("%1 / %2").arg(page + 1).arg(paper.pages()));
         painter.save();
         painter.translate(0, head);
         paper.paint(painter, page);

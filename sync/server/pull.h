@@ -78,7 +78,7 @@ private:
     WallTime m_now;
     std::vector<disclosure::Release> m_releases;
     std::vector<RecordId> m_referrals;
-    std::set<PersonId> m_moved; // about whom the feed had something, null for the directory
+    std::set<PersonId> m_moved;                      // about whom the feed had something, null for the directory
     std::map<RecordId, std::set<PersonId>> m_unsure; // to be told as removed if the log has it as sent; about whom
     std::size_t m_records = 0;
     std::size_t m_bytes = 0; // unpacked

@@ -207,7 +207,8 @@ TEST_F(CoveredReferral, whatCoversOneIsNotShownForAnother) {
     std::atomic<bool> turned = false;
     m_homes.whenAsked = [&] { // on the way to the answer
         if (!turned.exchange(true)) {
-            QMetaObject::invokeMethod(&track(), [&] { track().open(another); }, Qt::QueuedConnection);
+            QMetaObject::invokeMethod(
+                &track(), [&] { track().open(another); }, Qt::QueuedConnection);
         }
     };
     track().open(id(m_screens.kitley.fallsReferral));

@@ -10,7 +10,6 @@
 #include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QTimeZone>
-
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 

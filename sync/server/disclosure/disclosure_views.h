@@ -50,7 +50,8 @@ enum class ReadBy : std::uint8_t { Chain, Index };
 // What a device was ever sent of the records about these people, by the index.
 struct SentToDevice {
     std::unordered_set<RecordId> records;
-    bool isWhole = true; // false: the log was found broken or cut off, or an entry of it cannot be read: it may have been more
+    bool isWhole =
+        true; // false: the log was found broken or cut off, or an entry of it cannot be read: it may have been more
 };
 [[nodiscard]] Result<SentToDevice> sentTo(LedgerReads& ledger, const DeviceId& device,
                                           std::span<const PersonId> people);

@@ -22,7 +22,7 @@ public:
             std::find_if(silent.begin(), silent.end(), [&](const LockedHere& one) { return one.home == record.home; });
         return found == silent.end() ? LeaseState::Open : found->state;
     }
-    std::function<void()> whenAsked;  // off the UI thread; may be empty
+    std::function<void()> whenAsked; // off the UI thread; may be empty
 
     Result<std::vector<LockedHere>> lockedAbout(std::span<const PersonId> /*persons*/) override {
         if (whenAsked) {

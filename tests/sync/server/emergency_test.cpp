@@ -119,8 +119,9 @@ TEST_F(Emergencies, WaitForARestoredHomeToBeOpened) {
         return writes.beginLine(ids.random<Epoch>(), 1);
     }));
     EXPECT_EQ(refused(nurse.who, opening()), ErrorCode::ServerBusy);
-    ASSERT_TRUE(server->ledgerOf(AgencyId{"council"})->write(
-        WriteKind::Other, [](LedgerWrites& writes) { return writes.setOpen(); }));
+    ASSERT_TRUE(server->ledgerOf(AgencyId{"council"})->write(WriteKind::Other, [](LedgerWrites& writes) {
+        return writes.setOpen();
+    }));
     EXPECT_TRUE(asks(nurse.who, opening()));
 }
 

@@ -166,8 +166,9 @@ TEST_F(EvidenceAttacks, ARestoredHomeTellsItsOwnWorkersAloneUntilItIsOpened) {
     EXPECT_EQ(refusal(assessor.who, about(edith)), ErrorCode::ServerBusy);
     EXPECT_TRUE(asks(nurse.who, about(edith)));
     EXPECT_TRUE(asks(lead, about(edith)));
-    ASSERT_TRUE(server->ledgerOf(AgencyId{"trust"})->write(
-        WriteKind::Other, [](LedgerWrites& writes) { return writes.setOpen(); }));
+    ASSERT_TRUE(server->ledgerOf(AgencyId{"trust"})->write(WriteKind::Other, [](LedgerWrites& writes) {
+        return writes.setOpen();
+    }));
     EXPECT_NE(refusal(assessor.who, about(edith)), ErrorCode::ServerBusy);
 }
 
