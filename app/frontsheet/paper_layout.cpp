@@ -35,7 +35,7 @@ std::vector<int> sharesOf(std::size_t columns) {
     case 3:
         return {32, 52, 16};
     case 4:
-        return {23, 20, 20, 37};
+        return {28, 20, 20, 32};
     default:
         return std::vector<int>(columns, static_cast<int>(100 / std::max<std::size_t>(columns, 1)));
     }
