@@ -18,6 +18,7 @@
 namespace frontsheet::testing {
 namespace {
 
+using ::testing::Contains;
 using ::testing::HasSubstr;
 
 struct Word {
@@ -156,6 +157,28 @@ TEST_F(LongAnswer, everyWordIsOnAPageAndWithinItsMargins) {
         EXPECT_FALSE(isLast && word.text == QStringLiteral("Note,")) << "a heading alone on page " << word.page;
         EXPECT_FALSE(isLast && word.text == QStringLiteral("Written")) << "what leads to a table, page " << word.page;
         EXPECT_FALSE(isLast && word.text == QStringLiteral("What")) << "a table's head, page " << word.page;
+    }
+    // A page goes on under the table's head, and with more than one line of what the page before broke off.
+    for (int page = 2; page <= words.back().page; ++page) {
+        std::map<int, std::vector<const Word*>> lines; // by where they stand
+        for (const auto& word : words) {
+            if (word.page == page) {
+                lines[static_cast<int>(word.bottom + 0.5)].push_back(&word);
+            }
+        }
+        ASSERT_GE(lines.size(), 3U) << "page " << page;
+        auto line = std::next(lines.begin()); // below what each page says
+        const QString first = line->second.front()->text;
+        EXPECT_THAT((std::vector<std::string>{"What", "When", "Note,", "Who"}), Contains(first.toStdString()))
+            << "page " << page;
+        const auto goesOn = [&](const std::vector<const Word*>& of) {
+            return std::none_of(of.begin(), of.end(), [](const Word* word) { return word->left < kMargin + kSlack; });
+        };
+        ++line;
+        if (goesOn(line->second)) {
+            ++line;
+            EXPECT_TRUE(line != lines.end() && goesOn(line->second)) << "a line alone on page " << page;
+        }
     }
     for (const auto& [page, times] : headed) {
         EXPECT_EQ(times, 1) << "page " << page << " says what it is";
