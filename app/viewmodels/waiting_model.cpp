@@ -161,9 +161,13 @@ void WaitingModel::wordLine(const WaitingState& state, const Directory& director
 
     std::vector<const ServerState*> failing;
     std::vector<const ServerState*> answering;
+    std::vector<const ServerState*> lookedThrough; // partners' that answer, and have nothing new to give
     WallTime newest;
     for (const auto& server : state.servers) {
         (server.failing ? failing : answering).push_back(&server);
+        if (!server.failing && server.reconciling && server.agency != state.own) {
+            lookedThrough.push_back(&server);
+        }
         newest = std::max(newest, server.lastAnswered);
     }
     m_offline = !state.servers.empty() && answering.empty();
@@ -186,6 +190,13 @@ void WaitingModel::wordLine(const WaitingState& state, const Directory& director
                            ? tr("%1 last answered %2.", "sync line, %1 agency, %2 date and time")
                                  .arg(missing, wording().dateTime(failing.front()->lastAnswered))
                            : tr("%1 has not answered yet.", "sync line, %1 agency").arg(missing));
+    } else if (!lookedThrough.empty()) {
+        m_stateText = tr("Up to date with %1 of %2 agencies.", "sync line")
+                          .arg(answering.size() - lookedThrough.size())
+                          .arg(all) +
+                      QLatin1Char(' ') +
+                      tr("Nothing new from %1 yet: its records came back from a backup.", "sync line, %1 agency")
+                          .arg(shortName(directory, lookedThrough.front()->agency));
     } else if (!newest.isKnown()) {
         m_stateText = tr("Looking for newer.", "sync line");
     } else {
@@ -214,9 +225,19 @@ void WaitingModel::wordServers(const WaitingState& state, const Directory& direc
         } else {
             text = tr("Not asked yet.");
         }
+        QString restored;
+        if (server.reconciling) {
+            restored =
+                server.agency == state.own
+                    ? tr("Its records came back from a backup. What you write is kept and sent, and you are brought "
+                         "what is new. Partner agencies get nothing from it until its administrator has confirmed.")
+                    : tr("Its records came back from a backup. Nothing new reaches you from here until its "
+                         "administrator has confirmed. What you write is kept and sent.");
+        }
         m_servers << QVariantMap{{QStringLiteral("badge"), badge(directory.agency(server.agency))},
                                  {QStringLiteral("text"), text},
-                                 {QStringLiteral("failing"), server.failing}};
+                                 {QStringLiteral("failing"), server.failing},
+                                 {QStringLiteral("restored"), restored}};
     }
 }
 

@@ -22,7 +22,7 @@ class WaitingModel final : public frontsheet::PageModel {
     Q_PROPERTY(QVariantList attention READ attention NOTIFY
                    changed) // {op, what, personName, personId, title, when, problem, advice, along}
     Q_PROPERTY(QVariantList items READ items NOTIFY changed)     // {what, personName, title, when, state}
-    Q_PROPERTY(QVariantList servers READ servers NOTIFY changed) // {badge, text, failing}
+    Q_PROPERTY(QVariantList servers READ servers NOTIFY changed) // {badge, text, failing, restored: words}
 
 public:
     explicit WaitingModel(Session& session, QObject* parent = nullptr) : PageModel(session, parent) {}

@@ -204,7 +204,7 @@ ScrollPage {
                     first: server.index === 0
                     underHeading: false
                     last: server.index === page.waiting.servers.length - 1
-                    spoken: Spoken.join([server.modelData.badge.shortName, server.modelData.text])
+                    spoken: Spoken.join([server.modelData.badge.shortName, server.modelData.text, server.modelData.restored])
                     Column {
                         width: parent.width
                         spacing: 2
@@ -230,6 +230,22 @@ ScrollPage {
                                 width: parent.width - Theme.iconSmall - Theme.s2
                                 text: server.modelData.text
                                 color: Theme.ink2
+                                Accessible.ignored: true
+                            }
+                        }
+                        Row {
+                            visible: server.modelData.restored.length > 0
+                            width: parent.width
+                            spacing: Theme.s2
+                            LineIcon {
+                                name: "info"
+                                color: Theme.attention
+                                size: Theme.iconSmall
+                                y: 2
+                            }
+                            Label {
+                                width: parent.width - Theme.iconSmall - Theme.s2
+                                text: server.modelData.restored
                                 Accessible.ignored: true
                             }
                         }

@@ -171,6 +171,31 @@ TEST_F(PeopleScreens, theSyncLineIsOneSentenceAboutSavingAndOneAboutSignal) {
               QStringLiteral("This is not yours to change."));
 }
 
+// A partner's server that came back from a backup, and its administrator has not looked yet.
+TEST_F(PeopleScreens, theSyncLineSaysFromWhomNothingNewComes) {
+    m_screens.kitley.serverIsLookedThrough(AgencyId{"council"});
+    m_screens.app.refresh();
+    m_screens.settle();
+    WaitingModel& line = *m_screens.app.waiting();
+    EXPECT_FALSE(line.offline());
+    EXPECT_EQ(line.stateText(),
+              QStringLiteral("Up to date with 2 of 3 agencies. Nothing new from Kitley Council yet: its records came "
+                             "back from a backup."));
+    ASSERT_EQ(line.servers().size(), 3);
+    EXPECT_EQ(
+        all(line.servers(), "restored"),
+        (QStringList{QString{},
+                     QStringLiteral("Its records came back from a backup. Nothing new reaches you from here until "
+                                    "its administrator has confirmed. What you write is kept and sent."),
+                     QString{}}));
+    // One's own agency's goes on as it did.
+    m_screens.kitley.serverIsLookedThrough(AgencyId{"harbour"});
+    m_screens.app.refresh();
+    m_screens.settle();
+    EXPECT_TRUE(line.stateText().startsWith(QStringLiteral("Up to date at"))) << line.stateText().toStdString();
+    EXPECT_TRUE(all(line.servers(), "restored").constFirst().contains(QStringLiteral("Partner agencies get nothing")));
+}
+
 TEST_F(PeopleScreens, onALaptopTheSentenceSaysLaptop) {
     Screens laptop(Kitley::nurse(), Form::Laptop);
     laptop.unlock();

@@ -1,5 +1,6 @@
 // The whole app on Kitley, in memory: shown, or every page as a picture.
-//   frontsheet_preview [--screens DIR | --draft DIR] [--laptop] [--dark] [--text-scale N] [--as nurse|assessor|governance] [--silent] [--closed]
+//   frontsheet_preview [--screens DIR | --draft DIR] [--laptop] [--dark] [--text-scale N] [--as nurse|assessor|governance] [--silent] [--restored]
+//                      [--closed]
 #include "app/frontsheet/language.h"
 #include "app/frontsheet/pdf_writer.h"
 #include "app/frontsheet/screen_tour.h"
@@ -38,6 +39,7 @@ int main(int argc, char** argv) {
                        {"dark", "dark theme"},
                        {"text-scale", "1 to 2", "N", "1"},
                        {"silent", "two homes have not answered for days"},
+                       {"restored", "the council's server came back from a backup"},
                        {"closed", "the agency has shut the device out"},
                        {"as", "nurse, assessor or governance", "WHO", "nurse"}});
     parser.process(application);
@@ -61,6 +63,9 @@ int main(int argc, char** argv) {
     if (parser.isSet("silent")) {
         kitley.leases = &silent;
         kitley.store.leaseOf = [&silent](const Record& record) { return silent.of(record); };
+    }
+    if (parser.isSet("restored")) {
+        kitley.serverIsLookedThrough(AgencyId{"council"});
     }
     if (parser.isSet("closed")) {
         kitley.closed = ClosedProfile{since,

@@ -35,6 +35,14 @@ Kitley::Kitley(Principal who) : me(std::move(who)) {
                       {AgencyId{"estuary"}, ago(31 * kMinute), ago(kMinute), ErrorCode::Unreachable, true, true}});
 }
 
+void Kitley::serverIsLookedThrough(const AgencyId& which) {
+    std::vector<ServerState> servers;
+    for (const char* agency : {"harbour", "council", "estuary"}) {
+        servers.push_back({AgencyId{agency}, ago(kMinute), ago(kMinute), ErrorCode::Internal, false, true, which == AgencyId{agency}});
+    }
+    store.setServers(std::move(servers));
+}
+
 Principal Kitley::nurse() { return {AgencyId{"harbour"}, WorkerId{"W110"}, "community nurse", DeviceId{}}; }
 Principal Kitley::assessor() { return {AgencyId{"council"}, WorkerId{"W001"}, "social work assessor", DeviceId{}}; }
 

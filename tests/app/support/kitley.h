@@ -34,6 +34,8 @@ public:
     void hideMira();
     // Everything that waits has reached its home.
     void deliverAll();
+    // There is signal, and that server came back from a backup: partners wait until its administrator has looked.
+    void serverIsLookedThrough(const AgencyId& which);
     // The home refused what waits about this record.
     void refuse(const RecordId& record, ErrorCode reason);
     [[nodiscard]] std::vector<Record> notesAbout(const PersonId& person);
