@@ -142,11 +142,12 @@ Result<void> untilStopped(DeviceSession& session, std::vector<AgencyId> servers)
     FS_ASSIGN(const auto transport, session.transport());
     SyncEvents events;
     FS_ASSIGN(const auto fileTransport, session.transport());
-    FileLoop files(session.store(), *fileTransport, servers, [](const AgencyId& home, const Carried& carried) {
-        if (isNews(carried)) {
-            print(lineOf(home, carried));
-        }
-    });
+    FileLoop files({session.store(), *fileTransport, session.clock(), std::random_device{}()}, servers,
+                   [](const AgencyId& home, const Carried& carried) {
+                       if (isNews(carried)) {
+                           print(lineOf(home, carried));
+                       }
+                   });
     events.started = [&files](const AgencyId&) { files.exchangeBegins(); };
     events.finished = [&files](const AgencyId& server, const Exchanged& done) {
         files.exchangeEnds();

@@ -38,9 +38,9 @@ public:
         // Files go over a connection of their own, when no records do.
         if (auto own = m_session->transport()) {
             m_fileTransport = std::move(own).value();
-            m_fileLoop =
-                std::make_unique<FileLoop>(m_session->store(), *m_fileTransport, m_session->identity().servers(),
-                                           [this](const AgencyId&, const Carried&) { m_changed(); });
+            m_fileLoop = std::make_unique<FileLoop>(
+                FileLoop::Parts{m_session->store(), *m_fileTransport, m_session->clock(), std::random_device{}()},
+                m_session->identity().servers(), [this](const AgencyId&, const Carried&) { m_changed(); });
         }
         events.indexed = [this](std::size_t left) {
             if (left == 0) {

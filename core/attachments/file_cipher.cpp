@@ -67,6 +67,12 @@ std::size_t sealedChunkBytes(std::uint64_t size, std::uint32_t chunk) {
 
 std::uint64_t sealedFileBytes(std::uint64_t size) { return size + std::uint64_t{chunksOf(size)} * kSealBytes; }
 
+std::uint64_t plainFileBytes(std::uint64_t sealed) {
+    const std::uint64_t chunks = (sealed + kChunkBytes + kSealBytes - 1) / (kChunkBytes + kSealBytes);
+    const std::uint64_t size = sealed > chunks * kSealBytes ? sealed - chunks * kSealBytes : 0;
+    return size <= attachment_limits::kMaxFileBytes && size > 0 && sealedFileBytes(size) == sealed ? size : 0;
+}
+
 FileKey randomFileKey() {
     static const int kReady = sodium_init(); // once, guarded by the language; again is nothing
     (void)kReady;

@@ -23,6 +23,8 @@ inline constexpr std::size_t kSealBytes = 16; // of each chunk's tag
 // Bytes of a chunk as it lies on a disk and goes over the wire; 0 beyond the last.
 [[nodiscard]] std::size_t sealedChunkBytes(std::uint64_t size, std::uint32_t chunk);
 [[nodiscard]] std::uint64_t sealedFileBytes(std::uint64_t size);
+// The size of a file that is so long sealed; 0 for a length that none is.
+[[nodiscard]] std::uint64_t plainFileBytes(std::uint64_t sealed);
 
 [[nodiscard]] FileKey randomFileKey();
 

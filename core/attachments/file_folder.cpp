@@ -93,7 +93,9 @@ std::string baseOf(const FileName& name) {
     return (name.record.isNull() ? std::string{} : name.record.hex() + ".") + name.address.hex();
 }
 
-std::optional<std::pair<FileName, bool>> nameIn(std::string_view text) {
+} // namespace
+
+std::optional<std::pair<FileName, bool>> FileFolder::nameIn(std::string_view text) {
     const bool whole = !text.ends_with(kPart);
     if (!whole) {
         text.remove_suffix(kPart.size());
@@ -114,8 +116,6 @@ std::optional<std::pair<FileName, bool>> nameIn(std::string_view text) {
     name.address = *address;
     return std::pair{name, whole};
 }
-
-} // namespace
 
 fs::path FileFolder::wholePath(const FileName& name) const { return m_folder / baseOf(name); }
 fs::path FileFolder::partPath(const FileName& name) const { return m_folder / (baseOf(name) + std::string{kPart}); }
@@ -220,6 +220,30 @@ Result<void> FileFolder::name(const FileName& from, const FileName& to) {
         return diskError("naming a file");
     }
     return syncFolder();
+}
+
+Result<void> FileFolder::bring(const FileName& name, FileFolder& to, const FileName& as) const {
+    const std::lock_guard lock(to.m_mutex);
+    if (to.isWhole(as)) {
+        return ok();
+    }
+    std::error_code failed;
+    fs::create_directories(to.m_folder, failed);
+    fs::permissions(to.m_folder, fs::perms::owner_all, failed);
+    fs::create_hard_link(wholePath(name), to.wholePath(as), failed);
+    if (failed) {
+        fs::copy_file(wholePath(name), to.partPath(as), fs::copy_options::overwrite_existing, failed);
+        if (failed) {
+            return {failed == std::errc::no_space_on_device ? ErrorCode::DiskFull : ErrorCode::DiskFailed, "a file"};
+        }
+        const Descriptor copy{to.partPath(as), O_RDONLY};
+        if (!copy.isOpen() || ::fsync(copy.get()) != 0 ||
+            ::rename(to.partPath(as).c_str(), to.wholePath(as).c_str()) != 0) {
+            return diskError("a file");
+        }
+    }
+    crashPoint("files.bring.before-sync");
+    return to.syncFolder();
 }
 
 Result<std::vector<FileFolder::Entry>> FileFolder::entries() const {

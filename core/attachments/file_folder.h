@@ -14,6 +14,9 @@
 #include <filesystem>
 #include <functional>
 #include <mutex>
+#include <optional>
+#include <string_view>
+#include <utility>
 
 namespace frontsheet {
 
@@ -42,6 +45,12 @@ public:
     [[nodiscard]] Result<void> remove(const FileName& name);
     // A file sealed before its address was known takes its name; whole and on the disk when this returns.
     [[nodiscard]] Result<void> name(const FileName& from, const FileName& to);
+
+    // A whole file into another folder: the same bytes under another name where the disk can do that, else copied. On the disk when this
+    // returns; what is there already is as good.
+    [[nodiscard]] Result<void> bring(const FileName& name, FileFolder& to, const FileName& as) const;
+    // What a file's name says; nullopt: it is none of ours. Second: whether it is whole.
+    [[nodiscard]] static std::optional<std::pair<FileName, bool>> nameIn(std::string_view text);
 
     struct Entry {
         FileName name;

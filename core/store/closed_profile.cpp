@@ -62,6 +62,9 @@ Bytes encoded(const ClosedProfile& closed) {
     for (const auto& [home, name, count] : closed.sealed) {
         out += "sealed " + home.str() + " " + std::to_string(count) + " " + oneLine(name) + "\n";
     }
+    if (closed.files + closed.filesLost > 0) {
+        out += "files " + std::to_string(closed.files) + "\nfiles-lost " + std::to_string(closed.filesLost) + "\n";
+    }
     return closed.file.empty() ? out : out + "file " + oneLine(closed.file) + "\n";
 }
 
@@ -85,6 +88,10 @@ Result<ClosedProfile> decoded(std::string_view text) {
             fine = readCount(line, closed.handedIn);
         } else if (what == "sealed") {
             fine = readCount(line, closed.sealed);
+        } else if (what == "files") {
+            fine = read(line, closed.files);
+        } else if (what == "files-lost") {
+            fine = read(line, closed.filesLost);
         } else if (what == "file") {
             closed.file = line;
         }

@@ -128,6 +128,7 @@ public:
                                               const std::string& reason) override;
 
     // ProfileKeeper
+    [[nodiscard]] FileShelf* shelf() override { return this; }
     [[nodiscard]] Result<std::vector<AgencyId>> openHomes() override;
     [[nodiscard]] Result<void> noteHandedIn(const AgencyId& home, std::size_t count) override;
     [[nodiscard]] Result<std::size_t> unsent() override;
@@ -147,6 +148,8 @@ public:
     [[nodiscard]] Result<Bytes> plainChunk(const Attachment& file, std::uint32_t chunk) override;
     [[nodiscard]] Result<void> noteSent(const FileOnRecord& file) override;
     void noteProgress(const FileAddress& address, std::uint32_t chunksSent) override;
+    void noteTrouble(const FileAddress& address, ErrorCode met) override;
+    [[nodiscard]] Result<std::size_t> setAside(const AgencyId& home) override;
 
     // DeviceFacts
     [[nodiscard]] Result<std::optional<Bytes>> fact(std::string_view key) override;

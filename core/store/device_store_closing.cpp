@@ -115,6 +115,20 @@ Result<std::vector<AgencyId>> DeviceStore::removalsToTell() {
 }
 
 Result<void> DeviceStore::prepare() {
+    // Before the words are sealed, which hold the keys of some of them; those of what is at its home stand on its records.
+    FS_ASSIGN(auto homes, openHomes());
+    homes.push_back(m_impl->me.agency);
+    ClosedProfile note;
+    for (const auto& home : homes) {
+        const auto aside = setAside(home);
+        if (aside) {
+            note.files = *aside;
+        } else {
+            FS_ASSIGN(const auto files, filesAt(home));
+            note.filesLost += static_cast<std::size_t>(std::count_if(
+                files.begin(), files.end(), [](const FileOnRecord& file) { return file.own && !file.sent; }));
+        }
+    }
     const std::lock_guard lock(m_impl->mutex);
     sqlite::Connection& db = *m_impl->writer;
     const WallTime now = m_impl->parts.clock.now();
@@ -124,7 +138,6 @@ Result<void> DeviceStore::prepare() {
         agencies.push_back(std::move(entry.record));
     }
     const Directory directory{agencies};
-    ClosedProfile note;
     note.at = now;
     note.agency = m_impl->me.agency;
     note.name = directory.agency(note.agency).name;

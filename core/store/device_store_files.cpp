@@ -24,17 +24,36 @@ Result<std::vector<FileOnRecord>> DeviceStore::Impl::shown(const std::vector<Att
     std::vector<FileOnRecord> out;
     const auto mine = AttachmentRows::byline(me.agency, me.worker);
     for (const auto& row : rows) {
-        FileOnRecord file{row.record, row.home, row.address, row.size, row.by == mine, row.sent, false, 0, 0};
+        FileOnRecord file{row.record, row.home, row.address, row.size, row.by == mine, row.sent, false, 0, 0, {}};
         file.here = files.isWhole({row.address, {}});
         FS_ASSIGN(file.chunksHere, files.have({row.address, {}}, row.size));
         {
             const std::lock_guard guard(progressMutex);
             const auto at = progress.find(row.address);
-            file.chunksSent = at == progress.end() ? 0 : at->second;
+            file.chunksSent = at == progress.end() ? 0 : at->second.chunksSent;
+            file.trouble = at == progress.end() ? std::nullopt : at->second.trouble;
         }
         out.push_back(file);
     }
     return out;
+}
+
+// Whose home it is its name does not say: each is asked, and its own takes it.
+Result<void> DeviceStore::Impl::addAside(const AgencyId& home, std::vector<FileOnRecord>& to) const {
+    FS_ASSIGN(const auto there, aside.entries());
+    for (const auto& entry : there) {
+        const bool listed = std::any_of(to.begin(), to.end(), [&](const FileOnRecord& file) {
+            return file.address == entry.name.address && file.record == entry.name.record;
+        });
+        if (!entry.whole || listed || plainFileBytes(entry.bytes) == 0) {
+            continue;
+        }
+        FileOnRecord file{
+            entry.name.record, home, entry.name.address, plainFileBytes(entry.bytes), true, false, true, 0, 0, {}};
+        file.chunksHere = file.chunks();
+        to.push_back(file);
+    }
+    return ok();
 }
 
 Result<void> DeviceStore::Impl::checkRoomForFile(std::uint64_t bytes) const {
@@ -48,6 +67,8 @@ Result<void> DeviceStore::Impl::checkRoomForFile(std::uint64_t bytes) const {
 // What nothing speaks of goes: not a record, not unsent or refused work, and nobody who has just added it.
 Result<void> DeviceStore::Impl::sweepFiles() {
     const std::lock_guard guard(filesMutex);
+    const WallTime now = parts.clock.now();
+    FS_TRY(aside.sweep([now](const auto& entry) { return now < entry.changed + store::kFilesAsideKept; }));
     FS_ASSIGN(const auto there, files.entries());
     if (there.empty()) {
         owesSweep.store(false, std::memory_order_release);
@@ -130,7 +151,9 @@ Result<std::vector<FileOnRecord>> DeviceStore::filesAt(const AgencyId& home) {
                   }
                   return found;
               }));
-    return m_impl->shown(rows);
+    FS_ASSIGN(auto files, m_impl->shown(rows));
+    FS_TRY(m_impl->addAside(home, files));
+    return files;
 }
 
 Result<std::vector<FileOnRecord>> DeviceStore::filesOf(const RecordId& record) {
@@ -187,7 +210,10 @@ Result<void> DeviceStore::takeChunk(const RecordId& record, const FileAddress& a
 }
 
 Result<Bytes> DeviceStore::sealedChunk(const FileOnRecord& file, std::uint32_t chunk) {
-    return m_impl->files.chunk({file.address, {}}, file.size, chunk);
+    auto sealed = m_impl->files.chunk({file.address, {}}, file.size, chunk);
+    return sealed || sealed.error().code != ErrorCode::NotFound
+               ? sealed
+               : m_impl->aside.chunk({file.address, file.record}, file.size, chunk);
 }
 
 Result<Bytes> DeviceStore::plainChunk(const Attachment& file, std::uint32_t chunk) {
@@ -198,16 +224,39 @@ Result<Bytes> DeviceStore::plainChunk(const Attachment& file, std::uint32_t chun
     return openChunk(file.key, file.size, chunk, sealed);
 }
 
+// Whole here, added here, and not at its home as far as anybody said.
+Result<std::size_t> DeviceStore::setAside(const AgencyId& home) {
+    FS_ASSIGN(const auto all, filesAt(home));
+    const std::lock_guard guard(m_impl->filesMutex);
+    for (const auto& file : all) {
+        m_impl->freshFiles.erase(file.address); // a record speaks of it: with that it goes
+        const bool unsent = file.own && file.here && !file.sent && file.chunksSent < file.chunks();
+        if (unsent && m_impl->files.isWhole({file.address, {}})) {
+            FS_TRY(m_impl->files.bring({file.address, {}}, m_impl->aside, {file.address, file.record}));
+        }
+    }
+    FS_ASSIGN(const auto there, m_impl->aside.entries());
+    return there.size();
+}
+
 Result<void> DeviceStore::noteSent(const FileOnRecord& file) {
-    const std::lock_guard lock(m_impl->mutex);
-    return m_impl->commit(nullptr, nullptr, [&](store::RecordChanges&) -> Result<void> {
-        return AttachmentRows(*m_impl->writer).setSent(file.record, file.address);
-    });
+    {
+        const std::lock_guard lock(m_impl->mutex);
+        FS_TRY(m_impl->commit(nullptr, nullptr, [&](store::RecordChanges&) -> Result<void> {
+            return AttachmentRows(*m_impl->writer).setSent(file.record, file.address);
+        }));
+    }
+    return m_impl->aside.remove({file.address, file.record});
 }
 
 void DeviceStore::noteProgress(const FileAddress& address, std::uint32_t chunksSent) {
     const std::lock_guard guard(m_impl->progressMutex);
-    m_impl->progress[address] = chunksSent;
+    m_impl->progress[address] = {chunksSent, {}};
+}
+
+void DeviceStore::noteTrouble(const FileAddress& address, ErrorCode met) {
+    const std::lock_guard guard(m_impl->progressMutex);
+    m_impl->progress[address].trouble = met;
 }
 
 } // namespace frontsheet

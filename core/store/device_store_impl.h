@@ -24,7 +24,8 @@ namespace frontsheet {
 struct DeviceStore::Impl {
     Impl(StoreFolder place, StoreLock held, StoreKey opened, const DeviceStoreParts& given)
         : folder(std::move(place)), lock(std::move(held)), key(std::move(opened)), parts(given), files(folder.files()),
-          leases(given.clock), readers([this] { return connect(sqlite::OpenMode::ReadOnly); }) {}
+          aside(folder.filesAside()), leases(given.clock),
+          readers([this] { return connect(sqlite::OpenMode::ReadOnly); }) {}
 
     [[nodiscard]] Result<std::unique_ptr<sqlite::Connection>> connect(sqlite::OpenMode mode) const {
         return sqlite::Connection::open(folder.database(), key.view(), {mode, 0, parts.vfs});
@@ -88,6 +89,7 @@ struct DeviceStore::Impl {
     [[nodiscard]] Result<void> sweepFiles();
     void areOnRecords(const std::vector<Intent>& intents); // of which some may be files added just now
     [[nodiscard]] Result<void> readRecordsForFiles();
+    [[nodiscard]] Result<void> addAside(const AgencyId& home, std::vector<FileOnRecord>& to) const;
     [[nodiscard]] Result<void> checkRoomForFile(std::uint64_t bytes) const;
     [[nodiscard]] Result<std::vector<FileOnRecord>> shown(const std::vector<store::AttachmentRows::Row>& rows) const;
     // Caches and checkpoints for so many records at once: everyday work, or a first fetch. Bulk's stay until the next small
@@ -108,12 +110,17 @@ struct DeviceStore::Impl {
     StoreKey key;
     DeviceStoreParts parts;
     FileFolder files;
+    FileFolder aside;                 // of records that have gone, until their homes have them
     std::mutex filesMutex;            // of what comes into the folder and goes; taken after the writer's, never before
     std::set<FileAddress> freshFiles; // kept since the program was started, and on no record yet
     std::atomic<bool> owesSweep{true};
     mutable std::mutex progressMutex;
-    std::map<FileAddress, std::uint32_t> progress; // chunks at their homes
-    std::mutex mutex;                              // of the writer
+    struct OnItsWay {
+        std::uint32_t chunksSent = 0; // at its home
+        std::optional<ErrorCode> trouble;
+    };
+    std::map<FileAddress, OnItsWay> progress;
+    std::mutex mutex; // of the writer
     std::unique_ptr<sqlite::Connection> writer;
     bool bulk = false;
     std::map<AgencyId, store::AwaitedPages> awaited; // of each home, since the program was started

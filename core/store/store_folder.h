@@ -32,6 +32,8 @@ public:
     [[nodiscard]] std::string lock() const { return m_folder + "/store.lock"; }
     [[nodiscard]] std::string database() const { return m_folder + "/store/store.db"; }
     [[nodiscard]] std::string files() const { return m_folder + "/store/files"; } // attached ones, sealed
+    // Files that their home had not had from here when their records went (FileShelf::setAside), beside the store: they outlive it.
+    [[nodiscard]] std::string filesAside() const { return m_folder + "/unsent.files"; }
     [[nodiscard]] std::string keyFile() const { return m_folder + "/store/store.key"; }
     [[nodiscard]] std::string databaseInMaking() const { return m_folder + "/store.making/store.db"; }
     [[nodiscard]] std::string keyFileInMaking() const { return m_folder + "/store.making/store.key"; }

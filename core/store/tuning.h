@@ -25,6 +25,8 @@ inline constexpr std::size_t kMaxPassphraseBytes = 1024;
 // Attached files: their share of a tablet's disk, and what of it stays free for everything else.
 inline constexpr std::uint64_t kFilesOnDevice = 4096_MiB;
 inline constexpr std::uint64_t kDiskKeptFree = 256_MiB;
+// What was set aside and no home has taken since is of a record that no home has any more.
+inline constexpr std::chrono::hours kFilesAsideKept{90 * 24};
 
 // Connections that read beside the writer: the screen, a search as it is typed, a dump.
 inline constexpr std::size_t kReaders = 4;

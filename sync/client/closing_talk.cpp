@@ -2,6 +2,7 @@
 
 #include "core/base/crash_point.h"
 #include "sync/client/answer.h"
+#include "sync/client/file_carrier.h"
 #include "sync/client/sync_tuning.h"
 #include "sync/wire/pack.h"
 #include "sync/wire/sync_codec.h"
@@ -93,6 +94,10 @@ Result<ClosingTalk::Outcome> ClosingTalk::run(SyncStore::HomeClosing how) {
     FS_ASSIGN(const auto handed, handIn());
     if (handed.closing != Exchanged::Closing::Closed) {
         return Outcome{handed.closing, 0};
+    }
+    if (m_shelf != nullptr) {
+        (void)FileCarrier(*m_shelf, m_transport).handIn(m_server);
+        FS_TRY(m_shelf->setAside(m_server)); // before the records go that speak of them
     }
     crashPoint("sync.closing.before-removal");
     FS_TRY(m_store.closeHome(m_server, handed.removal, how));

@@ -11,10 +11,13 @@
 
 namespace frontsheet {
 
+class FileShelf;
+
 class ClosingTalk {
 public:
-    ClosingTalk(SyncStore& store, Transport& transport, const AgencyId& server)
-        : m_store(store), m_transport(transport), m_server(server) {}
+    // `shelf`: of this device's attached files, if it keeps any: run() hands in what it can and sets the rest aside.
+    ClosingTalk(SyncStore& store, Transport& transport, const AgencyId& server, FileShelf* shelf = nullptr)
+        : m_store(store), m_transport(transport), m_server(server), m_shelf(shelf) {}
 
     struct Outcome {
         Exchanged::Closing closing = Exchanged::Closing::No;
@@ -40,6 +43,7 @@ private:
     SyncStore& m_store;
     Transport& m_transport;
     const AgencyId& m_server;
+    FileShelf* m_shelf;
     std::vector<Reading> m_told;
 };
 

@@ -1,17 +1,19 @@
 #include "sync/client/file_carrier.h"
 
 #include "core/base/crash_point.h"
-#include "sync/client/answer.h"
+#include "sync/client/sync_tuning.h"
 #include "sync/wire/files_codec.h"
 #include "sync/wire/pack.h"
 #include "sync/wire/wire_limits.h"
+
+#include <algorithm>
 
 namespace frontsheet {
 
 namespace {
 
 // What this one file met with; the next may do better.
-bool isOfThisFile(ErrorCode code) {
+bool isOfOneFile(ErrorCode code) {
     switch (code) {
     case ErrorCode::NotFound: // no longer this worker's, or its record is not there yet
     case ErrorCode::Malformed:
@@ -24,20 +26,15 @@ bool isOfThisFile(ErrorCode code) {
     }
 }
 
-// True: on with the next file.
-bool noted(const Error& error, std::chrono::milliseconds retryAfter, Carried& out) {
-    if (isOfThisFile(error.code)) {
-        ++out.waiting;
-        return true;
-    }
-    out.failure = error;
-    out.retryAfter = retryAfter;
-    return false;
-}
-
 } // namespace
 
-Carried FileCarrier::carry(const AgencyId& home, const GoOn& goOn) {
+Carried FileCarrier::handIn(const AgencyId& home) {
+    std::uint32_t left = sync_tuning::kAsksAtClosing;
+    return carry(
+        home, [&left] { return left > 0 && left-- > 0; }, Ways::ThereAlone);
+}
+
+Carried FileCarrier::carry(const AgencyId& home, const GoOn& goOn, Ways ways) {
     Carried out;
     const auto files = m_shelf.filesAt(home);
     if (!files) {
@@ -46,7 +43,11 @@ Carried FileCarrier::carry(const AgencyId& home, const GoOn& goOn) {
     }
     for (const auto& file : *files) {
         const bool mine = file.own && file.here;
-        if ((mine && file.sent) || (!mine && file.here)) {
+        if ((mine && file.sent) || (!mine && (file.here || ways == Ways::ThereAlone))) {
+            continue;
+        }
+        if (rests(file.address)) {
+            ++out.waiting;
             continue;
         }
         if (!(mine ? send(file, goOn, out) : take(file, goOn, out))) {
@@ -56,10 +57,53 @@ Carried FileCarrier::carry(const AgencyId& home, const GoOn& goOn) {
     return out;
 }
 
+bool FileCarrier::rests(const FileAddress& file) {
+    const auto at = m_rests.find(file);
+    if (at == m_rests.end() || at->second.looks == 0) {
+        return false;
+    }
+    --at->second.looks;
+    return true;
+}
+
+bool FileCarrier::ofThisFile(const FileOnRecord& file, ErrorCode met, Carried& out) {
+    m_shelf.noteTrouble(file.address, met);
+    ++out.waiting;
+    if (met != ErrorCode::NotFound) { // that costs a question, and is how everything begins
+        if (m_rests.size() >= sync_tuning::kFilesThatRest) {
+            m_rests.clear(); // they are tried once more
+        }
+        auto& rest = m_rests[file.address];
+        rest.looks = 1U << std::min(rest.times++, sync_tuning::kMostRestDoublings);
+    }
+    return true;
+}
+
+bool FileCarrier::refused(const FileOnRecord& file, const Refused& why, Carried& out) {
+    // Anything between may cut or alter what passes: that is no word about the file, but for its size.
+    if (isOfOneFile(why.error.code) && (why.byHome || why.error.code == ErrorCode::TooLarge)) {
+        return ofThisFile(file, why.error.code, out);
+    }
+    if (why.error.code == ErrorCode::ServerBusy || why.error.code == ErrorCode::ServerFailed) {
+        m_shelf.noteTrouble(file.address, why.error.code);
+    }
+    out.failure = why.error;
+    out.retryAfter = why.retryAfter;
+    return false;
+}
+
+bool FileCarrier::failed(const FileOnRecord& file, const Error& why, Carried& out) {
+    if (isOfOneFile(why.code)) {
+        return ofThisFile(file, why.code, out);
+    }
+    m_shelf.noteTrouble(file.address, why.code);
+    out.failure = why;
+    return false;
+}
+
 bool FileCarrier::send(const FileOnRecord& file, const GoOn& goOn, Carried& out) {
     wire::FilePart part{file.home, file.record, file.address, 0, {}}; // first: how far did it get?
-    std::uint32_t repeats = 0;
-    for (;;) {
+    for (std::uint32_t sent = 0;;) {
         if (!goOn()) {
             return false;
         }
@@ -67,30 +111,30 @@ bool FileCarrier::send(const FileOnRecord& file, const GoOn& goOn, Carried& out)
             m_transport.post(file.home, "files/put", wire::pack(wire::encode(part)), wire::kMaxFilePartReply),
             wire::kMaxFilePartReply);
         if (!answer.isMessage()) {
-            return noted(answer.refused().error, answer.refused().retryAfter, out);
+            return refused(file, answer.refused(), out);
         }
         const auto reply = wire::decodeFilePartReply(answer.message(), file.home);
         if (!reply) {
-            return noted(reply.error(), {}, out);
+            return refused(file, {reply.error(), {}, false}, out);
         }
+        sent += part.data.empty() ? 0 : 1;
         out.chunksSent += part.data.empty() ? 0 : 1;
         m_shelf.noteProgress(file.address, reply->have);
         crashPoint("sync.files.after-chunk");
         if (reply->whole) {
             ++out.filesSent;
             const auto told = m_shelf.noteSent(file);
-            return told ? true : noted(told.error(), {}, out);
+            m_rests.erase(file.address);
+            return told ? true : failed(file, told.error(), out);
         }
-        // A home that takes the same chunk again and again, or speaks of more than there is, goes round in circles.
-        const bool forward = part.data.empty() || reply->have > part.chunk;
-        repeats = forward ? 0 : repeats + 1;
-        if (reply->have >= file.chunks() || repeats > 2) {
-            return noted({ErrorCode::Malformed, "a home that goes round in circles"}, {}, out);
+        // A home that forgets what it took, or speaks of more than there is, goes round in circles.
+        if (reply->have >= file.chunks() || sent >= file.chunks() + sync_tuning::kChunksSentAgain) {
+            return ofThisFile(file, ErrorCode::Malformed, out);
         }
         part.chunk = reply->have;
         auto sealed = m_shelf.sealedChunk(file, part.chunk);
         if (!sealed) {
-            return noted(sealed.error(), {}, out);
+            return failed(file, sealed.error(), out);
         }
         part.data = std::move(*sealed);
     }
@@ -107,26 +151,27 @@ bool FileCarrier::take(const FileOnRecord& file, const GoOn& goOn, Carried& out)
             m_transport.post(file.home, "files/get", wire::pack(wire::encode(ask)), wire::kMaxFileChunks),
             wire::kMaxFileChunks);
         if (!answer.isMessage()) {
-            return noted(answer.refused().error, answer.refused().retryAfter, out);
+            return refused(file, answer.refused(), out);
         }
         const auto chunks = wire::decodeFileChunks(answer.message(), file.home);
         if (!chunks) {
-            return noted(chunks.error(), {}, out);
+            return refused(file, {chunks.error(), {}, false}, out);
         }
         if (chunks->empty()) {
-            ++out.waiting; // whoever added it has had no signal since
-            return true;
+            return ofThisFile(file, ErrorCode::NotFound, out); // whoever added it has had no signal since
         }
         for (const auto& sealed : *chunks) {
             const auto taken = m_shelf.takeChunk(file.record, file.address, next, sealed);
             if (!taken) {
-                return noted(taken.error(), {}, out);
+                return failed(file, taken.error(), out);
             }
+            m_shelf.noteProgress(file.address, 0);
             ++out.chunksTaken;
             ++next;
             crashPoint("sync.files.after-chunk");
         }
     }
+    m_rests.erase(file.address);
     ++out.filesTaken;
     return true;
 }

@@ -3,10 +3,11 @@
 #pragma once
 
 #include "core/usecases/ports/file_shelf.h"
-#include "sync/client/transport.h"
+#include "sync/client/answer.h"
 
 #include <chrono>
 #include <functional>
+#include <map>
 
 namespace frontsheet {
 
@@ -27,14 +28,32 @@ public:
 
     // Before each chunk `goOn` may wait, for as long as records are on the line; false ends it here. Blocks.
     using GoOn = std::function<bool()>;
-    [[nodiscard]] Carried carry(const AgencyId& home, const GoOn& goOn);
+    [[nodiscard]] Carried carry(const AgencyId& home, const GoOn& goOn) { return carry(home, goOn, Ways::Both); }
+    // To a home that closes to this device and gives nothing any more: what is this worker's, as much as is worth waiting for. The
+    // rest is set aside (FileShelf).
+    [[nodiscard]] Carried handIn(const AgencyId& home);
 
 private:
+    enum class Ways : std::uint8_t { Both, ThereAlone };
+    [[nodiscard]] Carried carry(const AgencyId& home, const GoOn& goOn, Ways ways);
     [[nodiscard]] bool send(const FileOnRecord& file, const GoOn& goOn, Carried& out); // false: no further file now
     [[nodiscard]] bool take(const FileOnRecord& file, const GoOn& goOn, Carried& out);
 
+    // What went wrong is one file's alone, or everything's for now. True: on with the next file.
+    bool ofThisFile(const FileOnRecord& file, ErrorCode met, Carried& out);
+    bool refused(const FileOnRecord& file, const Refused& why, Carried& out);
+    bool failed(const FileOnRecord& file, const Error& why, Carried& out); // here
+    [[nodiscard]] bool rests(const FileAddress& file);
+
+    // A file that its home will not take, or whose bytes are not what they should be, is tried again after one look at its home,
+    // then two, four and so on: nobody's line is spent on it.
+    struct Rest {
+        unsigned times = 0;
+        std::uint32_t looks = 0; // before it is tried again
+    };
     FileShelf& m_shelf;
     Transport& m_transport;
+    std::map<FileAddress, Rest> m_rests; // since the program was started
 };
 
 } // namespace frontsheet

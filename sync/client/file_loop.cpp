@@ -1,14 +1,13 @@
 #include "sync/client/file_loop.h"
 
-#include "sync/client/sync_tuning.h"
-
 #include <algorithm>
 #include <utility>
 
 namespace frontsheet {
 
-FileLoop::FileLoop(FileShelf& shelf, Transport& transport, std::vector<AgencyId> homes, Moved moved)
-    : m_carrier(shelf, transport), m_transport(transport), m_homes(std::move(homes)), m_moved(std::move(moved)) {}
+FileLoop::FileLoop(const Parts& parts, const std::vector<AgencyId>& homes, Moved moved)
+    : m_carrier(parts.shelf, parts.transport), m_transport(parts.transport), m_clock(parts.clock),
+      m_moved(std::move(moved)), m_schedule(homes, parts.clock.monotonic(), parts.seed) {}
 
 FileLoop::~FileLoop() { stop(); }
 
@@ -21,7 +20,7 @@ void FileLoop::start() {
 void FileLoop::wake() {
     {
         const std::lock_guard lock(m_mutex);
-        m_woken = true;
+        m_schedule.wakeAll(m_clock.monotonic());
     }
     m_changed.notify_all();
 }
@@ -60,24 +59,29 @@ bool FileLoop::mayGoOn() {
 }
 
 void FileLoop::run() {
-    auto pause = sync_tuning::kFilesIdle;
     std::unique_lock lock(m_mutex);
     while (!m_stopping) {
-        m_changed.wait_for(lock, pause, [this] { return m_stopping || m_woken; });
-        m_woken = false;
+        const auto due = m_schedule.next();
+        if (!due) {
+            m_changed.wait(lock, [this] { return m_stopping; });
+            break;
+        }
+        if (const auto now = m_clock.monotonic(); due->at > now) {
+            m_changed.wait_for(lock, due->at - now);
+            continue; // perhaps it was woken: what is due is looked up again
+        }
+        m_schedule.started(due->server);
         lock.unlock();
-        bool failed = false;
-        for (const auto& home : m_homes) {
-            const auto carried = m_carrier.carry(home, [this] { return mayGoOn(); });
-            failed = failed || carried.failure.has_value();
-            if (m_moved &&
-                (carried.chunksSent > 0 || carried.chunksTaken > 0 || carried.filesSent > 0 || carried.failure)) {
-                m_moved(home, carried);
-            }
+        const auto carried = m_carrier.carry(due->server, [this] { return mayGoOn(); });
+        if (m_moved &&
+            (carried.chunksSent > 0 || carried.chunksTaken > 0 || carried.filesSent > 0 || carried.failure)) {
+            m_moved(due->server, carried);
         }
         lock.lock();
-        // One home without a signal is most often all of them; a wake ends the pause.
-        pause = failed ? std::min(pause * 2, sync_tuning::kFilesPauseCap) : sync_tuning::kFilesIdle;
+        Exchanged outcome;
+        outcome.failure = carried.failure;
+        outcome.retryAfter = carried.retryAfter;
+        m_schedule.finished(due->server, outcome, m_clock.monotonic());
     }
 }
 

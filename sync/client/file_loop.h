@@ -1,8 +1,11 @@
 // The device's thread for attached files: home after home, while no records are on the line, then sleep until something is saved or
-// comes. Lower in rank than everything else: between two chunks it waits for as long as an exchange runs.
+// comes. Lower in rank than everything else: between two chunks it waits for as long as an exchange runs. Each home is asked again as
+// in an exchange of records: after a failure later and later, and never before the time it asked for.
 #pragma once
 
+#include "core/base/clock.h"
 #include "sync/client/file_carrier.h"
+#include "sync/client/sync_schedule.h"
 
 #include <condition_variable>
 #include <mutex>
@@ -15,8 +18,13 @@ class FileLoop {
 public:
     // Called on its thread, after something of a file has come or gone.
     using Moved = std::function<void(const AgencyId&, const Carried&)>;
-    // Both outlive it; `transport` is its own.
-    FileLoop(FileShelf& shelf, Transport& transport, std::vector<AgencyId> homes, Moved moved);
+    struct Parts { // all outlive it
+        FileShelf& shelf;
+        Transport& transport; // its own
+        const Clock& clock;
+        std::uint64_t seed; // for waiting times
+    };
+    FileLoop(const Parts& parts, const std::vector<AgencyId>& homes, Moved moved);
     ~FileLoop(); // stop()
     FileLoop(const FileLoop&) = delete;
     FileLoop& operator=(const FileLoop&) = delete;
@@ -35,12 +43,12 @@ private:
 
     FileCarrier m_carrier;
     Transport& m_transport;
-    const std::vector<AgencyId> m_homes;
+    const Clock& m_clock;
     const Moved m_moved;
-    std::mutex m_mutex;
+    std::mutex m_mutex; // guards what follows
     std::condition_variable m_changed;
+    SyncSchedule m_schedule;
     int m_exchanges = 0;
-    bool m_woken = true;
     bool m_stopping = false;
     std::thread m_thread;
 };

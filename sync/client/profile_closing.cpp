@@ -1,6 +1,7 @@
 #include "sync/client/profile_closing.h"
 
 #include "core/base/crash_point.h"
+#include "sync/client/file_carrier.h"
 
 namespace frontsheet {
 
@@ -10,6 +11,9 @@ Result<ClosingTalk::Outcome> ProfileClosing::handInEverywhere(std::map<AgencyId,
         FS_ASSIGN(const auto handed, ClosingTalk(m_store, m_transport, home).handIn());
         if (handed.closing == Exchanged::Closing::Closed) {
             FS_TRY(m_keeper.noteHandedIn(home, handed.intents));
+            if (auto* shelf = m_keeper.shelf()) {
+                (void)FileCarrier(*shelf, m_transport).handIn(home); // what does not go is set aside
+            }
             outcome.handedIn += handed.intents;
             removals.emplace(home, handed.removal);
         }

@@ -3,6 +3,8 @@
 //
 //   own agency answers "closed" ─► hand in there, then at every other home ─► seal the rest ─► remove all ─► tell ─► destroy
 //
+// Photos and documents go with the work, as many as is worth waiting for; those that nobody has are laid beside it.
+//
 // Where something is left and the agency has given no key to seal it to, everything goes but the author's own words, which wait,
 // encrypted, for the homes that did not answer; each exchange with the own agency tries them again.
 //

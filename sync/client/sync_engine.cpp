@@ -21,7 +21,9 @@ Result<void> SyncEngine::close(const AgencyId& server, Exchanged& report) {
         FS_ASSIGN(told, ProfileClosing(m_store, *m_keeper, m_transport, m_own).run());
     } else {
         const auto how = server == m_own ? SyncStore::HomeClosing::LeaveNothing : SyncStore::HomeClosing::KeepOwnWords;
-        FS_ASSIGN(told, ClosingTalk(m_store, m_transport, server).run(how));
+        FS_ASSIGN(
+            told,
+            ClosingTalk(m_store, m_transport, server, m_keeper != nullptr ? m_keeper->shelf() : nullptr).run(how));
     }
     report.closing = told.closing;
     report.answered += told.handedIn;

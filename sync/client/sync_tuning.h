@@ -60,9 +60,15 @@ inline constexpr milliseconds kWakeSpacing{1'000};
 
 // --- attached files ----------------------------------------------------------------------------------------------------
 
-// Looked at again without being woken: somebody else's photo may have reached its home meanwhile.
-inline constexpr milliseconds kFilesIdle{30'000};
-inline constexpr milliseconds kFilesPauseCap{5 * 60 * 1000};
+// Chunks of one file that are sent more than it has, before a home that forgets them again is left until the next time.
+inline constexpr std::uint32_t kChunksSentAgain = 2;
+// Asks with files of a device that is shut out, at each home: 32 MB, some minutes on a poor line. Its wiping waits no longer.
+inline constexpr std::uint32_t kAsksAtClosing = 128;
+// A file that its home will not take, or whose bytes are not what they should be, rests for up to so many times two looks at its
+// home: some four hours.
+inline constexpr unsigned kMostRestDoublings = 9;
+// And so many rest at once, which is more than a worker adds in a year.
+inline constexpr std::size_t kFilesThatRest = 4'096;
 
 // --- afterwards ------------------------------------------------------------------------------------------------------
 

@@ -12,9 +12,9 @@ void Tenant::keepFilesIn(const std::filesystem::path& folder) { m_files = std::m
 Result<Bytes> Tenant::filesPut(const Caller& caller, BytesView body) {
     const WallTime now = m_clock.now();
     FS_ASSIGN(const auto reads, m_ledger->read());
-    FS_ASSIGN(const auto standing, standingOf(*reads, caller, now));
-    // Who is shut out still hands in the pictures of the work that is held for them (removal/closing.h), and nothing else.
-    const auto by = standing == removal::Standing::Good ? FileRoom::By::RecordOrHeld : FileRoom::By::HeldAlone;
+    // Also who is shut out hands in the pictures of what they wrote, and nothing else (removal/closing.h): which bytes those are was
+    // settled when the record was taken or held.
+    FS_ASSIGN([[maybe_unused]] const auto standing, standingOf(*reads, caller, now));
     if (m_files == nullptr) {
         return {ErrorCode::Unsupported, "no files are kept here"};
     }
@@ -23,7 +23,7 @@ Result<Bytes> Tenant::filesPut(const Caller& caller, BytesView body) {
     }
     FS_ASSIGN(const auto message, wire::unpack(body, wire::kMaxFilePart));
     FS_ASSIGN(const auto part, wire::decodeFilePart(message, m_ledger->agency()));
-    FS_ASSIGN(const auto reply, m_files->take(*reads, caller.principal, by, part, now));
+    FS_ASSIGN(const auto reply, m_files->take(*reads, caller.principal, part, now));
     return wire::pack(wire::encode(m_ledger->agency(), reply));
 }
 

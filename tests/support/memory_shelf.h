@@ -3,6 +3,7 @@
 
 #include "core/usecases/ports/file_shelf.h"
 
+#include <algorithm>
 #include <map>
 
 namespace frontsheet {
@@ -51,10 +52,12 @@ public:
             return {ErrorCode::NotFound, "a file"};
         }
         constexpr std::size_t kChunk = 256 * 1024;
-        return Bytes{BytesView{at->second.bytes}.substr(chunk * kChunk, kChunk)};
+        const BytesView all{at->second.bytes};
+        return Bytes{all.substr(std::min(all.size(), chunk * kChunk), kChunk)};
     }
     [[nodiscard]] Result<void> noteSent(const FileOnRecord&) override { return ok(); }
     void noteProgress(const FileAddress&, std::uint32_t) override {}
+    void noteTrouble(const FileAddress&, ErrorCode) override {}
 
     std::map<FileAddress, Lying> files;
 

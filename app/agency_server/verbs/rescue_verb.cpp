@@ -1,6 +1,7 @@
 #include "app/agency_server/files.h"
 #include "app/agency_server/rescue/rescue_keys.h"
 #include "app/agency_server/rescue/rescue_opening.h"
+#include "app/agency_server/rescue/rescued_files.h"
 #include "app/agency_server/server_folder.h"
 #include "app/agency_server/verbs/verb.h"
 #include "core/base/log.h"
@@ -86,6 +87,28 @@ Result<void> makeKey(const RescueKeys& keys, const Arguments& arguments) {
     return ok();
 }
 
+Result<void> bring(const ServerFolder& folder, const AgencyId& agency, Ledger& ledger,
+                   const std::filesystem::path& from) {
+    FileRoom room(folder.filesFolder(agency));
+    FS_ASSIGN(const auto reads, ledger.read());
+    FS_ASSIGN(const auto files, takeFiles(*reads, room, from));
+    logEvent("rescue.files", {});
+    std::printf("%zu photos and documents taken, each to its note\n", files.taken);
+    if (files.known != 0) {
+        std::printf("%zu were here before\n", files.known);
+    }
+    if (files.others != 0) {
+        std::printf(
+            "%zu belong to no record of this agency's. Bring the folder to the agencies whose notes their worker "
+            "added them to: each takes its own with rescue files.\n",
+            files.others);
+    }
+    if (files.damaged != 0) {
+        std::printf("%zu are damaged and were left where they are\n", files.damaged);
+    }
+    return ok();
+}
+
 Result<void> open(const ServerFolder& folder, const AgencyId& agency, const RescueKeys& keys,
                   const Arguments& arguments, VerbContext& context) {
     FS_ASSIGN(const auto by, peopleIn(arguments));
@@ -115,7 +138,8 @@ Result<void> open(const ServerFolder& folder, const AgencyId& agency, const Resc
                     "ring that agency.\n",
                     opened.elsewhere);
     }
-    return ok();
+    const auto files = filesBeside(path);
+    return files.empty() ? ok() : bring(folder, agency, *ledger, files);
 }
 
 Result<void> list(const ServerFolder& folder, const AgencyId& agency, const RescueKeys& keys) {
@@ -141,9 +165,9 @@ Result<void> list(const ServerFolder& folder, const AgencyId& agency, const Resc
 
 Result<void> runRescue(const Arguments& arguments, VerbContext& context) {
     const std::string& what = arguments.position(0);
-    static constexpr std::array<std::string_view, 3> kWhat{"key", "open", "list"};
+    static constexpr std::array<std::string_view, 4> kWhat{"key", "open", "files", "list"};
     if (std::find(kWhat.begin(), kWhat.end(), what) == kWhat.end()) {
-        return {ErrorCode::InvalidArgument, "say key, open or list, then the folder"};
+        return {ErrorCode::InvalidArgument, "say key, open, files or list, then the folder"};
     }
     FS_ASSIGN(const auto folder, ServerFolder::open(arguments.position(1)));
     FS_ASSIGN(const auto code, arguments.required("agency"));
@@ -157,6 +181,11 @@ Result<void> runRescue(const Arguments& arguments, VerbContext& context) {
         return arguments.has("replace") ? replaceKey(folder, agency, keys, arguments, context)
                : arguments.has("lost")  ? Result<void>{ErrorCode::InvalidArgument, "--lost goes with --replace"}
                                         : makeKey(keys, arguments);
+    }
+    if (what == "files") {
+        FS_ASSIGN(const auto from, arguments.required("from"));
+        FS_ASSIGN(const auto ledger, folder.ledgerOf(agency));
+        return bring(folder, agency, *ledger, from);
     }
     return what == "open" ? open(folder, agency, keys, arguments, context) : list(folder, agency, keys);
 }

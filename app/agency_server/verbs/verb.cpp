@@ -154,6 +154,7 @@ const VerbEntry kVerbs[] = {
      "                                    --new-first-passphrase-file FILE --new-second-passphrase-file FILE\n"
      "frontsheet-agency rescue open FOLDER --agency CODE --file FILE --by NAME --first-passphrase-file FILE\n"
      "                                    --and NAME --second-passphrase-file FILE\n"
+     "frontsheet-agency rescue files FOLDER --agency CODE --from FOLDER\n"
      "frontsheet-agency rescue list FOLDER --agency CODE\n"
      "    A device that its agency shuts out seals what no server took in unsent.rescue beside its profile. key makes\n"
      "    the pair of keys: the secret is in two halves, each under one person's passphrase. --replace makes another\n"
@@ -164,10 +165,15 @@ const VerbEntry kVerbs[] = {
      "    given, and what was sealed before stays sealed. open puts what is in a file into the late inbox (`held "
      "list`),\n"
      "    each once however often it is opened; it takes both people, and who they were is kept. Work about another\n"
-     "    agency's records is kept here too and forwarded to nobody. list shows the key, who replaced it, and every\n"
+     "    agency's records is kept here too and forwarded to nobody. Photos and documents that no server took lie "
+     "beside\n"
+     "    the file, in the folder unsent.files: open takes them too, and files takes those of one such folder alone, "
+     "as\n"
+     "    they are, each only if a record here, or what is held here, names it. list shows the key, who replaced it, "
+     "and every\n"
      "    opening.\n",
-     {{"agency", "file", "by", "and", "first-passphrase-file", "second-passphrase-file", "new-first-passphrase-file",
-       "new-second-passphrase-file"},
+     {{"agency", "file", "from", "by", "and", "first-passphrase-file", "second-passphrase-file",
+       "new-first-passphrase-file", "new-second-passphrase-file"},
       {"replace", "lost"},
       2},
      runRescue},

@@ -4,6 +4,7 @@
 
 #include "core/domain/attachment.h"
 
+#include <optional>
 #include <vector>
 
 namespace frontsheet {
@@ -19,6 +20,9 @@ struct FileOnRecord {
     bool here = false; // so has this device
     std::uint32_t chunksHere = 0;
     std::uint32_t chunksSent = 0; // as its home last said, since the program was started
+    // Why it did not go or come when it was last tried, since the program was started. NotFound: its record, or its bytes, are not at
+    // its home yet.
+    std::optional<ErrorCode> trouble;
 
     [[nodiscard]] std::uint32_t chunks() const { return chunksOf(size); }
 };
@@ -48,10 +52,15 @@ public:
     [[nodiscard]] virtual Result<Bytes> sealedChunk(const FileOnRecord& file, std::uint32_t chunk) = 0;
     // Opened, for showing: never to be written anywhere. NotFound while it is not here; Malformed where the disk has altered it.
     [[nodiscard]] virtual Result<Bytes> plainChunk(const Attachment& file, std::uint32_t chunk) = 0;
+    // Before records of this home go: what this device's worker added to them and the home has not is laid beside the store as it lies
+    // here, sealed, and goes out from there; its key goes with the record (core/decisions/124). It outlives the store, to be brought to
+    // an agency by hand. How many are there now. DiskFull, DiskFailed.
+    [[nodiscard]] virtual Result<std::size_t> setAside(const AgencyId&) { return std::size_t{0}; }
     // Its home has all of it now.
     [[nodiscard]] virtual Result<void> noteSent(const FileOnRecord& file) = 0;
-    // So far it has got; for showing, and forgotten with the program.
+    // So far it has got, or what it met with until it gets further; for showing, and forgotten with the program.
     virtual void noteProgress(const FileAddress& address, std::uint32_t chunksSent) = 0;
+    virtual void noteTrouble(const FileAddress& address, ErrorCode met) = 0;
 };
 
 } // namespace frontsheet

@@ -16,6 +16,8 @@
 
 namespace frontsheet {
 
+class FileShelf;
+
 struct HomeCount {
     AgencyId home;
     std::string name; // as the directory has it; may be empty
@@ -30,7 +32,9 @@ struct ClosedProfile {
     std::string name, phone; // whom to ring
     std::vector<HomeCount> handedIn;
     std::vector<HomeCount> sealed;
-    std::string file; // in the profile's folder; empty: nothing was sealed
+    std::string file;          // in the profile's folder; empty: nothing was sealed
+    std::size_t files = 0;     // photos and documents that no home has, sealed as they are, beside it
+    std::size_t filesLost = 0; // of these: the disk would not take them
     friend bool operator==(const ClosedProfile&, const ClosedProfile&) = default;
 };
 
@@ -41,6 +45,8 @@ class ProfileKeeper {
 public:
     virtual ~ProfileKeeper() = default;
 
+    // The attached files of this profile; nullptr: none are kept.
+    [[nodiscard]] virtual FileShelf* shelf() { return nullptr; }
     // Homes that something is held of or that work waits for, and that have not closed to this device; ascending.
     [[nodiscard]] virtual Result<std::vector<AgencyId>> openHomes() = 0;
     // So many more were handed in at their home.

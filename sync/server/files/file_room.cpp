@@ -7,6 +7,7 @@
 #include "sync/wire/body_codec.h"
 
 #include <algorithm>
+#include <fstream>
 #include <set>
 
 namespace frontsheet {
@@ -70,12 +71,9 @@ Result<void> FileRoom::checkRoom(const Principal& who, std::size_t bytes, WallTi
     return ok();
 }
 
-Result<wire::FilePartReply> FileRoom::take(LedgerReads& ledger, const Principal& who, By by, const wire::FilePart& part,
+Result<wire::FilePartReply> FileRoom::take(LedgerReads& ledger, const Principal& who, const wire::FilePart& part,
                                            WallTime now) {
-    std::optional<Attachment> file;
-    if (by == By::RecordOrHeld) {
-        FS_ASSIGN(file, onRecord(ledger, part.record, part.address));
-    }
+    FS_ASSIGN(auto file, onRecord(ledger, part.record, part.address));
     if (!file) {
         FS_ASSIGN(file, amongHeld(ledger, who, part));
     }
@@ -100,6 +98,33 @@ Result<wire::FilePartReply> FileRoom::take(LedgerReads& ledger, const Principal&
     }
     reply.whole = m_folder.isWhole(name);
     return reply;
+}
+
+Result<bool> FileRoom::takeBrought(LedgerReads& ledger, const FileName& name, const std::filesystem::path& sealed) {
+    FS_ASSIGN(auto file, onRecord(ledger, name.record, name.address));
+    if (!file) {
+        FS_ASSIGN(const auto inbox, ledger.removals().inbox(removal::HeldState::Waiting));
+        for (const auto& held : inbox) {
+            file = file || held.intent.record != name.record ? file : inIntent(held.intent, name.address);
+        }
+    }
+    FS_TRY(file ? ok() : noSuchFile());
+    if (m_folder.isWhole(name)) {
+        return false;
+    }
+    std::ifstream from(sealed, std::ios::binary);
+    FS_ASSIGN(std::uint32_t chunk, m_folder.have(name, file->size));
+    from.seekg(static_cast<std::streamoff>(std::uint64_t{chunk} * sealedChunkBytes(file->size, 0)));
+    for (; chunk < file->chunks(); ++chunk) {
+        Bytes bytes(sealedChunkBytes(file->size, chunk), '\0');
+        if (!from.read(bytes.data(), static_cast<std::streamsize>(bytes.size()))) {
+            return {ErrorCode::Malformed, "a file that was cut off"};
+        }
+        FS_ASSIGN([[maybe_unused]] const auto opened, openChunk(file->key, file->size, chunk, bytes));
+        FS_TRY(m_folder.append(name, file->size, chunk, bytes));
+    }
+    FS_TRY(m_folder.finish(name, file->key, file->size));
+    return true;
 }
 
 Result<FileRoom::Given> FileRoom::give(LedgerReads& ledger, const Principal& who, const Pull& pull,

@@ -16,12 +16,15 @@ class FileRoom {
 public:
     explicit FileRoom(std::filesystem::path folder) : m_folder(std::move(folder)) {}
 
-    // Whether the record itself may name the file, or only what waits in the late inbox: of a device that is shut out.
-    enum class By : std::uint8_t { RecordOrHeld, HeldAlone };
     // The chunk if it is the next; else what is there. NotFound: no such file of this worker's, whatever the reason. Malformed: not
     // this chunk of this file, or all of it is not the file. DiskFull, ServerBusy: enough for now.
-    [[nodiscard]] Result<wire::FilePartReply> take(LedgerReads& ledger, const Principal& who, By by,
+    [[nodiscard]] Result<wire::FilePartReply> take(LedgerReads& ledger, const Principal& who,
                                                    const wire::FilePart& part, WallTime now);
+    // One that came by hand, from beside a wiped device's sealed words: `sealed` is it as it lay there. NotFound: no record here, and
+    // nothing held, speaks of it. Malformed: it is not that file. Whose hands it went through does not matter: the bytes are those
+    // that its address names. False: it was here.
+    [[nodiscard]] Result<bool> takeBrought(LedgerReads& ledger, const FileName& name,
+                                           const std::filesystem::path& sealed);
 
     struct Given {
         std::vector<Bytes> chunks; // none: its bytes have not come yet

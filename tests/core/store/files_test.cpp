@@ -173,6 +173,46 @@ TEST_F(Files, FilesOfOneHomeAreAskedAboutAnewWhenItCameBackFromACopy) {
     EXPECT_FALSE(store().filesOf(note.id)->at(0).sent);
 }
 
+// The grant goes while her photo is still on its way: what she took is not lost, and nothing on the tablet opens it any more.
+TEST_F(Files, OnesOwnThatItsHomeHasNotIsSetAsideAndGoesOutFromThere) {
+    const auto kept = store().keepFile(m_photo).value();
+    const auto file = said(kept, m_photo.size());
+    const auto note = noteWith(file);
+    hold(note);
+    const std::vector<Bytes> sealed{store().sealedChunk(store().filesOf(note.id)->at(0), 0).value(),
+                                    store().sealedChunk(store().filesOf(note.id)->at(0), 1).value()};
+    m_tablet.mustApply(taking());
+    EXPECT_THAT(places(file.key.hex()), IsEmpty());
+    EXPECT_FALSE(store().plainChunk(file, 0)) << "it is hers to send, and no longer to see";
+    EXPECT_THAT(store().evidence(kTrust, 10)->removed, ElementsAre(77U)) << "the removal does not wait for it";
+    for (int start = 0; start < 2; ++start) {
+        const auto left = store().filesAt(kTrust).value();
+        ASSERT_THAT(left, SizeIs(1));
+        EXPECT_EQ(left[0].record, note.id);
+        EXPECT_EQ(left[0].size, m_photo.size());
+        EXPECT_TRUE(left[0].own && left[0].here && !left[0].sent);
+        EXPECT_EQ(store().sealedChunk(left[0], 0).value(), sealed[0]);
+        EXPECT_EQ(store().sealedChunk(left[0], 1).value(), sealed[1]);
+        ASSERT_TRUE(m_tablet.open()); // the sweep of a start leaves it
+        store().belongsTo({kTrust, kNurse, "community nurse", {}});
+    }
+    EXPECT_EQ(filesThere(), 0U);
+    ASSERT_TRUE(store().noteSent(store().filesAt(kTrust)->at(0)));
+    EXPECT_THAT(store().filesAt(kTrust).value(), IsEmpty());
+    EXPECT_TRUE(fs::is_empty(fs::path{m_tablet.folder()} / "unsent.files"));
+}
+
+TEST_F(Files, WhatItsHomeHasIsNotSetAside) {
+    const auto kept = store().keepFile(m_photo).value();
+    const auto note = noteWith(said(kept, m_photo.size()));
+    hold(note);
+    ASSERT_TRUE(store().noteSent(store().filesOf(note.id)->at(0)));
+    m_tablet.mustApply(taking());
+    EXPECT_THAT(store().filesAt(kTrust).value(), IsEmpty());
+    EXPECT_FALSE(fs::exists(fs::path{m_tablet.folder()} / "unsent.files"));
+    EXPECT_EQ(filesThere(), 0U);
+}
+
 TEST_F(Files, NothingIsKeptThatIsTooLargeOrEmpty) {
     EXPECT_EQ(store().keepFile("").error().code, ErrorCode::InvalidArgument);
     EXPECT_EQ(store().keepFile(Bytes(attachment_limits::kMaxFileBytes + 1, 'x')).error().code, ErrorCode::TooLarge);

@@ -6,6 +6,7 @@
 #include "core/domain/schema/contact_note.h"
 #include "core/domain/schema/referral.h"
 #include "sync/server/disclosure/disclosure_entry.h"
+#include "sync/server/files/file_room.h"
 #include "sync/server/limits.h"
 #include "sync/wire/files_codec.h"
 #include "sync/wire/pack.h"
@@ -14,6 +15,8 @@
 #include "tests/sync/server/agency_world.h"
 
 #include <gmock/gmock.h>
+
+#include <fstream>
 
 namespace frontsheet::test {
 namespace {
@@ -374,7 +377,7 @@ TEST_F(Files, ADraftsPhotoIsItsAuthorsAlone) {
     EXPECT_EQ(refused(assessor(), draft.record, own.said.address), ErrorCode::NotFound);
 }
 
-TEST_F(Files, WhoIsShutOutGetsNothingAndBringsWhatIsHeldAlone) {
+TEST_F(Files, WhoIsShutOutGetsNothingAndBringsWhatTheyAddedAlone) {
     bringAll();
     revoke(assessor());
     EXPECT_EQ(refused(assessor(), note.record, photo.said.address), ErrorCode::Revoked);
@@ -388,11 +391,44 @@ TEST_F(Files, WhoIsShutOutGetsNothingAndBringsWhatIsHeldAlone) {
     EXPECT_EQ(refused(bringLate()), ErrorCode::NotFound) << "nothing is held yet";
     ASSERT_EQ(nurse().closing({lateNote})->results.at(0).outcome, IntentOutcome::Held);
     EXPECT_TRUE(bringLate()->whole) << "the picture of what is held";
-    EXPECT_EQ(refused(puts(nurse(), 0, "")), ErrorCode::NotFound) << "of what is on the record nothing more";
+    EXPECT_TRUE(puts(nurse(), 0, "")->whole) << "how far is that of the note that was taken before?";
+    revoke(colleague());
+    EXPECT_EQ(refused(puts(callerOf(colleague().who), note.record, photo.said.address, 0, "")), ErrorCode::NotFound)
+        << "it is not theirs to bring";
     EXPECT_EQ(refused(nurse(), lateNote.record, late.said.address), ErrorCode::Revoked);
     daysLater();
     ASSERT_TRUE(server->tidy());
     EXPECT_EQ(filesThere(), 2U) << "what is held is kept";
+}
+
+// From a wiped tablet's folder, on a stick: the record says whose it is, and the bytes prove that it is that.
+TEST_F(Files, WhatIsBroughtByHandIsTakenWhereARecordNamesItAndIsItself) {
+    FileRoom room(folder.file("files"));
+    const auto brought = [&](const FileName& name, const Bytes& bytes) {
+        const auto path = folder.file("stick");
+        std::ofstream(path, std::ios::binary | std::ios::trunc)
+            .write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+        return room.takeBrought(**server->ledgerOf(kTrust)->read(), name, path);
+    };
+    Bytes all;
+    for (const auto& chunk : photo.chunks) {
+        all += chunk;
+    }
+    const FileName name{photo.said.address, note.record};
+    ASSERT_TRUE(puts(nurse(), 0, photo.chunks[0])) << "half of it had been sent";
+    EXPECT_EQ(brought({photo.said.address, ids.timeOrdered<RecordId>(clock.now())}, all).error().code,
+              ErrorCode::NotFound);
+    auto other = photo.said.address;
+    other.bytes[0] ^= 1;
+    EXPECT_EQ(brought({other, note.record}, all).error().code, ErrorCode::NotFound);
+    auto damaged = all;
+    damaged[damaged.size() - 20] = static_cast<char>(damaged[damaged.size() - 20] ^ 1);
+    EXPECT_EQ(brought(name, damaged).error().code, ErrorCode::Malformed);
+    EXPECT_EQ(brought(name, all.substr(0, all.size() - 1)).error().code, ErrorCode::Malformed);
+    EXPECT_FALSE(gets(colleague(), note.record, photo.said.address)->size() > 0);
+    EXPECT_TRUE(brought(name, all).value());
+    EXPECT_EQ(gets(colleague(), note.record, photo.said.address)->at(0), photo.chunks[0]);
+    EXPECT_FALSE(brought(name, all).value()) << "it is here";
 }
 
 TEST_F(Files, WhatNoRecordSpeaksOfIsForgottenADayLater) {
