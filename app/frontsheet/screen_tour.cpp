@@ -1,10 +1,10 @@
 #include "app/frontsheet/screen_tour.h"
 
-#include <QBuffer>
+#include "app/frontsheet/files_tour.h"
+
 #include <QCoreApplication>
 #include <QDir>
 #include <QImage>
-#include <QPainter>
 #include <QQuickWindow>
 
 #include <algorithm>
@@ -289,6 +289,7 @@ private:
         FS_TRY(grab("person-referrals"));
         page->setProperty("tab", 2);
         FS_TRY(grab("person-notes"));
+        FS_TRY(tourNoteFiles(hands()));
         page->setProperty("tab", 0);
         return ok();
     }
@@ -410,41 +411,8 @@ private:
         return ok();
     }
 
-    // What is attached to the draft: nothing yet, a signature, that signature looked at, and the place to sign.
-    Result<void> files() {
-        auto* sheet = m_frame->findChild<QObject*>(QStringLiteral("noteFiles"));
-        if (sheet == nullptr || m_app.note()->draftId().isEmpty()) {
-            return ok();
-        }
-        QImage drawn(600, 180, QImage::Format_RGB32);
-        drawn.fill(qRgb(255, 255, 255)); // a picture of paper, not a part of the interface
-        QPainter pen(&drawn);
-        pen.setPen(QPen(QColor(qRgb(28, 36, 35)), 3));
-        pen.drawArc(40, 40, 120, 100, 0, 16 * 300);
-        pen.drawLine(180, 120, 560, 70);
-        pen.end();
-        QByteArray png;
-        QBuffer buffer(&png);
-        drawn.save(&buffer, "PNG");
-        m_app.files()->open(m_app.note()->draftId());
-        QMetaObject::invokeMethod(sheet, "open");
-        FS_TRY(grab("files-none"));
-        m_app.files()->addSignature(QStringLiteral("data:image/png;base64,") + QString::fromLatin1(png.toBase64()),
-                                    QCoreApplication::translate("Tour", "Signature of her daughter, drawn"));
-        FS_TRY(grab("files"));
-        const QString address = m_app.files()->files().isEmpty()
-                                    ? QString{}
-                                    : m_app.files()->files().constFirst().toMap().value("address").toString();
-        m_app.files()->show(address);
-        settle();
-        FS_TRY(grab("files-shown"));
-        m_app.files()->hide();
-        sheet->setProperty("signing", true);
-        FS_TRY(grab("files-signing"));
-        QMetaObject::invokeMethod(sheet, "close");
-        m_app.files()->remove(address); // the next look begins where this one did
-        settle();
-        return ok();
+    TourHands hands() {
+        return {m_app, *m_frame, [this] { settle(); }, [this](const char* page) { return grab(page); }};
     }
 
     Result<void> writing(const QString& who) {
@@ -457,7 +425,14 @@ private:
                  draft.value(QStringLiteral("id")).toString(), QString{});
         }
         FS_TRY(grab("note"));
-        FS_TRY(files());
+        FS_TRY(tourDraftFiles(hands()));
+        if (drafts.size() > 1) {
+            const QVariantMap other = drafts.at(1).toMap();
+            call("writeNote", other.value(QStringLiteral("personId")).toString(),
+                 other.value(QStringLiteral("id")).toString(), QString{});
+            FS_TRY(grab("note-with-files"));
+            FS_TRY(tourDraftFiles(hands()));
+        }
         call("go", QStringLiteral("today"));
         call("refer", who, QString{});
         settle();

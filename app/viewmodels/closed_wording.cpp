@@ -31,6 +31,19 @@ ClosedWords closedWords(const ClosedProfile& closed, const Wording& wording, boo
                                                  static_cast<int>(count.count))
                          .arg(nameOf(count), out.whom);
     }
+    if (closed.files > 0) {
+        out.lines << QCoreApplication::translate(
+                         "Closed",
+                         "%n photo(s) or document(s) could not be sent. They lie sealed in the folder unsent.files of "
+                         "this profile: take this device to %1.",
+                         "%1 agency", static_cast<int>(closed.files))
+                         .arg(out.whom);
+    }
+    if (closed.filesLost > 0) {
+        out.lines << QCoreApplication::translate(
+            "Closed", "%n photo(s) or document(s) could not be sent and could not be kept: this disk failed.",
+            "closed profile", static_cast<int>(closed.filesLost));
+    }
     if (!closed.file.empty()) {
         out.lines << QCoreApplication::translate(
                          "Closed",
@@ -38,7 +51,7 @@ ClosedWords closedWords(const ClosedProfile& closed, const Wording& wording, boo
                          "this device there.",
                          "%1 file name, %2 agency")
                          .arg(shown(closed.file), out.whom);
-    } else {
+    } else if (closed.files + closed.filesLost == 0) {
         out.lines << QCoreApplication::translate("Closed", "Nothing you wrote is lost.",
                                                  "closed profile, nothing was sealed");
     }

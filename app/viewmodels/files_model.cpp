@@ -1,5 +1,7 @@
 #include "app/viewmodels/files_model.h"
 
+#include "app/viewmodels/device_folders.h"
+#include "app/viewmodels/file_wording.h"
 #include "app/viewmodels/files_desk.h"
 #include "core/domain/attachment_limits.h"
 #include "core/domain/image_metadata.h"
@@ -9,12 +11,8 @@
 
 #include <QByteArray>
 #include <QDateTime>
-#include <QDirIterator>
 #include <QFile>
-#include <QLocale>
 #include <QStandardPaths>
-
-#include <algorithm>
 
 namespace frontsheet {
 
@@ -26,29 +24,6 @@ struct Read {
     std::vector<ShownFile> files;
     bool editable = false;
 };
-
-// A look is to take a moment, whatever somebody keeps in their pictures.
-constexpr int kMostLookedAt = 20'000;
-constexpr std::size_t kMostOffered = 30;
-
-std::vector<QFileInfo> newestIn(const QStringList& places) {
-    std::vector<QFileInfo> found;
-    int looked = 0;
-    for (const auto& place : places) {
-        QDirIterator at(
-            place,
-            {QStringLiteral("*.jpg"), QStringLiteral("*.jpeg"), QStringLiteral("*.png"), QStringLiteral("*.pdf")},
-            QDir::Files | QDir::Readable | QDir::NoSymLinks, QDirIterator::Subdirectories);
-        while (at.hasNext() && looked++ < kMostLookedAt) {
-            at.next();
-            found.push_back(at.fileInfo());
-        }
-    }
-    const auto newer = [](const QFileInfo& a, const QFileInfo& b) { return a.lastModified() > b.lastModified(); };
-    std::sort(found.begin(), found.end(), newer);
-    found.resize(std::min(found.size(), kMostOffered));
-    return found;
-}
 
 bool mayChange(const Record& record, const Principal& me) {
     if (record.type == RecordType::ContactNote) {
@@ -80,45 +55,17 @@ QString FilesModel::shownFact(const char* key) const {
 
 bool FilesModel::shownIsImage() const { return fileAt(m_shownAddress).value(QStringLiteral("image")).toBool(); }
 
-QString FilesModel::stateOf(const ShownFile& file) const {
-    const auto parts = static_cast<int>(file.lies.chunks());
-    if (file.lies.own && file.lies.here) {
-        if (file.lies.sent) {
-            return tr("Sent", "state of an attached file");
-        }
-        const auto gone = static_cast<int>(file.lies.chunksSent);
-        return gone == 0 ? tr("Saved here, waiting for signal", "state of an attached file")
-                         : tr("Waiting for signal, %1 of %2 parts sent", "state of an attached file, %1 and %2 numbers")
-                               .arg(gone)
-                               .arg(parts);
-    }
-    if (file.lies.here) {
-        return {};
-    }
-    const auto come = static_cast<int>(file.lies.chunksHere);
-    return come == 0 ? tr("Arrives with the next good signal", "state of an attached file")
-                     : tr("Arriving, %1 of %2 parts are here", "state of an attached file, %1 and %2 numbers")
-                           .arg(come)
-                           .arg(parts);
-}
-
 QVariantMap FilesModel::row(const ShownFile& file) const {
     const auto& said = file.said;
-    const QString what = said.as == AttachedAs::Photo       ? tr("Photo", "kind of attached file")
-                         : said.as == AttachedAs::Signature ? tr("Signature", "kind of attached file")
-                                                            : tr("Document", "kind of attached file");
-    const QString size =
-        QLocale().formattedDataSize(static_cast<qint64>(said.size), 1, QLocale::DataSizeTraditionalFormat);
+    const auto state = fileState(file.lies);
     return {{QStringLiteral("address"), shown(said.address.hex())},
             {QStringLiteral("name"), shown(said.name)},
-            {QStringLiteral("detail"), tr("%1, %2, added %3", "attached file: %1 photo, %2 its size, %3 when")
-                                           .arg(what, size, wording().dateTime(said.addedAt))},
+            {QStringLiteral("detail"), fileDetail(said, wording())},
             {QStringLiteral("description"), shown(said.description)},
-            {QStringLiteral("state"), stateOf(file)},
+            {QStringLiteral("state"), state.words},
+            {QStringLiteral("iconName"), state.iconName},
+            {QStringLiteral("wrong"), state.wrong},
             {QStringLiteral("here"), file.lies.here},
-            {QStringLiteral("iconName"), file.lies.own && file.lies.here
-                                             ? (file.lies.sent ? QStringLiteral("check") : QStringLiteral("tray"))
-                                             : QStringLiteral("no-signal")},
             {QStringLiteral("image"), isImage(said.media)},
             {QStringLiteral("mediaType"), shown(name(said.media))}};
 }
@@ -134,6 +81,7 @@ void FilesModel::open(const QString& recordId) {
     m_recordId = recordId;
     m_record = record;
     m_problem = {};
+    m_copied.clear();
     emit changed();
     refresh();
 }
@@ -191,38 +139,13 @@ void FilesModel::clear() {
     m_busy = false;
     m_problem = {};
     m_candidates.clear();
+    m_copied.clear();
     setLoaded(false);
     emit changed();
 }
 
 void FilesModel::failFile(const Error& error) {
-    switch (error.code) {
-    case ErrorCode::TooLarge:
-        m_problem = {
-            tr("This is too much.", "an attached file"),
-            tr("A file may have 25 MB and a picture 50 million points; a record takes twelve files. Nothing was "
-               "added.",
-               "an attached file")};
-        break;
-    case ErrorCode::Unsupported:
-    case ErrorCode::InvalidArgument:
-    case ErrorCode::Malformed:
-        m_problem = {
-            tr("This is no photo or document that can be read.", "an attached file"),
-            tr("JPEG, PNG and PDF are taken, whatever a file is called. Nothing was added.", "an attached file")};
-        break;
-    case ErrorCode::DiskFull:
-        m_problem = {tr("There is no room for it on this device.", "an attached file"),
-                     tr("Your words are saved. Free some space, then add it again.", "an attached file")};
-        break;
-    case ErrorCode::DiskFailed:
-        m_problem = {tr("This file could not be read.", "an attached file"),
-                     tr("Nothing was added. Choose it again, or another one.", "an attached file")};
-        break;
-    default:
-        m_problem = wordsFor(error);
-        break;
-    }
+    m_problem = fileFault(error.code).value_or(wordsFor(error));
     emit changed();
 }
 
@@ -278,10 +201,11 @@ void FilesModel::look(const QStringList& places) {
                 m_candidates << QVariantMap{
                     {QStringLiteral("url"), QUrl::fromLocalFile(file.filePath())},
                     {QStringLiteral("name"), file.fileName()},
+                    {QStringLiteral("image"), file.suffix().compare(QLatin1String("pdf"), Qt::CaseInsensitive) != 0},
                     {QStringLiteral("detail"),
                      tr("%1, %2", "a file to choose: %1 when it was made, %2 its size")
                          .arg(wording().dateTime(WallTime{file.lastModified().toMSecsSinceEpoch()}),
-                              QLocale().formattedDataSize(file.size(), 1, QLocale::DataSizeTraditionalFormat))}};
+                              fileSize(static_cast<std::uint64_t>(file.size())))}};
             }
             emit changed();
         });
@@ -399,6 +323,45 @@ void FilesModel::show(const QString& address) {
             }
             m_shownSource = QStringLiteral("data:%1;base64,").arg(media) + QString::fromLatin1(*opened);
             emit shownChanged();
+        });
+}
+
+void FilesModel::saveCopy(const QString& address, const QString& folder) {
+    const auto wanted = FileAddress::fromHex(address.toStdString());
+    const auto file = fileAt(address);
+    if (m_busy || !wanted || file.isEmpty()) {
+        return;
+    }
+    m_busy = true;
+    m_copied.clear();
+    emit changed();
+    const QString place =
+        folder.isEmpty() ? QStandardPaths::writableLocation(QStandardPaths::DownloadLocation) : folder;
+    run(
+        Lane::Read,
+        [record = m_record, wanted = *wanted, place, name = file.value(QStringLiteral("name")).toString().toStdString(),
+         media = file.value(QStringLiteral("mediaType")).toString().toStdString()](OpenDesk& desk) -> Result<QString> {
+            FS_ASSIGN(const Bytes bytes, FilesDesk::of(desk)->open(record, wanted));
+            // Name and kind are another's words: what leaves is what it is called, and goes nowhere else.
+            const auto found = mediaTypeOf(bytes);
+            if (!found || found != mediaTypeNamed(media)) {
+                return {ErrorCode::Malformed, "a file of another kind than is said"};
+            }
+            return copyInto(place, QString::fromStdString(cleanedFileName(name, *found)), bytes);
+        },
+        [this](const Result<QString>& copied) {
+            m_busy = false;
+            m_problem = {};
+            if (copied) {
+                m_copied = tr("The copy is %1. Delete it when you have read it.", "an attached file, %1 name of a file")
+                               .arg(*copied);
+            } else {
+                m_problem = {tr("No copy was made.", "an attached file"),
+                             copied.error().code == ErrorCode::DiskFull || copied.error().code == ErrorCode::DiskFailed
+                                 ? tr("Its folder takes no more. The document is still here.", "an attached file")
+                                 : wordsFor(copied.error()).text};
+            }
+            emit changed();
         });
 }
 

@@ -16,15 +16,17 @@ class FilesModel final : public frontsheet::PageModel {
     QML_UNCREATABLE("belongs to the app")
     Q_PROPERTY(QString recordId READ recordId NOTIFY changed)
     Q_PROPERTY(bool editable READ editable NOTIFY changed) // by this worker, as it stands
-    // {address, name, detail, description, state, here, image, iconName}
+    // {address, name, detail, description, state, iconName, wrong, here, image, mediaType}
     Q_PROPERTY(QVariantList files READ files NOTIFY changed)
     Q_PROPERTY(bool busy READ busy NOTIFY changed)
     Q_PROPERTY(bool roomForMore READ roomForMore NOTIFY changed)
-    // The newest photos and documents in the device's own folders, to choose from: {url, name, detail}.
+    // The newest photos and documents in the device's own folders, to choose from: {url, name, detail, image}.
     Q_PROPERTY(QVariantList candidates READ candidates NOTIFY changed)
     // What was wrong with a file, in a file's words; both empty unless the last thing that was asked for failed.
     Q_PROPERTY(QString problemTitle READ problemTitle NOTIFY changed)
     Q_PROPERTY(QString problemText READ problemText NOTIFY changed)
+    // Where the copy is that was just made; empty: none was.
+    Q_PROPERTY(QString copied READ copied NOTIFY changed)
     // The one that is shown; a picture's source is empty until it is open, a document's always.
     Q_PROPERTY(QString shownAddress READ shownAddress NOTIFY shownChanged)
     Q_PROPERTY(QString shownName READ shownName NOTIFY shownChanged)
@@ -47,6 +49,9 @@ public:
     Q_INVOKABLE void describe(const QString& address, const QString& description);
     Q_INVOKABLE void show(const QString& address);
     Q_INVOKABLE void hide();
+    // An ordinary file of it that other programs can open, in `folder`, the user's downloads where none is given. The only way by
+    // which what is attached leaves the sealed store; who asks for it is told so first.
+    Q_INVOKABLE void saveCopy(const QString& address, const QString& folder = {});
     void refresh() override;
     void clear() override;
 
@@ -58,6 +63,7 @@ public:
     [[nodiscard]] QString problemTitle() const { return m_problem.title; }
     [[nodiscard]] QString problemText() const { return m_problem.text; }
     [[nodiscard]] bool roomForMore() const;
+    [[nodiscard]] QString copied() const { return m_copied; }
     [[nodiscard]] QString shownAddress() const { return m_shownAddress; }
     [[nodiscard]] QString shownName() const { return shownFact("name"); }
     [[nodiscard]] QString shownDescription() const { return shownFact("description"); }
@@ -73,7 +79,6 @@ signals:
 
 private:
     [[nodiscard]] QVariantMap row(const ShownFile& file) const;
-    [[nodiscard]] QString stateOf(const ShownFile& file) const;
     [[nodiscard]] QString shownFact(const char* key) const;
     [[nodiscard]] QVariantMap fileAt(const QString& address) const;
     void failFile(const Error& error);
@@ -87,6 +92,7 @@ private:
     ErrorWords m_problem;
     QVariantList m_files;
     QVariantList m_candidates;
+    QString m_copied;
     QString m_shownAddress;
     QString m_shownSource;
 };

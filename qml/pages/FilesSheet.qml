@@ -26,6 +26,12 @@ Sheet {
         title: sheet.model.problemTitle
         text: sheet.model.problemText
     }
+    Notice {
+        visible: sheet.model.copied.length > 0 && sheet.model.shownAddress.length === 0 && !sheet.signing && !sheet.choosing
+        width: parent.width
+        kind: Notice.Kind.Calm
+        title: sheet.model.copied
+    }
     FileView {
         visible: !sheet.signing && sheet.model.shownAddress.length > 0
         width: parent.width
@@ -50,9 +56,24 @@ Sheet {
                 first: index === 0
                 last: index === sheet.model.files.length - 1
                 onShow: sheet.model.show(modelData.address)
+                onCopy: sheet.model.saveCopy(modelData.address)
                 onRemove: sheet.model.remove(modelData.address)
             }
         }
+    }
+    Field {
+        id: described
+        visible: sheet.model.editable && sheet.model.roomForMore && sheet.model.shownAddress.length === 0 && !sheet.signing
+        width: parent.width
+        label: qsTr("What can be seen in it", "attached file: description")
+        help: qsTr("For whoever cannot see it, such as: left heel, dressing off. Then choose the file.", "attached file: description")
+    }
+    Label {
+        visible: described.visible
+        width: parent.width
+        type: Theme.small
+        color: Theme.ink2
+        text: qsTr("Where and with what a photo was taken is left out of it. JPEG, PNG or PDF, 25 MB at the most.", "attached file")
     }
     Label {
         visible: sheet.choosing
@@ -65,14 +86,13 @@ Sheet {
         width: parent.width
         Repeater {
             model: sheet.model.candidates
-            PickRow {
+            FileChoice {
                 required property var modelData
                 required property int index
                 first: index === 0
                 underHeading: false
                 last: index === sheet.model.candidates.length - 1
-                title: modelData.name
-                detail: modelData.detail
+                choice: modelData
                 onClicked: {
                     sheet.choosing = false;
                     sheet.model.add(modelData.url, described.text);
@@ -86,26 +106,25 @@ Sheet {
         visible: sheet.signing
         width: parent.width
     }
-    Field {
-        id: described
-        visible: sheet.model.editable && sheet.model.shownAddress.length === 0 && !sheet.signing
+    Label {
+        visible: sheet.model.editable && !sheet.model.roomForMore && sheet.model.shownAddress.length === 0
         width: parent.width
-        label: qsTr("What can be seen in it", "attached file: description")
-        help: qsTr("For whoever cannot see it, such as: left heel, dressing off. Then choose the file.", "attached file: description")
+        color: Theme.ink2
+        text: qsTr("Twelve files are as many as one note takes. Write another note for more.", "attached file")
     }
     Label {
-        visible: described.visible
+        visible: sheet.model.busy
         width: parent.width
-        type: Theme.small
         color: Theme.ink2
-        text: qsTr("Where and with what a photo was taken is left out of it. JPEG, PNG or PDF, 25 MB at the most.", "attached file")
+        text: qsTr("Saving the file", "attached file")
+        Accessible.role: Accessible.AlertMessage
     }
     Flow {
         width: parent.width
         spacing: Theme.s2
         PrimaryButton {
             visible: described.visible && !sheet.choosing
-            enabled: !sheet.model.busy && sheet.model.roomForMore
+            enabled: !sheet.model.busy
             text: qsTr("Add a photo or document", "button")
             onClicked: {
                 sheet.model.look();
@@ -114,7 +133,7 @@ Sheet {
         }
         SecondaryButton {
             visible: described.visible && !sheet.choosing
-            enabled: !sheet.model.busy && sheet.model.roomForMore
+            enabled: !sheet.model.busy
             text: qsTr("Sign here", "button: draw a signature")
             iconName: "pencil"
             onClicked: {

@@ -173,6 +173,7 @@ Item {
     }
     FilesSheet {
         id: files
+        objectName: "sheetFiles"
         model: page.app.files
     }
     NamedReadersSheet {

@@ -19,12 +19,21 @@ Item {
     readonly property string hushed: qsTr("Where %1 lives is kept hidden. Do not write it here: a note is not searched for it.", "under a note, %1 name").arg(page.app.frontSheet.calledName)
     // Where there is no room for a line of its own, it stands where one begins to write.
     readonly property bool hushBelow: page.hush && page.height / Theme.textScale >= 560
+    readonly property int attached: page.app.files.recordId === page.note.draftId ? page.app.files.files.length : 0
     readonly property string finishedLine: qsTr("Once it is finished: %1", "%1 such as 8 workers will read all of it").arg(page.note.audienceLine)
     signal back
     signal refer(string personId)
 
     function start() {
         words.forceActiveFocus();
+    }
+
+    Connections {
+        target: page.note
+        function onSavedChanged() {
+            if (page.note.draftId.length > 0 && page.app.files.recordId !== page.note.draftId)
+                page.app.files.open(page.note.draftId);
+        }
     }
 
     PersonHead {
@@ -211,9 +220,8 @@ Item {
                 onClicked: named.open()
             }
             SecondaryButton {
-                text: qsTr("Photos and documents", "button: files of a note")
-                spoken: enabled ? text : qsTr("Photos and documents, once some words are written", "screen reader")
-                iconName: "plus"
+                text: page.note.draftId.length === 0 ? qsTr("Photos and documents, once some words are written", "button: files of a note") : page.attached > 0 ? qsTr("Photos and documents (%1)", "button: files of a note, %1 how many there are").arg(page.attached) : qsTr("Photos and documents", "button: files of a note")
+                iconName: page.attached > 0 ? "check" : "plus"
                 enabled: page.note.draftId.length > 0 && !page.note.finishing
                 onClicked: {
                     page.note.flush();

@@ -2,10 +2,7 @@
 // is cut when the reader doubles the text, and the keyboard gets everywhere.
 #include "tests/app/support/whole_pages.h"
 
-#include <QAccessible>
 #include <QTest>
-
-#include <set>
 
 namespace frontsheet::testing {
 namespace {
@@ -186,36 +183,7 @@ TEST_P(Pages, whoeverUnlocksBeginsWithToday) {
 
 // Without a mouse: Tab comes to every control that can be pressed, each shows that it has the focus, and says what it is.
 TEST_P(Pages, tabComesToEveryControlOfEveryPage) {
-    onEveryPage([&](const std::string& page) {
-        std::set<QQuickItem*> wanted;
-        walk(m_shell->window()->contentItem(), [&](QQuickItem* item) {
-            const QVariant leads = item->property("leads");
-            if (isButton(item) && item->isEnabled() && item->width() > 0 && (!leads.isValid() || leads.toBool()) &&
-                item->activeFocusOnTab()) {
-                wanted.insert(item);
-            }
-        });
-        EXPECT_GE(wanted.size(), 5U) << page;
-        const std::size_t all = wanted.size();
-        for (std::size_t tab = 0; tab < 2 * all + 20 && !wanted.empty(); ++tab) {
-            QTest::keyClick(m_shell->window(), Qt::Key_Tab);
-            QQuickItem* focused = m_shell->window()->activeFocusItem();
-            ASSERT_NE(focused, nullptr) << page;
-            wanted.erase(focused);
-            if (isButton(focused)) {
-                EXPECT_TRUE(focused->property("visualFocus").toBool()) << page << ": " << spoken(focused).toStdString();
-                QAccessibleInterface* seen = QAccessible::queryAccessibleInterface(focused);
-                ASSERT_NE(seen, nullptr) << page;
-                static const std::set<QAccessible::Role> kRoles{QAccessible::Button,      QAccessible::PageTab,
-                                                                QAccessible::RadioButton, QAccessible::CheckBox,
-                                                                QAccessible::Link,        QAccessible::ListItem};
-                EXPECT_TRUE(kRoles.contains(seen->role())) << page << ": " << spoken(focused).toStdString();
-            }
-        }
-        for (QQuickItem* missed : wanted) {
-            ADD_FAILURE() << page << ": Tab never comes to " << spoken(missed).toStdString();
-        }
-    });
+    onEveryPage([&](const std::string& page) { tabComesToEveryControl(page); });
 }
 
 TEST_P(Pages, keysOpenWhatTheListOfKeysSays) {

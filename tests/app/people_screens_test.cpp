@@ -334,17 +334,20 @@ TEST_F(PeopleScreens, aProfileThatIsShutOutLocksAndSaysWhatBecameOfTheWork) {
     closed.handedIn = {{AgencyId{"harbour"}, "Harbour Health", 3}};
     closed.sealed = {{AgencyId{"council"}, "Kitley Council", 1}};
     closed.file = "unsent.rescue";
+    closed.files = 2;
     m_screens.kitley.closed = closed;
     m_screens.door.tellChanged();
     ASSERT_TRUE(m_screens.until([&] { return m_screens.app.lock() == AppModel::Closed; }));
     EXPECT_TRUE(m_screens.app.frontSheet()->name().isEmpty()) << "nobody is left on the screen";
     const QStringList lines = m_screens.app.closedLines();
-    ASSERT_EQ(lines.size(), 4);
+    ASSERT_EQ(lines.size(), 5);
     EXPECT_EQ(lines[1],
               QStringLiteral("3 items you had not sent went to Harbour Health. A person there looks at them."));
     EXPECT_EQ(lines[2],
               QStringLiteral("1 item for Kitley Council could not be sent and is sealed for Harbour Health."));
-    EXPECT_TRUE(lines[3].contains(QStringLiteral("unsent.rescue")));
+    EXPECT_EQ(lines[3], QStringLiteral("2 photos or documents could not be sent. They lie sealed in the folder "
+                                       "unsent.files of this profile: take this device to Harbour Health."));
+    EXPECT_TRUE(lines[4].contains(QStringLiteral("unsent.rescue")));
     EXPECT_EQ(m_screens.app.closedNumber(), QStringLiteral("01632 960111"));
     m_screens.app.unlock(QStringLiteral("orchard row"));
     m_screens.settle();

@@ -46,6 +46,22 @@
             <numerusform>%n items for %1 could not be sent and are sealed for %2.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n photo(s) or document(s) could not be sent. They lie sealed in the folder unsent.files of this profile: take this device to %1.</source>
+        <comment>%1 agency</comment>
+        <translation>
+            <numerusform>%n photo or document could not be sent. It lies sealed in the folder unsent.files of this profile: take this device to %1.</numerusform>
+            <numerusform>%n photos or documents could not be sent. They lie sealed in the folder unsent.files of this profile: take this device to %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s) or document(s) could not be sent and could not be kept: this disk failed.</source>
+        <comment>closed profile</comment>
+        <translation>
+            <numerusform>%n photo or document could not be sent and could not be kept: this disk failed.</numerusform>
+            <numerusform>%n photos or documents could not be sent and could not be kept: this disk failed.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>DisagreementRow</name>

@@ -5,6 +5,7 @@
 #include "app/frontsheet/pdf_writer.h"
 #include "app/frontsheet/screen_tour.h"
 #include "tests/app/support/evidence_town.h"
+#include "tests/app/support/files_town.h"
 #include "tests/app/support/history_town.h"
 #include "tests/app/support/kitley.h"
 #include "tests/app/support/silent_homes.h"
@@ -52,6 +53,7 @@ int main(int argc, char** argv) {
                                                  : testing::Kitley::nurse());
     kitley.agree();
     kitley.eventfulNight();
+    testing::attachFiles(kitley);
     testing::EvidenceTown town(kitley);
     kitley.whoSaw = &town;
     testing::HistoryTown earlier(kitley);

@@ -4,6 +4,7 @@
 #include <QTest>
 
 #include <algorithm>
+#include <set>
 
 namespace frontsheet::testing {
 
@@ -156,6 +157,37 @@ void WholePages::nothingIsCut(const std::string& page) {
         EXPECT_LE(right, m_shell->window()->width() + 1)
             << page << ": " << item->property("text").toString().toStdString();
     });
+}
+
+void WholePages::tabComesToEveryControl(const std::string& page, QQuickItem* within) {
+    std::set<QQuickItem*> wanted;
+    walk(within != nullptr ? within : m_shell->window()->contentItem(), [&](QQuickItem* item) {
+        const QVariant leads = item->property("leads");
+        if (isButton(item) && item->isEnabled() && item->width() > 0 && (!leads.isValid() || leads.toBool()) &&
+            item->activeFocusOnTab()) {
+            wanted.insert(item);
+        }
+    });
+    EXPECT_GE(wanted.size(), within != nullptr ? 1U : 5U) << page;
+    const std::size_t all = wanted.size();
+    for (std::size_t tab = 0; tab < 2 * all + 20 && !wanted.empty(); ++tab) {
+        QTest::keyClick(m_shell->window(), Qt::Key_Tab);
+        QQuickItem* focused = m_shell->window()->activeFocusItem();
+        ASSERT_NE(focused, nullptr) << page;
+        wanted.erase(focused);
+        if (isButton(focused)) {
+            EXPECT_TRUE(focused->property("visualFocus").toBool()) << page << ": " << spoken(focused).toStdString();
+            QAccessibleInterface* seen = QAccessible::queryAccessibleInterface(focused);
+            ASSERT_NE(seen, nullptr) << page;
+            static const std::set<QAccessible::Role> kRoles{QAccessible::Button,      QAccessible::PageTab,
+                                                            QAccessible::RadioButton, QAccessible::CheckBox,
+                                                            QAccessible::Link,        QAccessible::ListItem};
+            EXPECT_TRUE(kRoles.contains(seen->role())) << page << ": " << spoken(focused).toStdString();
+        }
+    }
+    for (QQuickItem* missed : wanted) {
+        ADD_FAILURE() << page << ": Tab never comes to " << spoken(missed).toStdString();
+    }
 }
 
 } // namespace frontsheet::testing

@@ -59,6 +59,8 @@ protected:
     void controlsAreNamedAndFound(const std::string& page);
     // No text is cut, and none leaves the window.
     void nothingIsCut(const std::string& page);
+    // Tab comes to every control that can be pressed, each shows that it has the focus and says what it is; of a sheet, `within`.
+    void tabComesToEveryControl(const std::string& page, QQuickItem* within = nullptr);
 
     Principal m_who;
     SilentHomes m_homes;
