@@ -2,6 +2,7 @@
 
 #include "app/bench/machine_facts.h"
 #include "app/bench/measurements.h"
+#include "app/bench/sync/file_tasks.h"
 #include "app/bench/sync/typed_searches.h"
 #include "app/bench/sync/written_notes.h"
 #include "app/device/device_session.h"
@@ -315,6 +316,15 @@ Result<Figures> runDeviceTask(const DeviceTask& task) {
     }
     if (task.what == "one-edit") {
         return oneEdit(*session, *transport, task.count);
+    }
+    if (task.what == "files-up") {
+        return filesUp(*session, *transport, task.count);
+    }
+    if (task.what == "files-down") {
+        return filesDown(*session, *transport, task.count);
+    }
+    if (task.what == "edits-beside-files") {
+        return editsBesideFiles(*session, *transport, task.count);
     }
     return {ErrorCode::InvalidArgument, "no such task"};
 }

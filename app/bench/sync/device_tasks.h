@@ -11,7 +11,8 @@
 namespace frontsheet::bench {
 
 struct DeviceTask {
-    std::string what; // enrol, pull, start, search, nothing-new, one-edit, write, push
+    std::string
+        what; // enrol, pull, start, search, nothing-new, one-edit, write, push, files-up, files-down, edits-beside-files
     std::string profile;
     std::string passphraseFile;
     std::string invitation; // of enrol

@@ -29,6 +29,8 @@ constexpr std::size_t kSearches = 20'000; // a run
 constexpr std::size_t kIdleExchanges = 200;
 constexpr std::size_t kEdits = 100;
 constexpr std::size_t kBeforePush = 5000; // records the server has already
+constexpr std::size_t kPhotos = 20;       // of 6 MB
+constexpr std::size_t kEditsBeside = 50;
 constexpr std::chrono::milliseconds kTargetLatency{50};
 constexpr double kFlat = 1.25; // what a record may cost among more of them, to its cost among the fewest
 
@@ -50,6 +52,10 @@ public:
         if (m_settings.has(Part::Push)) {
             FS_ASSIGN(const auto pushed, pushes());
             figures.append(pushed);
+        }
+        if (m_settings.has(Part::Files)) {
+            FS_ASSIGN(const auto carried, files());
+            figures.append(carried);
         }
         if (m_settings.has(Part::Growth)) {
             FS_ASSIGN(const auto grown, growth());
@@ -154,6 +160,35 @@ private:
             runs.push_back(std::move(figures));
             forget({name, "server-" + name});
         }
+        return Measurements::medianOf(runs);
+    }
+
+    // Photos of one worker up from one device and down to another; then edits beside larger ones.
+    Result<Measurements> files() {
+        BenchServer server(m_self.parent_path() / "frontsheet-agency", m_folder / "server-files");
+        FS_TRY(server.start(kBeforePush));
+        std::vector<Measurements> runs;
+        for (std::size_t run = 0; run < m_settings.runs; ++run) {
+            Measurements figures;
+            const auto worker = "A" + std::to_string(run);
+            const std::pair<const char*, std::size_t> tasks[] = {{"files-up", kPhotos}, {"files-down", kPhotos}};
+            for (const auto& [task, count] : tasks) {
+                const auto profile = task + ("-" + std::to_string(run));
+                FS_ASSIGN(const auto invitation, server.invite(worker));
+                FS_TRY(m_devices.run("enrol", profile, 0, invitation));
+                FS_ASSIGN(const auto reported, m_devices.runWith(server, task, profile, count));
+                figures.append(figuresOf(task, reported));
+            }
+            FS_ASSIGN(const auto invitation, server.invite("B" + std::to_string(run)));
+            const auto profile = "beside-" + std::to_string(run);
+            FS_TRY(m_devices.run("enrol", profile, 0, invitation));
+            FS_ASSIGN(const auto beside, m_devices.run("edits-beside-files", profile, kEditsBeside));
+            figures.append(figuresOf("edits-beside-files", beside));
+            runs.push_back(std::move(figures));
+            forget({"files-up-" + std::to_string(run), "files-down-" + std::to_string(run), profile});
+        }
+        server.stop();
+        forget({"server-files"});
         return Measurements::medianOf(runs);
     }
 

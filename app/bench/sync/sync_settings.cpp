@@ -11,14 +11,15 @@ namespace frontsheet::bench {
 const char* const kUsage =
     "usage: frontsheet-bench-sync [--records N] [--runs N] [--latency MS] [--growth [N,N,...]] [--peers]\n"
     "                             [--peer-records N] [--only PART] [--folder FOLDER] [--json]\n"
-    "Measures pull, search, start, a nothing-new exchange, one edit, push and memory between real programs over TLS,\n"
+    "Measures pull, search, start, a nothing-new exchange, one edit, push, files and memory between real programs over "
+    "TLS,\n"
     "medians of several runs. What was pulled or pushed is counted: each record must be there exactly once.\n"
     "  --records N      pulled, and pushed (100000)     --runs N    (3)\n"
     "  --latency MS     pull through a relay that delays every byte so long in each direction, too\n"
     "  --growth [N,...] pull so many (10000,100000,1000000), and what one record cost each time, too\n"
     "  --peers          PouchDB and PowerSync carry the same records by turns with ours (./dev setup --peers)\n"
     "  --peer-records N so many of them (as many as ours)\n"
-    "  --only PART      pull, day (start, search, nothing new, one edit), push, latency or growth alone\n"
+    "  --only PART      pull, day (start, search, nothing new, one edit), push, files, latency or growth alone\n"
     "  --folder FOLDER  where the stores are made and kept; its disk is the one measured\n"
     "  --json           one JSON object on standard output; the table then goes to standard error\n"
     "Exit 0 when every target is reached, 1 on an error, 2 on bad usage, 3 when a target is missed.\n";
@@ -53,11 +54,9 @@ std::optional<Settings> misunderstood(const std::string& what) {
 
 // A word with its value.
 bool take(const std::string& word, const std::string& value, Settings& settings) {
-    static const std::map<std::string, Part> kParts = {{"pull", Part::Pull},
-                                                       {"day", Part::Day},
-                                                       {"push", Part::Push},
-                                                       {"latency", Part::Latency},
-                                                       {"growth", Part::Growth}};
+    static const std::map<std::string, Part> kParts = {{"pull", Part::Pull},       {"day", Part::Day},
+                                                       {"push", Part::Push},       {"files", Part::Files},
+                                                       {"latency", Part::Latency}, {"growth", Part::Growth}};
     std::map<std::string, std::string*> texts = {{"--folder", &settings.folder},
                                                  {"--device", &settings.task.what},
                                                  {"--profile", &settings.task.profile},

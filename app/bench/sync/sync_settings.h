@@ -14,14 +14,14 @@
 namespace frontsheet::bench {
 
 // Day: start, search, nothing new, one edit.
-enum class Part : std::uint8_t { Pull, Day, Push, Latency, Growth };
+enum class Part : std::uint8_t { Pull, Day, Push, Files, Latency, Growth };
 
 struct Settings {
     std::size_t records = 100'000;
     std::size_t runs = 3;
     bool json = false;
     std::string folder; // empty: a temporary one, removed afterwards
-    std::set<Part> parts{Part::Pull, Part::Day, Part::Push};
+    std::set<Part> parts{Part::Pull, Part::Day, Part::Push, Part::Files};
     std::chrono::milliseconds latency{50}; // each way
     std::vector<std::size_t> growth{10'000, 100'000, 1'000'000};
     bool peers = false;
