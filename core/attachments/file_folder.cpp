@@ -206,6 +206,12 @@ Result<Bytes> FileFolder::chunk(const FileName& name, std::uint64_t size, std::u
     return part.isOpen() ? readAt(part.get(), bytes, chunkStart(chunk)) : Result<Bytes>{ErrorCode::NotFound, "a file"};
 }
 
+Result<void> FileFolder::forgetBegun(const FileName& name) {
+    const std::lock_guard lock(m_mutex);
+    std::error_code failed;
+    return fs::remove(partPath(name), failed) ? syncFolder() : ok();
+}
+
 Result<void> FileFolder::remove(const FileName& name) {
     const std::lock_guard lock(m_mutex);
     std::error_code failed;

@@ -41,6 +41,8 @@ public:
     [[nodiscard]] Result<void> finish(const FileName& name, const FileKey& key, std::uint64_t size);
     // Sealed, of a whole file or of one in the making. NotFound.
     [[nodiscard]] Result<Bytes> chunk(const FileName& name, std::uint64_t size, std::uint32_t chunk) const;
+    // What is begun of it goes; what is whole stays.
+    [[nodiscard]] Result<void> forgetBegun(const FileName& name);
     // What is there under the name goes; nothing there is as good.
     [[nodiscard]] Result<void> remove(const FileName& name);
     // A file sealed before its address was known takes its name; whole and on the disk when this returns.

@@ -68,6 +68,8 @@ inline constexpr std::size_t kHeldPerDevice = 10'000;
 inline constexpr std::uint64_t kFileBytesPerWorkerAndDay = 1024_MiB;
 inline constexpr std::uint64_t kDiskKeptFree = 512_MiB;
 inline constexpr std::size_t kFileAsksPerMinute = 20'000; // per agency; a file of 25 MB takes 25
+// Of all devices that are shut out together, which have a few files each: a stolen one holds up nobody else's.
+inline constexpr std::size_t kLateFileAsksPerMinute = 2'000;
 // Of one file to one device: a download is one release, however often the line breaks within it.
 inline constexpr std::chrono::milliseconds kFileReleaseCovers{60 * 60 * 1000};
 inline constexpr std::size_t kFileReleasesRemembered = 50'000;

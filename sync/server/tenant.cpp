@@ -31,7 +31,7 @@ Tenant::Tenant(std::unique_ptr<Ledger> ledger, std::unique_ptr<CertificateIssuer
       m_enrolment(*m_ledger, *m_issuer), m_attempts(server_limits::kEnrolAttemptsPerMinute),
       m_emergencies(server_limits::kEmergenciesPerMinute), m_evidence(server_limits::kEvidencePerMinute),
       m_histories(server_limits::kHistoriesPerMinute), m_fileAsks(server_limits::kFileAsksPerMinute),
-      m_matching(*m_ledger) {}
+      m_lateFileAsks(server_limits::kLateFileAsksPerMinute), m_matching(*m_ledger) {}
 
 namespace {
 

@@ -78,6 +78,7 @@ private:
     AttemptLimit m_evidence;
     AttemptLimit m_histories;
     AttemptLimit m_fileAsks;
+    AttemptLimit m_lateFileAsks;       // of devices that are shut out
     std::unique_ptr<FileRoom> m_files; // null: none are kept
     MatchService m_matching;
 };

@@ -13,17 +13,20 @@ Result<Bytes> Tenant::filesPut(const Caller& caller, BytesView body) {
     const WallTime now = m_clock.now();
     FS_ASSIGN(const auto reads, m_ledger->read());
     // Also who is shut out hands in the pictures of what they wrote, and nothing else (removal/closing.h): which bytes those are was
-    // settled when the record was taken or held.
-    FS_ASSIGN([[maybe_unused]] const auto standing, standingOf(*reads, caller, now));
+    // settled when the record was taken or held. None of it counts against whoever is not.
+    FS_ASSIGN(const auto standing, standingOf(*reads, caller, now));
+    const bool isShutOut = standing != removal::Standing::Good;
     if (m_files == nullptr) {
         return {ErrorCode::Unsupported, "no files are kept here"};
     }
-    if (!m_fileAsks.allow(m_clock.monotonic())) {
+    if (!(isShutOut ? m_lateFileAsks : m_fileAsks).allow(m_clock.monotonic())) {
         return {ErrorCode::ServerBusy, "too many files at once"};
     }
     FS_ASSIGN(const auto message, wire::unpack(body, wire::kMaxFilePart));
     FS_ASSIGN(const auto part, wire::decodeFilePart(message, m_ledger->agency()));
-    FS_ASSIGN(const auto reply, m_files->take(*reads, caller.principal, part, now));
+    FS_ASSIGN(const auto reply,
+              m_files->take(*reads, caller.principal,
+                            isShutOut ? FileRoom::Bringer::ShutOut : FileRoom::Bringer::InGoodStanding, part, now));
     return wire::pack(wire::encode(m_ledger->agency(), reply));
 }
 

@@ -54,13 +54,13 @@ Result<std::optional<Attachment>> amongHeld(LedgerReads& ledger, const Principal
 
 } // namespace
 
-Result<void> FileRoom::checkRoom(const Principal& who, std::size_t bytes, WallTime now) {
+Result<void> FileRoom::checkRoom(const Principal& who, Bringer bringer, std::size_t bytes, WallTime now) {
     FS_ASSIGN(const auto left, m_folder.freeBytes());
     if (left < server_limits::kDiskKeptFree + bytes) {
         return {ErrorCode::DiskFull, "files"};
     }
     const std::lock_guard lock(m_mutex);
-    auto& today = m_today[{who.agency, who.worker}];
+    auto& today = m_today[{who.agency, who.worker, bringer == Bringer::ShutOut ? who.device : DeviceId{}}];
     if (today.day != now.ms / kDayMs) {
         today = {now.ms / kDayMs, 0};
     }
@@ -71,8 +71,25 @@ Result<void> FileRoom::checkRoom(const Principal& who, std::size_t bytes, WallTi
     return ok();
 }
 
-Result<wire::FilePartReply> FileRoom::take(LedgerReads& ledger, const Principal& who, const wire::FilePart& part,
-                                           WallTime now) {
+Result<FileFolder*> FileRoom::placeFor(const FileName& name, std::uint64_t size, Bringer bringer) {
+    if (bringer == Bringer::InGoodStanding || m_folder.isWhole(name)) {
+        return &m_folder;
+    }
+    FS_ASSIGN(std::uint32_t apart, m_apart.have(name, size));
+    FS_ASSIGN(const auto before, m_folder.have(name, size));
+    for (; apart < before; ++apart) { // it was cut off on its way: nothing is sent twice for that
+        FS_ASSIGN(const auto sealed, m_folder.chunk(name, size, apart));
+        const auto kept = m_apart.append(name, size, apart, sealed);
+        if (!kept) {
+            FS_TRY(kept.error().code == ErrorCode::WrongState ? ok() : kept); // another connection of theirs was faster
+            break;
+        }
+    }
+    return &m_apart;
+}
+
+Result<wire::FilePartReply> FileRoom::take(LedgerReads& ledger, const Principal& who, Bringer bringer,
+                                           const wire::FilePart& part, WallTime now) {
     FS_ASSIGN(auto file, onRecord(ledger, part.record, part.address));
     if (!file) {
         FS_ASSIGN(file, amongHeld(ledger, who, part));
@@ -82,19 +99,25 @@ Result<wire::FilePartReply> FileRoom::take(LedgerReads& ledger, const Principal&
     }
     const FileName name{part.address, part.record};
     const std::uint32_t chunks = file->chunks();
+    FS_ASSIGN(FileFolder* const place, placeFor(name, file->size, bringer));
     wire::FilePartReply reply;
-    FS_ASSIGN(reply.have, m_folder.have(name, file->size));
-    if (!m_folder.isWhole(name) && reply.have < chunks && !part.data.empty() && part.chunk == reply.have) {
+    FS_ASSIGN(reply.have, place->have(name, file->size));
+    if (!place->isWhole(name) && reply.have < chunks && !part.data.empty() && part.chunk == reply.have) {
         FS_ASSIGN([[maybe_unused]] const auto opened, openChunk(file->key, file->size, part.chunk, part.data));
-        FS_TRY(checkRoom(who, part.data.size(), now));
-        const auto kept = m_folder.append(name, file->size, part.chunk, part.data);
+        FS_TRY(checkRoom(who, bringer, part.data.size(), now));
+        const auto kept = place->append(name, file->size, part.chunk, part.data);
         if (!kept && kept.error().code != ErrorCode::WrongState) { // another connection of theirs was faster
             return kept.error();
         }
-        FS_ASSIGN(reply.have, m_folder.have(name, file->size));
+        FS_ASSIGN(reply.have, place->have(name, file->size));
     }
-    if (reply.have == chunks && !m_folder.isWhole(name)) {
-        FS_TRY(m_folder.finish(name, file->key, file->size));
+    if (reply.have == chunks && !place->isWhole(name)) {
+        FS_TRY(place->finish(name, file->key, file->size));
+    }
+    if (place == &m_apart && m_apart.isWhole(name)) {
+        FS_TRY(m_apart.bring(name, m_folder, name));
+        FS_TRY(m_folder.forgetBegun(name));
+        FS_TRY(m_apart.remove(name));
     }
     reply.whole = m_folder.isWhole(name);
     return reply;
@@ -112,19 +135,28 @@ Result<bool> FileRoom::takeBrought(LedgerReads& ledger, const FileName& name, co
     if (m_folder.isWhole(name)) {
         return false;
     }
+    FS_ASSIGN(const auto before, m_folder.have(name, file->size));
+    auto done = bringOn(*file, name, sealed);
+    if (!done && done.error().code == ErrorCode::Malformed && before > 0) {
+        FS_TRY(m_folder.forgetBegun(name)); // perhaps it is what had come that is not good
+        done = bringOn(*file, name, sealed);
+    }
+    return done ? Result<bool>{true} : done.error();
+}
+
+Result<void> FileRoom::bringOn(const Attachment& file, const FileName& name, const std::filesystem::path& sealed) {
     std::ifstream from(sealed, std::ios::binary);
-    FS_ASSIGN(std::uint32_t chunk, m_folder.have(name, file->size));
-    from.seekg(static_cast<std::streamoff>(std::uint64_t{chunk} * sealedChunkBytes(file->size, 0)));
-    for (; chunk < file->chunks(); ++chunk) {
-        Bytes bytes(sealedChunkBytes(file->size, chunk), '\0');
+    FS_ASSIGN(std::uint32_t chunk, m_folder.have(name, file.size));
+    from.seekg(static_cast<std::streamoff>(std::uint64_t{chunk} * sealedChunkBytes(file.size, 0)));
+    for (; chunk < file.chunks(); ++chunk) {
+        Bytes bytes(sealedChunkBytes(file.size, chunk), '\0');
         if (!from.read(bytes.data(), static_cast<std::streamsize>(bytes.size()))) {
             return {ErrorCode::Malformed, "a file that was cut off"};
         }
-        FS_ASSIGN([[maybe_unused]] const auto opened, openChunk(file->key, file->size, chunk, bytes));
-        FS_TRY(m_folder.append(name, file->size, chunk, bytes));
+        FS_ASSIGN([[maybe_unused]] const auto opened, openChunk(file.key, file.size, chunk, bytes));
+        FS_TRY(m_folder.append(name, file.size, chunk, bytes));
     }
-    FS_TRY(m_folder.finish(name, file->key, file->size));
-    return true;
+    return m_folder.finish(name, file.key, file.size);
 }
 
 Result<FileRoom::Given> FileRoom::give(LedgerReads& ledger, const Principal& who, const Pull& pull,
@@ -186,7 +218,7 @@ Result<std::size_t> FileRoom::tidy(LedgerReads& ledger, WallTime now) {
         }
     }
     std::optional<Error> failed;
-    auto gone = m_folder.sweep([&](const FileFolder::Entry& entry) {
+    const auto isSpokenOf = [&](const FileFolder::Entry& entry) {
         if (failed || now < entry.changed + server_limits::kUnspokenFilesKept ||
             held.contains({entry.name.record, entry.name.address})) {
             return true;
@@ -197,8 +229,10 @@ Result<std::size_t> FileRoom::tidy(LedgerReads& ledger, WallTime now) {
             return true;
         }
         return there->has_value();
-    });
-    return failed ? Result<std::size_t>{*failed} : std::move(gone);
+    };
+    FS_ASSIGN(const auto gone, m_folder.sweep(isSpokenOf));
+    FS_ASSIGN(const auto apart, m_apart.sweep(isSpokenOf));
+    return failed ? Result<std::size_t>{*failed} : Result<std::size_t>{gone + apart};
 }
 
 } // namespace frontsheet

@@ -401,6 +401,52 @@ TEST_F(Files, WhoIsShutOutGetsNothingAndBringsWhatTheyAddedAlone) {
     EXPECT_EQ(filesThere(), 2U) << "what is held is kept";
 }
 
+// A stolen tablet that is shut out knows the key of what its owner's next one is just sending, and the record's name.
+TEST_F(Files, WhoIsShutOutCanNeitherSpoilNorHoldUpWhatAnotherDeviceBrings) {
+    Device stolen = nurse();
+    stolen.who.device = ids.random<DeviceId>();
+    revoke(stolen);
+    ASSERT_TRUE(puts(nurse(), 0, photo.chunks[0]));
+    FileSealer forger{photo.said.key, photo.said.size};
+    std::vector<Bytes> forged;
+    for (const auto& chunk : photo.chunks) {
+        forged.push_back(forger.seal(Bytes(chunk.size() - kSealBytes, 'z')).value());
+    }
+    EXPECT_EQ(puts(stolen, 1, forged[1])->have, 2U) << "it opens under the key";
+    EXPECT_EQ(puts(nurse(), 0, "")->have, 1U) << "and stands in nobody's way";
+    bringTheRest();
+    EXPECT_TRUE(puts(nurse(), 0, "")->whole);
+    EXPECT_EQ(gets(colleague(), note.record, photo.said.address)->at(1), photo.chunks[1]);
+    EXPECT_TRUE(puts(stolen, 2, forged[2])->whole) << "there is nothing left to bring";
+
+    // However much it sends and asks, the next tablet's day and minute are its own.
+    const auto large = sealed(nurse().who, attachment_limits::kMaxFileBytes);
+    auto second = nurse().writesNote(edith, "A scan");
+    second.edits.push_back(filesEdit({large.said}));
+    nurse().sync({second});
+    ErrorCode met{};
+    for (std::size_t asks = 0; asks <= server_limits::kLateFileAsksPerMinute && met == ErrorCode{}; ++asks) {
+        met = refused(puts(callerOf(stolen.who), second.record, large.said.address, 0, ""));
+    }
+    EXPECT_EQ(met, ErrorCode::ServerBusy);
+    EXPECT_TRUE(puts(callerOf(nurse().who), second.record, large.said.address, 0, large.chunks[0]));
+}
+
+// Its own photo, half sent when it was shut out: gone on with where it was, and whole for whoever may see the note.
+TEST_F(Files, WhatADeviceHadHalfSentWhenItWasShutOutIsGoneOnWith) {
+    ASSERT_TRUE(puts(nurse(), 0, photo.chunks[0]));
+    ASSERT_TRUE(puts(nurse(), 1, photo.chunks[1]));
+    revoke(nurse());
+    EXPECT_EQ(puts(nurse(), 0, "")->have, 2U);
+    for (std::uint32_t at = 2; at < photo.chunks.size(); ++at) {
+        EXPECT_THAT(gets(colleague(), note.record, photo.said.address).value(), IsEmpty());
+        ASSERT_TRUE(puts(nurse(), at, photo.chunks[at]));
+    }
+    EXPECT_EQ(gets(colleague(), note.record, photo.said.address)->at(5 - 2), photo.chunks[3]);
+    EXPECT_EQ(filesThere(), 1U);
+    EXPECT_TRUE(FileFolder{folder.file("files-apart")}.entries()->empty()) << "nothing lies there twice";
+}
+
 // From a wiped tablet's folder, on a stick: the record says whose it is, and the bytes prove that it is that.
 TEST_F(Files, WhatIsBroughtByHandIsTakenWhereARecordNamesItAndIsItself) {
     FileRoom room(folder.file("files"));
@@ -415,7 +461,10 @@ TEST_F(Files, WhatIsBroughtByHandIsTakenWhereARecordNamesItAndIsItself) {
         all += chunk;
     }
     const FileName name{photo.said.address, note.record};
-    ASSERT_TRUE(puts(nurse(), 0, photo.chunks[0])) << "half of it had been sent";
+    ASSERT_TRUE(
+        puts(nurse(), 0,
+             FileSealer{photo.said.key, photo.said.size}.seal(Bytes(photo.chunks[0].size() - kSealBytes, 'z')).value()))
+        << "some of it had been sent, and is not good";
     EXPECT_EQ(brought({photo.said.address, ids.timeOrdered<RecordId>(clock.now())}, all).error().code,
               ErrorCode::NotFound);
     auto other = photo.said.address;
