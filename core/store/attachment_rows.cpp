@@ -88,6 +88,13 @@ Result<std::vector<AttachmentRows::Row>> AttachmentRows::of(const RecordId& reco
     return read(rows);
 }
 
+Result<std::vector<AttachmentRows::Row>> AttachmentRows::unsentBy(const std::string& byline) {
+    FS_ASSIGN(auto rows,
+              m_db.prepare("SELECT " FS_ATTACHMENT_COLUMNS " FROM attachment WHERE by_worker = ? AND sent = 0"));
+    rows.bind(byline);
+    return read(rows);
+}
+
 Result<std::vector<FileAddress>> AttachmentRows::addresses() {
     FS_ASSIGN(auto rows, m_db.prepare("SELECT DISTINCT address FROM attachment"));
     std::vector<FileAddress> out;

@@ -27,6 +27,8 @@ public:
     };
     [[nodiscard]] Result<std::vector<Row>> at(const AgencyId& home);
     [[nodiscard]] Result<std::vector<Row>> of(const RecordId& record);
+    // That worker's, and not at their home.
+    [[nodiscard]] Result<std::vector<Row>> unsentBy(const std::string& byline);
     [[nodiscard]] Result<std::vector<FileAddress>> addresses();
     [[nodiscard]] Result<bool> speaksOf(const RecordId& record, const FileAddress& address);
     [[nodiscard]] Result<void> setSent(const RecordId& record, const FileAddress& address);

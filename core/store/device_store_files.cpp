@@ -24,7 +24,8 @@ Result<std::vector<FileOnRecord>> DeviceStore::Impl::shown(const std::vector<Att
     std::vector<FileOnRecord> out;
     const auto mine = AttachmentRows::byline(me.agency, me.worker);
     for (const auto& row : rows) {
-        FileOnRecord file{row.record, row.home, row.address, row.size, row.by == mine, row.sent, false, 0, 0, {}};
+        FileOnRecord file{row.record, row.home, row.address, row.size, row.by == mine, row.sent,
+                          false,      0,        0,           {},       false};
         file.here = files.isWhole({row.address, {}});
         FS_ASSIGN(file.chunksHere, files.have({row.address, {}}, row.size));
         {
@@ -48,8 +49,17 @@ Result<void> DeviceStore::Impl::addAside(const AgencyId& home, std::vector<FileO
         if (!entry.whole || listed || plainFileBytes(entry.bytes) == 0) {
             continue;
         }
-        FileOnRecord file{
-            entry.name.record, home, entry.name.address, plainFileBytes(entry.bytes), true, false, true, 0, 0, {}};
+        FileOnRecord file{entry.name.record,
+                          home,
+                          entry.name.address,
+                          plainFileBytes(entry.bytes),
+                          true,
+                          false,
+                          true,
+                          0,
+                          0,
+                          {},
+                          true};
         file.chunksHere = file.chunks();
         to.push_back(file);
     }
@@ -222,6 +232,34 @@ Result<Bytes> DeviceStore::plainChunk(const Attachment& file, std::uint32_t chun
     }
     FS_ASSIGN(const auto sealed, m_impl->files.chunk({file.address, {}}, file.size, chunk));
     return openChunk(file.key, file.size, chunk, sealed);
+}
+
+// A snapshot still shows what the writer is about to take.
+Result<void> DeviceStore::Impl::setAsideWhatGoes() {
+    const auto mine = AttachmentRows::byline(me.agency, me.worker);
+    FS_ASSIGN(const auto before,
+              readers.read([&](sqlite::Connection& db) { return AttachmentRows(db).unsentBy(mine); }));
+    FS_ASSIGN(const auto after, AttachmentRows(*writer).unsentBy(mine));
+    std::set<std::pair<RecordId, FileAddress>> kept;
+    for (const auto& row : after) {
+        kept.insert({row.record, row.address});
+    }
+    std::set<FileAddress> worded; // by work that is here, and goes out with it
+    FS_ASSIGN(const auto work, store::OutboxRows(*writer, parts.codec).withWords());
+    for (const auto& row : work) {
+        for (const auto& file : attachmentsOf(withIntent(std::nullopt, row.intent))) {
+            worded.insert(file.address);
+        }
+    }
+    const std::lock_guard guard(filesMutex);
+    for (const auto& row : before) {
+        const bool goes = !kept.contains({row.record, row.address}) && !worded.contains(row.address);
+        if (goes && files.isWhole({row.address, {}})) {
+            freshFiles.erase(row.address);
+            FS_TRY(files.bring({row.address, {}}, aside, {row.address, row.record}));
+        }
+    }
+    return ok();
 }
 
 // Whole here, added here, and not at its home as far as anybody said.

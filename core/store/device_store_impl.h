@@ -41,6 +41,10 @@ struct DeviceStore::Impl {
         store::RecordChanges changes(*writer, parts.codec);
         FS_TRY(work(changes));
         FS_TRY(changes.finish());
+        if (changes.losesFilesFromOutside()) {
+            // Where the disk will not, what its home takes away comes first.
+            (void)setAsideWhatGoes().has_value();
+        }
         reach(before);
         FS_TRY(transaction.commit());
         reach(after);
@@ -87,6 +91,9 @@ struct DeviceStore::Impl {
     [[nodiscard]] Result<void> finishRemovals();
     // Attached files (device_store_files.cpp).
     [[nodiscard]] Result<void> sweepFiles();
+    // Before the present transaction is committed: what this device's worker added to records that it takes from here, and their home has
+    // not. In whatever way they go: with a scope, alone, or by a version that shows no files any more.
+    [[nodiscard]] Result<void> setAsideWhatGoes();
     void areOnRecords(const std::vector<Intent>& intents); // of which some may be files added just now
     [[nodiscard]] Result<void> readRecordsForFiles();
     [[nodiscard]] Result<void> addAside(const AgencyId& home, std::vector<FileOnRecord>& to) const;

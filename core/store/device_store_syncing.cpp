@@ -359,9 +359,6 @@ Result<void> DeviceStore::apply(const AgencyId& server, const Exchange& exchange
     for (const auto& page : exchange.pages) {
         records += page.upserts.size();
     }
-    if (!exchange.grants.gone.empty() || exchange.removal != 0) {
-        (void)setAside(server); // where the disk will not, the removal comes first
-    }
     std::unique_lock lock(m_impl->mutex);
     if (planted(PlantedBug::CursorBeforePage) || planted(PlantedBug::HalfAPage)) {
         FS_TRY(m_impl->commit(nullptr, "store.apply.after-commit", [&](RecordChanges& changes) {

@@ -150,6 +150,7 @@ Result<void> DeviceStore::save(const std::vector<Intent>& intents) {
     std::vector<std::int64_t> queued;
     FS_TRY(m_impl->commit(
         "store.save.before-commit", "store.save.after-commit", [&](RecordChanges& changes) -> Result<void> {
+            changes.filesAreTakenOff();
             Saving saving(changes, store::RecordRows(*m_impl->writer, m_impl->parts.codec), m_impl->parts.clock.now());
             for (const auto& intent : intents) {
                 FS_TRY(saving.save(intent));
@@ -205,6 +206,7 @@ Result<void> letGo(RecordChanges& changes, OutboxRow row, WallTime now) {
 Result<void> DeviceStore::settle(const OpId& op) {
     const std::lock_guard lock(m_impl->mutex);
     return m_impl->commit(nullptr, nullptr, [&](RecordChanges& changes) -> Result<void> {
+        changes.filesAreTakenOff();
         FS_ASSIGN(auto row, changes.outbox().find(op));
         if (row && row->state == OpState::Attention) {
             FS_TRY(store::EvidenceRows(*m_impl->writer).forgetSettled(row->intent.op));

@@ -74,6 +74,9 @@ public:
     [[nodiscard]] bool erasedAny() const { return m_erased > 0; }
     // Some record speaks of a file no longer.
     [[nodiscard]] bool lostFiles() const { return m_lostFiles; }
+    // The worker takes them off: what they added and nobody has need not outlive that.
+    void filesAreTakenOff() { m_takenOff = true; }
+    [[nodiscard]] bool losesFilesFromOutside() const { return m_lostFiles && !m_takenOff; }
     [[nodiscard]] AttachmentRows& attachments() { return m_attachments; }
     [[nodiscard]] PeopleRows& people() { return m_people; }
     [[nodiscard]] OutboxRows& outbox() { return m_outbox; }
@@ -113,6 +116,7 @@ private:
     std::optional<bool> m_hasJournal;
     std::size_t m_erased = 0;
     bool m_lostFiles = false;
+    bool m_takenOff = false;
     std::uint64_t m_safeSeq = 0;
 };
 

@@ -46,7 +46,7 @@ Carried FileCarrier::carry(const AgencyId& home, const GoOn& goOn, Ways ways) {
         if ((mine && file.sent) || (!mine && (file.here || ways == Ways::ThereAlone))) {
             continue;
         }
-        if (rests(file.address)) {
+        if (rests(file)) {
             ++out.waiting;
             continue;
         }
@@ -57,8 +57,8 @@ Carried FileCarrier::carry(const AgencyId& home, const GoOn& goOn, Ways ways) {
     return out;
 }
 
-bool FileCarrier::rests(const FileAddress& file) {
-    const auto at = m_rests.find(file);
+bool FileCarrier::rests(const FileOnRecord& file) {
+    const auto at = m_rests.find({file.home, file.address});
     if (at == m_rests.end() || at->second.looks == 0) {
         return false;
     }
@@ -69,11 +69,13 @@ bool FileCarrier::rests(const FileAddress& file) {
 bool FileCarrier::ofThisFile(const FileOnRecord& file, ErrorCode met, Carried& out) {
     m_shelf.noteTrouble(file.address, met);
     ++out.waiting;
-    if (met != ErrorCode::NotFound) { // that costs a question, and is how everything begins
+    // That its home knows nothing of it costs a question, and is how everything begins; of what no record here speaks of any more each
+    // home is asked, and most know nothing.
+    if (met != ErrorCode::NotFound || file.aside) {
         if (m_rests.size() >= sync_tuning::kFilesThatRest) {
             m_rests.clear(); // they are tried once more
         }
-        auto& rest = m_rests[file.address];
+        auto& rest = m_rests[{file.home, file.address}];
         rest.looks = 1U << std::min(rest.times++, sync_tuning::kMostRestDoublings);
     }
     return true;
@@ -119,12 +121,13 @@ bool FileCarrier::send(const FileOnRecord& file, const GoOn& goOn, Carried& out)
         }
         sent += part.data.empty() ? 0 : 1;
         out.chunksSent += part.data.empty() ? 0 : 1;
-        m_shelf.noteProgress(file.address, reply->have);
+        // All of it is there when its home says that it is the file.
+        m_shelf.noteProgress(file.address, reply->whole ? file.chunks() : std::min(reply->have, file.chunks() - 1));
         crashPoint("sync.files.after-chunk");
         if (reply->whole) {
             ++out.filesSent;
             const auto told = m_shelf.noteSent(file);
-            m_rests.erase(file.address);
+            m_rests.erase({file.home, file.address});
             return told ? true : failed(file, told.error(), out);
         }
         // A home that forgets what it took, or speaks of more than there is, goes round in circles.
@@ -171,7 +174,7 @@ bool FileCarrier::take(const FileOnRecord& file, const GoOn& goOn, Carried& out)
             crashPoint("sync.files.after-chunk");
         }
     }
-    m_rests.erase(file.address);
+    m_rests.erase({file.home, file.address});
     ++out.filesTaken;
     return true;
 }

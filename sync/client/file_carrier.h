@@ -8,6 +8,7 @@
 #include <chrono>
 #include <functional>
 #include <map>
+#include <utility>
 
 namespace frontsheet {
 
@@ -43,7 +44,7 @@ private:
     bool ofThisFile(const FileOnRecord& file, ErrorCode met, Carried& out);
     bool refused(const FileOnRecord& file, const Refused& why, Carried& out);
     bool failed(const FileOnRecord& file, const Error& why, Carried& out); // here
-    [[nodiscard]] bool rests(const FileAddress& file);
+    [[nodiscard]] bool rests(const FileOnRecord& file);
 
     // A file that its home will not take, or whose bytes are not what they should be, is tried again after one look at its home,
     // then two, four and so on: nobody's line is spent on it.
@@ -53,7 +54,7 @@ private:
     };
     FileShelf& m_shelf;
     Transport& m_transport;
-    std::map<FileAddress, Rest> m_rests; // since the program was started
+    std::map<std::pair<AgencyId, FileAddress>, Rest> m_rests; // at each home, since the program was started
 };
 
 } // namespace frontsheet

@@ -23,6 +23,7 @@ struct FileOnRecord {
     // Why it did not go or come when it was last tried, since the program was started. NotFound: its record, or its bytes, are not at
     // its home yet.
     std::optional<ErrorCode> trouble;
+    bool aside = false; // no record here speaks of it any more (setAside); perhaps its home does
 
     [[nodiscard]] std::uint32_t chunks() const { return chunksOf(size); }
 };

@@ -66,6 +66,13 @@ protected:
         m_tablet.mustApply(m_tablet.page({m_tablet.sent(note)}, test::personScope(m_edith)));
         m_tablet.mustIndex();
     }
+    // Written here, taken by its home, and come back from there.
+    void attach(const Record& note) {
+        const auto creation = m_tablet.creation(note);
+        m_tablet.mustSave({creation});
+        m_tablet.mustApply(m_tablet.answer(creation.op, IntentOutcome::Applied));
+        hold(note);
+    }
     [[nodiscard]] SyncStore::Exchange taking() {
         auto exchange = m_tablet.exchange();
         exchange.grants.gone = test::personScopes(m_edith);
@@ -178,7 +185,7 @@ TEST_F(Files, OnesOwnThatItsHomeHasNotIsSetAsideAndGoesOutFromThere) {
     const auto kept = store().keepFile(m_photo).value();
     const auto file = said(kept, m_photo.size());
     const auto note = noteWith(file);
-    hold(note);
+    attach(note);
     const std::vector<Bytes> sealed{store().sealedChunk(store().filesOf(note.id)->at(0), 0).value(),
                                     store().sealedChunk(store().filesOf(note.id)->at(0), 1).value()};
     m_tablet.mustApply(taking());
@@ -202,10 +209,83 @@ TEST_F(Files, OnesOwnThatItsHomeHasNotIsSetAsideAndGoesOutFromThere) {
     EXPECT_TRUE(fs::is_empty(fs::path{m_tablet.folder()} / "unsent.files"));
 }
 
+// Not only with a whole scope: its home takes one record away, shows no files on it any more, or took the note and shows it to its
+// author no further.
+TEST_F(Files, HoweverARecordGoesThePhotoThatItsHomeHasNotStays) {
+    enum class Way { Alone, WithoutItsFiles, NeverShown, ItsHomeCloses };
+    for (const auto way : {Way::Alone, Way::WithoutItsFiles, Way::NeverShown, Way::ItsHomeCloses}) {
+        SCOPED_TRACE(static_cast<int>(way));
+        const auto kept = store().keepFile(m_photo).value();
+        const auto file = said(kept, m_photo.size());
+        auto note = noteWith(file);
+        if (way == Way::NeverShown) { // no scope is held in which it would come back
+            const auto arthur = m_tablet.newId<PersonId>();
+            m_tablet.mustApply(
+                m_tablet.page({m_tablet.sent(m_tablet.note(arthur, "His own"))}, test::personScope(arthur)));
+            const auto creation = m_tablet.creation(note);
+            m_tablet.mustSave({creation});
+            m_tablet.mustApply(m_tablet.answer(creation.op, IntentOutcome::Applied));
+        } else {
+            attach(note);
+            ASSERT_FALSE(store().filesAt(kTrust)->at(0).aside);
+        }
+        if (way == Way::Alone) {
+            auto page = m_tablet.page({});
+            page.pages[0].removed = {note.id};
+            m_tablet.mustApply(page);
+        } else if (way == Way::WithoutItsFiles) {
+            note.fields.erase(contact_note::kFiles.tag);
+            m_tablet.mustApply(m_tablet.page({m_tablet.sent(note, 2)}));
+        } else if (way == Way::ItsHomeCloses) {
+            ASSERT_TRUE(store().closeHome(kTrust, 0, SyncStore::HomeClosing::KeepOwnWords));
+        }
+        EXPECT_THAT(store().filesOf(note.id).value(), IsEmpty());
+        EXPECT_THAT(places(file.key.hex()), IsEmpty());
+        EXPECT_EQ(filesThere(), 0U);
+        const auto left = store().filesAt(kTrust).value();
+        ASSERT_THAT(left, SizeIs(1));
+        EXPECT_TRUE(left[0].aside && left[0].own && left[0].here);
+        EXPECT_EQ(left[0].record, note.id);
+        ASSERT_TRUE(store().noteSent(left[0]));
+        if (way != Way::ItsHomeCloses) {
+            m_tablet.mustApply(taking());
+        }
+        EXPECT_THAT(store().filesAt(kTrust).value(), IsEmpty());
+    }
+}
+
+// What the worker takes off, or lets go, is theirs to take.
+TEST_F(Files, WhatIsTakenOffByHandIsNotSetAside) {
+    const auto kept = store().keepFile(m_photo).value();
+    auto note = noteWith(said(kept, m_photo.size()));
+    note.fields.put(contact_note::kState, std::string{"draft"});
+    attach(note);
+    auto before = note;
+    before.version.n = 1;
+    note.fields.erase(contact_note::kFiles.tag);
+    m_tablet.mustSave({m_tablet.edit(before, note)});
+    EXPECT_EQ(filesThere(), 0U);
+    EXPECT_FALSE(fs::exists(fs::path{m_tablet.folder()} / "unsent.files"));
+}
+
+// Refused work keeps its own photo, beside its words, until somebody settles it.
+TEST_F(Files, TheFileOfRefusedWorkStaysWithItsWords) {
+    const auto kept = store().keepFile(m_photo).value();
+    const auto note = noteWith(said(kept, m_photo.size()));
+    const auto creation = m_tablet.creation(note);
+    m_tablet.mustSave({creation});
+    m_tablet.mustApply(m_tablet.answer(creation.op, IntentOutcome::Refused));
+    EXPECT_EQ(filesThere(), 1U);
+    EXPECT_FALSE(fs::exists(fs::path{m_tablet.folder()} / "unsent.files"));
+    ASSERT_TRUE(store().settle(creation.op));
+    ASSERT_TRUE(m_tablet.open());
+    EXPECT_EQ(filesThere(), 0U);
+}
+
 TEST_F(Files, WhatItsHomeHasIsNotSetAside) {
     const auto kept = store().keepFile(m_photo).value();
     const auto note = noteWith(said(kept, m_photo.size()));
-    hold(note);
+    attach(note);
     ASSERT_TRUE(store().noteSent(store().filesOf(note.id)->at(0)));
     m_tablet.mustApply(taking());
     EXPECT_THAT(store().filesAt(kTrust).value(), IsEmpty());

@@ -106,6 +106,25 @@ TEST_F(AFileCarrier, WhatHasNotComeYetHoldsUpNobody) {
     EXPECT_EQ(times("put trust C?"), 1) << "asked about each time: a note arrives at any moment";
 }
 
+// What no record here speaks of any more may be any home's: each is asked, more and more seldom, and the one whose it is takes it.
+TEST_F(AFileCarrier, WhatWasSetAsideIsOfferedToEachHomeAndPestersNone) {
+    const AgencyId council{"council"};
+    for (const auto& home : {kTrust, council}) {
+        shelf.add('A', kFive, home, true).aside = true;
+    }
+    for (int look = 0; look < 20; ++look) {
+        (void)m_carrier.carry(kTrust, m_goOn);
+        (void)m_carrier.carry(council, m_goOn);
+    }
+    EXPECT_EQ(times("put trust A?"), 5);
+    EXPECT_EQ(times("put council A?"), 5) << "that one knows nothing of it says nothing of the other";
+    homes.sizes[addressOf('A')] = kFive; // its note was let in
+    for (int look = 0; look < 20; ++look) {
+        (void)m_carrier.carry(council, m_goOn);
+    }
+    EXPECT_EQ(homes.kept[addressOf('A')].size(), 5U);
+}
+
 TEST_F(AFileCarrier, ABusyOrSilentHomeIsLeftAtOnceAndItsWishPassedOn) {
     own('A', kFive);
     own('B', kFive);
@@ -253,6 +272,17 @@ TEST_F(AFileCarrier, AHomeThatGoesRoundInCirclesIsLeft) {
         EXPECT_EQ(shelves.troubles[addressOf('A')], way == 2 ? ErrorCode::TooLarge : ErrorCode::Malformed);
         EXPECT_FALSE(shelves.files[0].facts.sent);
     }
+}
+
+// All chunks, and no word that they are the file: it is not sent, and what is not sent is set aside when its record goes.
+TEST_F(AFileCarrier, AllChunksAreNotYetTheFile) {
+    own('A', kFive);
+    homes.instead = [](const std::string&) {
+        return std::optional<Result<HttpAnswer>>{FileHomes::message(wire::encode(kTrust, {5, false}))};
+    };
+    (void)carry();
+    EXPECT_FALSE(shelf.files[0].facts.sent);
+    EXPECT_LT(shelf.files[0].facts.chunksSent, 5U);
 }
 
 // However large a file: one request holds one chunk, one answer four.

@@ -94,7 +94,10 @@ public:
         at(file.address)->facts.sent = true;
         return ok();
     }
-    void noteProgress(const FileAddress& address, std::uint32_t) override { troubles.erase(address); }
+    void noteProgress(const FileAddress& address, std::uint32_t chunksSent) override {
+        at(address)->facts.chunksSent = chunksSent;
+        troubles.erase(address);
+    }
     void noteTrouble(const FileAddress& address, ErrorCode met) override { troubles[address] = met; }
 
     std::vector<Lying> files;
