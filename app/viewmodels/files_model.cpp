@@ -9,7 +9,6 @@
 #include "core/domain/referral_machine.h"
 #include "core/domain/schema/referral.h"
 
-#include <QByteArray>
 #include <QDateTime>
 #include <QFile>
 #include <QStandardPaths>
@@ -162,16 +161,20 @@ void FilesModel::ended(const Result<void>& result) {
     refresh();
 }
 
-void FilesModel::keep(const Bytes& bytes, const QString& name, const QString& description, bool isSignature) {
+void FilesModel::keep(std::function<Result<Chosen>()> choose) {
+    m_busy = true;
+    emit changed();
     run(
         Lane::Save,
-        [record = m_record, bytes, name = name.toStdString(), description = description.toStdString(),
-         isSignature](OpenDesk& desk) -> Result<void> {
+        [record = m_record, choose = std::move(choose)](OpenDesk& desk) -> Result<void> {
             auto* files = FilesDesk::of(desk);
             if (files == nullptr) {
                 return {ErrorCode::Unsupported, "files"};
             }
-            FS_ASSIGN([[maybe_unused]] const auto address, files->add(record, {bytes, name, description, isSignature}));
+            FS_ASSIGN(const auto chosen, choose());
+            const BytesView bytes{chosen.bytes.constData(), static_cast<std::size_t>(chosen.bytes.size())};
+            FS_ASSIGN([[maybe_unused]] const auto address,
+                      files->add(record, {bytes, chosen.name, chosen.description, chosen.isSignature}));
             desk.syncSoon();
             return ok();
         },
@@ -215,31 +218,15 @@ void FilesModel::add(const QUrl& file, const QString& description) {
     if (m_busy || m_record.isNull()) {
         return;
     }
-    m_busy = true;
-    emit changed();
-    run(
-        Lane::Save,
-        [record = m_record, path = file.isLocalFile() ? file.toLocalFile() : file.toString(),
-         description = description.toStdString()](OpenDesk& desk) -> Result<void> {
-            auto* files = FilesDesk::of(desk);
-            QFile source(path);
-            if (files == nullptr || !source.open(QIODevice::ReadOnly)) {
-                return {files == nullptr ? ErrorCode::Unsupported : ErrorCode::DiskFailed, "a file"};
-            }
-            const QByteArray bytes = source.read(static_cast<qint64>(limits::kMaxFileBytes) + 1);
-            FS_ASSIGN([[maybe_unused]] const auto address,
-                      files->add(record, {BytesView{bytes.constData(), static_cast<std::size_t>(bytes.size())},
-                                          path.toStdString(), description, false}));
-            desk.syncSoon();
-            return ok();
-        },
-        [this](const Result<void>& result) {
-            const bool fine = result.has_value();
-            ended(result);
-            if (fine) {
-                emit added();
-            }
-        });
+    keep([path = file.isLocalFile() ? file.toLocalFile() : file.toString(),
+          description = description.toStdString()]() -> Result<Chosen> {
+        QFile source(path);
+        if (!source.open(QIODevice::ReadOnly)) {
+            return {ErrorCode::DiskFailed, "a file"};
+        }
+        return Chosen{source.read(static_cast<qint64>(limits::kMaxFileBytes) + 1), path.toStdString(), description,
+                      false};
+    });
 }
 
 void FilesModel::addSignature(const QString& drawing, const QString& description) {
@@ -247,11 +234,10 @@ void FilesModel::addSignature(const QString& drawing, const QString& description
     if (m_busy || m_record.isNull() || !drawing.startsWith(start)) {
         return;
     }
-    m_busy = true;
-    emit changed();
-    const auto bytes = QByteArray::fromBase64(drawing.mid(start.size()).toLatin1());
-    keep(Bytes{bytes.constData(), static_cast<std::size_t>(bytes.size())}, QStringLiteral("signature"), description,
-         true);
+    keep([bytes = QByteArray::fromBase64(drawing.mid(start.size()).toLatin1()),
+          description = description.toStdString()]() -> Result<Chosen> {
+        return Chosen{bytes, "signature", description, true};
+    });
 }
 
 void FilesModel::remove(const QString& address) {

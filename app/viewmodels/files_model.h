@@ -5,8 +5,12 @@
 #include "app/viewmodels/page_model.h"
 #include "core/usecases/attachments.h"
 
+#include <QByteArray>
 #include <QUrl>
 #include <QVariantList>
+
+#include <functional>
+#include <string>
 
 namespace frontsheet {
 
@@ -83,7 +87,14 @@ private:
     [[nodiscard]] QVariantMap fileAt(const QString& address) const;
     void failFile(const Error& error);
     void ended(const Result<void>& done);
-    void keep(const Bytes& bytes, const QString& name, const QString& description, bool isSignature);
+    struct Chosen {
+        QByteArray bytes;
+        std::string name; // as it was called where it came from
+        std::string description;
+        bool isSignature = false;
+    };
+    // `choose` reaches the disk.
+    void keep(std::function<Result<Chosen>()> choose);
 
     QString m_recordId;
     RecordId m_record;

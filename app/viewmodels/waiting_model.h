@@ -27,9 +27,9 @@ class WaitingModel final : public frontsheet::PageModel {
 public:
     explicit WaitingModel(Session& session, QObject* parent = nullptr) : PageModel(session, parent) {}
 
-    // The person has seen the refused item and lets it go; its words stay in this device's journal.
     // The words of what another agency holds or closed, as a note of this agency's.
     Q_INVOKABLE void keepAtOwnAgency(const QString& op);
+    // The person has seen the refused item and lets it go; its words stay in this device's journal.
     Q_INVOKABLE void settle(const QString& op);
     Q_INVOKABLE void tryNow();
     void refresh() override;

@@ -19,6 +19,7 @@ Item {
     readonly property string hushed: qsTr("Where %1 lives is kept hidden. Do not write it here: a note is not searched for it.", "under a note, %1 name").arg(page.app.frontSheet.calledName)
     // Where there is no room for a line of its own, it stands where one begins to write.
     readonly property bool hushBelow: page.hush && page.height / Theme.textScale >= 560
+    readonly property bool begun: page.note.draftId.length > 0
     readonly property int attached: page.app.files.recordId === page.note.draftId ? page.app.files.files.length : 0
     readonly property string finishedLine: qsTr("Once it is finished: %1", "%1 such as 8 workers will read all of it").arg(page.note.audienceLine)
     signal back
@@ -201,50 +202,66 @@ Item {
             source: page.note.audienceSource
             framed: true
         }
-        Flow {
+        Column {
             id: actions
             x: page.margin
             width: parent.width - 2 * x
             anchors.bottom: parent.bottom
             anchors.bottomMargin: Theme.s3
             spacing: Theme.s2
-            PrimaryButton {
-                text: qsTr("Finish note", "button: sign the note")
-                enabled: page.note.text.trim().length > 0 && !page.note.finishing
-                onClicked: page.note.finish()
-            }
-            SecondaryButton {
-                text: page.note.namedReaders > 0 ? qsTr("Only for you and %n named reader(s)", "note: restricted", page.note.namedReaders) : qsTr("For everybody who may", "note: not restricted to named readers")
-                spoken: qsTr("Who may read it: %1. Change.", "screen reader").arg(text)
-                iconName: page.note.namedReaders > 0 ? "lock" : "people"
-                onClicked: named.open()
-            }
-            SecondaryButton {
-                text: page.note.draftId.length === 0 ? qsTr("Photos and documents, once some words are written", "button: files of a note") : page.attached > 0 ? qsTr("Photos and documents (%1)", "button: files of a note, %1 how many there are").arg(page.attached) : qsTr("Photos and documents", "button: files of a note")
-                iconName: page.attached > 0 ? "check" : "plus"
-                enabled: page.note.draftId.length > 0 && !page.note.finishing
-                onClicked: {
-                    page.note.flush();
-                    page.app.files.open(page.note.draftId);
-                    files.open();
+
+            Flow {
+                width: parent.width
+                spacing: Theme.s2
+                PrimaryButton {
+                    text: qsTr("Finish note", "button: sign the note")
+                    enabled: page.note.text.trim().length > 0 && !page.note.finishing
+                    onClicked: page.note.finish()
+                }
+                SecondaryButton {
+                    text: page.note.namedReaders > 0 ? qsTr("Only for you and %n named reader(s)", "note: restricted", page.note.namedReaders) : qsTr("For everybody who may", "note: not restricted to named readers")
+                    width: Math.min(implicitWidth, actions.width)
+                    spoken: qsTr("Who may read it: %1. Change.", "screen reader").arg(text)
+                    iconName: page.note.namedReaders > 0 ? "lock" : "people"
+                    onClicked: named.open()
+                }
+                SecondaryButton {
+                    text: page.attached > 0 ? qsTr("Photos and documents (%1)", "button: files of a note, %1 how many there are").arg(page.attached) : qsTr("Photos and documents", "button: files of a note")
+                    width: Math.min(implicitWidth, actions.width)
+                    spoken: page.begun ? text : qsTr("Photos and documents, once some words are written", "screen reader")
+                    iconName: page.attached > 0 ? "check" : "plus"
+                    enabled: page.begun && !page.note.finishing
+                    onClicked: {
+                        page.note.flush();
+                        page.app.files.open(page.note.draftId);
+                        files.open();
+                    }
+                }
+                SecondaryButton {
+                    text: qsTr("Refer from this note", "button")
+                    iconName: "referrals"
+                    onClicked: {
+                        page.note.flush();
+                        page.refer(page.note.personId);
+                    }
+                }
+                LinkButton {
+                    text: qsTr("Leave as a draft", "button: the note stays a draft")
+                    iconName: "clock"
+                    textColor: Theme.ink2
+                    onClicked: {
+                        page.note.flush();
+                        page.back();
+                    }
                 }
             }
-            SecondaryButton {
-                text: qsTr("Refer from this note", "button")
-                iconName: "referrals"
-                onClicked: {
-                    page.note.flush();
-                    page.refer(page.note.personId);
-                }
-            }
-            LinkButton {
-                text: qsTr("Leave as a draft", "button: the note stays a draft")
-                iconName: "clock"
-                textColor: Theme.ink2
-                onClicked: {
-                    page.note.flush();
-                    page.back();
-                }
+            // Why some of them cannot be pressed yet.
+            Label {
+                visible: page.note.text.trim().length === 0
+                width: parent.width
+                type: Theme.small
+                color: Theme.ink2
+                text: page.begun ? qsTr("Once some words are written, the note can be finished.", "under the buttons of a note that is empty") : qsTr("Once some words are written, the note can be finished and photos or documents added.", "under the buttons of a new note")
             }
         }
     }

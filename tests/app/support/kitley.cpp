@@ -38,7 +38,8 @@ Kitley::Kitley(Principal who) : me(std::move(who)) {
 void Kitley::serverIsLookedThrough(const AgencyId& which) {
     std::vector<ServerState> servers;
     for (const char* agency : {"harbour", "council", "estuary"}) {
-        servers.push_back({AgencyId{agency}, ago(kMinute), ago(kMinute), ErrorCode::Internal, false, true, which == AgencyId{agency}});
+        servers.push_back({AgencyId{agency}, ago(kMinute), ago(kMinute), ErrorCode::Internal, false, true,
+                           which == AgencyId{agency}});
     }
     store.setServers(std::move(servers));
 }
