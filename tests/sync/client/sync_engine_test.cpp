@@ -8,6 +8,9 @@
 
 #include <gtest/gtest.h>
 
+#include <condition_variable>
+#include <mutex>
+
 namespace frontsheet {
 namespace {
 
@@ -168,6 +171,35 @@ TEST_F(ADevice, FirstSyncGoesOnFromTheLastPageWhereverItBreaksOff) {
     EXPECT_GT(interruptions, 13) << "every page was a place to break off";
     EXPECT_EQ(received, 95u + 41u) << "no page was fetched twice";
     transport.instead = nullptr;
+    expectSameAs(trust);
+}
+
+// The line works while the disk does; and what waits in memory is one page, however fast the line is.
+TEST_F(ADevice, OnePageIsOnItsWayWhileTheOneBeforeItIsStored) {
+    homeHas(trust, 95, edith);
+    std::mutex mutex;
+    std::condition_variable asked;
+    std::size_t requests = 0;
+    transport.instead = [&](std::size_t n, const auto&) -> std::optional<Result<HttpAnswer>> {
+        const std::lock_guard lock(mutex);
+        requests = n;
+        asked.notify_all();
+        return std::nullopt;
+    };
+    std::size_t stored = 0;
+    store.beforeApply = [&](const SyncStore::Exchange& exchange) -> Result<void> {
+        ++stored;
+        if (exchange.pages.empty() || stored > 9) {
+            return ok(); // the last
+        }
+        std::unique_lock lock(mutex);
+        const bool ahead = asked.wait_for(lock, std::chrono::seconds{20}, [&] { return requests > stored; });
+        EXPECT_TRUE(ahead) << "the line stood still while page " << stored << " was stored";
+        EXPECT_EQ(requests, stored + 1);
+        return ok();
+    };
+    ASSERT_FALSE(exchange().failure);
+    EXPECT_GT(stored, 9U);
     expectSameAs(trust);
 }
 
