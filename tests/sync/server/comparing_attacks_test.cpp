@@ -1,6 +1,7 @@
 // Comparisons as a way in: a device that says what it likes about what it holds learns nothing that a page would not bring, and
 // gets no work done beyond a bound.
 #include "core/sqlite/work_count.h"
+#include "sync/server/disclosure/disclosure_views.h"
 #include "sync/server/limits.h"
 #include "sync/wire/content_hash.h"
 #include "tests/sync/server/attacks_world.h"
@@ -106,6 +107,30 @@ TEST_F(ComparingAttacks, AColleagueLearnsNothingOfWhatIsRestricted) {
     auto colleague = device("community_trust", "W013", "community_trust", "community nurse");
     joins(edith, colleague.who);
     comparesEverything(colleague);
+}
+
+TEST_F(ComparingAttacks, WhatIsSentAgainIsInTheLogAgain) {
+    auto colleague = device("community_trust", "W013", "community_trust", "community nurse");
+    joins(edith, colleague.who);
+    colleague.sync();
+    const auto held = std::find_if(colleague.mirror.begin(), colleague.mirror.end(),
+                                   [&](const auto& one) { return one.second.header.person == edith; });
+    ASSERT_NE(held, colleague.mirror.end());
+    const auto releases = [&] {
+        const PersonId about[] = {edith};
+        std::size_t times = 0;
+        const auto reads = server->ledgerOf(kTrust)->read();
+        const auto log = disclosure::aboutPerson(**reads, about);
+        for (const auto& line : log->releases) {
+            times += static_cast<std::size_t>(std::count_if(
+                line.sent.begin(), line.sent.end(), [&](const auto& sent) { return sent.record == held->first; }));
+        }
+        return times;
+    };
+    const auto before = releases();
+    EXPECT_GE(before, 1U);
+    ask(colleague, {}, {held->first});
+    EXPECT_EQ(releases(), before + 1);
 }
 
 // What one request may cost is used up, so that it ends among what is withheld, wherever that can be made to be.
