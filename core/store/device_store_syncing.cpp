@@ -124,7 +124,6 @@ private:
             FS_TRY(outbox.setAttention(row->no, result));
             if (row->apart || result.outcome == IntentOutcome::Held) {
                 FS_TRY(outbox.keepWordsAlone(result.op));
-                FS_TRY(row->apart ? outbox.setApart(row->record) : ok()); // what stands behind it
                 m_changes.noteErased();
             }
             return m_changes.rework(row->record);
@@ -238,6 +237,13 @@ private:
             }
         }
         FS_TRY(m_servers.removalsTold(m_server, m_exchange.removedTaken));
+        FS_ASSIGN(const bool removing, m_servers.anyRemovalUnderWay());
+        if (removing) {
+            FS_ASSIGN(const bool letGo, m_changes.outbox().letGoOfWhatIsStuck(m_server));
+            if (letGo) {
+                m_changes.noteErased();
+            }
+        }
         FS_TRY(m_changes.reworkNow());
         FS_ASSIGN(const bool fetching, m_servers.isFetching(m_server));
         const bool nothingHeld = m_exchange.pages.empty() && m_exchange.grants.granted.empty();

@@ -323,25 +323,14 @@ std::optional<Intent> wordsAlone(Intent intent) {
 } // namespace
 
 Result<void> OutboxRows::setApart(const RecordId& record) {
-    FS_ASSIGN(auto found, m_db.prepare("SELECT " FS_OUTBOX_COLUMNS
-                                       " FROM outbox WHERE record = ? AND state IN (1, 3, 5) ORDER BY no"));
+    FS_ASSIGN(auto found,
+              m_db.prepare("SELECT " FS_OUTBOX_COLUMNS " FROM outbox WHERE record = ? AND state IN (1, 3, 5)"));
     found.bind(record);
     FS_ASSIGN(const auto rows, read(found));
     for (const auto& row : rows) {
-        // Handed out, it must stay as it is until its home has answered. What stands behind something that its author has to see
-        // to is not on its way, though it was once (before the home was restored): it would hold the removal up for ever.
-        FS_ASSIGN(const auto behind, m_db.integer("SELECT EXISTS (SELECT 1 FROM outbox WHERE state = 3 AND "
-                                                  "((record = ?1 AND no < ?2 AND outcome <> 4) OR op = ?3))",
-                                                  record, row.no, row.intent.after));
-        if (behind != 0 && row.handedOut && row.state != OpState::Attention) {
-            FS_TRY(m_db.run("UPDATE outbox SET handed_out = 0 WHERE no = ?", row.no));
-        }
-        const bool mayChange = row.state == OpState::Attention || !row.handedOut || behind != 0;
-        const auto bare = mayChange ? wordsAlone(row.intent) : std::nullopt;
-        if (bare) {
-            const Bytes bytes = m_codec.encodeIntent(*bare);
-            FS_TRY(m_db.run("UPDATE outbox SET intent = ? WHERE no = ?", Blob{bytes}, row.no));
-        }
+        // Handed out, it must stay as it is until its home has answered.
+        const bool mayChange = row.state == OpState::Attention || !row.handedOut;
+        FS_TRY(mayChange ? keepWordsAlone(row) : ok());
     }
     FS_TRY(m_db.run("UPDATE outbox SET apart = 1 WHERE record = ? AND state IN (1, 3, 5)", record));
     FS_TRY(m_db.run("DELETE FROM outbox WHERE record = ? AND state IN (2, 4)", record));
@@ -349,14 +338,37 @@ Result<void> OutboxRows::setApart(const RecordId& record) {
     return ok();
 }
 
+Result<bool> OutboxRows::letGoOfWhatIsStuck(const AgencyId& home) {
+    // As FS_IS_BLOCKED, but for good: by what needs attention, and by what that blocks in turn.
+    FS_ASSIGN(auto found,
+              m_db.prepare("WITH RECURSIVE stuck (no, op, record, txn, holds) AS ("
+                           "SELECT no, op, record, txn, outcome <> 4 FROM outbox WHERE home = ?1 AND state = 3 "
+                           "UNION SELECT o.no, o.op, o.record, o.txn, 1 FROM outbox o, stuck s "
+                           "WHERE o.home = ?1 AND o.state IN (1, 5) AND "
+                           "(o.after_op = s.op OR o.txn = s.txn OR (s.holds AND o.record = s.record AND o.no > s.no))) "
+                           "SELECT " FS_OUTBOX_COLUMNS " FROM outbox WHERE apart = 1 AND handed_out = 1 AND "
+                           "state IN (1, 5) AND no IN (SELECT no FROM stuck)"));
+    found.bind(home);
+    FS_ASSIGN(const auto rows, read(found));
+    for (const auto& row : rows) {
+        FS_TRY(keepWordsAlone(row));
+        FS_TRY(m_db.run("UPDATE outbox SET handed_out = 0 WHERE no = ?", row.no));
+    }
+    return !rows.empty();
+}
+
 Result<void> OutboxRows::keepWordsAlone(const OpId& op) {
     FS_ASSIGN(const auto row, find(op));
-    const auto bare = row ? wordsAlone(row->intent) : std::nullopt;
+    return row ? keepWordsAlone(*row) : ok();
+}
+
+Result<void> OutboxRows::keepWordsAlone(const OutboxRow& row) {
+    const auto bare = wordsAlone(row.intent);
     if (!bare) {
         return ok();
     }
     const Bytes bytes = m_codec.encodeIntent(*bare);
-    return m_db.run("UPDATE outbox SET intent = ? WHERE no = ?", Blob{bytes}, row->no);
+    return m_db.run("UPDATE outbox SET intent = ? WHERE no = ?", Blob{bytes}, row.no);
 }
 
 Result<void> OutboxRows::drop(std::int64_t no) {

@@ -98,6 +98,9 @@ public:
     [[nodiscard]] Result<void> setApart(const RecordId& record);
     // The author's words alone, of what is settled for good.
     [[nodiscard]] Result<void> keepWordsAlone(const OpId& op);
+    // What was handed out before its home was restored, is set apart, and now stands behind something that its author has to see to
+    // is on its way no more: its author's words alone stay, and it holds up no removal. Whether there was any.
+    [[nodiscard]] Result<bool> letGoOfWhatIsStuck(const AgencyId& home);
     [[nodiscard]] Result<void> drop(std::int64_t no);
     [[nodiscard]] Result<void> rejoin(const RecordId& record); // its scope is back
     [[nodiscard]] Result<std::vector<OutboxRow>> apart(const AgencyId& home);
@@ -122,6 +125,7 @@ public:
     [[nodiscard]] Result<std::vector<OutboxItem>> items();
 
 private:
+    [[nodiscard]] Result<void> keepWordsAlone(const OutboxRow& row);
     [[nodiscard]] Result<std::vector<OutboxRow>> read(sqlite::Statement& rows);
     [[nodiscard]] Result<void> boundWhatIsKept(const AgencyId& home);
 
