@@ -52,6 +52,7 @@ private:
     [[nodiscard]] Result<void> placeInDirectory(const Record& record);
     [[nodiscard]] Result<void> registerWith(const Record& record);
     [[nodiscard]] Result<bool> isNewCell(const Cell& cell);
+    [[nodiscard]] Result<bool> isNamedIn(const Cell& cell, const AgencyId& agency, const WorkerId& worker);
     [[nodiscard]] Result<void> countGrantChange(std::string_view key);
     // For everybody who is joined to the person, and the home's own.
     [[nodiscard]] Result<void> countGrantChangesAbout(const PersonId& person);
