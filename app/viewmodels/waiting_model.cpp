@@ -1,67 +1,15 @@
 #include "app/viewmodels/waiting_model.h"
 
+#include "app/viewmodels/waiting_wording.h"
+
 #include <algorithm>
 
 namespace frontsheet {
 
 namespace {
 
-QString whatIs(RecordType type) {
-    switch (type) {
-    case RecordType::ContactNote:
-        return QCoreApplication::translate("Waiting", "Note");
-    case RecordType::Referral:
-        return QCoreApplication::translate("Waiting", "Referral");
-    case RecordType::ReferralMessage:
-        return QCoreApplication::translate("Waiting", "Message");
-    case RecordType::Registration:
-        return QCoreApplication::translate("Waiting", "Registration");
-    case RecordType::PersonLink:
-        return QCoreApplication::translate("Waiting", "Same person");
-    case RecordType::CareTeamMembership:
-        return QCoreApplication::translate("Waiting", "Care team");
-    case RecordType::ReceivedCopy:
-        return QCoreApplication::translate("Waiting", "Copy of a referral");
-    default:
-        return QCoreApplication::translate("Waiting", "Change");
-    }
-}
-
 QString shortName(const Directory& directory, const AgencyId& agency) {
     return badge(directory.agency(agency)).value(QStringLiteral("shortName")).toString();
-}
-
-// What a home did with work that it held.
-ErrorWords settledWords(const SettledWork& settled, const QString& agency, const Wording& wording) {
-    const QString when = wording.date(settled.at);
-    if (settled.how == Settlement::TakenIn) {
-        return {QCoreApplication::translate("Waiting", "%1 took this into the record, %2.", "%1 agency, %2 date")
-                    .arg(agency, when),
-                QCoreApplication::translate("Waiting", "%1 looked at it. It stands there as yours.", "%1 somebody")
-                    .arg(shown(settled.by))};
-    }
-    return {QCoreApplication::translate("Waiting", "%1 closed this, %2, because: %3",
-                                        "%1 somebody, %2 date, %3 their words")
-                .arg(shown(settled.by), when, shown(settled.words)),
-            QCoreApplication::translate("Waiting",
-                                        "It is not in %1’s record. Your words stay here until you say that you "
-                                        "have dealt with it.",
-                                        "%1 agency")
-                .arg(agency)};
-}
-
-ErrorWords problemOf(const OutboxItem& item) {
-    switch (item.outcome) {
-    case IntentOutcome::Conflict:
-        return {QCoreApplication::translate("Waiting", "Someone else changed the same words."),
-                QCoreApplication::translate("Waiting", "Both versions are kept. Look at the record, then settle it.")};
-    case IntentOutcome::Held:
-        return {QCoreApplication::translate("Waiting",
-                                            "You are no longer involved, so the agency holds this for its manager."),
-                QCoreApplication::translate("Waiting", "Nothing is lost. Your manager can release it.")};
-    default:
-        return wordsFor(item.reason);
-    }
 }
 
 } // namespace
@@ -139,7 +87,7 @@ void WaitingModel::refresh() {
             }
             wordLine(found->state, found->directory);
             wordServers(found->state, found->directory);
-            wordItems(found->items, found->directory);
+            wordItems(found->items, found->state.own, found->directory);
             setLoaded(true);
             emit changed();
         });
@@ -241,36 +189,39 @@ void WaitingModel::wordServers(const WaitingState& state, const Directory& direc
     }
 }
 
-void WaitingModel::wordItems(const std::vector<WaitingItem>& items, const Directory& directory) {
+void WaitingModel::wordItems(const std::vector<WaitingItem>& items, const AgencyId& own, const Directory& directory) {
     m_attention.clear();
     m_items.clear();
     for (const auto& waiting : items) {
         const OutboxItem& item = waiting.item;
+        const AgencyEntry home = directory.agency(item.intent.home);
+        const QString title = shown(waiting.title).simplified();
         QVariantMap map{{QStringLiteral("op"), shown(item.intent.op.hex())},
                         {QStringLiteral("what"), whatIs(item.intent.type)},
                         {QStringLiteral("personName"), shown(waiting.personName)},
                         {QStringLiteral("personId"), shown(item.intent.person.hex())},
-                        {QStringLiteral("title"), shown(waiting.title).simplified()},
+                        {QStringLiteral("title"), title},
                         {QStringLiteral("when"), wording().dateTime(item.savedAt)},
-                        {QStringLiteral("badge"), badge(directory.agency(item.intent.home))}};
+                        {QStringLiteral("badge"), badge(home)}};
         if (item.state == OutboxState::NeedsAttention) {
-            const ErrorWords problem =
-                waiting.settled ? settledWords(*waiting.settled, shortName(directory, item.intent.home), wording())
-                                : problemOf(item);
+            const AttentionWords said = attentionWords(waiting, home, own, wording());
+            const QString words = shown(waiting.words);
             map[QStringLiteral("along")] =
                 waiting.along == 0
                     ? QString{}
                     : tr("Saved together with %n other item(s): what you do with one of them goes for all.",
                          "a refused item: what is let go together", static_cast<int>(waiting.along));
-            map[QStringLiteral("problem")] = problem.title;
-            map[QStringLiteral("advice")] = problem.text;
+            map[QStringLiteral("problem")] = said.problem;
+            map[QStringLiteral("advice")] = said.advice;
+            // The whole of it, where the title is not.
+            map[QStringLiteral("words")] = words.simplified() == title ? QString{} : words;
+            map[QStringLiteral("onlyHere")] = said.onlyHere && !words.isEmpty();
+            map[QStringLiteral("askWho")] = said.ring ? shortName(directory, item.intent.home) : QString{};
+            map[QStringLiteral("askNumber")] = said.ring ? shown(home.phone) : QString{};
             map[QStringLiteral("mayKeep")] = waiting.mayKeep;
             m_attention << map;
         } else {
-            map[QStringLiteral("state")] = item.state == OutboxState::WaitsForAnother
-                                               ? tr("Goes after another item.", "waiting list")
-                                               : tr("Goes to %1 when there is signal.", "waiting list, %1 agency")
-                                                     .arg(shortName(directory, item.intent.home));
+            map[QStringLiteral("state")] = queuedWords(waiting, home);
             m_items << map;
         }
     }

@@ -19,8 +19,9 @@ class WaitingModel final : public frontsheet::PageModel {
     Q_PROPERTY(bool offline READ offline NOTIFY changed)
     Q_PROPERTY(int needsAttention READ needsAttention NOTIFY changed)
     // The page it opens.
-    Q_PROPERTY(QVariantList attention READ attention NOTIFY
-                   changed) // {op, what, personName, personId, title, when, problem, advice, along}
+    // {op, what, personName, personId, title, words, onlyHere, when, problem, advice, along, mayKeep, askWho, askNumber}; words: all of
+    // them where the title is only their beginning; askWho and askNumber: whoever can say more, empty where nobody needs to.
+    Q_PROPERTY(QVariantList attention READ attention NOTIFY changed)
     Q_PROPERTY(QVariantList items READ items NOTIFY changed)     // {what, personName, title, when, state}
     Q_PROPERTY(QVariantList servers READ servers NOTIFY changed) // {badge, text, failing, restored: words}
 
@@ -50,7 +51,7 @@ signals:
 private:
     void wordLine(const WaitingState& state, const Directory& directory);
     void wordServers(const WaitingState& state, const Directory& directory);
-    void wordItems(const std::vector<WaitingItem>& items, const Directory& directory);
+    void wordItems(const std::vector<WaitingItem>& items, const AgencyId& own, const Directory& directory);
 
     QString m_savedText;
     QString m_stateText;

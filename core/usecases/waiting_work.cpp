@@ -46,6 +46,11 @@ std::string wordsIn(const Intent& intent) {
     return words;
 }
 
+bool isElsewhere(const OutboxItem& item, const AgencyId& own) {
+    return item.state == OutboxState::NeedsAttention && item.intent.home != own &&
+           (item.outcome == IntentOutcome::Held || item.outcome == IntentOutcome::Refused);
+}
+
 // Of what is past its lease the author's own words are in the intent.
 Result<std::optional<WorkingRecord>> recordIfShown(RecordReader& reader, const RecordId& id) {
     auto found = reader.record(id);
@@ -129,27 +134,32 @@ Result<std::vector<WaitingItem>> WaitingWork::items() {
         if (const auto done = settled.find(item.intent.op); done != settled.end()) {
             waiting.settled = done->second;
         }
+        waiting.words = refused ? wordsIn(item.intent) : std::string{};
         waiting.mayKeep = mayKeepAtOwnAgency(item);
         waiting.item = std::move(item);
         out.push_back(std::move(waiting));
     }
     for (auto& waiting : out) {
         waiting.along = goneWith(waiting.item, out);
+        waiting.waitsForAuthor = waiting.item.state == OutboxState::WaitsForAnother &&
+                                 std::any_of(out.begin(), out.end(), [&](const auto& other) {
+                                     return other.item.state == OutboxState::NeedsAttention &&
+                                            other.item.intent.op == waiting.item.intent.after;
+                                 });
     }
     return out;
 }
 
 bool WaitingWork::mayKeepAtOwnAgency(const OutboxItem& item) const {
-    return item.state == OutboxState::NeedsAttention && item.outcome == IntentOutcome::Held &&
-           item.intent.home != m_work.me.agency && !item.intent.person.isNull() && !wordsIn(item.intent).empty();
+    return isElsewhere(item, m_work.me.agency) && !item.intent.person.isNull() && !wordsIn(item.intent).empty();
 }
 
 Result<void> WaitingWork::keepAtOwnAgency(const OpId& op) {
     FS_ASSIGN(const auto outbox, m_work.outbox.outbox());
     const auto item =
         std::find_if(outbox.begin(), outbox.end(), [&](const OutboxItem& one) { return one.intent.op == op; });
-    if (item == outbox.end() || item->outcome != IntentOutcome::Held || item->intent.home == m_work.me.agency) {
-        return {ErrorCode::WrongState, "not held by another agency"};
+    if (item == outbox.end() || !isElsewhere(*item, m_work.me.agency)) {
+        return {ErrorCode::WrongState, "not held by another agency, nor refused there"};
     }
     if (!mayKeepAtOwnAgency(*item)) {
         return {ErrorCode::Missing, "words"};

@@ -292,6 +292,7 @@ FocusScope {
                 app: shell.app
                 onOpenPerson: id => shell.openPerson(id)
                 onOpenVersions: (person, record, op) => shell.openVersions(person, record, op)
+                onRing: number => shell.ring(number)
             }
             PersonSharing {
                 anchors.fill: parent

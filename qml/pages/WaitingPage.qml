@@ -14,6 +14,7 @@ ScrollPage {
     readonly property real side: page.wide ? Math.round(page.innerWidth * 0.36) : page.innerWidth
     readonly property real main: page.wide ? page.innerWidth - page.side - Theme.gap : page.innerWidth
     signal openPerson(string personId)
+    signal ring(string number)
     signal openVersions(string personId, string recordId, string op)
 
     PageHead {
@@ -53,64 +54,17 @@ ScrollPage {
                 width: parent.width
                 Repeater {
                     model: page.waiting.attention
-                    PanelRow {
-                        id: problem
+                    AttentionRow {
                         required property var modelData
                         required property int index
-                        waiting: true
-                        first: problem.index === 0
+                        work: modelData
+                        first: index === 0
                         underHeading: false
-                        last: problem.index === page.waiting.attention.length - 1
-                        spoken: Spoken.join([problem.modelData.what, problem.modelData.personName, problem.modelData.problem, problem.modelData.along])
-                        Column {
-                            width: parent.width
-                            spacing: Theme.s1
-                            Label {
-                                width: parent.width
-                                text: problem.modelData.personName.length > 0 ? qsTr("%1 about %2", "%1 kind of item, %2 person").arg(problem.modelData.what).arg(problem.modelData.personName) : problem.modelData.what
-                                strong: true
-                                Accessible.ignored: true
-                            }
-                            Label {
-                                visible: text.length > 0
-                                width: parent.width
-                                text: problem.modelData.title.length > 0 ? qsTr("“%1”", "somebody's own words").arg(problem.modelData.title) : ""
-                                Accessible.ignored: true
-                            }
-                            Label {
-                                width: parent.width
-                                text: qsTr("%1 %2", "%1 what happened, %2 what to do").arg(problem.modelData.problem).arg(problem.modelData.advice)
-                                color: Theme.attention
-                                Accessible.ignored: true
-                            }
-                            Label {
-                                visible: text.length > 0
-                                width: parent.width
-                                text: problem.modelData.along
-                                Accessible.ignored: true
-                            }
-                            Flow {
-                                width: parent.width
-                                spacing: Theme.s2
-                                SecondaryButton {
-                                    visible: problem.modelData.personName.length > 0
-                                    text: qsTr("Open front sheet", "button")
-                                    inRow: true
-                                    onClicked: page.openPerson(problem.modelData.personId)
-                                }
-                                SecondaryButton {
-                                    visible: problem.modelData.mayKeep
-                                    text: qsTr("Keep a copy at your agency", "button: words that another agency holds or closed")
-                                    inRow: true
-                                    onClicked: page.waiting.keepAtOwnAgency(problem.modelData.op)
-                                }
-                                LinkButton {
-                                    text: qsTr("I have dealt with this", "button: settle a refused item")
-                                    inRow: true
-                                    onClicked: page.waiting.settle(problem.modelData.op)
-                                }
-                            }
-                        }
+                        last: index === page.waiting.attention.length - 1
+                        onOpenPerson: page.openPerson(modelData.personId)
+                        onKeep: page.waiting.keepAtOwnAgency(modelData.op)
+                        onSettle: page.waiting.settle(modelData.op)
+                        onRing: number => page.ring(number)
                     }
                 }
             }

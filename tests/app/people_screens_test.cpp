@@ -168,7 +168,8 @@ TEST_F(PeopleScreens, theSyncLineIsOneSentenceAboutSavingAndOneAboutSignal) {
     EXPECT_EQ(line.savedText(), QStringLiteral("Saved on this tablet. 1 item needs you."));
     ASSERT_EQ(line.attention().size(), 1);
     EXPECT_EQ(line.attention().constFirst().toMap().value("problem").toString(),
-              QStringLiteral("This is not yours to change."));
+              QStringLiteral("Harbour Health did not take this: it is not yours to write there."));
+    EXPECT_EQ(line.attention().constFirst().toMap().value("askNumber").toString(), QStringLiteral("01632 960 200"));
 }
 
 // A partner's server that came back from a backup, and its administrator has not looked yet.

@@ -1,9 +1,10 @@
 // The whole app on Kitley, in memory: shown, or every page as a picture.
 //   frontsheet_preview [--screens DIR | --draft DIR] [--laptop] [--dark] [--text-scale N] [--as nurse|assessor|governance] [--silent] [--restored]
-//                      [--closed]
+//                      [--closed] [--came-back]
 #include "app/frontsheet/language.h"
 #include "app/frontsheet/pdf_writer.h"
 #include "app/frontsheet/screen_tour.h"
+#include "tests/app/support/came_back.h"
 #include "tests/app/support/evidence_town.h"
 #include "tests/app/support/files_town.h"
 #include "tests/app/support/history_town.h"
@@ -42,6 +43,7 @@ int main(int argc, char** argv) {
                        {"silent", "two homes have not answered for days"},
                        {"restored", "the council's server came back from a backup"},
                        {"closed", "the agency has shut the device out"},
+                       {"came-back", "work came back from its homes, one item of each kind"},
                        {"as", "nurse, assessor or governance", "WHO", "nurse"}});
     parser.process(application);
     useFrontsheetFonts();
@@ -77,6 +79,10 @@ int main(int argc, char** argv) {
                                       {{AgencyId{"harbour"}, "Harbour Health", 3}},
                                       {{AgencyId{"council"}, "Kitley Council", 1}},
                                       "unsent.rescue"};
+    }
+    std::optional<testing::CameBack> cameBack;
+    if (parser.isSet("came-back")) {
+        cameBack.emplace(kitley);
     }
     kitley.hideMira();
     testing::KitleyDoor door(kitley);

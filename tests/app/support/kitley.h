@@ -65,6 +65,7 @@ public:
     HistoryLine* histories = nullptr;     // whom it asks what a record said earlier; null: no signal
     DocumentWriter* documents = nullptr;
     ReadingJournal* journal = nullptr;
+    HomeTidings* tidings = nullptr;      // what homes told beside records; null: nothing
     LeaseKeeper* leases = nullptr;       // null: every home has answered
     std::optional<ClosedProfile> closed; // the agency has shut the device out
 

@@ -102,6 +102,43 @@ TEST_F(WaitingStory, WordsThatAnotherAgencyHoldsAreKeptAtOnesOwn) {
     EXPECT_EQ(refused(waiting.keepAtOwnAgency(message.op)), ErrorCode::WrongState) << "once";
 }
 
+// Refused there: nobody but this tablet has her words. All of them are at hand, and what was built on them says so.
+TEST_F(WaitingStory, WordsThatAnotherAgencyRefusedAreReadWholeAndKeptAtOnesOwn) {
+    auto& store = nurse().store;
+    const std::string words = "Rang twice. " + std::string(300, 'r');
+    const auto message = [&](const OpId& after) {
+        Intent intent;
+        intent.op = nurse().ids.random<OpId>();
+        intent.record = nurse().ids.random<RecordId>();
+        intent.type = RecordType::ReferralMessage;
+        intent.home = AgencyId{"council"};
+        intent.person = visit("x").person;
+        intent.category = Category::Referral;
+        intent.occurredAt = nurse().clock.now();
+        intent.after = after;
+        intent.edits = {{referral_message::kText.tag, std::nullopt, textValue(words)}};
+        return intent;
+    };
+    const auto first = message({});
+    const auto behind = message(first.op);
+    must(store.save({first, behind, message(behind.op)}));
+    for (const auto& item : must(waiting.items())) {
+        EXPECT_FALSE(item.waitsForAuthor || item.mayKeep);
+        EXPECT_TRUE(item.words.empty()) << "it is on its way";
+    }
+    store.settleResult({first.op, IntentOutcome::Refused, ErrorCode::WrongState, {}});
+    auto items = must(waiting.items());
+    EXPECT_EQ(items[0].words, words);
+    EXPECT_LT(items[0].title.size(), words.size());
+    EXPECT_TRUE(items[0].mayKeep);
+    EXPECT_TRUE(items[1].waitsForAuthor);
+    EXPECT_FALSE(items[2].waitsForAuthor) << "that one waits for what only waits";
+    must(waiting.keepAtOwnAgency(first.op));
+    items = must(waiting.items());
+    EXPECT_EQ(items.back().item.intent.home, nurse().me.agency);
+    EXPECT_EQ(items.back().item.intent.type, RecordType::ContactNote);
+}
+
 TEST_F(WaitingStory, SaysSinceWhenThereIsNoSignal) {
     const auto now = nurse().clock.now();
     const auto server = [&](const char* agency, WallTime answered, bool failing) {
