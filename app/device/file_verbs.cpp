@@ -39,7 +39,7 @@ Result<void> attach(DeviceSession& session, const Arguments& arguments) {
     Attachments attachments(session.workplace(), session.store());
     FS_ASSIGN(const auto address,
               attachments.add(record, {bytes, path, arguments.value("--description"), arguments.has("--signature")}));
-    print(Line{{"saved", record.hex()}, {"address", address.hex()}});
+    print(Line{{"saved", true}, {"record", record.hex()}, {"address", address.hex()}});
     return ok();
 }
 

@@ -13,6 +13,8 @@ unsigned Journal::begin(const std::string& device, const std::string& kind, cons
 
 void Journal::saved(unsigned no, const std::string& record) { m_file << "saved " << no << ' ' << record << std::endl; }
 
+void Journal::file(unsigned no, const std::string& address) { m_file << "file " << no << ' ' << address << std::endl; }
+
 void Journal::notDone(unsigned no, const std::string& error) {
     m_file << "not-done " << no << ' ' << (error.empty() ? "-" : error) << std::endl;
 }
@@ -41,6 +43,8 @@ Result<std::vector<JournalledAct>> Journal::read(const std::filesystem::path& fi
         if (what == "saved") {
             act.seen = JournalledAct::Seen::Saved;
             words >> act.record;
+        } else if (what == "file") {
+            words >> act.file;
         } else if (what == "not-done") {
             act.seen = JournalledAct::Seen::NotDone;
         } else if (what == "sent") {

@@ -3,6 +3,7 @@
 //
 //   begin 17 nurse note - mark-17x       an act is asked for; the record where it is known before
 //   saved 17 01a1ffa9...                 the program said "saved"
+//   file 17 8c07...                      and this file, put on it by that act
 //   not-done 17 WrongState               the program said that it was not done
 //   sent 17                              a sync ended well, and the act waits no more
 // An act that was begun and has neither line may have been done or not: nobody was told.
@@ -23,6 +24,7 @@ struct JournalledAct {
     std::string kind; // "note", "draft", "edit", "sign", "addendum", "in-error", "refer", "message", "accept", ...
     std::string record;
     std::string mark; // stands in the words of this act and of no other
+    std::string file; // of an "attach" that was said to be saved: its address
     enum class Seen : std::uint8_t { Nothing, Saved, NotDone } seen = Seen::Nothing;
     bool sent = false;
     [[nodiscard]] bool saved() const { return seen == Seen::Saved; }
@@ -36,7 +38,9 @@ public:
     unsigned begin(const std::string& device, const std::string& kind, const std::string& record);
     // Of the act that begins next: part of its words.
     [[nodiscard]] std::string nextMark() const { return "mark-" + std::to_string(m_acts + 1) + "x"; }
+    [[nodiscard]] unsigned next() const { return m_acts + 1; }
     void saved(unsigned no, const std::string& record);
+    void file(unsigned no, const std::string& address);
     void notDone(unsigned no, const std::string& error);
     void sent(unsigned no);
 

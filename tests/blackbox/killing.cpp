@@ -2,6 +2,7 @@
 
 #include <csignal>
 #include <cstdio>
+#include <filesystem>
 #include <poll.h>
 #include <stdexcept>
 
@@ -19,6 +20,9 @@ constexpr const char* kRough = "delay=6 reset=60 half-close=20 cut=60 flip=60 bl
 constexpr const char* kInside = "open=1000 delay=4 flip-ask=30 cut-ask=30 repeat-ask=80 lose-ask=40 flip-answer=30 "
                                 "cut-answer=30 tear-answer=30 lose=80 portal=20 posing=10 413=20 429=10 503=20 502=20 "
                                 "407=10 zstd-bomb=10";
+
+// A scan that no line lets through is not waited for longer.
+constexpr std::chrono::seconds kCarryingBegins{20};
 
 // While the others work.
 void letPass(std::chrono::microseconds time) {
@@ -85,18 +89,20 @@ void Killing::run(int kills) {
             turnWeather();
         }
         const auto drawn = m_chance() % 100;
-        if (drawn < 30) {
+        if (drawn < 27) {
             inSaving();
-        } else if (drawn < 58) {
+        } else if (drawn < 50) {
             inSending();
-        } else if (drawn < 63) {
+        } else if (drawn < 54) {
             inOpening();
-        } else if (drawn < 88) {
+        } else if (drawn < 76) {
             serverInSending();
-        } else if (drawn < 93) {
+        } else if (drawn < 80) {
             serverInStarting();
-        } else {
+        } else if (drawn < 86) {
             both();
+        } else {
+            inCarrying();
         }
         if (i % 50 == 49) {
             std::printf("  %d kills\n", i + 1);
@@ -214,6 +220,48 @@ void Killing::both() {
     }
     ++m_figures["server and devices killed together"];
     m_county.serve(agency);
+}
+
+std::size_t Killing::chunksOfFilesHalfThere(const std::string& agency) const {
+    namespace fs = std::filesystem;
+    const auto folder = m_county.root() / ("server-" + agency) / "agencies" / agency / "files";
+    std::size_t bytes = 0;
+    std::error_code gone; // it comes and goes while it is looked at
+    for (fs::directory_iterator at(folder, gone), end; !gone && at != end; at.increment(gone)) {
+        std::error_code missing;
+        const auto size = at->path().extension() == ".part" ? at->file_size(missing) : 0;
+        bytes += missing ? 0 : static_cast<std::size_t>(size);
+    }
+    return bytes / (256U * 1024);
+}
+
+void Killing::inCarrying() {
+    const auto key = m_day.anybody();
+    const auto agency = m_day.agencyOf(key);
+    if (!m_day.attachOnce(key)) {
+        ++m_figures["no scan could be saved"];
+    }
+    const auto before = chunksOfFilesHalfThere(agency);
+    auto& desk = m_day.desk(key);
+    if (!desk.begin(kSync)) {
+        throw std::runtime_error(key + " does not open");
+    }
+    const auto most = Clock::now() + kCarryingBegins;
+    while (chunksOfFilesHalfThere(agency) == before && Clock::now() < most) {
+        letPass(Micros{300});
+    }
+    const bool onItsWay = Clock::now() < most;
+    if (m_chance() % 2 == 0) {
+        (void)desk.dieAfter(Micros{m_chance() % 20'000});
+        ++m_figures["device killed in carrying"];
+    } else {
+        letPass(Micros{m_chance() % 20'000});
+        m_county.server(agency).kill();
+        m_county.serve(agency);
+        finishSending({key});
+        ++m_figures["server killed in carrying"];
+    }
+    ++m_figures[onItsWay ? "  with a scan on its way" : "  and none was on its way"];
 }
 
 } // namespace frontsheet::blackbox

@@ -29,6 +29,8 @@ private:
     void serverInSending();
     void serverInStarting();
     void both();
+    // While a scan is on its way: some of it is at its home, and not all.
+    void inCarrying();
 
     void work(const std::string& key, unsigned most);
     // True when it ended well.
@@ -36,6 +38,7 @@ private:
     [[nodiscard]] Micros somewhereIn(const std::string& what);
     void usual(const std::string& what, std::chrono::steady_clock::time_point began);
     [[nodiscard]] const std::string& anyAgency();
+    [[nodiscard]] std::size_t chunksOfFilesHalfThere(const std::string& agency) const;
     // Saves and begins to send on several devices; gives those that began.
     [[nodiscard]] std::vector<std::string> manySend();
     void finishSending(const std::vector<std::string>& keys);

@@ -1,8 +1,10 @@
 #include "tests/blackbox/reckoning.h"
 
 #include "tests/blackbox/journal.h"
+#include "tests/blackbox/workday.h"
 
 #include <algorithm>
+#include <fstream>
 #include <nlohmann/json.hpp>
 #include <set>
 #include <sstream>
@@ -47,8 +49,21 @@ Dumped dumpedFrom(const std::string& output) {
 }
 
 bool isEdit(const std::string& kind) {
-    static const std::set<std::string> edits{"edit", "sign", "in-error", "accept", "start", "complete"};
+    static const std::set<std::string> edits{"edit", "sign", "attach", "in-error", "accept", "start", "complete"};
     return edits.contains(kind);
+}
+
+std::string read(const std::filesystem::path& path) {
+    std::ifstream in(path, std::ios::binary);
+    return {std::istreambuf_iterator<char>(in), {}};
+}
+
+std::size_t timesIn(const std::string& text, const std::string& words) {
+    std::size_t times = 0;
+    for (auto at = text.find(words); at != std::string::npos; at = text.find(words, at + 1)) {
+        ++times;
+    }
+    return times;
 }
 
 class Books {
@@ -61,7 +76,9 @@ public:
         created();
         edited();
         marksOnce();
+        scansOnce();
         devicesEqualServers();
+        scansWhole();
         m_out.figures["acts in the journal"] = static_cast<long long>(m_acts.size());
         return std::move(m_out);
     }
@@ -243,9 +260,56 @@ private:
         }
     }
 
+    // On the record once, said to be saved or not; and its bytes whole at its home, and no more than once.
+    void scansOnce() {
+        for (const auto& act : m_acts) {
+            const auto home = act.kind == "attach" ? m_home.find(act.record) : m_home.end();
+            if (home == m_home.end() || act.seen == JournalledAct::Seen::NotDone || needsAttention(act)) {
+                continue; // of a draft that came to nothing created() tells
+            }
+            const auto times = timesIn(home->second.text, act.mark);
+            if (times > 1 || (!act.file.empty() && timesIn(home->second.text, act.file) > 1)) {
+                fault("DOUBLED: the scan of act " + std::to_string(act.no) + " is on its record twice");
+            }
+            if (act.saved() && (times == 0 || timesIn(home->second.text, act.file) == 0)) {
+                fault("LOST: the scan of act " + std::to_string(act.no) + " is not on its record");
+            }
+            if (!act.saved()) {
+                continue;
+            }
+            ++m_out.figures["scans acknowledged"];
+            const auto agency = home->second.record.value("home", std::string{});
+            const auto folder = m_county.root() / ("server-" + agency) / "agencies" / agency / "files";
+            if (!std::filesystem::exists(folder / (act.record + "." + act.file))) {
+                fault("LOST: the scan of act " + std::to_string(act.no) + " never came whole to " + agency);
+            }
+        }
+    }
+
+    // For its author's next device, byte for byte what was put there.
+    void scansWhole() {
+        const auto out = m_county.root() / "fetched";
+        for (const auto& act : m_acts) {
+            const auto home = act.file.empty() ? m_home.end() : m_home.find(act.record);
+            if (home == m_home.end() || needsAttention(act) ||
+                home->second.record["fields"].value("state", std::string{}) == "entered-in-error") {
+                continue; // given to nobody any more
+            }
+            const auto& fresh = m_fresh.at(act.device);
+            const auto told =
+                m_county.act(fresh, {"fetch", "--record", act.record, "--address", act.file, "--out", out.string()});
+            if (!told.done() || read(out) != read(Workday::scan(m_county, act.no))) {
+                fault("LOST: the scan of act " + std::to_string(act.no) + " is not what it was: " + told.err);
+            }
+            ++m_out.figures["scans that came whole to another device"];
+            std::filesystem::remove(out);
+        }
+    }
+
     void devicesEqualServers() {
         for (const auto& worker : m_county.staff()) {
             const auto fresh = m_county.enrolled("fresh-" + worker.key, worker);
+            m_fresh.emplace(worker.key, fresh);
             const auto synced = m_county.act(fresh, {"sync", "--until-idle"});
             const auto told = m_county.act(fresh, {"dump", "--canonical"});
             if (!synced.done() || !told.done()) {
@@ -281,6 +345,7 @@ private:
     std::vector<JournalledAct> m_acts;
     Lines m_home;
     std::map<std::string, Dumped> m_devices;
+    std::map<std::string, demo::Device> m_fresh;
     Reckoned m_out;
 };
 
@@ -299,7 +364,8 @@ void waitForQuiet(County& county) {
             for (std::string line; std::getline(lines, line);) {
                 const auto said = json::parse(line, nullptr, false);
                 quiet = quiet && said.is_object() && said.value("sent", 0) == 0 && said.value("received", 0) == 0 &&
-                        said.value("removed", 0) == 0;
+                        said.value("removed", 0) == 0 && said.value("parts_sent", 0) == 0 &&
+                        said.value("parts_taken", 0) == 0 && said.value("files_waiting", 0) == 0;
             }
         }
         if (quiet) {

@@ -1,11 +1,16 @@
 #include "tests/blackbox/workday.h"
 
 #include <algorithm>
+#include <fstream>
 #include <nlohmann/json.hpp>
 
 namespace frontsheet::blackbox {
 
 namespace {
+
+// Of a scan: two chunks to seven.
+constexpr std::size_t kLeastScanBytes = 300'000;
+constexpr std::size_t kMoreScanBytes = 1'500'000;
 
 // What a receiver does to a referral, one after the other.
 const std::map<std::string, std::string> kNext{{"accept", "start"}, {"start", "complete"}, {"complete", ""}};
@@ -56,19 +61,46 @@ std::vector<std::string> Workday::referralWords(const std::string& key, const st
             textFile};
 }
 
+std::string Workday::textFile(const std::string& key, const std::string& mark) {
+    return m_county.device(key)
+        .textFile("Seen at home, walks with a frame. " + mark + " " + std::string(m_chance() % 3000, 'z'))
+        .string();
+}
+
+std::filesystem::path Workday::scan(const County& county, unsigned act) {
+    return county.root() / "scans" / ("scan-" + std::to_string(act) + ".pdf");
+}
+
+// A PDF, since nothing in it is changed when it goes in: what comes out is to be what there was.
+Workday::Chosen Workday::attachTo(const std::string& draft, const std::string& mark) {
+    const auto path = scan(m_county, m_journal.next());
+    std::filesystem::create_directories(path.parent_path());
+    std::string bytes = "%PDF-1.4 " + std::string(kLeastScanBytes + m_chance() % kMoreScanBytes, ' ');
+    std::mt19937_64 noise{m_chance()};
+    for (auto& byte : bytes) {
+        byte = byte == ' ' ? static_cast<char>(noise()) : byte;
+    }
+    std::ofstream(path, std::ios::binary).write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+    return {"attach", draft, {"attach", "--record", draft, "--file", path.string(), "--description", mark}};
+}
+
+Workday::Chosen Workday::draft(const std::string& key, const std::string& mark) {
+    return {
+        "draft",
+        "",
+        {"note", "--person", m_county.people(agencyOf(key)).front(), "--text-file", textFile(key, mark), "--draft"}};
+}
+
 Workday::Chosen Workday::choose(const std::string& key, const std::string& mark) {
     auto& own = m_own.at(key);
-    const auto& device = m_county.device(key);
-    const auto words =
-        device.textFile("Seen at home, walks with a frame. " + mark + " " + std::string(m_chance() % 3000, 'z'))
-            .string();
+    const auto words = textFile(key, mark);
     const auto drawn = m_chance() % 100;
     if (drawn < 12 && !own.toAnswer.empty()) {
         auto next = own.toAnswer.begin();
         std::advance(next, static_cast<std::ptrdiff_t>(m_chance() % own.toAnswer.size()));
         return {next->second, next->first, {"answer", next->second, "--referral", next->first, "--text-file", words}};
     }
-    if (drawn < 25 && !own.drafts.empty()) {
+    if (drawn < 22 && !own.drafts.empty()) {
         const auto draft = oneOf(own.drafts);
         const bool signs = m_chance() % 3 == 0;
         return {signs ? "sign" : "edit",
@@ -76,29 +108,32 @@ Workday::Chosen Workday::choose(const std::string& key, const std::string& mark)
                 {"note", "--person", m_county.people(agencyOf(key)).front(), "--text-file", words, "--draft-id", draft,
                  signs ? "--sign" : "--draft"}};
     }
-    if (drawn < 35) {
-        return {
-            "draft", "", {"note", "--person", m_county.people(agencyOf(key)).front(), "--text-file", words, "--draft"}};
+    if (drawn < 32 && !own.drafts.empty()) {
+        return attachTo(oneOf(own.drafts), mark);
     }
-    if (drawn < 45 && !own.signedNotes.empty()) {
+    if (drawn < 42) {
+        return draft(key, mark);
+    }
+    if (drawn < 50 && !own.signedNotes.empty()) {
         return {"addendum", "", {"addendum", "--to", oneOf(own.signedNotes), "--text-file", words}};
     }
-    if (drawn < 50 && own.signedNotes.size() > 2) {
+    if (drawn < 55 && own.signedNotes.size() > 2) {
         const auto note = own.signedNotes.back();
         own.signedNotes.pop_back(); // once is enough
         return {"in-error", note, {"in-error", "--note", note, "--reason-file", words}};
     }
-    if (drawn < 60 && !own.sentReferrals.empty()) {
+    if (drawn < 64 && !own.sentReferrals.empty()) {
         return {"message", "", {"message", "--referral", oneOf(own.sentReferrals), "--text-file", words}};
     }
-    if (drawn < 75) {
+    if (drawn < 78) {
         return {"refer", "", referralWords(key, words, mark)};
     }
     return {"note", "", {"note", "--person", oneOf(m_county.people(agencyOf(key))), "--text-file", words, "--sign"}};
 }
 
-Workday::Begun Workday::beginAct(const std::string& key) {
-    auto chosen = choose(key, m_journal.nextMark());
+Workday::Begun Workday::beginAct(const std::string& key) { return begin(key, choose(key, m_journal.nextMark())); }
+
+Workday::Begun Workday::begin(const std::string& key, const Chosen& chosen) {
     Begun begun{m_journal.begin(key, chosen.kind, chosen.record), chosen.kind, chosen.record, false};
     begun.listening = m_desks.at(key).begin(chosen.words);
     return begun;
@@ -111,7 +146,7 @@ void Workday::took(const std::string& key, const Begun& begun, const Answer& ans
     if (record.empty()) {
         if (answer.ended) {
             m_journal.notDone(begun.no, answer.error);
-            if (begun.kind == "edit" || begun.kind == "sign") {
+            if (begun.kind == "edit" || begun.kind == "sign" || begun.kind == "attach") {
                 forget(own.drafts);
             }
         }
@@ -119,6 +154,9 @@ void Workday::took(const std::string& key, const Begun& begun, const Answer& ans
         return;
     }
     m_journal.saved(begun.no, record);
+    for (const auto& address : answer.values("address")) {
+        m_journal.file(begun.no, address);
+    }
     own.waiting[begun.no] = record;
     if (begun.kind == "draft") {
         own.drafts.push_back(record);
@@ -140,6 +178,20 @@ void Workday::took(const std::string& key, const Begun& begun, const Answer& ans
 void Workday::actOnce(const std::string& key) {
     const auto begun = beginAct(key);
     took(key, begun, begun.listening ? m_desks.at(key).finish() : Answer{});
+}
+
+bool Workday::attachOnce(const std::string& key) {
+    const auto now = [&](const Chosen& chosen) {
+        const auto begun = begin(key, chosen);
+        const auto answer = begun.listening ? m_desks.at(key).finish() : Answer{};
+        took(key, begun, answer);
+        return !answer.saved().empty();
+    };
+    auto& drafts = m_own.at(key).drafts;
+    if (drafts.empty() && !now(draft(key, m_journal.nextMark()))) {
+        return false;
+    }
+    return !drafts.empty() && now(attachTo(drafts.back(), m_journal.nextMark()));
 }
 
 void Workday::noteSent(const std::string& key) {
