@@ -312,6 +312,10 @@ private:
         }
         for (const auto& record : std::exchange(m_awaited.records, {})) {
             FS_TRY(m_changes.releaseUnmirrored(record));
+            FS_ASSIGN(const bool stays, m_changes.waitsUnmirrored(record));
+            if (stays) {
+                m_awaited.records.push_back(record); // until what was written on top of it is answered as well
+            }
         }
         return ok();
     }

@@ -233,6 +233,11 @@ Result<bool> RecordChanges::isUnmirrored(const RecordId& id) {
     return row && !row->hasMirror() && (row->flags & kFlagWaiting) == 0;
 }
 
+Result<bool> RecordChanges::waitsUnmirrored(const RecordId& id) {
+    FS_ASSIGN(const auto row, m_rows.find(id));
+    return row && !row->hasMirror() && (row->flags & kFlagWaiting) != 0;
+}
+
 Result<void> RecordChanges::releaseUncovered(const RecordId& id, const HeldScopes& held) {
     FS_ASSIGN(const auto row, m_rows.find(id));
     if (!row || row->hasMirror() || (row->flags & kFlagWaiting) != 0) {

@@ -60,6 +60,8 @@ public:
     [[nodiscard]] Result<void> removeStale(const AgencyId& home, const HeldScopes& held);
     // In view, with nothing of it waiting and no page that brought it.
     [[nodiscard]] Result<bool> isUnmirrored(const RecordId& id);
+    // The same, with something of it waiting.
+    [[nodiscard]] Result<bool> waitsUnmirrored(const RecordId& id);
     // Applied at home, but no scope held here will ever bring it.
     [[nodiscard]] Result<void> releaseUncovered(const RecordId& id, const HeldScopes& held);
     // Applied at home, and its page would have come by now.
