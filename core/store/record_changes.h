@@ -48,8 +48,9 @@ public:
     // The same, before finish() at the latest: a page of the same exchange may bring the record anyway.
     void reworkLater(const RecordId& id) { m_dirty.insert(id); }
     [[nodiscard]] Result<void> reworkNow();
-    // Removes every record of `home` that one of `gone` covers, whatever else does, with its words, projections, queues,
-    // history and what the home wrote in unsent edits; those are set apart. `held`: what is held besides.
+    // Removes every record of `home` that one of `gone` covers, whatever else does, and what it sent about the same people that
+    // nothing covers, with words, projections, queues, history and what the home wrote in unsent edits; those are set apart.
+    // `held`: what is held besides.
     [[nodiscard]] Result<void> removeScopes(const AgencyId& home, const std::vector<Scope>& gone,
                                             const HeldScopes& held);
     // What was set apart and is covered again.
@@ -99,9 +100,10 @@ private:
         RecordId id;
         RecordType type{};
     };
-    [[nodiscard]] Result<std::vector<Leaving>> covered(const AgencyId& home, const std::vector<Scope>& scopes);
+    [[nodiscard]] Result<std::vector<Leaving>> covered(const AgencyId& home, const std::vector<Scope>& scopes,
+                                                       const HeldScopes& held);
     [[nodiscard]] Result<std::vector<Leaving>> ofHome(const AgencyId& home, std::int64_t flags); // 0: any
-    [[nodiscard]] Result<void> gather(sqlite::Statement& rows, const std::vector<Scope>& scopes,
+    [[nodiscard]] Result<void> gather(sqlite::Statement& rows, const std::vector<Scope>& gone, const HeldScopes* held,
                                       std::vector<Leaving>& out);
     [[nodiscard]] Result<void> eraseAll(const AgencyId& home, std::vector<Leaving> leaving);
     [[nodiscard]] Result<void> takeOutOneByOne(const std::vector<Leaving>& leaving);

@@ -33,8 +33,9 @@ Result<ScopedRecord> RecordChanges::scoped(const RecordRow& row) {
     return scopedRecord(working ? working->record : row.header);
 }
 
-// The rows that some of `scopes`, all about one person or none, cover.
-Result<void> RecordChanges::gather(sqlite::Statement& rows, const std::vector<Scope>& scopes,
+// The rows that some of `gone`, all about one person or none, cover; and of what its home sent, given `held`, those that nothing
+// held covers.
+Result<void> RecordChanges::gather(sqlite::Statement& rows, const std::vector<Scope>& gone, const HeldScopes* held,
                                    std::vector<Leaving>& out) {
     for (;;) {
         FS_ASSIGN(const bool more, rows.next());
@@ -55,17 +56,19 @@ Result<void> RecordChanges::gather(sqlite::Statement& rows, const std::vector<Sc
         }
         const auto asked = scopedRecord(record);
         const bool goes =
-            std::any_of(scopes.begin(), scopes.end(), [&](const Scope& scope) { return covers(scope, asked); });
-        if (goes) {
+            std::any_of(gone.begin(), gone.end(), [&](const Scope& scope) { return covers(scope, asked); });
+        const bool isTheHomes = rows.integer(6) > 0;
+        if (goes || (held != nullptr && isTheHomes && !held->anyCovers(asked))) {
             out.push_back({rows.integer(0), record.id, record.type});
         }
     }
 }
 
-#define FS_LEAVING_COLUMNS "no, id, type, person, category, coalesce(body, working_body)"
+#define FS_LEAVING_COLUMNS "no, id, type, person, category, coalesce(body, working_body), version"
 
 Result<std::vector<RecordChanges::Leaving>> RecordChanges::covered(const AgencyId& home,
-                                                                   const std::vector<Scope>& scopes) {
+                                                                   const std::vector<Scope>& scopes,
+                                                                   const HeldScopes& held) {
     std::vector<Leaving> out;
     std::unordered_map<PersonId, std::vector<Scope>> byPerson;
     for (const auto& scope : scopes) {
@@ -77,7 +80,7 @@ Result<std::vector<RecordChanges::Leaving>> RecordChanges::covered(const AgencyI
                     FS_ASSIGN(auto rows,
                               m_db.prepare("SELECT " FS_LEAVING_COLUMNS " FROM record WHERE type = ? AND home = ?"));
                     rows.bind(schema.type, home);
-                    FS_TRY(gather(rows, one, out));
+                    FS_TRY(gather(rows, one, nullptr, out));
                 }
             }
             break;
@@ -86,7 +89,7 @@ Result<std::vector<RecordChanges::Leaving>> RecordChanges::covered(const AgencyI
                       m_db.prepare("SELECT " FS_LEAVING_COLUMNS " FROM record WHERE home = ? AND category = ? "
                                    "AND person IS NOT NULL"));
             rows.bind(home, scope.category);
-            FS_TRY(gather(rows, one, out));
+            FS_TRY(gather(rows, one, nullptr, out));
             break;
         }
         case Scope::Kind::Person:
@@ -100,7 +103,8 @@ Result<std::vector<RecordChanges::Leaving>> RecordChanges::covered(const AgencyI
     for (const auto& [person, theirs] : byPerson) {
         FS_ASSIGN(auto rows, m_db.prepare("SELECT " FS_LEAVING_COLUMNS " FROM record WHERE person = ? AND home = ?"));
         rows.bind(person, home);
-        FS_TRY(gather(rows, theirs, out));
+        // A damaged row may look like what another scope would cover; whatever it is, nothing vouches for it any more.
+        FS_TRY(gather(rows, theirs, &held, out));
     }
     return out;
 }
@@ -152,7 +156,7 @@ Result<void> RecordChanges::takeOutOneByOne(const std::vector<Leaving>& leaving)
 }
 
 Result<void> RecordChanges::removeScopes(const AgencyId& home, const std::vector<Scope>& gone, const HeldScopes& held) {
-    FS_ASSIGN(auto leaving, covered(home, gone));
+    FS_ASSIGN(auto leaving, covered(home, gone, held));
     FS_TRY(eraseAll(home, std::move(leaving)));
     // Words once refused and let go, about what is no longer this worker's to read.
     const auto goes = [&](const Intent& intent) {
