@@ -61,8 +61,10 @@ inline constexpr std::size_t kHoldingBytesPerPage = 2_MiB;
 // Tidings looked at for one reply; the next exchange goes on.
 inline constexpr std::size_t kTidingsPerReply = 500;
 
-// Intents of one device in the late inbox: months of a worker's days. A stolen tablet fills no more than that.
+// Intents of one device in the late inbox, and their bytes: months of a worker's days. A stolen tablet fills no more than that, here
+// and in the journal, which ends at 1 GiB.
 inline constexpr std::size_t kHeldPerDevice = 10'000;
+inline constexpr std::uint64_t kHeldBytesPerDevice = 32_MiB;
 
 // Attached files: no worker photographs more in a day; and what the ledger needs to go on is never filled up with pictures.
 inline constexpr std::uint64_t kFileBytesPerWorkerAndDay = 1024_MiB;

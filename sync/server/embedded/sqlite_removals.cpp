@@ -7,6 +7,7 @@ namespace frontsheet {
 using removal::GrantedOnce;
 using removal::HeldIntent;
 using removal::HeldState;
+using removal::InboxShare;
 using removal::Removal;
 using sqlite::Blob;
 using sqlite::Statement;
@@ -140,9 +141,12 @@ Result<std::vector<HeldIntent>> SqliteRemovals::inbox(std::optional<HeldState> s
     return all<HeldIntent>(rows, readHeld);
 }
 
-Result<std::size_t> SqliteRemovals::waitingFrom(const DeviceId& device) {
-    FS_ASSIGN(const auto count, m_db.integer("SELECT count(*) FROM held WHERE device = ? AND state = 1", device));
-    return static_cast<std::size_t>(count);
+Result<InboxShare> SqliteRemovals::waitingFrom(const DeviceId& device) {
+    FS_ASSIGN(auto rows, m_db.prepare("SELECT count(*), coalesce(sum(length(intent)), 0) FROM held "
+                                      "WHERE device = ? AND state = 1"));
+    rows.bind(device);
+    FS_TRY(rows.next());
+    return InboxShare{static_cast<std::size_t>(rows.integer(0)), static_cast<std::uint64_t>(rows.integer(1))};
 }
 
 Result<bool> SqliteRemovals::waitsAbout(const DeviceId& device, const RecordId& record) {

@@ -19,7 +19,7 @@ public:
     Result<std::optional<removal::HeldIntent>> held(std::uint64_t number) override;
     Result<std::optional<removal::HeldIntent>> heldAs(const DeviceId& device, const OpId& op) override;
     Result<std::vector<removal::HeldIntent>> inbox(std::optional<removal::HeldState> state) override;
-    Result<std::size_t> waitingFrom(const DeviceId& device) override;
+    Result<removal::InboxShare> waitingFrom(const DeviceId& device) override;
     Result<bool> waitsAbout(const DeviceId& device, const RecordId& record) override;
 
     Result<void> noteGranted(const removal::GrantedOnce& granted) override;

@@ -27,8 +27,14 @@ Result<std::vector<IntentResult>> LateInbox::hold(std::span<const Intent* const>
     if (!m_waiting) {
         FS_ASSIGN(m_waiting, rows.waitingFrom(m_author.device));
     }
-    const bool full = *m_waiting + intents.size() > server_limits::kHeldPerDevice;
-    *m_waiting += full ? 0 : intents.size();
+    InboxShare with{m_waiting->intents + intents.size(), m_waiting->bytes};
+    for (const Intent* intent : intents) {
+        with.bytes += wire::WireBodyCodec{}.encodeIntent(*intent).size();
+    }
+    const bool full = with.intents > server_limits::kHeldPerDevice || with.bytes > server_limits::kHeldBytesPerDevice;
+    if (!full) {
+        m_waiting = with;
+    }
     std::vector<IntentResult> results;
     for (const Intent* intent : intents) {
         if (full) {

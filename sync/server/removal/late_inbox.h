@@ -6,6 +6,7 @@
 
 #include "core/base/id_source.h"
 #include "sync/server/ledger.h"
+#include "sync/server/removal/removal_rows.h"
 
 #include <span>
 
@@ -30,7 +31,7 @@ private:
     LedgerWrites& m_ledger;
     const Principal& m_author;
     WallTime m_now;
-    std::optional<std::size_t> m_waiting; // of this device, once asked
+    std::optional<InboxShare> m_waiting; // of this device, once asked
 };
 
 struct Settling {

@@ -64,6 +64,12 @@ struct HeldIntent {
     Intent intent;
 };
 
+// What of one device waits in the late inbox.
+struct InboxShare {
+    std::size_t intents = 0;
+    std::uint64_t bytes = 0; // of the intents as they are stored
+};
+
 class RemovalReads {
 public:
     virtual ~RemovalReads() = default;
@@ -83,7 +89,7 @@ public:
     [[nodiscard]] virtual Result<std::optional<HeldIntent>> heldAs(const DeviceId& device, const OpId& op) = 0;
     // Oldest first. Of every state when `state` is nullopt.
     [[nodiscard]] virtual Result<std::vector<HeldIntent>> inbox(std::optional<HeldState> state) = 0;
-    [[nodiscard]] virtual Result<std::size_t> waitingFrom(const DeviceId& device) = 0;
+    [[nodiscard]] virtual Result<InboxShare> waitingFrom(const DeviceId& device) = 0;
     // Whether an intent of the device about the record waits there.
     [[nodiscard]] virtual Result<bool> waitsAbout(const DeviceId& device, const RecordId& record) = 0;
 };

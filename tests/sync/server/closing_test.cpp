@@ -160,6 +160,25 @@ TEST_F(ClosingDevices, AStolenTabletFillsNoMoreThanItsShare) {
     EXPECT_EQ(held, server_limits::kHeldPerDevice);
 }
 
+TEST_F(ClosingDevices, AStolenTabletFillsNoMoreBytesThanItsShare) {
+    revoke(*nurse);
+    const std::string page(60'000, 'x'); // the longest that a note may be, about
+    std::size_t held = 0;
+    for (int sent = 0; sent < 3; ++sent) {
+        std::vector<Intent> batch;
+        for (int i = 0; i < 200; ++i) {
+            batch.push_back(nurse->writesNote(person, page));
+        }
+        const auto reply = nurse->closing(std::move(batch));
+        ASSERT_TRUE(reply) << describe(reply.error());
+        for (const auto& result : reply->results) {
+            held += result.outcome == IntentOutcome::Held ? 1 : 0;
+        }
+    }
+    EXPECT_GE(held * page.size(), server_limits::kHeldBytesPerDevice * 99 / 100 - page.size());
+    EXPECT_LE(held * page.size(), server_limits::kHeldBytesPerDevice);
+}
+
 TEST_F(ClosingDevices, RemovedFromThreeOfFourIsKnownByDevice) {
     std::vector<Device> partners;
     std::vector<Intent> joined;
