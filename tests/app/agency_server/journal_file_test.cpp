@@ -1,6 +1,7 @@
 // The journal as a file: what it keeps, and what it says when somebody has been at it.
 #include "app/agency_server/backup/journal_file.h"
 #include "app/agency_server/files.h"
+#include "core/domain/schema/contact_note.h"
 #include "tests/core/temporary_folder.h"
 
 #include <gmock/gmock.h>
@@ -68,6 +69,39 @@ TEST_F(JournalOnDisk, KeepsWhatWasAppendedInItsOrder) {
     EXPECT_EQ(numbers(6).value(), (std::vector<std::uint8_t>{1, 2, 3, 4, 5, 3}));
     const auto bytes = readFile(file()).value();
     EXPECT_EQ(bytes.find("council"), std::string::npos) << "sealed";
+}
+
+TEST_F(JournalOnDisk, KeepsAnEditThatCameTooLateAsItWaits) {
+    restoring::HeldBack late;
+    late.held.author = {kCouncil, WorkerId{"W009"}, "social work assessor", {}};
+    late.held.author.device.bytes[15] = 9;
+    late.held.receivedAt = WallTime{17};
+    late.held.reason = ErrorCode::Revoked;
+    auto& intent = late.held.intent;
+    intent.op.bytes[15] = 3;
+    intent.home = kCouncil;
+    intent.record.bytes[15] = 4;
+    intent.type = RecordType::ContactNote;
+    intent.category = Category{2};
+    intent.person.bytes[15] = 5;
+    intent.edits.push_back({contact_note::kText.tag, std::nullopt, Value{std::string{"she fell again"}}});
+    const restoring::JournalEntry entry{WallTime{17}, late};
+    ASSERT_TRUE(open()->append({&entry, 1}, 0));
+
+    std::vector<removal::HeldIntent> read;
+    ASSERT_TRUE(open()->read(
+        [&](const restoring::JournalEntry& kept, const restoring::JournalHead&) -> Result<void> {
+            EXPECT_EQ(kept.at, WallTime{17});
+            read.push_back(std::get<restoring::HeldBack>(kept.what).held);
+            return ok();
+        },
+        1));
+    ASSERT_EQ(read.size(), 1U);
+    EXPECT_EQ(read[0].author, late.held.author);
+    EXPECT_EQ(read[0].receivedAt, late.held.receivedAt);
+    EXPECT_EQ(read[0].reason, ErrorCode::Revoked);
+    EXPECT_EQ(read[0].state, removal::HeldState::Waiting);
+    EXPECT_EQ(read[0].intent, intent) << "word for word";
 }
 
 TEST_F(JournalOnDisk, SaysWhatWasDoneToIt) {

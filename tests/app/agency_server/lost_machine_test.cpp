@@ -43,6 +43,11 @@ public:
         }
         folder = machine;
     }
+    [[nodiscard]] std::string heldList() const {
+        const auto listed = runAgency({"held", "list", folder.string(), "--agency", "council"});
+        EXPECT_EQ(listed.code, 0) << listed.err;
+        return listed.out;
+    }
     [[nodiscard]] std::string reconciles(const std::vector<std::string>& more = {}) {
         std::vector<std::string> words{"reconcile", folder.string(), "--agency", "council"};
         words.insert(words.end(), more.begin(), more.end());
@@ -85,6 +90,9 @@ TEST_F(LostMachine, LosesNothingThatWasAcknowledged) {
         }
         const auto revoked = runAgency({"revoke", folder.string(), "--agency", "council", "--worker", "W009"});
         ASSERT_EQ(revoked.code, 0) << revoked.err;
+        (void)lost->writes("what the thief's tablet still had");
+        ASSERT_EQ(lost->sync().failure->code, ErrorCode::Revoked);
+        ASSERT_THAT(heldList(), HasSubstr("W009")) << "handed in, and let go of there";
         acknowledged = dump();
         server.signal(SIGKILL);
         (void)server.wait();
@@ -106,6 +114,7 @@ TEST_F(LostMachine, LosesNothingThatWasAcknowledged) {
         EXPECT_EQ(tablet->waiting(), 0U);
     }
     EXPECT_EQ(dump(), acknowledged) << "all of it, and each once";
+    EXPECT_THAT(heldList(), HasSubstr("W009")) << "from the journal: nobody else has it";
 
     partner->meets(server);
     ASSERT_FALSE(partner->sync().failure);
