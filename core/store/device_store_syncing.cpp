@@ -288,8 +288,8 @@ private:
     Result<void> releaseUncovered(const std::vector<RecordId>& records) {
         std::optional<HeldScopes> held;
         for (const auto& record : records) {
-            FS_ASSIGN(const bool waits, m_changes.isUnmirrored(record));
-            if (!waits) {
+            FS_ASSIGN(const auto unmirrored, m_changes.unmirrored(record));
+            if (unmirrored != RecordChanges::Unmirrored::Settled) {
                 continue;
             }
             if (!held) {
@@ -312,8 +312,8 @@ private:
         }
         for (const auto& record : std::exchange(m_awaited.records, {})) {
             FS_TRY(m_changes.releaseUnmirrored(record));
-            FS_ASSIGN(const bool stays, m_changes.waitsUnmirrored(record));
-            if (stays) {
+            FS_ASSIGN(const auto unmirrored, m_changes.unmirrored(record));
+            if (unmirrored == RecordChanges::Unmirrored::Waiting) {
                 m_awaited.records.push_back(record); // until what was written on top of it is answered as well
             }
         }

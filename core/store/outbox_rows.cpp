@@ -308,20 +308,6 @@ Intent wordsAloneOf(Intent intent) {
     return intent;
 }
 
-namespace {
-
-// What stood in the fields before is the home's. Where the edit has a base version, the home knows it from that.
-std::optional<Intent> wordsAlone(Intent intent) {
-    bool changed = false;
-    for (auto& edit : intent.edits) {
-        changed = changed || edit.before.has_value();
-        edit.before.reset();
-    }
-    return changed && intent.base.n > 0 ? std::optional{std::move(intent)} : std::nullopt;
-}
-
-} // namespace
-
 Result<void> OutboxRows::setApart(const RecordId& record) {
     FS_ASSIGN(auto found,
               m_db.prepare("SELECT " FS_OUTBOX_COLUMNS " FROM outbox WHERE record = ? AND state IN (1, 3, 5)"));
@@ -363,11 +349,11 @@ Result<void> OutboxRows::keepWordsAlone(const OpId& op) {
 }
 
 Result<void> OutboxRows::keepWordsAlone(const OutboxRow& row) {
-    const auto bare = wordsAlone(row.intent);
-    if (!bare) {
+    const auto bare = wordsAloneOf(row.intent);
+    if (bare == row.intent) {
         return ok();
     }
-    const Bytes bytes = m_codec.encodeIntent(*bare);
+    const Bytes bytes = m_codec.encodeIntent(bare);
     return m_db.run("UPDATE outbox SET intent = ? WHERE no = ?", Blob{bytes}, row.no);
 }
 

@@ -36,7 +36,7 @@ struct OutboxRow {
     Intent intent;
 };
 
-// The author's words alone: without what their home had there before.
+// The author's words alone: without what their home had there before, where it knows that from the base version.
 [[nodiscard]] Intent wordsAloneOf(Intent intent);
 
 class OutboxRows {

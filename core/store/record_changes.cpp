@@ -228,14 +228,12 @@ Result<bool> RecordChanges::hasMirror(const RecordId& id) {
     return row && row->hasMirror();
 }
 
-Result<bool> RecordChanges::isUnmirrored(const RecordId& id) {
+Result<RecordChanges::Unmirrored> RecordChanges::unmirrored(const RecordId& id) {
     FS_ASSIGN(const auto row, m_rows.find(id));
-    return row && !row->hasMirror() && (row->flags & kFlagWaiting) == 0;
-}
-
-Result<bool> RecordChanges::waitsUnmirrored(const RecordId& id) {
-    FS_ASSIGN(const auto row, m_rows.find(id));
-    return row && !row->hasMirror() && (row->flags & kFlagWaiting) != 0;
+    if (!row || row->hasMirror()) {
+        return Unmirrored::No;
+    }
+    return (row->flags & kFlagWaiting) == 0 ? Unmirrored::Settled : Unmirrored::Waiting;
 }
 
 Result<void> RecordChanges::releaseUncovered(const RecordId& id, const HeldScopes& held) {

@@ -59,10 +59,9 @@ public:
     [[nodiscard]] Result<void> markStale(const AgencyId& home);
     // What has not come again since the home was restored: taken away, where no scope held covers it, or lost by its home.
     [[nodiscard]] Result<void> removeStale(const AgencyId& home, const HeldScopes& held);
-    // In view, with nothing of it waiting and no page that brought it.
-    [[nodiscard]] Result<bool> isUnmirrored(const RecordId& id);
-    // The same, with something of it waiting.
-    [[nodiscard]] Result<bool> waitsUnmirrored(const RecordId& id);
+    // Whether it is in view though no page has brought it.
+    enum class Unmirrored : std::uint8_t { No, Settled, Waiting }; // Waiting: something of it is not answered yet
+    [[nodiscard]] Result<Unmirrored> unmirrored(const RecordId& id);
     // Applied at home, but no scope held here will ever bring it.
     [[nodiscard]] Result<void> releaseUncovered(const RecordId& id, const HeldScopes& held);
     // Applied at home, and its page would have come by now.

@@ -66,9 +66,8 @@ Result<void> RecordChanges::gather(sqlite::Statement& rows, const std::vector<Sc
 
 #define FS_LEAVING_COLUMNS "no, id, type, person, category, coalesce(body, working_body), version"
 
-Result<std::vector<RecordChanges::Leaving>> RecordChanges::covered(const AgencyId& home,
-                                                                   const std::vector<Scope>& scopes,
-                                                                   const HeldScopes& held) {
+Result<std::vector<RecordChanges::Leaving>>
+RecordChanges::covered(const AgencyId& home, const std::vector<Scope>& scopes, const HeldScopes& held) {
     std::vector<Leaving> out;
     std::unordered_map<PersonId, std::vector<Scope>> byPerson;
     for (const auto& scope : scopes) {

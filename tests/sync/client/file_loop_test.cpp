@@ -1,6 +1,7 @@
 // The thread that carries files: behind every exchange, back when it may be, and gone at once when the program closes.
 #include "sync/client/file_loop.h"
 #include "tests/sync/client/file_homes.h"
+#include "tests/sync/client/silent_server.h"
 
 #include <gtest/gtest.h>
 
@@ -117,17 +118,7 @@ TEST_F(AFileLoop, SaysWhatMovedAndNothingWhereNothingDid) {
 }
 
 TEST_F(AFileLoop, StopsAtOnceWhileAHomeKeepsSilentAndWhileItGivesWay) {
-    class Silent final : public Transport {
-    public:
-        Result<HttpAnswer> post(const AgencyId&, std::string_view, BytesView, std::size_t) override {
-            reached.set_value();
-            stopped.get_future().wait();
-            return {ErrorCode::Cancelled, "stopping"};
-        }
-        void stop() override { stopped.set_value(); }
-        std::promise<void> reached;
-        std::promise<void> stopped;
-    } silent;
+    test::SilentServer silent;
     own('A', kChunkBytes, kTrust);
     {
         FileLoop loop{{shelf, silent, clock, 1}, {kTrust}, nullptr};

@@ -3,6 +3,7 @@
 #include "sync/client/sync_loop.h"
 #include "tests/sync/client/memory_sync_store.h"
 #include "tests/sync/client/naive_home.h"
+#include "tests/sync/client/silent_server.h"
 
 #include <gtest/gtest.h>
 
@@ -79,17 +80,7 @@ TEST_F(ASyncLoop, FetchesThenIndexesThenWaitsToBeWoken) {
 
 // The server takes the request and says nothing: closing the app must not wait for it.
 TEST_F(ASyncLoop, StopsAtOnceEvenWhileAServerKeepsSilent) {
-    class SilentServer final : public Transport {
-    public:
-        Result<HttpAnswer> post(const AgencyId&, std::string_view, BytesView, std::size_t) override {
-            reached.set_value();
-            stopped.get_future().wait();
-            return {ErrorCode::Cancelled, "stopping"};
-        }
-        void stop() override { stopped.set_value(); }
-        std::promise<void> reached;
-        std::promise<void> stopped;
-    } silent;
+    test::SilentServer silent;
     SyncLoop loop{{store, silent, clock, 1}, {kTrust}, milestones.events()};
     loop.start();
     silent.reached.get_future().wait();
