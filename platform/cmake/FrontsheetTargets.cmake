@@ -59,7 +59,7 @@ function(frontsheet_test name)
                          ENVIRONMENT "${arg_ENVIRONMENT}")
 endfunction()
 
-# frontsheet_fuzz(NAME SOURCES ... LIBS ...): the libFuzzer program fuzz-NAME, built by the preset fuzz alone.
+# frontsheet_fuzz(NAME SOURCES ... LIBS ...): the libFuzzer program fuzz-NAME, built by the preset fuzz alone, all of them by its target fuzzers.
 # Its first inputs are in tests/fuzz/corpus/NAME; ./dev fuzz runs it.
 function(frontsheet_fuzz name)
     if(NOT FRONTSHEET_FUZZ)
@@ -70,4 +70,8 @@ function(frontsheet_fuzz name)
     frontsheet_common(fuzz-${name})
     target_link_libraries(fuzz-${name} PRIVATE ${arg_LIBS})
     target_link_options(fuzz-${name} PRIVATE -fsanitize=fuzzer)
+    if(NOT TARGET fuzzers)
+        add_custom_target(fuzzers)
+    endif()
+    add_dependencies(fuzzers fuzz-${name})
 endfunction()

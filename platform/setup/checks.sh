@@ -97,7 +97,7 @@ run_fuzzers() {
         esac
     done
     set_up build fuzz
-    build fuzz
+    build fuzz fuzzers
     for program in build/fuzz/bin/fuzz-*; do
         [ -x "$program" ] || continue
         [ -z "$only" ] || [ "$only" = "${program##*/fuzz-}" ] || continue
