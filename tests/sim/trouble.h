@@ -18,6 +18,8 @@ public:
     [[nodiscard]] static const std::vector<Act>& acts();
     // Those that a run can pass (product names).
     [[nodiscard]] static const std::vector<std::string>& crashPoints();
+    // A device has its last words with a home once, and rarely: the power goes at some point of them.
+    void armWhileAHomeCloses();
 
 private:
     bool devicePowerGoes();
@@ -29,6 +31,7 @@ private:
     bool deviceSyncFails();
     bool homeSyncFails();
     bool crashPointIsArmed();
+    void arm(const std::string& point, std::size_t after);
     bool deviceIsCopied();
     bool deviceIsRestored();
     bool clockIsWrong();

@@ -2,6 +2,7 @@
 
 #include "core/domain/admit.h"
 #include "core/domain/schema/record_schema.h"
+#include "tests/sim/trouble.h"
 
 #include <algorithm>
 
@@ -37,33 +38,33 @@ const std::vector<Work::Act>& Work::acts() {
         {"enters a note in error", 2, &Work::entersInError},
         {"names readers", 2, &Work::namesReaders},
         {"reads a note", 4, &Work::readsNote},
-        {"settles two versions of words", 9, &Work::settlesVersions},
+        {"settles two versions of words", 12, &Work::settlesVersions},
         {"saves a transaction", 3, &Work::writesTransaction},
         {"saves a chain of edits", 4, &Work::writesChain},
         {"saves the same again", 2, &Work::savesAgain},
-        {"corrects what was refused", 3, &Work::replacesRefused},
+        {"corrects what was refused", 8, &Work::replacesRefused},
         {"lets go of what was refused", 2, &Work::letsGo},
         {"refers", 5, &Work::refers},
         {"moves a referral", 12, &Work::movesReferral},
         {"writes a message", 4, &Work::messages},
         {"rewords a referral (prose)", 3, &Work::rewordsReferral},
-        {"two write over one another", 4, &Work::writeOverOneAnother},
+        {"two write over one another", 8, &Work::writeOverOneAnother},
         {"sends a referral to another worker", 2, &Work::readdresses},
         {"sees a referral", 2, &Work::seesReferral},
         {"opens in an emergency", 5, &Work::opensInEmergency},
-        {"ends an emergency early", 2, &Work::endsEmergency},
+        {"ends an emergency early", 4, &Work::endsEmergency},
         {"goes on or off duty", 3, &Work::goesOnOrOffDuty},
         {"registers with a practice", 2, &Work::changesPractice},
-        {"exchanges with a home", 34, &Work::exchanges},
+        {"exchanges with a home", 40, &Work::exchanges},
         {"exchanges with all homes", 8, &Work::exchangesWithAll},
         {"time passes", 6, &Work::timePasses},
-        {"indexes", 4, &Work::indexes},
+        {"indexes", 6, &Work::indexes},
         {"homes tidy up", 1, &Work::tidies},
         {"a home changes its terms", 8, &Work::changesTerms},
         {"a worker's role changes", 1, &Work::changesRole},
         {"a certificate runs out", 1, &Work::certificateEnds},
         {"a device is shut out", 0, &Work::isShutOut},
-        {"opens what is past its lease", 5, &Work::opensLocked},
+        {"opens what is past its lease", 8, &Work::opensLocked},
     };
     return kActs;
 }
@@ -311,6 +312,9 @@ bool Work::isShutOut(DeviceNode& d) {
         }
     }
     m_world.say(home.agency.str(), "shuts out " + d.name);
+    if (m_world.m_conditions.machines > 0 && m_chance.oneIn(2)) {
+        Trouble(m_world).armWhileAHomeCloses();
+    }
     return true;
 }
 
