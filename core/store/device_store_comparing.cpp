@@ -2,6 +2,7 @@
 #include "core/base/planted_bug.h"
 #include "core/store/device_store_impl.h"
 #include "core/store/held_walk.h"
+#include "core/store/index_check.h"
 #include "core/store/tuning.h"
 
 #include <algorithm>
@@ -10,6 +11,7 @@
 namespace frontsheet {
 
 using store::HeldWalk;
+using store::IndexTurn;
 using store::RecordChanges;
 using store::ServerRows;
 
@@ -98,9 +100,34 @@ Result<SyncStore::Differences> DeviceStore::differences(const AgencyId& server, 
 }
 
 Result<void> DeviceStore::comparedUpTo(const AgencyId& server, const HeldPoint& point) {
-    const std::lock_guard lock(m_impl->mutex);
-    return m_impl->commit(nullptr, nullptr, [&](RecordChanges&) -> Result<void> {
-        return ServerRows(*m_impl->writer).setComparedUpTo(server, point);
+    {
+        const std::lock_guard lock(m_impl->mutex);
+        FS_TRY(m_impl->commit(nullptr, nullptr, [&](RecordChanges&) -> Result<void> {
+            FS_TRY(IndexTurn(*m_impl->writer).compared());
+            return ServerRows(*m_impl->writer).setComparedUpTo(server, point);
+        }));
+    }
+    return m_impl->checkIndexInTurn();
+}
+
+// Beside whoever saves; the writer is wanted for a moment, and for what is wrong.
+Result<void> DeviceStore::Impl::checkIndexInTurn() {
+    std::optional<std::int64_t> block;
+    std::vector<std::int64_t> wrong;
+    FS_TRY(readers.read([&](sqlite::Connection& db) -> Result<void> {
+        FS_ASSIGN(block, IndexTurn(db).due());
+        if (block) {
+            FS_ASSIGN(wrong, store::wronglyIndexed(db, parts.codec, *block));
+        }
+        return ok();
+    }));
+    if (!block) {
+        return ok();
+    }
+    const std::lock_guard lockOfWriter(mutex);
+    return commit(nullptr, nullptr, [&](RecordChanges& changes) -> Result<void> {
+        FS_TRY(changes.indexAnew(wrong));
+        return IndexTurn(*writer).lookedAt(*block);
     });
 }
 

@@ -108,6 +108,8 @@ struct DeviceStore::Impl {
     // The own agency's, under which it is told from the one it has now; 0: none is kept.
     [[nodiscard]] static Result<std::uint64_t> rescueMark(sqlite::Connection& db);
     [[nodiscard]] Result<void> keepRescueKey(const Bytes& raw);
+    // The next block of the search index, if its turn has come; what it says wrongly is put right.
+    [[nodiscard]] Result<void> checkIndexInTurn();
     // What a closing profile seals.
     [[nodiscard]] Result<std::vector<store::OutboxRow>> unsentAlone();
     [[nodiscard]] Result<void> index(const std::vector<std::int64_t>& records);

@@ -2,6 +2,7 @@
 #include "core/domain/canonical.h"
 #include "core/domain/schema/record_schema.h"
 #include "core/store/device_store_impl.h"
+#include "core/store/index_check.h"
 #include "core/store/people_queries.h"
 #include "core/store/record_rows.h"
 #include "core/store/server_rows.h"
@@ -188,7 +189,17 @@ Result<void> DeviceStore::checkIntegrity() {
                          "+ (SELECT count(DISTINCT h.human) FROM registration r JOIN human h ON h.person = r.person) "
                          "- (SELECT count(*) FROM caseload)",
                          RecordType::Registration));
-    return strays == 0 ? ok() : Result<void>{ErrorCode::StoreDamaged, "the lists are not what the records say"};
+    if (strays != 0) {
+        return {ErrorCode::StoreDamaged, "the lists are not what the records say"};
+    }
+    FS_ASSIGN(const auto blocks, store::countOfBlocks(db));
+    for (std::int64_t block = 0; block < blocks; ++block) {
+        FS_ASSIGN(const auto wrong, store::wronglyIndexed(db, m_impl->parts.codec, block));
+        if (!wrong.empty()) {
+            return {ErrorCode::StoreDamaged, "the search index is not what the records say"};
+        }
+    }
+    return ok();
 }
 
 } // namespace frontsheet

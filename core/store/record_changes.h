@@ -62,6 +62,8 @@ public:
     // Whether it is in view though no page has brought it.
     enum class Unmirrored : std::uint8_t { No, Settled, Waiting }; // Waiting: something of it is not answered yet
     [[nodiscard]] Result<Unmirrored> unmirrored(const RecordId& id);
+    // What the search index says by these numbers is not what their records say: it forgets them, and learns what is there.
+    [[nodiscard]] Result<void> indexAnew(const std::vector<std::int64_t>& numbers);
     // Applied at home, but no scope held here will ever bring it.
     [[nodiscard]] Result<void> releaseUncovered(const RecordId& id, const HeldScopes& held);
     // Applied at home, and its page would have come by now.

@@ -203,6 +203,17 @@ Result<void> RecordChanges::eraseDoubted(const RecordRow& row) {
     return ok();
 }
 
+Result<void> RecordChanges::indexAnew(const std::vector<std::int64_t>& numbers) {
+    FS_TRY(m_index.takeAllOut(numbers));
+    m_erased += numbers.size();
+    for (const auto no : numbers) {
+        FS_ASSIGN(auto row, m_db.prepare("SELECT type FROM record WHERE no = ?"));
+        FS_ASSIGN(const bool there, row.bind(no).next());
+        FS_TRY(there && isSearchable(static_cast<RecordType>(row.integer(0))) ? m_index.queue(no) : ok());
+    }
+    return ok();
+}
+
 Result<void> RecordChanges::removeOf(const AgencyId& home, const RecordId& id) {
     FS_ASSIGN(const auto row, m_rows.find(id));
     if (row && row->header.home != home) {
@@ -259,7 +270,9 @@ Result<void> RecordChanges::removeStale(const AgencyId& home, const HeldScopes& 
 
 Result<void> RecordChanges::removeHome(const AgencyId& home) {
     FS_ASSIGN(auto leaving, ofHome(home, 0));
-    return eraseAll(home, std::move(leaving));
+    FS_TRY(eraseAll(home, std::move(leaving)));
+    // The index is looked through as records are compared, and with this home none will be any more.
+    return m_index.takeStraysOut();
 }
 
 } // namespace frontsheet::store

@@ -1,6 +1,7 @@
 #include "core/store/search_index.h"
 
 #include "core/domain/schema/record_schema.h"
+#include "core/store/index_check.h"
 #include "core/store/record_rows.h"
 
 namespace frontsheet::store {
@@ -51,6 +52,15 @@ Result<void> SearchIndex::takeAllOut(const std::vector<std::int64_t>& records) {
         }
     }
     return takeOutOfEveryList(m_db, records);
+}
+
+Result<void> SearchIndex::takeStraysOut() {
+    FS_ASSIGN(const auto blocks, countOfBlocks(m_db));
+    for (std::int64_t block = 0; block < blocks; ++block) {
+        FS_ASSIGN(auto strays, indexedWithoutRecord(m_db, block));
+        FS_TRY(takeOutOfEveryList(m_db, std::move(strays)));
+    }
+    return ok();
 }
 
 Result<void> SearchIndex::queue(std::int64_t record) {

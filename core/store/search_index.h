@@ -24,6 +24,8 @@ public:
     [[nodiscard]] Result<void> takeOut(std::int64_t record, RecordType type, BytesView said);
     // The same for many that go altogether, and out of the queue with them.
     [[nodiscard]] Result<void> takeAllOut(const std::vector<std::int64_t>& records);
+    // Words of rows that are not there, which nothing that goes by rows would ever take out.
+    [[nodiscard]] Result<void> takeStraysOut();
     // After it has changed.
     [[nodiscard]] Result<void> queue(std::int64_t record);
     [[nodiscard]] Result<void> unqueue(std::int64_t record);

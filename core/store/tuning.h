@@ -72,6 +72,8 @@ inline constexpr std::size_t kLookedAtToCompare = 400;
 inline constexpr std::size_t kSpansAskedAtOnce = 32;
 inline constexpr std::size_t kWantedAtOnce = 256;
 inline constexpr std::size_t kComparedAtOnce = 100'000;
+// About as many records as one stretch has (sync/client): how far comparing has come when the index is looked at as well.
+inline constexpr std::int64_t kRecordsOfAStretch = 64;
 
 // Acknowledged intents of one home kept to be sent again, newest first, until it has them in a verified backup: months of a busy
 // worker. Their sizes are added up whenever so many more are kept.

@@ -124,6 +124,17 @@ TEST_F(Comparing, ALostRowComesBack) {
     checkEverything();
 }
 
+TEST_F(Comparing, OfALostRowNoWordIsLeftOnceItsPersonIsTakenAway) {
+    const auto words = wordsOf(edithsNote);
+    damage(assessor(), "DELETE FROM record WHERE " + of(edithsNote));
+    EXPECT_EQ(rotate(assessor()), 1U); // it comes again, and the index knew it by another number
+    leaves(edith, assessor());
+    assessor().settle();
+    ASSERT_FALSE(assessor().holds(edithsNote));
+    EXPECT_FALSE(assessor().holdsWords(words));
+    checkEverything();
+}
+
 TEST_F(Comparing, ARowTooManyGoes) {
     damage(assessor(), "INSERT INTO record (id, home, type, person, version, category, author_agency, author, "
                        "occurred_at, recorded_at, "
