@@ -18,6 +18,7 @@ std::span<const NamedBug> plantedBugs() {
                                          {PlantedBug::SetKeepsRemoved, "set-keeps-removed"},
                                          {PlantedBug::ReleaseNotLogged, "release-not-logged"},
                                          {PlantedBug::WordsLeftBehind, "words-left-behind"},
+                                         {PlantedBug::StrayWordsStay, "stray-words-stay"},
                                          {PlantedBug::ReconcilingReleases, "reconciling-releases"},
                                          {PlantedBug::EpochIgnored, "epoch-ignored"},
                                          {PlantedBug::SafeNotSentAgain, "safe-not-sent-again"},

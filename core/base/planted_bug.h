@@ -30,6 +30,7 @@ enum class PlantedBug : std::uint8_t {
     SetKeepsRemoved,     // what was taken out of a set stays in it
     ReleaseNotLogged,    // what leaves is not in the disclosure log
     WordsLeftBehind,     // what is taken away stays in the search index
+    StrayWordsStay,      // what the index says beyond its records is not put right
     ReconcilingReleases, // a restored home serves partners before anybody has looked
     EpochIgnored,        // a device goes on with a home that was restored as if it had not been
     SafeNotSentAgain,    // what a restored home may have lost is not sent again

@@ -126,7 +126,7 @@ Result<void> DeviceStore::Impl::checkIndexInTurn() {
     }
     const std::lock_guard lockOfWriter(mutex);
     return commit(nullptr, nullptr, [&](RecordChanges& changes) -> Result<void> {
-        FS_TRY(changes.indexAnew(wrong));
+        FS_TRY(planted(PlantedBug::StrayWordsStay) ? ok() : changes.indexAnew(wrong));
         return IndexTurn(*writer).lookedAt(*block);
     });
 }

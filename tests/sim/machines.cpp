@@ -165,7 +165,7 @@ bool DeviceNode::start() {
     return true;
 }
 
-void DeviceNode::damage(const std::string& sql) {
+bool DeviceNode::damage(const std::string& sql) {
     shutDown();
     disk.restorePower();
     disk.makeRoom();
@@ -175,6 +175,7 @@ void DeviceNode::damage(const std::string& sql) {
     if (!db || !(*db)->execute(sql.c_str())) {
         throw std::runtime_error("no damage can be done");
     }
+    return (*db)->totalChanges() > 0;
 }
 
 void DeviceNode::shutDown() {

@@ -96,7 +96,7 @@ public:
     [[nodiscard]] SyncEngine& engine() { return *m_engine; }
     void becomes(const Principal& principal);
     // Shut down, and its tables changed as no program of ours would.
-    void damage(const std::string& sql);
+    bool damage(const std::string& sql); // false: there was nothing to do it to
 
     const std::string name;
     Principal who;

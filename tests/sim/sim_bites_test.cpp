@@ -22,7 +22,8 @@ TEST_P(Bites, IsFound) {
     for (std::uint64_t seed = 1; seed <= kSeeds; ++seed) {
         Options options;
         options.seed = seed;
-        options.looksAtDisks = GetParam().bug == PlantedBug::WordsLeftBehind;
+        options.looksAtDisks =
+            GetParam().bug == PlantedBug::WordsLeftBehind || GetParam().bug == PlantedBug::StrayWordsStay;
         World world(options);
         world.run();
         if (!world.wrong().empty()) {

@@ -23,7 +23,7 @@ const std::vector<Trouble::Act>& Trouble::acts() {
         {"a home is restored from its backup", 5, &Trouble::homeIsRestored},
         {"a home and a device are restored together", 5, &Trouble::homeIsRestoredWithADevice},
         {"a restored home is opened to partners", 3, &Trouble::homeIsLookedThrough},
-        {"a device's store is damaged", 5, &Trouble::storeIsDamaged},
+        {"a device's store is damaged", 9, &Trouble::storeIsDamaged},
         {"a home restarts", 3, &Trouble::homeRestarts},
         {"a device restarts", 4, &Trouble::deviceRestarts},
     };
@@ -343,6 +343,7 @@ bool Trouble::storeIsDamaged() {
                                                "UPDATE record SET version = version + 3 WHERE ",
                                                "UPDATE record SET occurred_at = occurred_at - 1 WHERE ",
                                                "UPDATE record SET author = 'W999' WHERE ", "DELETE FROM record WHERE "};
+    static const std::string kPlainNotes = "type = 7 AND version > 0 AND flags = 0 AND working_version IS NULL";
     auto& device = someDevice();
     if (!device.isUp() || !device.shutOutBy.empty()) {
         return false;
@@ -350,14 +351,20 @@ bool Trouble::storeIsDamaged() {
     // One after the other: a compiler may draw the operands of one expression in any order.
     const auto& how = m_chance.pick(kHow);
     const auto which = std::to_string(m_chance.below(4));
-    device.damage(how +
-                  "no = (SELECT no FROM record WHERE type = 7 AND version > 0 AND flags = 0 AND "
-                  "working_version IS NULL ORDER BY id LIMIT 1 OFFSET " +
-                  which + ")");
-    m_world.m_memory[m_world.indexOf(device)].damaged = true;
-    m_world.say(device.name, "has a store that is damaged: " + how + "row " + which);
+    if (m_chance.oneIn(2)) { // or most of its words still wait to be indexed
+        auto* before = std::exchange(m_world.m_acting, &device);
+        (void)device.store().indexSome(1000).has_value();
+        m_world.m_acting = before;
+    }
+    const bool damaged =
+        device.damage(how + "no = (SELECT no FROM record WHERE " + kPlainNotes + " ORDER BY id LIMIT 1 OFFSET " +
+                      which + " % max(1, (SELECT count(*) FROM record WHERE " + kPlainNotes + ")))");
+    if (damaged) {
+        m_world.m_memory[m_world.indexOf(device)].damaged = true;
+        m_world.say(device.name, "has a store that is damaged: " + how + "row " + which);
+    }
     m_world.startDevice(device);
-    return true;
+    return damaged;
 }
 
 bool Trouble::homeRestarts() {
