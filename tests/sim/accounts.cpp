@@ -78,6 +78,12 @@ Result<void> World::save(DeviceNode& device, const std::vector<Intent>& intents)
     if (!device.isUp()) {
         return {ErrorCode::DiskFailed, "off"};
     }
+    // A form has one text: of what it could not save before, nobody tries to save more than it says now.
+    std::erase_if(m_memory[indexOf(device)].tryAgain, [&](const Intent& old) {
+        return std::any_of(intents.begin(), intents.end(), [&](const Intent& intent) {
+            return intent.type == RecordType::ContactNote && intent.record == old.record && intent.op != old.op;
+        });
+    });
     auto* before = std::exchange(m_acting, &device);
     const auto saved = device.store().save(intents);
     m_acting = before;
