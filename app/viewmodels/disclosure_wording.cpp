@@ -105,42 +105,6 @@ QString categoryWords(Category category) {
     return {};
 }
 
-QString typeWords(RecordType type) {
-    switch (type) {
-    case RecordType::Registration:
-        return Disclosure::tr("Registration", "kind of record");
-    case RecordType::PersonLink:
-        return Disclosure::tr("Same person elsewhere", "kind of record");
-    case RecordType::CareTeamMembership:
-        return Disclosure::tr("Care team", "kind of record");
-    case RecordType::Referral:
-        return Disclosure::tr("Referral", "kind of record");
-    case RecordType::ReferralMessage:
-        return Disclosure::tr("Message on a referral", "kind of record");
-    case RecordType::ReceivedCopy:
-        return Disclosure::tr("Copy of a referral", "kind of record");
-    case RecordType::ContactNote:
-        return Disclosure::tr("Note", "kind of record");
-    case RecordType::Placement:
-        return Disclosure::tr("Placement", "kind of record");
-    case RecordType::PermissionStatement:
-        return Disclosure::tr("What the person said about sharing", "kind of record");
-    case RecordType::PermissionNotice:
-        return Disclosure::tr("What another agency told us about sharing", "kind of record");
-    case RecordType::EmergencyAccess:
-        return Disclosure::tr("Emergency access", "kind of record");
-    case RecordType::ObjectionReview:
-        return Disclosure::tr("Review of a concern", "kind of record");
-    case RecordType::Agency:
-    case RecordType::Worker:
-    case RecordType::Service:
-    case RecordType::ContactPoint:
-    case RecordType::SharingAgreement:
-        return Disclosure::tr("Directory", "kind of record");
-    }
-    return Disclosure::tr("Another kind of record", "kind of record of a newer program");
-}
-
 QString reasonWords(const std::string& reason) {
     static const std::array<std::pair<std::string_view, const char*>, 9> kWords{{
         {"own-agency", QT_TRANSLATE_NOOP("Disclosure", "works for this agency")},

@@ -1,6 +1,7 @@
 // Rows of the disclosure log in plain words: who, when, under what, what of it arrived or was read.
 #pragma once
 
+#include "app/viewmodels/type_wording.h"
 #include "app/viewmodels/wording.h"
 #include "core/domain/evidence.h"
 
@@ -32,7 +33,6 @@ struct DisclosureWords {
 };
 
 [[nodiscard]] QString categoryWords(Category category); // "contact note"
-[[nodiscard]] QString typeWords(RecordType type);       // "Note"
 // "care-team" as the log has it: "is on the care team".
 [[nodiscard]] QString reasonWords(const std::string& reason);
 

@@ -1,5 +1,6 @@
 #include "app/viewmodels/field_wording.h"
 
+#include "app/viewmodels/care_field_names.h"
 #include "core/domain/attachment.h"
 #include "core/domain/schema/care_team.h"
 #include "core/domain/schema/contact_note.h"
@@ -289,6 +290,7 @@ const std::map<Key, const char*>& allNames() {
         nameCare(names);
         nameSharing(names);
         nameReviews(names);
+        nameCareFields(names);
         return names;
     }();
     return kNames;

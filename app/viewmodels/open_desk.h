@@ -2,6 +2,7 @@
 // composition; used on the executor's thread only, except for `me`, which never changes.
 #pragma once
 
+#include "core/usecases/care_records.h"
 #include "core/usecases/contact_notes.h"
 #include "core/usecases/emergencies.h"
 #include "core/usecases/hidden_locations.h"
@@ -27,7 +28,7 @@ namespace frontsheet {
 
 struct OpenDesk {
     explicit OpenDesk(Workplace place)
-        : workplace(place), emergencyAccesses(place), hiddenLocations(place), notes(place), people(place),
+        : workplace(place), care(place), emergencyAccesses(place), hiddenLocations(place), notes(place), people(place),
           permissions(place), ringing(place), referrals(place), placements(place), sharing(place), versions(place),
           waiting(place), leases(place) {}
     virtual ~OpenDesk() = default;
@@ -35,6 +36,7 @@ struct OpenDesk {
     OpenDesk& operator=(const OpenDesk&) = delete;
 
     Workplace workplace;
+    CareRecords care;
     Emergencies emergencyAccesses;
     HiddenLocations hiddenLocations;
     ContactNotes notes;

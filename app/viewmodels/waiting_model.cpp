@@ -1,5 +1,6 @@
 #include "app/viewmodels/waiting_model.h"
 
+#include "app/viewmodels/type_wording.h"
 #include "app/viewmodels/waiting_wording.h"
 
 #include <algorithm>
@@ -197,7 +198,7 @@ void WaitingModel::wordItems(const std::vector<WaitingItem>& items, const Agency
         const AgencyEntry home = directory.agency(item.intent.home);
         const QString title = shown(waiting.title).simplified();
         QVariantMap map{{QStringLiteral("op"), shown(item.intent.op.hex())},
-                        {QStringLiteral("what"), whatIs(item.intent.type)},
+                        {QStringLiteral("what"), typeWords(item.intent.type)},
                         {QStringLiteral("personName"), shown(waiting.personName)},
                         {QStringLiteral("personId"), shown(item.intent.person.hex())},
                         {QStringLiteral("title"), title},

@@ -114,27 +114,6 @@ Refusal refusalOf(ErrorCode reason) {
 
 } // namespace
 
-QString whatIs(RecordType type) {
-    switch (type) {
-    case RecordType::ContactNote:
-        return say(QT_TRANSLATE_NOOP("Waiting", "Note"));
-    case RecordType::Referral:
-        return say(QT_TRANSLATE_NOOP("Waiting", "Referral"));
-    case RecordType::ReferralMessage:
-        return say(QT_TRANSLATE_NOOP("Waiting", "Message"));
-    case RecordType::Registration:
-        return say(QT_TRANSLATE_NOOP("Waiting", "Registration"));
-    case RecordType::PersonLink:
-        return say(QT_TRANSLATE_NOOP("Waiting", "Same person"));
-    case RecordType::CareTeamMembership:
-        return say(QT_TRANSLATE_NOOP("Waiting", "Care team"));
-    case RecordType::ReceivedCopy:
-        return say(QT_TRANSLATE_NOOP("Waiting", "Copy of a referral"));
-    default:
-        return say(QT_TRANSLATE_NOOP("Waiting", "Change"));
-    }
-}
-
 AttentionWords attentionWords(const WaitingItem& waiting, const AgencyEntry& home, const AgencyId& own,
                               const Wording& wording) {
     const QString name = nameOf(home);

@@ -1,12 +1,10 @@
-// What waits to be sent, or needs its author, in words: what it is, what became of it, and what to do next.
+// What waits to be sent, or needs its author, in words: what became of it, and what to do next.
 #pragma once
 
 #include "app/viewmodels/wording.h"
 #include "core/usecases/waiting_work.h"
 
 namespace frontsheet {
-
-[[nodiscard]] QString whatIs(RecordType type);
 
 // Of an item that needs its author. Its home is named in what happened; nothing ends without a next step.
 struct AttentionWords {

@@ -4,6 +4,7 @@
 #include "core/domain/attachment_limits.h"
 #include "core/domain/schema/contact_note.h"
 #include "core/domain/schema/referral.h"
+#include "core/domain/schema/safety.h"
 
 #include <algorithm>
 #include <charconv>
@@ -141,6 +142,8 @@ const SetField* filesFieldOf(RecordType type) {
         return &referral::kFiles;
     case RecordType::ReferralMessage:
         return &referral_message::kFiles;
+    case RecordType::AdvancePlan:
+        return &advance_plan::kFiles;
     default:
         return nullptr;
     }

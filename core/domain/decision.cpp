@@ -1,7 +1,10 @@
 #include "core/domain/decision.h"
 
+#include "core/domain/schema/care_plan.h"
 #include "core/domain/schema/care_team.h"
+#include "core/domain/schema/conference.h"
 #include "core/domain/schema/contact_note.h"
+#include "core/domain/schema/message.h"
 #include "core/domain/schema/person_link.h"
 #include "core/domain/schema/record_schema.h"
 #include "core/domain/schema/referral.h"
@@ -63,6 +66,12 @@ bool addressed(const Principal& viewer, const AgencyId& toAgency, const WorkerId
            (toWorker.empty() || toWorker == viewer.worker);
 }
 
+// The plan's head is its lead's; whether a thing is ready for the way home anybody on the team may say.
+bool isPartOfPlan(RecordType type) {
+    return type == RecordType::Need || type == RecordType::Goal || type == RecordType::Action ||
+           type == RecordType::PackageLine || type == RecordType::ChecklistItem;
+}
+
 bool isKept(const FieldSpec* spec, Fields released) {
     if (spec == nullptr) {
         return false;
@@ -86,6 +95,21 @@ bool isKept(const FieldSpec* spec, Fields released) {
 bool isAddressedTo(const Principal& viewer, const Record& referral) {
     return referral.type == RecordType::Referral &&
            addressed(viewer, referral.fields.get(referral::kToAgency), referral.fields.get(referral::kToWorker));
+}
+
+bool isAskedOf(const Principal& viewer, const Record& record) {
+    const auto& f = record.fields;
+    const bool named = !viewer.agency.empty() && !viewer.worker.empty();
+    switch (record.type) {
+    case RecordType::Action:
+        return named && f.get(action::kOwnerAgency) == viewer.agency && f.get(action::kOwner) == viewer.worker;
+    case RecordType::Invitation:
+        return named && f.get(invitation::kAgency) == viewer.agency && f.get(invitation::kWorker) == viewer.worker;
+    case RecordType::Message:
+        return addressed(viewer, f.get(message::kToAgency), f.get(message::kToWorker));
+    default:
+        return false;
+    }
 }
 
 // Who accepted a referral has it in hand, whoever is named on it: they may answer it, so they may read it.
@@ -206,14 +230,18 @@ bool mayContribute(const Principal& viewer, const AgencyId& claimedHome, RecordT
         return current == nullptr || !isUnsigned(*current) ||
                current->fields.get(contact_note::kAuthor) == viewer.worker;
     }
-    // Partners contribute to referrals addressed to them, with messages to them, and to nothing else.
+    // Partners contribute to what is addressed to them, answer with messages, and add to the shared plan of whom they care for.
     if (type == RecordType::Referral) {
         return current != nullptr && (isAddressedTo(viewer, *current) || isInHandOf(viewer, *current));
     }
     if (type == RecordType::ReferralMessage) {
         return current == nullptr && (relationships.careTeam || relationships.addressedReferral);
     }
-    return false;
+    // What they are asked for by name is theirs to answer; to the shared plan everybody on the care team adds.
+    if (current != nullptr && isAskedOf(viewer, *current)) {
+        return true;
+    }
+    return isPartOfPlan(type) && relationships.careTeam;
 }
 
 } // namespace frontsheet

@@ -53,6 +53,10 @@ struct Decision {
 // True when the referral record itself is addressed to the viewer: by name, or to their agency with nobody named.
 [[nodiscard]] bool isAddressedTo(const Principal& viewer, const Record& referral);
 
+// True when the record asks this worker by name for something: an action offered to them or theirs, an invitation, a message to them
+// or to whoever is on duty at their agency.
+[[nodiscard]] bool isAskedOf(const Principal& viewer, const Record& record);
+
 // True when a message on a referral is for the viewer: addressed to them, or written by them, or by a colleague while they
 // have the referral in hand themselves.
 [[nodiscard]] bool reachesAsMessage(const Principal& viewer, const Record& message, const Relationships& relationships);

@@ -1,6 +1,8 @@
 #include "core/domain/directory.h"
 
+#include "core/domain/calendar.h"
 #include "core/domain/schema/directory.h"
+#include "core/domain/schema/rota.h"
 
 #include <algorithm>
 
@@ -26,11 +28,50 @@ WorkerEntry workerOf(const Record& r) {
 ServiceEntry serviceOf(const Record& r) {
     const auto& f = r.fields;
     auto provider = f.get(service::kAgency);
-    return {f.get(service::kCode),           provider.empty() ? r.home : provider,
-            f.get(service::kName),           f.get(service::kCriteria),
-            f.get(service::kHours),          f.get(service::kRoutedBy),
-            f.get(service::kRespondsWithin), f.get(service::kDutyPhone),
-            f.get(service::kRoles),          f.get(service::kKeywords)};
+    return {f.get(service::kCode),
+            provider.empty() ? r.home : provider,
+            f.get(service::kName),
+            f.get(service::kCriteria),
+            f.get(service::kHours),
+            f.get(service::kRoutedBy),
+            f.get(service::kRespondsWithin),
+            f.get(service::kDutyPhone),
+            f.get(service::kRoles),
+            f.get(service::kKeywords),
+            f.get(service::kExpect),
+            static_cast<int>(f.get(service::kMinAge)),
+            static_cast<int>(f.get(service::kMaxAge)),
+            f.get(service::kClosedOn),
+            f.get(service::kClosedWords),
+            f.get(service::kInstead),
+            f.get(service::kTakesWithout)};
+}
+
+DutyEntry dutyOf(const Record& r) {
+    const auto& f = r.fields;
+    auto of = f.get(rota_entry::kAgency);
+    auto until = f.get(rota_entry::kUntil);
+    auto kind = f.get(rota_entry::kKind);
+    return {f.get(rota_entry::kService),
+            of.empty() ? r.home : of,
+            f.get(rota_entry::kWorker),
+            f.get(rota_entry::kFrom),
+            until.empty() ? f.get(rota_entry::kFrom) : until,
+            f.get(rota_entry::kHours),
+            kind.empty() ? "duty" : kind,
+            f.get(rota_entry::kPhone)};
+}
+
+// Back before the time: away until the day before.
+AbsenceEntry absenceIn(const Record& r) {
+    const auto& f = r.fields;
+    auto of = f.get(absence::kAgency);
+    auto until = f.get(absence::kUntil);
+    if (const auto back = fullDate(f.text(absence::kEndedOn))) {
+        until = isoDate(std::chrono::year_month_day{std::chrono::sys_days{*back} - std::chrono::days{1}});
+    }
+    return {f.get(absence::kWorker), of.empty() ? r.home : of, f.get(absence::kFrom), until,
+            f.get(absence::kDeputy), f.get(absence::kWords)};
 }
 
 ContactPointEntry contactPointOf(const Record& r) {
@@ -61,6 +102,12 @@ Directory::Directory(std::span<const Record> records) {
             break;
         case RecordType::ContactPoint:
             m_contactPoints.push_back(contactPointOf(record));
+            break;
+        case RecordType::RotaEntry:
+            m_rota.push_back(dutyOf(record));
+            break;
+        case RecordType::Absence:
+            m_absences.push_back(absenceIn(record));
             break;
         default:
             break;
@@ -95,6 +142,32 @@ WorkerEntry Directory::worker(const WorkerId& code) const {
 const ServiceEntry* Directory::service(const ServiceId& code) const {
     const auto at = std::find_if(m_services.begin(), m_services.end(), [&](const auto& s) { return s.code == code; });
     return at != m_services.end() ? &*at : nullptr;
+}
+
+const DutyEntry* Directory::onDuty(const ServiceId& service, std::string_view date, std::string_view kind) const {
+    const DutyEntry* found = nullptr;
+    for (const auto& entry : m_rota) {
+        const bool then = entry.service == service && entry.kind == kind && entry.from <= date && date <= entry.until;
+        if (then && (found == nullptr || found->from < entry.from)) {
+            found = &entry;
+        }
+    }
+    return found;
+}
+
+const AbsenceEntry* Directory::absenceOf(const WorkerId& worker, std::string_view date) const {
+    const AbsenceEntry* found = nullptr;
+    for (const auto& entry : m_absences) {
+        const bool then = entry.worker == worker && entry.from <= date && (entry.until.empty() || date <= entry.until);
+        if (then && (found == nullptr || found->from < entry.from)) {
+            found = &entry;
+        }
+    }
+    return found;
+}
+
+bool Directory::isClosed(const ServiceEntry& service, std::string_view date) {
+    return !service.closedOn.empty() && service.closedOn <= date;
 }
 
 const AgencyEntry* Directory::practice(std::string_view odsCode) const {

@@ -42,6 +42,13 @@ struct ServiceEntry {
     std::string dutyPhone;
     std::vector<std::string> roles; // whose workers answer it; empty: found by the service's name
     std::vector<std::string> keywords;
+    std::string expect;   // what happens after a referral
+    int minAge = 0;       // whole years; 0: any
+    int maxAge = 0;       // whole years; 0: any
+    std::string closedOn; // ISO date from which it takes no referrals; empty: it does
+    std::string closedWords;
+    ServiceId instead; // that takes them since
+    std::string takesWithout;
 };
 
 struct ContactPointEntry {
@@ -52,6 +59,27 @@ struct ContactPointEntry {
     AgencyId agency;
     ServiceId service;
     WorkerId worker;
+};
+
+// A worker on duty for a service. Dates are ISO; `until` is the last day.
+struct DutyEntry {
+    ServiceId service;
+    AgencyId agency;
+    WorkerId worker;
+    std::string from;
+    std::string until;
+    std::string hours; // empty: the service's
+    std::string kind;  // duty, out-of-hours
+    std::string phone; // empty: the worker's
+};
+
+struct AbsenceEntry {
+    WorkerId worker;
+    AgencyId agency;
+    std::string from;
+    std::string until; // empty: not known yet
+    WorkerId deputy;
+    std::string words;
 };
 
 class Directory {
@@ -68,6 +96,13 @@ public:
     [[nodiscard]] const std::map<WorkerId, WorkerEntry>& workers() const { return m_workers; }
     [[nodiscard]] const std::map<AgencyId, AgencyEntry>& agencies() const { return m_agencies; }
     [[nodiscard]] const std::vector<ContactPointEntry>& contactPoints() const { return m_contactPoints; }
+    // Who is on duty for the service on that ISO date, out of hours or not; where entries overlap the one that began last. nullptr:
+    // the rota says nothing.
+    [[nodiscard]] const DutyEntry* onDuty(const ServiceId& service, std::string_view date, std::string_view kind) const;
+    // nullptr: they are not away that day, as far as is known.
+    [[nodiscard]] const AbsenceEntry* absenceOf(const WorkerId& worker, std::string_view date) const;
+    // Whether it takes referrals on that ISO date.
+    [[nodiscard]] static bool isClosed(const ServiceEntry& service, std::string_view date);
     // The practice with this ODS code; nullptr when unknown.
     [[nodiscard]] const AgencyEntry* practice(std::string_view odsCode) const;
 
@@ -76,6 +111,8 @@ private:
     std::map<WorkerId, WorkerEntry> m_workers;
     std::vector<ServiceEntry> m_services;
     std::vector<ContactPointEntry> m_contactPoints;
+    std::vector<DutyEntry> m_rota;
+    std::vector<AbsenceEntry> m_absences;
 };
 
 } // namespace frontsheet

@@ -1,5 +1,6 @@
 #include "core/domain/permission_rules.h"
 
+#include "core/domain/change_checks.h"
 #include "core/domain/referral_rules.h"
 #include "core/domain/schema/permission.h"
 #include "core/domain/schema/referral.h"
@@ -16,22 +17,6 @@ namespace {
 namespace s = permission_statement;
 namespace n = permission_notice;
 namespace r = objection_review;
-
-Result<void> missing(const FieldSpec& field) { return {ErrorCode::Missing, "field " + std::string{field.name}}; }
-
-bool changes(const Change& c, const FieldSpec& field) {
-    const Value* was = c.before->fields.find(field.tag);
-    const Value* is = c.after.fields.find(field.tag);
-    return (was == nullptr) != (is == nullptr) || (was != nullptr && *was != *is);
-}
-
-// Whether every field that would become another is one of these.
-bool changesOnly(const Change& c, std::initializer_list<FieldTag> allowed) {
-    const auto edits = difference(c.before->fields, c.after.fields);
-    return std::all_of(edits.begin(), edits.end(), [&](const FieldEdit& edit) {
-        return std::find(allowed.begin(), allowed.end(), edit.field) != allowed.end();
-    });
-}
 
 void notLaterThan(FieldSet& fields, const TimeField& field, WallTime now) {
     if (fields.get(field) > now) {

@@ -36,6 +36,36 @@ enum class RecordType : std::uint16_t {
     Service = 22,
     ContactPoint = 23,
     SharingAgreement = 24,
+    RotaEntry = 25,
+    Absence = 26,
+    AboutMe = 30, // what the person wants everybody to know
+    CommunicationNeed = 31,
+    RelatedPerson = 32,
+    RiskAlert = 33,
+    Allergy = 34,
+    Medicine = 35,
+    AdvancePlan = 36, // decided in advance, or by whom to decide
+    Death = 37,
+    CarePlan = 38, // the plan's head; its parts follow
+    Need = 39,
+    Goal = 40,
+    Action = 41,
+    PackageLine = 42,
+    CrisisPart = 43,
+    View = 44, // somebody's opinion
+    Carer = 45,
+    CarerAssessment = 46,
+    CarerPrivate = 47,
+    PlacementReview = 48,
+    Slippage = 49,
+    ChecklistItem = 50, // of the way home
+    HospitalAtHome = 51,
+    Conference = 52,
+    Invitation = 53,
+    ConferenceDecision = 54,
+    Measure = 55,
+    Appointment = 56,
+    Message = 57,
 };
 
 // Field values by tag, ascending. Tags this program does not know are kept and returned as they came. With them other versions

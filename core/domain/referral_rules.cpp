@@ -2,6 +2,7 @@
 
 #include "core/base/utf8.h"
 #include "core/domain/calendar.h"
+#include "core/domain/change_checks.h"
 #include "core/domain/schema/record_schema.h"
 #include "core/domain/schema/referral.h"
 
@@ -10,8 +11,6 @@
 namespace frontsheet {
 
 namespace {
-
-Result<void> missing(const FieldSpec& field) { return {ErrorCode::Missing, "field " + std::string{field.name}}; }
 
 const FieldSpec* specOf(FieldTag tag) {
     static const RecordSchema* schema = schemaOf(RecordType::Referral);

@@ -1,9 +1,12 @@
 #include "core/domain/scope.h"
 
+#include "core/domain/schema/care_plan.h"
+#include "core/domain/schema/carer.h"
 #include "core/domain/schema/contact_note.h"
 #include "core/domain/schema/placement.h"
 #include "core/domain/schema/record_schema.h"
 #include "core/domain/schema/referral.h"
+#include "core/domain/schema/view.h"
 
 #include <algorithm>
 #include <charconv>
@@ -239,6 +242,14 @@ const SetField* readersFieldOf(RecordType type) {
         return &contact_note::kReaders;
     case RecordType::Placement:
         return &placement::kReaders;
+    case RecordType::View:
+        return &view::kReaders;
+    case RecordType::CrisisPart:
+        return &crisis_part::kReaders;
+    case RecordType::CarerAssessment:
+        return &carer_assessment::kReaders;
+    case RecordType::CarerPrivate:
+        return &carer_private::kReaders;
     default:
         return nullptr; // a restricted location's readers are who may know it, not who may read that it is restricted
     }

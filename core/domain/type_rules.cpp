@@ -1,12 +1,13 @@
 #include "core/domain/type_rules.h"
 
 #include "core/domain/attachment.h"
+#include "core/domain/care/care_rules.h"
+#include "core/domain/change_checks.h"
 #include "core/domain/permission_rules.h"
 #include "core/domain/referral_rules.h"
 #include "core/domain/schema/care_team.h"
 #include "core/domain/schema/contact_note.h"
 #include "core/domain/schema/person_link.h"
-#include "core/domain/schema/placement.h"
 #include "core/domain/schema/record_schema.h"
 #include "core/domain/schema/referral.h"
 #include "core/domain/sharing/named_reader.h"
@@ -16,16 +17,6 @@
 namespace frontsheet {
 
 namespace {
-
-Result<void> missing(const FieldSpec& field) { return {ErrorCode::Missing, "field " + std::string{field.name}}; }
-Result<void> fixed(const FieldSpec& field) { return {ErrorCode::Immutable, "field " + std::string{field.name}}; }
-
-// Whether an existing record's field would become another.
-bool changes(const Change& c, const FieldSpec& field) {
-    const Value* was = c.before->fields.find(field.tag);
-    const Value* is = c.after.fields.find(field.tag);
-    return (was == nullptr) != (is == nullptr) || (was != nullptr && *was != *is);
-}
 
 Result<void> checkNoteState(const Change& c, std::string_view state) {
     if (state == "entered-in-error") {
@@ -229,10 +220,13 @@ Result<void> checkOwnRules(const Change& change) {
         return {ErrorCode::NotPermitted, "the directory is kept by administrators"};
     case RecordType::SharingAgreement:
         return {ErrorCode::NotPermitted, "an agreement is signed by the agency's key, never by a device"};
-    case RecordType::Placement:
-        return sharing::checkReaders(change.after.fields, placement::kReaders);
     case RecordType::Registration:
         return ok();
+    default:
+        break;
+    }
+    if (care::isOfCare(change.after.type)) {
+        return care::checkCare(change);
     }
     return ok(); // a type of a newer schema, from the home's own workers: kept
 }

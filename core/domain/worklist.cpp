@@ -1,9 +1,17 @@
 #include "core/domain/worklist.h"
 
 #include "core/domain/calendar.h"
+#include "core/domain/care/instruments.h"
+#include "core/domain/care/placement_stage.h"
+#include "core/domain/care/state_machine.h"
 #include "core/domain/emergency_access.h"
 #include "core/domain/referral_machine.h"
+#include "core/domain/schema/appointment.h"
+#include "core/domain/schema/care_plan.h"
+#include "core/domain/schema/conference.h"
 #include "core/domain/schema/contact_note.h"
+#include "core/domain/schema/measure.h"
+#include "core/domain/schema/message.h"
 #include "core/domain/schema/permission.h"
 #include "core/domain/schema/person_link.h"
 #include "core/domain/schema/placement.h"
@@ -40,13 +48,129 @@ void placeReferral(std::vector<WorklistPlace>& places, const FieldSet& f) {
     place(places, Worklist::ReferralsTaken, f.get(referral::kAcceptedBy).str(), sent);
 }
 
+std::optional<WallTime> noonOf(std::string_view date) {
+    const auto day = fullDate(date);
+    if (!day) {
+        return std::nullopt;
+    }
+    const auto noon = std::chrono::sys_days{*day}.time_since_epoch() + std::chrono::hours{12};
+    return WallTime{std::chrono::duration_cast<std::chrono::milliseconds>(noon).count()};
+}
+
 // An outcome with its date was said at a review, or ended the placement: either way the first review has been.
-void placePlacement(std::vector<WorklistPlace>& places, const FieldSet& f) {
-    const auto due = fullDate(f.text(placement::kFirstReviewDue));
-    if (due && f.text(placement::kOutcomeOn).empty()) {
-        const auto noon = std::chrono::sys_days{*due}.time_since_epoch() + std::chrono::hours{12};
-        place(places, Worklist::ReviewsDue, f.get(placement::kReviewingOfficer).str(),
-              WallTime{std::chrono::duration_cast<std::chrono::milliseconds>(noon).count()});
+void placePlacement(std::vector<WorklistPlace>& places, const Record& record) {
+    const auto& f = record.fields;
+    const auto officer = f.get(placement::kReviewingOfficer).str();
+    const auto next = f.text(placement::kNextReviewDue);
+    const bool reviewed = next.empty() && !f.text(placement::kOutcomeOn).empty();
+    if (const auto due = noonOf(next.empty() ? f.text(placement::kFirstReviewDue) : next); due && !reviewed) {
+        place(places, Worklist::ReviewsDue, officer, *due);
+    }
+    if (!care::hasEnded(record)) {
+        const auto since = noonOf(f.text(placement::kDischargedOn)).value_or(record.occurredAt);
+        place(places, Worklist::Placements, officer, since);
+        place(places, Worklist::PlacementsAtAgency, record.home.str(), since);
+        place(places, Worklist::OfferedToYou, f.get(placement::kOfficerOffered).str(),
+              f.get(placement::kOfficerOfferedAt));
+    }
+}
+
+void placeAction(std::vector<WorklistPlace>& places, const Record& record) {
+    const auto& f = record.fields;
+    const auto due = noonOf(f.text(action::kDue)).value_or(record.occurredAt);
+    // Declined it is its asker's again, to ask somebody else.
+    const bool declined = f.text(action::kState) == "declined";
+    place(places, Worklist::Actions, declined ? std::string{} : f.get(action::kOwner).str(), due);
+    place(places, Worklist::ActionsAsked, f.get(action::kAskedBy).str(), due);
+    place(places, Worklist::ActionsAtAgency, f.get(declined ? action::kAskedByAgency : action::kOwnerAgency).str(),
+          due);
+}
+
+void placePlan(std::vector<WorklistPlace>& places, const Record& record) {
+    const auto& f = record.fields;
+    const auto at = noonOf(f.text(care_plan::kReviewDue)).value_or(record.occurredAt);
+    place(places, Worklist::Plans, f.get(care_plan::kCaseOwner).str(), at);
+    place(places, Worklist::PlansAtAgency, record.home.str(), at);
+    place(places, Worklist::OfferedToYou, f.get(care_plan::kOfferedTo).str(), f.get(care_plan::kOfferedAt));
+}
+
+void placeVisit(std::vector<WorklistPlace>& places, const Record& record) {
+    const auto& f = record.fields;
+    const auto worker = f.get(appointment::kWorker).str();
+    const WallTime at = f.get(appointment::kStartsAt);
+    if (f.text(appointment::kState) == "planned") {
+        place(places, Worklist::Appointments, worker, at);
+    } else if (f.text(appointment::kState) == "no-reply") {
+        const auto told = f.get(appointment::kTold).str();
+        place(places, Worklist::NoReply, worker, at);
+        place(places, Worklist::NoReply, told == worker ? std::string{} : told, at);
+        place(places, Worklist::NoReplyAtAgency, record.home.str(), at);
+    }
+}
+
+void placeMessage(std::vector<WorklistPlace>& places, const Record& record) {
+    const auto& f = record.fields;
+    if (f.get(message::kReadBy).empty()) {
+        const auto worker = f.get(message::kToWorker).str();
+        place(places, worker.empty() ? Worklist::MessagesAtAgency : Worklist::Messages,
+              worker.empty() ? f.get(message::kToAgency).str() : worker, record.occurredAt);
+    }
+}
+
+void placeMeasure(std::vector<WorklistPlace>& places, const Record& record) {
+    if (care::awaitsSafety(record)) {
+        place(places, Worklist::UnsafeAnswers, record.fields.get(measure::kTakenBy).str(), record.occurredAt);
+        place(places, Worklist::UnsafeAtAgency, record.home.str(), record.occurredAt);
+    }
+}
+
+void placeNeed(std::vector<WorklistPlace>& places, const Record& record) {
+    const auto& f = record.fields;
+    if (f.text(need::kState) != "met") {
+        place(places, Worklist::NeedsAtAgency, record.home.str(),
+              noonOf(f.text(need::kNextLook)).value_or(record.occurredAt));
+    }
+}
+
+void placeOfCare(std::vector<WorklistPlace>& places, const Record& record) {
+    const auto& f = record.fields;
+    if (record.type == RecordType::Message) {
+        placeMessage(places, record);
+        return;
+    }
+    if (record.type == RecordType::Placement) {
+        placePlacement(places, record);
+        return;
+    }
+    if (!care::isOpen(record)) {
+        return;
+    }
+    switch (record.type) {
+    case RecordType::Action:
+        placeAction(places, record);
+        break;
+    case RecordType::CarePlan:
+        placePlan(places, record);
+        break;
+    case RecordType::Need:
+        placeNeed(places, record);
+        break;
+    case RecordType::Appointment:
+        placeVisit(places, record);
+        break;
+    case RecordType::Measure:
+        placeMeasure(places, record);
+        break;
+    case RecordType::Conference:
+        place(places, Worklist::Invitations, f.get(conference::kChair).str(), f.get(conference::kStartsAt));
+        break;
+    case RecordType::Invitation:
+        if (f.text(invitation::kAttended).empty()) {
+            place(places, Worklist::Invitations, f.get(invitation::kWorker).str(), record.occurredAt);
+        }
+        break;
+    default:
+        break;
     }
 }
 
@@ -95,9 +219,6 @@ std::vector<WorklistPlace> worklistsOf(const Record& record) {
             place(places, Worklist::LinkProposals, record.home.str(), record.occurredAt);
         }
         break;
-    case RecordType::Placement:
-        placePlacement(places, f);
-        break;
     case RecordType::PermissionNotice:
         placeNotice(places, record);
         break;
@@ -112,6 +233,7 @@ std::vector<WorklistPlace> worklistsOf(const Record& record) {
         }
         break;
     default:
+        placeOfCare(places, record);
         break;
     }
     placeVersions(places, record);

@@ -24,6 +24,23 @@ enum class Worklist : std::uint8_t {
     EmergenciesToReview = 10, // emergency accesses to this agency's records that nobody has reviewed
     TwoVersions = 11,         // records with another version of their words that this worker is asked to settle
     TwoVersionsAtAgency = 12, // the same, of any worker at this agency
+    Actions = 13,             // open actions that are this worker's, or offered to them; by the day they are due
+    ActionsAsked = 14,        // open actions that this worker asked for
+    ActionsAtAgency = 15,     // open actions of this agency's workers
+    Plans = 16,               // open plans of which this worker is case owner
+    PlansAtAgency = 17,       // open plans that this agency leads
+    OfferedToYou = 18,        // plans and placements of which this worker is asked to take the lead
+    Placements = 19,          // placements that have not ended, of their reviewing officer; by the discharge
+    PlacementsAtAgency = 20,  // the same, of this agency
+    Appointments = 21,        // planned visits of this worker; by their time
+    NoReply = 22,             // visits that nobody answered, of the visitor and of who was told
+    NoReplyAtAgency = 23,     // the same, of this agency
+    Messages = 24,            // unread messages to this worker
+    MessagesAtAgency = 25,    // unread messages to whoever is on duty at this agency
+    Invitations = 26,         // conferences that are still to come, of who chairs or is asked to come; by their time
+    UnsafeAnswers = 27,       // measures with an answer that must not be left alone, of who took them
+    UnsafeAtAgency = 28,      // the same, of this agency
+    NeedsAtAgency = 29,       // needs of people whose plan this agency leads that are not met
 };
 
 struct WorklistPlace {
@@ -33,7 +50,8 @@ struct WorklistPlace {
     friend bool operator==(const WorklistPlace&, const WorklistPlace&) = default;
 };
 
-// The lists this record stands on as it is now; empty for most records. Of the working view, not of the mirror alone.
+// The lists this record stands on as it is now; empty for most records. Of the working view, not of the mirror alone. Of a date the
+// moment is its noon in UTC.
 [[nodiscard]] std::vector<WorklistPlace> worklistsOf(const Record& record);
 
 } // namespace frontsheet

@@ -1,9 +1,7 @@
 #include "core/usecases/waiting_work.h"
 
-#include "core/base/utf8.h"
-#include "core/domain/schema/contact_note.h"
+#include "core/domain/record_line.h"
 #include "core/domain/schema/record_schema.h"
-#include "core/domain/schema/referral.h"
 #include "core/usecases/contact_notes.h"
 #include "core/usecases/ports/home_tidings.h"
 
@@ -12,19 +10,6 @@
 namespace frontsheet {
 
 namespace {
-
-std::string titleOf(const Record& record) {
-    switch (record.type) {
-    case RecordType::Referral:
-        return record.fields.get(referral::kNeed);
-    case RecordType::ReferralMessage:
-        return std::string{firstCodePoints(record.fields.text(referral_message::kText), 80)};
-    case RecordType::ContactNote:
-        return std::string{firstCodePoints(record.fields.text(contact_note::kText), 80)};
-    default:
-        return {};
-    }
-}
 
 // What its author wrote, a paragraph a field.
 std::string wordsIn(const Intent& intent) {
@@ -127,7 +112,7 @@ Result<std::vector<WaitingItem>> WaitingWork::items() {
         // What was refused is not in the view; its words are still in the intent.
         const bool refused = item.state == OutboxState::NeedsAttention;
         auto current = record ? std::optional{record->record} : std::nullopt;
-        waiting.title = titleOf(refused || !current ? withIntent(std::move(current), item.intent) : *current);
+        waiting.title = lineOf(refused || !current ? withIntent(std::move(current), item.intent) : *current);
         if (const auto at = names.find(item.intent.person); at != names.end()) {
             waiting.personName = at->second;
         }

@@ -10,7 +10,8 @@ namespace frontsheet {
 Result<Directory> loadDirectory(RecordReader& reader) {
     constexpr std::size_t kLimit = 20000;
     std::vector<Record> records;
-    for (const auto type : {RecordType::Agency, RecordType::Worker, RecordType::Service, RecordType::ContactPoint}) {
+    for (const auto type : {RecordType::Agency, RecordType::Worker, RecordType::Service, RecordType::ContactPoint,
+                            RecordType::RotaEntry, RecordType::Absence}) {
         FS_ASSIGN(auto found, reader.ofType(type, kLimit));
         for (auto& working : found) {
             records.push_back(std::move(working.record));

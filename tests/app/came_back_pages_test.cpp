@@ -59,10 +59,10 @@ TEST_P(CameBackPages, eachSaysWhatBecameOfItWhatToDoAndWhomToRing) {
 TEST_P(CameBackPages, allOfOnesWordsAreThereToReadAgain) {
     const QString end = QStringLiteral("when the duty desk is open.");
     EXPECT_FALSE(reads(end));
-    press(QStringLiteral("Read all of it: Message about Edith Hargreave"));
+    press(QStringLiteral("Read all of it: Message on a referral about Edith Hargreave"));
     EXPECT_TRUE(reads(end));
     nothingIsCut("all of the words");
-    press(QStringLiteral("Less of it: Message about Edith Hargreave"));
+    press(QStringLiteral("Less of it: Message on a referral about Edith Hargreave"));
     EXPECT_FALSE(reads(end));
 }
 

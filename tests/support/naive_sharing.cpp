@@ -11,6 +11,17 @@ namespace frontsheet::naive {
 
 namespace {
 
+// Fields of other categories that say where somebody lives or stays.
+bool saysWhere(std::string_view type, std::string_view field) {
+    if (type == "placement") {
+        return field == "placed_at" || field == "town" || field == "postcode" || field == "phone";
+    }
+    if (type == "crisis-part") {
+        return field == "safe_place";
+    }
+    return field == "place" && (type == "appointment" || type == "action" || type == "conference");
+}
+
 using namespace sharing;
 
 template <class C, class T>
@@ -395,7 +406,7 @@ Answer byAgreements(const Question& q, std::vector<const ActiveAgreement*> agree
     for (const auto& field : schema == nullptr ? std::span<const FieldSpec>{} : schema->fields) {
         const bool hiding = schema->type == RecordType::PermissionStatement && field.name == "where";
         const bool address = field.category == Category::ContactDetails || field.category == Category::HomeAccess ||
-                             field.name == "placed_at";
+                             saysWhere(schema->name, field.name);
         if (hiding && visitor && !wholly) {
             if (answer.fields.count(field.tag.number) == 1) {
                 answer.masked.insert(field.tag.number);

@@ -67,8 +67,28 @@ inline constexpr SetField kKeywords{
     {{9}, "keywords", FieldKind::Set, MergeRule::SetUnion, Category::Directory, 0, Searchable::Yes, 2048}};
 inline constexpr AgencyField kAgency{{{10}, "agency", FieldKind::Agency, MergeRule::Authority, Category::Directory}};
 
-inline constexpr FieldSpec kFields[] = {kCode,           kName,      kCriteria, kHours,    kRoutedBy,
-                                        kRespondsWithin, kDutyPhone, kRoles,    kKeywords, kAgency};
+// what happens after a referral, in words for the referrer: "we ring within a day, then visit"
+inline constexpr TextField kExpect{
+    {{11}, "expect", FieldKind::Prose, MergeRule::Authority, Category::Directory, 0, Searchable::No, 2048}};
+// whole years; 0: any
+inline constexpr IntegerField kMinAge{{{12}, "min_age", FieldKind::Integer, MergeRule::Authority, Category::Directory}};
+// whole years; 0: any
+inline constexpr IntegerField kMaxAge{{{13}, "max_age", FieldKind::Integer, MergeRule::Authority, Category::Directory}};
+// takes no referrals from that day on
+inline constexpr TextField kClosedOn{{{14}, "closed_on", FieldKind::Date, MergeRule::Authority, Category::Directory}};
+// why, and where to go instead
+inline constexpr TextField kClosedWords{
+    {{15}, "closed_words", FieldKind::Text, MergeRule::Authority, Category::Directory}};
+// that takes its referrals since
+inline constexpr ServiceField kInstead{
+    {{16}, "instead", FieldKind::Service, MergeRule::Authority, Category::Directory}};
+// "no referral needed: anybody may ring"
+inline constexpr TextField kTakesWithout{
+    {{17}, "takes_without", FieldKind::Text, MergeRule::Authority, Category::Directory}};
+
+inline constexpr FieldSpec kFields[] = {kCode,      kName,     kCriteria,    kHours,   kRoutedBy,    kRespondsWithin,
+                                        kDutyPhone, kRoles,    kKeywords,    kAgency,  kExpect,      kMinAge,
+                                        kMaxAge,    kClosedOn, kClosedWords, kInstead, kTakesWithout};
 
 } // namespace frontsheet::service
 

@@ -2,18 +2,30 @@
 
 #include "core/base/utf8.h"
 #include "core/domain/calendar.h"
+#include "core/domain/schema/about_person.h"
+#include "core/domain/schema/appointment.h"
+#include "core/domain/schema/care_plan.h"
 #include "core/domain/schema/care_team.h"
+#include "core/domain/schema/carer.h"
+#include "core/domain/schema/conference.h"
 #include "core/domain/schema/contact_note.h"
 #include "core/domain/schema/directory.h"
 #include "core/domain/schema/emergency_access.h"
+#include "core/domain/schema/measure.h"
+#include "core/domain/schema/message.h"
 #include "core/domain/schema/permission.h"
 #include "core/domain/schema/person_link.h"
 #include "core/domain/schema/placement.h"
+#include "core/domain/schema/placement_parts.h"
 #include "core/domain/schema/referral.h"
 #include "core/domain/schema/registration.h"
+#include "core/domain/schema/rota.h"
+#include "core/domain/schema/safety.h"
 #include "core/domain/schema/sharing_agreement.h"
+#include "core/domain/schema/view.h"
 
 #include <algorithm>
+#include <array>
 
 namespace frontsheet {
 
@@ -44,7 +56,49 @@ constexpr RecordSchema kSchemas[] = {
     {RecordType::ContactPoint, "contact-point", Category::Directory, Subject::Directory, contact_point::kFields},
     {RecordType::SharingAgreement, "sharing-agreement", Category::Directory, Subject::Directory,
      sharing_agreement::kFields},
+    {RecordType::RotaEntry, "rota-entry", Category::Directory, Subject::Directory, rota_entry::kFields},
+    {RecordType::Absence, "absence", Category::Directory, Subject::Directory, absence::kFields},
+    {RecordType::AboutMe, "about-me", Category::Wishes, Subject::Person, about_me::kFields},
+    {RecordType::CommunicationNeed, "communication-need", Category::Wishes, Subject::Person,
+     communication_need::kFields},
+    {RecordType::RelatedPerson, "related-person", Category::ContactDetails, Subject::Person, related_person::kFields},
+    {RecordType::RiskAlert, "risk-alert", Category::Alerts, Subject::Person, risk_alert::kFields},
+    {RecordType::Allergy, "allergy", Category::HealthSummary, Subject::Person, allergy::kFields},
+    {RecordType::Medicine, "medicine", Category::HealthSummary, Subject::Person, medicine::kFields},
+    {RecordType::AdvancePlan, "advance-plan", Category::HealthSummary, Subject::Person, advance_plan::kFields},
+    {RecordType::Death, "death", Category::Identity, Subject::Person, death::kFields},
+    {RecordType::CarePlan, "care-plan", Category::CarePlan, Subject::Person, care_plan::kFields},
+    {RecordType::Need, "need", Category::CarePlan, Subject::Person, need::kFields},
+    {RecordType::Goal, "goal", Category::CarePlan, Subject::Person, goal::kFields},
+    {RecordType::Action, "action", Category::CarePlan, Subject::Person, action::kFields},
+    {RecordType::PackageLine, "package-line", Category::CarePlan, Subject::Person, package_line::kFields},
+    {RecordType::CrisisPart, "crisis-part", Category::MentalHealth, Subject::Person, crisis_part::kFields},
+    {RecordType::View, "view", Category::Wishes, Subject::Person, view::kFields},
+    {RecordType::Carer, "carer", Category::Carer, Subject::Person, carer::kFields},
+    {RecordType::CarerAssessment, "carer-assessment", Category::Carer, Subject::Person, carer_assessment::kFields},
+    {RecordType::CarerPrivate, "carer-private", Category::CarerPrivate, Subject::Person, carer_private::kFields},
+    {RecordType::PlacementReview, "placement-review", Category::Placement, Subject::Person, placement_review::kFields},
+    {RecordType::Slippage, "slippage", Category::Placement, Subject::Person, slippage::kFields},
+    {RecordType::ChecklistItem, "checklist-item", Category::Placement, Subject::Person, checklist_item::kFields},
+    {RecordType::HospitalAtHome, "hospital-at-home", Category::HealthSummary, Subject::Person,
+     hospital_at_home::kFields},
+    {RecordType::Conference, "conference", Category::Conference, Subject::Person, conference::kFields},
+    {RecordType::Invitation, "invitation", Category::Conference, Subject::Person, invitation::kFields},
+    {RecordType::ConferenceDecision, "conference-decision", Category::Conference, Subject::Person,
+     conference_decision::kFields},
+    {RecordType::Measure, "measure", Category::FunctionalAssessment, Subject::Person, measure::kFields},
+    {RecordType::Appointment, "appointment", Category::Involvement, Subject::Person, appointment::kFields},
+    {RecordType::Message, "message", Category::Involvement, Subject::Person, message::kFields},
 };
+
+// Asked for at every decision, so found without a search.
+constexpr auto kByNumber = [] {
+    std::array<const RecordSchema*, 64> out{};
+    for (const auto& schema : kSchemas) {
+        out.at(static_cast<std::size_t>(schema.type)) = &schema;
+    }
+    return out;
+}();
 
 constexpr bool tagsAscend() {
     for (const auto& schema : kSchemas) {
@@ -216,12 +270,8 @@ const FieldSpec* RecordSchema::field(std::string_view wanted) const {
 std::span<const RecordSchema> allSchemas() { return kSchemas; }
 
 const RecordSchema* schemaOf(RecordType type) {
-    for (const auto& schema : kSchemas) {
-        if (schema.type == type) {
-            return &schema;
-        }
-    }
-    return nullptr;
+    const auto number = static_cast<std::size_t>(type);
+    return number < kByNumber.size() ? kByNumber[number] : nullptr;
 }
 
 const RecordSchema* schemaNamed(std::string_view wanted) {

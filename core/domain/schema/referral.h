@@ -70,10 +70,45 @@ inline constexpr TextField kDespiteObjection{
 inline constexpr SetField kFiles{
     {{23}, "files", FieldKind::Files, MergeRule::SetUnion, Category::Referral, 0, Searchable::No, 16 * 1024}};
 
-inline constexpr FieldSpec kFields[] = {
-    kNeed,    kReason,    kToAgency,   kToService,     kToWorker,   kUrgency,          kState,  kFromWorker,
-    kSentAt,  kAnswerBy,  kSeenBy,     kSeenAt,        kAcceptedBy, kAnsweredAt,       kAnswer, kSuggestion,
-    kOutcome, kOutcomeAt, kAnsweredBy, kRespondWithin, kArrivedAt,  kDespiteObjection, kFiles};
+// which kind of need, as the directory's keywords name it: an open one for the same person is warned of
+inline constexpr TextField kNeedCode{{{24}, "need_code", FieldKind::Code, MergeRule::Authority, Category::Referral}};
+// how often it was passed on
+inline constexpr IntegerField kRedirects{
+    {{25}, "redirects", FieldKind::Integer, MergeRule::Status, Category::Referral, 1}};
+inline constexpr TextField kRedirectedBecause{
+    {{26}, "redirected_because", FieldKind::Prose, MergeRule::Status, Category::Referral, 1, Searchable::No, 4096}};
+// where it was before: "council/duty-desk"
+inline constexpr SetField kPassedThrough{
+    {{27}, "passed_through", FieldKind::Set, MergeRule::Status, Category::Referral, 1, Searchable::No, 4096}};
+// the receiver's first word or visit to the person
+inline constexpr TimeField kFirstContactAt{
+    {{28}, "first_contact_at", FieldKind::Time, MergeRule::Status, Category::Referral, 3}};
+inline constexpr IntegerField kReopened{
+    {{29}, "reopened", FieldKind::Integer, MergeRule::Status, Category::Referral, 1}};
+inline constexpr TextField kReopenedBecause{
+    {{30}, "reopened_because", FieldKind::Prose, MergeRule::Status, Category::Referral, 1, Searchable::No, 4096}};
+// at the sender's: the feedback has reached a person
+inline constexpr WorkerField kOutcomeReadBy{
+    {{31}, "outcome_read_by", FieldKind::Worker, MergeRule::Status, Category::Referral, 4}};
+inline constexpr TimeField kOutcomeReadAt{
+    {{32}, "outcome_read_at", FieldKind::Time, MergeRule::Status, Category::Referral, 4}};
+
+inline constexpr FieldSpec kFields[] = {kNeed,          kReason,
+                                        kToAgency,      kToService,
+                                        kToWorker,      kUrgency,
+                                        kState,         kFromWorker,
+                                        kSentAt,        kAnswerBy,
+                                        kSeenBy,        kSeenAt,
+                                        kAcceptedBy,    kAnsweredAt,
+                                        kAnswer,        kSuggestion,
+                                        kOutcome,       kOutcomeAt,
+                                        kAnsweredBy,    kRespondWithin,
+                                        kArrivedAt,     kDespiteObjection,
+                                        kFiles,         kNeedCode,
+                                        kRedirects,     kRedirectedBecause,
+                                        kPassedThrough, kFirstContactAt,
+                                        kReopened,      kReopenedBecause,
+                                        kOutcomeReadBy, kOutcomeReadAt};
 
 } // namespace frontsheet::referral
 

@@ -1,5 +1,8 @@
 #include "core/domain/sharing/field_mask.h"
 
+#include "core/domain/schema/appointment.h"
+#include "core/domain/schema/care_plan.h"
+#include "core/domain/schema/conference.h"
 #include "core/domain/schema/permission.h"
 #include "core/domain/schema/placement.h"
 #include "core/domain/schema/record_schema.h"
@@ -13,7 +16,12 @@ namespace frontsheet::sharing {
 namespace {
 
 // Contact details and home access say where a person is; of other categories these do too.
-constexpr std::pair<RecordType, FieldTag> kLocatingToo[] = {{RecordType::Placement, placement::kPlacedAt.tag}};
+constexpr std::pair<RecordType, FieldTag> kLocatingToo[] = {
+    {RecordType::Placement, placement::kPlacedAt.tag},  {RecordType::Placement, placement::kTown.tag},
+    {RecordType::Placement, placement::kPostcode.tag},  {RecordType::Placement, placement::kPhone.tag},
+    {RecordType::Appointment, appointment::kPlace.tag}, {RecordType::Action, action::kPlace.tag},
+    {RecordType::Conference, conference::kPlace.tag},   {RecordType::CrisisPart, crisis_part::kSafePlace.tag},
+};
 
 bool locates(RecordType type, const FieldSpec& field) {
     return field.category == Category::ContactDetails || field.category == Category::HomeAccess ||

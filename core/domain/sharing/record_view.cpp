@@ -1,9 +1,11 @@
 #include "core/domain/sharing/record_view.h"
 
 #include "core/domain/concern.h"
+#include "core/domain/schema/conference.h"
 #include "core/domain/schema/contact_note.h"
 #include "core/domain/schema/person_link.h"
 #include "core/domain/schema/referral.h"
+#include "core/domain/schema/view.h"
 
 namespace frontsheet::sharing {
 
@@ -13,6 +15,10 @@ Standing standingOf(const Record& record) {
         return state == "signed"             ? Standing::Plain
                : state == "entered-in-error" ? Standing::EnteredInError
                                              : Standing::Draft;
+    }
+    if (record.type == RecordType::View || record.type == RecordType::ConferenceDecision) {
+        const FieldSpec& state = record.type == RecordType::View ? view::kState : conference_decision::kState;
+        return record.fields.text(state) == "entered-in-error" ? Standing::EnteredInError : Standing::Plain;
     }
     if (record.type == RecordType::PersonLink && record.fields.text(person_link::kState) != "stated") {
         return Standing::Proposal;
@@ -31,7 +37,8 @@ Addressing addressingOf(const Record& record, const Principal& viewer, const Rel
     if (record.type == RecordType::ReferralMessage) {
         return reachesAsMessage(viewer, record, relationships) ? Addressing::ToViewer : Addressing::ToOthers;
     }
-    return Addressing::NotOfAReferral;
+    // What somebody is asked to do, to come to or to read joins them to it as a referral to them would.
+    return isAskedOf(viewer, record) ? Addressing::ToViewer : Addressing::NotOfAReferral;
 }
 
 } // namespace

@@ -26,6 +26,11 @@ protected:
         record.fields.put(referral::kSentAt, kFridayMorning);
         return record;
     }
+    static std::vector<WorklistPlace> on(const Record& record, Worklist list) {
+        auto places = worklistsOf(record);
+        std::erase_if(places, [&](const WorklistPlace& place) { return place.list != list; });
+        return places;
+    }
     SeededIdSource ids{11};
     PersonId edith = ids.random<PersonId>();
 };
@@ -62,16 +67,31 @@ TEST_F(WorklistTest, AFirstReviewWaitsForItsReviewingOfficerUntilItIsHeld) {
     placed.type = RecordType::Placement;
     placed.fields = {};
     placed.fields.put(placement::kReviewingOfficer, WorkerId{"W004"});
-    EXPECT_TRUE(worklistsOf(placed).empty()) << "no review is due";
+    EXPECT_TRUE(on(placed, Worklist::ReviewsDue).empty()) << "no review is due";
     placed.fields.put(placement::kFirstReviewDue, "2026-11-28"s);
     placed.fields.put(placement::kOutcome, "still-there"s);
     const WallTime noon{1795867200000}; // 2026-11-28T12:00:00Z
-    EXPECT_EQ(worklistsOf(placed), (std::vector<WorklistPlace>{{Worklist::ReviewsDue, "W004", noon}}));
+    EXPECT_EQ(on(placed, Worklist::ReviewsDue), (std::vector<WorklistPlace>{{Worklist::ReviewsDue, "W004", noon}}));
     placed.fields.put(placement::kOutcomeOn, "2026-11-20"s);
-    EXPECT_TRUE(worklistsOf(placed).empty()) << "it has been held";
+    EXPECT_TRUE(on(placed, Worklist::ReviewsDue).empty()) << "it has been held";
+    placed.fields.put(placement::kNextReviewDue, "2026-11-28"s);
+    EXPECT_EQ(on(placed, Worklist::ReviewsDue).size(), 1U) << "and there is a next one";
+    placed.fields.put(placement::kNextReviewDue, ""s);
     placed.fields.put(placement::kOutcomeOn, ""s);
     placed.fields.put(placement::kReviewingOfficer, WorkerId{});
-    EXPECT_TRUE(worklistsOf(placed).empty()) << "nobody's list";
+    EXPECT_TRUE(on(placed, Worklist::ReviewsDue).empty()) << "nobody's list";
+}
+
+TEST_F(WorklistTest, APlacementStandsWithItsOfficerAndItsAgencyUntilItIsOver) {
+    Record placed = sampleMembership(ids, "council", edith, "", "");
+    placed.type = RecordType::Placement;
+    placed.fields = {};
+    placed.fields.put(placement::kReviewingOfficer, WorkerId{"W004"});
+    placed.fields.put(placement::kOutcome, "still-there"s);
+    EXPECT_EQ(on(placed, Worklist::Placements).size(), 1U);
+    EXPECT_EQ(on(placed, Worklist::PlacementsAtAgency).front().owner, "council");
+    placed.fields.put(placement::kOutcome, "returned-home"s);
+    EXPECT_TRUE(worklistsOf(placed).empty());
 }
 
 TEST_F(WorklistTest, AProposalWaitsForItsOwnAgency) {

@@ -40,7 +40,7 @@ constexpr RecordType kTypes[] = {
     RecordType::ContactNote,      RecordType::Placement,       RecordType::Referral,
     RecordType::PersonLink,       RecordType::ReceivedCopy,    RecordType::PermissionStatement,
     RecordType::PermissionNotice, RecordType::ObjectionReview, RecordType::EmergencyAccess,
-    RecordType::Worker,           static_cast<RecordType>(40)};
+    RecordType::Worker,           static_cast<RecordType>(99)};
 
 bool overlap(const Clause& a, const Clause& b) {
     const auto meet = [](const auto& left, const auto& right) {

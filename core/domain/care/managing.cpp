@@ -1,0 +1,10 @@
+#include "core/domain/care/managing.h"
+
+namespace frontsheet::care {
+
+bool mayManage(const Principal& worker) {
+    constexpr std::string_view kManager = "manager";
+    return worker.role == kManager || worker.role.ends_with(std::string{" "}.append(kManager));
+}
+
+} // namespace frontsheet::care

@@ -1,0 +1,11 @@
+// Who may see to other workers' work: reassign, cover an absence, keep the rota.
+#pragma once
+
+#include "core/domain/principal.h"
+
+namespace frontsheet::care {
+
+// By the role on the certificate: "team manager", "duty manager", "practice manager".
+[[nodiscard]] bool mayManage(const Principal& worker);
+
+} // namespace frontsheet::care

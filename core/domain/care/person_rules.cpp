@@ -1,0 +1,153 @@
+#include "core/domain/care/person_rules.h"
+
+#include "core/domain/calendar.h"
+#include "core/domain/care/instruments.h"
+#include "core/domain/care/managing.h"
+#include "core/domain/change_checks.h"
+#include "core/domain/referral_rules.h"
+#include "core/domain/schema/appointment.h"
+#include "core/domain/schema/carer.h"
+#include "core/domain/schema/measure.h"
+#include "core/domain/schema/message.h"
+#include "core/domain/schema/rota.h"
+#include "core/domain/schema/safety.h"
+#include "core/domain/schema/view.h"
+
+namespace frontsheet::care {
+
+namespace {
+
+Result<void> bySelf(const Change& c, const WorkerField& field) {
+    return c.after.fields.get(field) == c.author.worker
+               ? ok()
+               : Result<void>{ErrorCode::NotPermitted, "field " + std::string{field.name}};
+}
+
+Result<void> impossible(const FieldSpec& field) {
+    return {ErrorCode::ImpossibleDate, "field " + std::string{field.name}};
+}
+
+// A day ahead is a device's clock, or a time zone; two days are a slip of the pen.
+bool isAhead(std::string_view date, WallTime now) {
+    const auto day = fullDate(date);
+    return day &&
+           std::chrono::sys_days{*day}.time_since_epoch() > std::chrono::milliseconds{now.ms} + std::chrono::hours{48};
+}
+
+} // namespace
+
+Result<void> checkView(const Change& c) {
+    const auto& f = c.after.fields;
+    if (c.before == nullptr) {
+        FS_TRY(bySelf(c, view::kRecordedBy));
+    }
+    const bool notAsked = f.text(view::kHow) == "not-asked";
+    if (notAsked ? isBlank(f.text(view::kNotAskedBecause)) : isBlank(f.text(view::kSaid))) {
+        return missing(notAsked ? view::kNotAskedBecause : view::kSaid);
+    }
+    if (f.text(view::kWhose) != "person" && isBlank(f.text(view::kName))) {
+        return missing(view::kName); // words of nobody in particular are no view
+    }
+    return isAhead(f.text(view::kSaidOn), c.now) ? impossible(view::kSaidOn) : ok();
+}
+
+Result<void> checkCarer(const Change& c) {
+    const auto& f = c.after.fields;
+    if (f.get(carer::kCarer) == c.after.person) {
+        return {ErrorCode::Malformed, "a carer of themselves"};
+    }
+    // Never assumed: whoever is said to be willing, or not, was asked, by somebody, on a day.
+    const auto willing = f.text(carer::kWilling);
+    if (!willing.empty() && willing != "not-asked") {
+        if (f.text(carer::kAskedOn).empty()) {
+            return missing(carer::kAskedOn);
+        }
+        if (f.get(carer::kAskedBy).empty()) {
+            return missing(carer::kAskedBy);
+        }
+    }
+    return ok();
+}
+
+Result<void> checkAllergy(const Change& c) {
+    const auto& f = c.after.fields;
+    const bool noneKnown = f.get(allergy::kNoneKnown) == 1;
+    if (noneKnown != isBlank(f.text(allergy::kSubstance))) {
+        return noneKnown ? Result<void>{ErrorCode::Malformed, "none known, and one named"}
+                         : missing(allergy::kSubstance);
+    }
+    return ok();
+}
+
+Result<void> checkDeath(const Change& c) {
+    const auto& f = c.after.fields;
+    if (isAhead(f.text(death::kDiedOn), c.now)) {
+        return impossible(death::kDiedOn);
+    }
+    return f.text(death::kState) == "entered-in-error" && c.before != nullptr &&
+                   c.before->fields.text(death::kState) == "recorded"
+               ? bySelf(c, death::kErrorBy)
+               : ok();
+}
+
+Result<void> checkMeasure(const Change& c) {
+    const auto& f = c.after.fields;
+    if (c.before == nullptr) {
+        FS_TRY(bySelf(c, measure::kTakenBy));
+    }
+    if (isAhead(f.text(measure::kTakenOn), c.now)) {
+        return impossible(measure::kTakenOn);
+    }
+    if (!f.text(measure::kSafety).empty() && (c.before == nullptr || changes(c, measure::kSafety))) {
+        FS_TRY(bySelf(c, measure::kSafetyBy));
+    }
+    return checkScore(f);
+}
+
+Result<void> checkAppointment(const Change& c) {
+    const auto& f = c.after.fields;
+    const auto state = f.text(appointment::kState);
+    const bool wasNoReply = c.before != nullptr && c.before->fields.text(appointment::kState) == "no-reply";
+    if (wasNoReply && state != "no-reply" && isBlank(f.text(appointment::kSafeBecause))) {
+        return missing(appointment::kSafeBecause); // nobody stops looking without a word of how they know
+    }
+    const auto minutes = f.get(appointment::kMinutes);
+    return minutes >= 0 && minutes <= 24 * 60 ? ok() : Result<void>{ErrorCode::Malformed, "field minutes"};
+}
+
+Result<void> checkMessage(const Change& c) {
+    const auto& f = c.after.fields;
+    if (c.before == nullptr) {
+        return f.get(message::kReadBy).empty() && !f.get(message::kReadAt).isKnown()
+                   ? ok()
+                   : Result<void>{ErrorCode::WrongState, "nobody has read a new message"};
+    }
+    if (!changesOnly(c, {message::kReadBy.tag, message::kReadAt.tag})) {
+        return {ErrorCode::Immutable, "a message is never changed"};
+    }
+    if (!c.before->fields.get(message::kReadBy).empty()) {
+        return changesOnly(c, {}) ? ok() : Result<void>{ErrorCode::Immutable, "it was read already"};
+    }
+    const auto to = f.get(message::kToWorker);
+    const bool theirs = f.get(message::kToAgency) == c.author.agency && (to.empty() || to == c.author.worker);
+    return theirs ? bySelf(c, message::kReadBy) : Result<void>{ErrorCode::NotPermitted, "another's to read"};
+}
+
+Result<void> checkRota(const Change& c) {
+    const auto& f = c.after.fields;
+    const bool away = c.after.type == RecordType::Absence;
+    const bool own = away && f.get(absence::kWorker) == c.author.worker;
+    if (!own && !mayManage(c.author)) {
+        return {ErrorCode::NotPermitted, "a manager's to say"};
+    }
+    const auto days = away ? daysBetween(f.text(absence::kFrom), f.text(absence::kUntil))
+                           : daysBetween(f.text(rota_entry::kFrom), f.text(rota_entry::kUntil));
+    if (days && *days < 0) {
+        return impossible(away ? absence::kUntil : rota_entry::kUntil);
+    }
+    return away && f.get(absence::kDeputy) == f.get(absence::kWorker)
+               ? Result<void>{ErrorCode::Malformed, "a deputy of themselves"}
+               : ok();
+}
+
+} // namespace frontsheet::care

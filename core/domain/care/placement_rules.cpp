@@ -1,0 +1,101 @@
+#include "core/domain/care/placement_rules.h"
+
+#include "core/domain/calendar.h"
+#include "core/domain/care/holder.h"
+#include "core/domain/change_checks.h"
+#include "core/domain/referral_rules.h"
+#include "core/domain/schema/conference.h"
+#include "core/domain/schema/placement.h"
+#include "core/domain/schema/placement_parts.h"
+
+namespace frontsheet::care {
+
+namespace {
+
+namespace p = placement;
+
+constexpr HeldDuty kOfficer{p::kReviewingOfficer, p::kOfficerOffered, p::kOfficerOfferedBy, p::kOfficerOfferedAt};
+
+Result<void> notBefore(const FieldSet& fields, const TextField& earlier, const TextField& later) {
+    const auto days = daysBetween(fields.text(earlier), fields.text(later));
+    return days && *days < 0 ? Result<void>{ErrorCode::ImpossibleDate, "field " + std::string{later.name}} : ok();
+}
+
+} // namespace
+
+Result<void> checkPlacement(const Change& c) {
+    const auto& f = c.after.fields;
+    for (const TextField& later : {p::kFirstReviewDue, p::kOutcomeOn, p::kTrialFrom, p::kNextReviewDue}) {
+        if (c.before == nullptr || changes(c, later) || changes(c, p::kDischargedOn)) {
+            FS_TRY(notBefore(f, p::kDischargedOn, later));
+        }
+    }
+    FS_TRY(notBefore(f, p::kTrialFrom, p::kTrialUntil));
+    const auto stage = f.text(p::kStage);
+    if (stage == "trial-at-home" && f.text(p::kTrialUntil).empty()) {
+        return missing(p::kTrialUntil); // a trial without an end is no trial
+    }
+    if (stage == "ended" && f.text(p::kOutcome).empty()) {
+        return missing(p::kOutcome);
+    }
+    return checkHeldDuty(c, kOfficer);
+}
+
+Result<void> checkPlacementReview(const Change& c) {
+    namespace r = placement_review;
+    const auto& f = c.after.fields;
+    if (f.text(r::kState) == "held" && isBlank(f.text(r::kOwnWords)) && isBlank(f.text(r::kOwnWordsMissing))) {
+        return missing(r::kOwnWords); // what the person says comes first, or why they could not be asked
+    }
+    return c.before != nullptr && c.before->fields.text(r::kState) == "cancelled" && !changesOnly(c, {})
+               ? Result<void>{ErrorCode::Immutable, "the review was cancelled"}
+               : ok();
+}
+
+Result<void> checkSlippage(const Change& c) {
+    const auto days = daysBetween(c.after.fields.text(slippage::kFrom), c.after.fields.text(slippage::kTo));
+    if (days && *days <= 0) {
+        return {ErrorCode::ImpossibleDate, "field " + std::string{slippage::kTo.name}};
+    }
+    return c.before == nullptr ? ok() : Result<void>{ErrorCode::Immutable, "what slipped is not told otherwise"};
+}
+
+Result<void> checkChecklistItem(const Change& c) {
+    const auto& f = c.after.fields;
+    if (f.text(checklist_item::kItem) == "other" && isBlank(f.text(checklist_item::kText))) {
+        return missing(checklist_item::kText);
+    }
+    const bool says =
+        c.before == nullptr ? !f.get(checklist_item::kSaidBy).empty() : changes(c, checklist_item::kSaidBy);
+    const bool cleared = f.get(checklist_item::kSaidBy).empty();
+    return !says || cleared || f.get(checklist_item::kSaidBy) == c.author.worker
+               ? ok()
+               : Result<void>{ErrorCode::NotPermitted, "field " + std::string{checklist_item::kSaidBy.name}};
+}
+
+Result<void> checkConference(const Change& c) {
+    const auto& f = c.after.fields;
+    const bool held = f.text(conference::kState) == "held";
+    const auto there = f.text(conference::kPersonThere);
+    if (held && there != "there" && there != "represented" && isBlank(f.text(conference::kPersonAbsentBecause))) {
+        return missing(conference::kPersonAbsentBecause);
+    }
+    return ok();
+}
+
+Result<void> checkInvitation(const Change& c) {
+    const auto& f = c.after.fields;
+    if (f.get(invitation::kWorker).empty() && isBlank(f.text(invitation::kName))) {
+        return missing(invitation::kName);
+    }
+    if (!f.get(invitation::kWorker).empty() && f.get(invitation::kAgency).empty()) {
+        return missing(invitation::kAgency);
+    }
+    // Who was there is the convener's to say.
+    const bool attendance = c.before != nullptr && changes(c, invitation::kAttended);
+    return !attendance || c.author.agency == c.after.home
+               ? ok()
+               : Result<void>{ErrorCode::NotPermitted, "field " + std::string{invitation::kAttended.name}};
+}
+
+} // namespace frontsheet::care

@@ -1,0 +1,36 @@
+// What the rules of every record type ask of a change. Included by rules only.
+#pragma once
+
+#include "core/domain/schema/field.h"
+#include "core/domain/type_rules.h"
+
+#include <algorithm>
+#include <initializer_list>
+#include <string>
+
+namespace frontsheet {
+
+[[nodiscard]] inline Result<void> missing(const FieldSpec& field) {
+    return {ErrorCode::Missing, "field " + std::string{field.name}};
+}
+[[nodiscard]] inline Result<void> fixed(const FieldSpec& field) {
+    return {ErrorCode::Immutable, "field " + std::string{field.name}};
+}
+
+// Whether an existing record's field would become another.
+[[nodiscard]] inline bool changes(const Change& c, FieldTag field) {
+    const Value* was = c.before->fields.find(field);
+    const Value* is = c.after.fields.find(field);
+    return (was == nullptr) != (is == nullptr) || (was != nullptr && *was != *is);
+}
+[[nodiscard]] inline bool changes(const Change& c, const FieldSpec& field) { return changes(c, field.tag); }
+
+// Whether every field of an existing record that would become another is one of these.
+[[nodiscard]] inline bool changesOnly(const Change& c, std::initializer_list<FieldTag> allowed) {
+    const auto edits = difference(c.before->fields, c.after.fields);
+    return std::all_of(edits.begin(), edits.end(), [&](const FieldEdit& edit) {
+        return std::find(allowed.begin(), allowed.end(), edit.field) != allowed.end();
+    });
+}
+
+} // namespace frontsheet

@@ -1,0 +1,126 @@
+// One plan that two agencies write, without contact most of the time.
+#include "core/domain/schema/care_plan.h"
+#include "core/domain/schema/safety.h"
+#include "core/domain/schema/view.h"
+#include "core/usecases/care_records.h"
+#include "core/usecases/care_teams.h"
+#include "tests/core/usecases/story.h"
+
+namespace frontsheet {
+namespace {
+
+using namespace std::string_literals;
+
+class CareRecordsStory : public Story {
+protected:
+    CareRecordsStory() {
+        world.hold({sampleMembership(world.ids(), "council", edith, "community_trust", "W012")});
+        (void)must(CareTeams(nurse().workplace()).involve(edith, WorkerId{"W001"}));
+        meet();
+        plan = must(writes(nurse(), RecordType::CarePlan, [](FieldSet&) {}));
+        meet();
+    }
+    void meet() {
+        for (int round = 0; round < 2; ++round) {
+            world.sync(nurse());
+            world.sync(assessor());
+        }
+    }
+    template <class Fill>
+    Result<RecordId> writes(Desk& desk, RecordType type, Fill fill) {
+        CareRecords care{desk.workplace()};
+        FS_ASSIGN(auto record, care.begin(type, edith));
+        fill(record.fields);
+        return care.save(std::nullopt, std::move(record));
+    }
+    template <class Change>
+    Result<RecordId> changes(Desk& desk, const RecordId& id, Change change) {
+        CareRecords care{desk.workplace()};
+        FS_ASSIGN(const auto seen, care.open(id));
+        auto after = seen.record;
+        change(after.fields);
+        return care.save(seen.record, std::move(after));
+    }
+    [[nodiscard]] care::PlanSheet planOf(Desk& desk) { return must(CareRecords(desk.workplace()).plan(edith)).sheet; }
+    RecordId plan;
+};
+
+TEST_F(CareRecordsStory, APartnerAddsToThePlanOfItsLeadAndBothSeeIt) {
+    const auto need = must(
+        writes(assessor(), RecordType::Need, [](FieldSet& f) { f.put(need::kText, "Help to wash in the morning"s); }));
+    EXPECT_EQ(must(CareRecords(assessor().workplace()).open(need)).record.home, AgencyId{"community_trust"});
+    meet();
+    ASSERT_EQ(planOf(nurse()).needs.size(), 1U);
+    EXPECT_EQ(planOf(nurse()).needs[0].authorAgency, AgencyId{"council"});
+    EXPECT_EQ(at("community_trust", need).fields.get(need::kPlan), plan);
+}
+
+TEST_F(CareRecordsStory, AnActionGoesToItsOwnerAndItsReportComesBack) {
+    const auto asked = must(writes(nurse(), RecordType::Action, [&](FieldSet& f) {
+        f.put(action::kWhat, "Ask the landlord for a second rail"s);
+        f.put(action::kDue, "2026-11-27"s);
+        f.put(action::kOwner, assessor().me.worker);
+        f.put(action::kOwnerAgency, assessor().me.agency);
+    }));
+    EXPECT_EQ(planOf(nurse()).actions[0].record.fields.text(action::kState), "offered") << "nobody said yes yet";
+    meet();
+    const auto mine = must(assessor().store.worklist(Worklist::Actions, "W001", 10));
+    ASSERT_EQ(mine.size(), 1U);
+    (void)must(changes(assessor(), asked, [](FieldSet& f) { f.put(action::kState, "accepted"s); }));
+    (void)must(changes(assessor(), asked, [&](FieldSet& f) {
+        f.put(action::kState, "done"s);
+        f.put(action::kReport, "They come on Thursday"s);
+        f.put(action::kReportedAt, world.now());
+    }));
+    meet();
+    EXPECT_EQ(planOf(nurse()).actions[0].record.fields.get(action::kReport), "They come on Thursday");
+    EXPECT_TRUE(must(assessor().store.worklist(Worklist::Actions, "W001", 10)).empty());
+}
+
+TEST_F(CareRecordsStory, WhatTheRuleBookRefusesIsNotSavedAndSaysWhichField) {
+    const auto saves = nurse().store.saves();
+    const auto refusal = writes(nurse(), RecordType::Need, [](FieldSet&) {});
+    EXPECT_EQ(refused(refusal), ErrorCode::Missing);
+    EXPECT_EQ(refusal.error().context, "field text");
+    EXPECT_EQ(nurse().store.saves(), saves);
+}
+
+TEST_F(CareRecordsStory, ViewsOfSeveralAgenciesStandSideBySide) {
+    const auto says = [&](Desk& desk, const char* whose, const char* words) {
+        (void)must(writes(desk, RecordType::View, [&](FieldSet& f) {
+            f.put(view::kWhose, std::string{whose});
+            f.put(view::kName, "Dr Lim"s);
+            f.put(view::kSaid, std::string{words});
+        }));
+    };
+    says(assessor(), "gp", "She needs a home");
+    says(nurse(), "person", "I want my own bed");
+    meet();
+    const auto views = planOf(nurse()).views;
+    ASSERT_EQ(views.size(), 2U);
+    EXPECT_EQ(views[0].fields.get(view::kSaid), "I want my own bed");
+    EXPECT_EQ(views[1].home, AgencyId{"council"}) << "at the agency that recorded it";
+}
+
+TEST_F(CareRecordsStory, AfterADeathNoGoalIsSet) {
+    (void)must(writes(assessor(), RecordType::Death, [](FieldSet& f) { f.put(death::kDiedOn, "2026-11-19"s); }));
+    meet();
+    CareRecords care{nurse().workplace()};
+    const auto goal = must(care.begin(RecordType::Goal, edith));
+    const auto findings = must(care.lookAt(goal));
+    ASSERT_EQ(findings.size(), 1U);
+    EXPECT_EQ(findings[0].what, care::Finding::What::PersonHasDied);
+}
+
+TEST_F(CareRecordsStory, AnUnchangedRecordIsNotWrittenAgain) {
+    const auto saves = nurse().store.saves();
+    EXPECT_EQ(must(changes(nurse(), plan, [](FieldSet&) {})), plan);
+    EXPECT_EQ(nurse().store.saves(), saves);
+}
+
+TEST_F(CareRecordsStory, WhatIsNotOfTheCareWorkIsBegunElsewhere) {
+    EXPECT_EQ(refused(CareRecords(nurse().workplace()).begin(RecordType::ContactNote, edith)), ErrorCode::Unsupported);
+}
+
+} // namespace
+} // namespace frontsheet
