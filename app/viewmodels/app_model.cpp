@@ -17,13 +17,13 @@ AppModel::AppModel(Parts parts, QObject* parent)
       m_note(m_session), m_referrals(m_session), m_compose(m_session), m_track(m_session), m_ring(m_session),
       m_waiting(m_session), m_proposals(m_session), m_agreement(m_session), m_governance(m_session),
       m_permissions(m_session), m_emergency(m_session), m_disclosure(m_session), m_workerDisclosure(m_session),
-      m_location(m_session), m_restriction(m_session), m_history(m_session), m_versions(m_session),
-      m_files(m_session), m_pages{&m_today,       &m_caseload,    &m_frontSheet, &m_note,
-                                  &m_referrals,   &m_compose,     &m_track,      &m_ring,
-                                  &m_waiting,     &m_proposals,   &m_agreement,  &m_governance,
-                                  &m_permissions, &m_emergency,   &m_disclosure, &m_workerDisclosure,
-                                  &m_location,    &m_restriction, &m_history,    &m_versions,
-                                  &m_files} {
+      m_location(m_session), m_restriction(m_session), m_history(m_session), m_versions(m_session), m_files(m_session),
+      m_form(m_session), m_pages{&m_today,       &m_caseload,    &m_frontSheet, &m_note,
+                                 &m_referrals,   &m_compose,     &m_track,      &m_ring,
+                                 &m_waiting,     &m_proposals,   &m_agreement,  &m_governance,
+                                 &m_permissions, &m_emergency,   &m_disclosure, &m_workerDisclosure,
+                                 &m_location,    &m_restriction, &m_history,    &m_versions,
+                                 &m_files,       &m_form} {
     m_tick.setInterval(tuning::kTickMs);
     connect(&m_tick, &QTimer::timeout, this, [this] {
         m_waiting.refresh();
@@ -45,6 +45,7 @@ AppModel::AppModel(Parts parts, QObject* parent)
     connect(&m_restriction, &RestrictionModel::done, this, own);
     connect(&m_versions, &VersionsModel::done, this, own);
     connect(&m_files, &FilesModel::done, this, own);
+    connect(&m_form, &FormModel::done, this, own);
     connect(&m_permissions, &PermissionsModel::changed, this, [this] { // two parts of one page
         if (m_location.personId() != m_permissions.personId()) {
             m_location.open(m_permissions.personId());

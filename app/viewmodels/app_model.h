@@ -9,6 +9,7 @@
 #include "app/viewmodels/disclosure_model.h"
 #include "app/viewmodels/emergency_model.h"
 #include "app/viewmodels/files_model.h"
+#include "app/viewmodels/form_model.h"
 #include "app/viewmodels/front_sheet_model.h"
 #include "app/viewmodels/governance_model.h"
 #include "app/viewmodels/history_model.h"
@@ -70,6 +71,7 @@ class AppModel final : public QObject {
     Q_PROPERTY(frontsheet::LocationModel* location READ location CONSTANT)
     Q_PROPERTY(frontsheet::HistoryModel* history READ history CONSTANT)
     Q_PROPERTY(frontsheet::FilesModel* files READ files CONSTANT)
+    Q_PROPERTY(frontsheet::FormModel* form READ form CONSTANT)
     Q_PROPERTY(frontsheet::VersionsModel* versions READ versions CONSTANT)
     Q_PROPERTY(frontsheet::RestrictionModel* restriction READ restriction CONSTANT)
 
@@ -136,6 +138,7 @@ public:
     [[nodiscard]] HistoryModel* history() { return &m_history; }
     [[nodiscard]] VersionsModel* versions() { return &m_versions; }
     [[nodiscard]] FilesModel* files() { return &m_files; }
+    [[nodiscard]] FormModel* form() { return &m_form; }
     [[nodiscard]] RestrictionModel* restriction() { return &m_restriction; }
 
 signals:
@@ -187,6 +190,7 @@ private:
     HistoryModel m_history;
     VersionsModel m_versions;
     FilesModel m_files;
+    FormModel m_form;
     std::vector<PageModel*> m_pages;
     QTimer m_tick;
     QTimer m_settle; // a burst of exchanges is read once

@@ -1,0 +1,98 @@
+#include "app/viewmodels/forms/form_values.h"
+
+#include <cmath>
+
+namespace frontsheet {
+
+namespace {
+
+constexpr std::int64_t kMost = 1'000'000'000;
+
+TypedValue number(const QString& typed) {
+    bool good = false;
+    const auto read = typed.toLongLong(&good);
+    if (!good || read < 0 || read > kMost) {
+        return {std::nullopt, TypedFault::NoNumber};
+    }
+    return {Value{static_cast<std::int64_t>(read)}, TypedFault::None};
+}
+
+// "154", "154.50", "£1,154.5"
+TypedValue pounds(QString typed) {
+    typed.remove(QChar(0xA3)).remove(QLatin1Char(','));
+    const auto parts = typed.trimmed().split(QLatin1Char('.'));
+    if (parts.size() > 2 || (parts.size() == 2 && (parts[1].isEmpty() || parts[1].size() > 2))) {
+        return {std::nullopt, TypedFault::NoNumber};
+    }
+    const auto whole = number(parts[0]);
+    if (!whole.value) {
+        return whole;
+    }
+    std::int64_t pence = std::get<std::int64_t>(*whole.value) * 100;
+    if (parts.size() == 2) {
+        const auto rest = number(parts[1]);
+        if (!rest.value) {
+            return rest;
+        }
+        pence += std::get<std::int64_t>(*rest.value) * (parts[1].size() == 1 ? 10 : 1);
+    }
+    return {Value{pence}, TypedFault::None};
+}
+
+QString poundsOf(std::int64_t pence) {
+    const QString whole = QString::number(pence / 100);
+    return pence % 100 == 0
+               ? whole
+               : whole + QLatin1Char('.') + QString::number(pence % 100).rightJustified(2, QLatin1Char('0'));
+}
+
+} // namespace
+
+TypedValue valueTyped(const FormField& field, const QString& typed, const std::string& today) {
+    const QString bare = typed.trimmed();
+    if (bare.isEmpty()) {
+        return {};
+    }
+    switch (field.widget) {
+    case FormWidget::Date: {
+        const auto date = typedDate(bare.toStdString(), today, field.towards);
+        return date ? TypedValue{Value{*date}, TypedFault::None} : TypedValue{std::nullopt, TypedFault::NoSuchDate};
+    }
+    case FormWidget::Number:
+        return number(bare);
+    case FormWidget::Pounds:
+        return pounds(bare);
+    case FormWidget::YesNo:
+        return bare == QLatin1String("yes") ? TypedValue{Value{std::int64_t{1}}, TypedFault::None} : TypedValue{};
+    case FormWidget::Line:
+    case FormWidget::Lines:
+    case FormWidget::Choice:
+    case FormWidget::Worker:
+        break;
+    }
+    return {Value{(field.widget == FormWidget::Lines ? typed : bare).toStdString()}, TypedFault::None};
+}
+
+QString textOf(const FormField& field, const FieldSet& fields, const Wording& wording) {
+    const Value* value = fields.find(field.field);
+    if (value == nullptr) {
+        return field.widget == FormWidget::YesNo ? QStringLiteral("no") : QString{};
+    }
+    if (const auto* amount = std::get_if<std::int64_t>(value)) {
+        return field.widget == FormWidget::YesNo    ? QLatin1String(*amount != 0 ? "yes" : "no")
+               : field.widget == FormWidget::Pounds ? poundsOf(*amount)
+                                                    : QString::number(*amount);
+    }
+    const auto* text = std::get_if<std::string>(value);
+    if (text == nullptr) {
+        return {};
+    }
+    return field.widget == FormWidget::Date ? wording.onPaper().isoDate(*text) : shown(*text);
+}
+
+QString dateUnderstood(const FormField& field, const QString& typed, const std::string& today, const Wording& wording) {
+    const auto date = typedDate(typed.toStdString(), today, field.towards);
+    return field.widget == FormWidget::Date && date ? wording.isoDate(*date) : QString{};
+}
+
+} // namespace frontsheet

@@ -1,0 +1,204 @@
+// Writing a record of the care work on a form: typed as people type, judged in words, kept until it is saved.
+#include "app/viewmodels/forms/form_spec.h"
+#include "core/domain/care/state_machine.h"
+#include "core/domain/schema/care_plan.h"
+#include "core/domain/schema/record_schema.h"
+#include "core/domain/schema/safety.h"
+#include "core/domain/schema/view.h"
+#include "tests/app/app_fixture.h"
+#include "tests/app/support/screens.h"
+
+#include <set>
+
+namespace frontsheet::testing {
+namespace {
+
+class FormScreen : public AppTest {
+protected:
+    FormScreen() { m_screens.unlock(); }
+
+    FormModel& form() { return *m_screens.app.form(); }
+    void begin(const char* type, const QVariantMap& preset = {}) {
+        form().begin(QString::fromLatin1(type), id(m_screens.kitley.edith), preset);
+        m_screens.settle();
+        ASSERT_TRUE(form().isOpen()) << form().errorTitle().toStdString();
+    }
+    void type(FieldTag field, const char* text) { form().type(field.number, QString::fromUtf8(text)); }
+    // Saves, and says which record; null where it was not saved.
+    RecordId save() {
+        RecordId out;
+        const auto heard = QObject::connect(&form(), &FormModel::saved, [&](const QString& recordId) {
+            out = RecordId::fromHex(recordId.toStdString()).value_or(RecordId{});
+        });
+        form().save();
+        m_screens.settle();
+        QObject::disconnect(heard);
+        return out;
+    }
+    Record stored(const RecordId& record) {
+        const auto found = m_screens.kitley.store.record(record);
+        return found && *found ? (*found)->record : Record{};
+    }
+    QString fault(FieldTag field) { return form().faults().value(QString::number(field.number)).toString(); }
+    bool asksFor(FieldTag field) { return form().asksFor().value(QString::number(field.number)).toBool(); }
+
+    Screens m_screens;
+};
+
+TEST_F(FormScreen, aNeedIsWrittenAsOneTypesIt) {
+    begin("need");
+    EXPECT_EQ(form().title(), QStringLiteral("A need of Edith Hargreave"));
+    type(need::kText.tag, "Help to wash in the morning");
+    type(need::kNextLook.tag, "in 2 weeks");
+    EXPECT_TRUE(form().dirty());
+    const auto saved = save();
+    ASSERT_FALSE(saved.isNull()) << form().errorTitle().toStdString();
+    const auto record = stored(saved);
+    EXPECT_EQ(record.fields.get(need::kText), "Help to wash in the morning");
+    EXPECT_EQ(record.fields.text(need::kState), "open");
+    EXPECT_EQ(record.fields.text(need::kNextLook).size(), 10U) << "kept as a date";
+    EXPECT_FALSE(form().isOpen());
+}
+
+TEST_F(FormScreen, whatIsMissingIsSaidUnderItsFieldAndNothingIsLost) {
+    begin("need");
+    type(need::kPersonSays.tag, "I cannot reach my back");
+    EXPECT_TRUE(save().isNull());
+    EXPECT_EQ(fault(need::kText.tag), QStringLiteral("This must be said."));
+    EXPECT_TRUE(form().errorTitle().isEmpty());
+    type(need::kText.tag, "Help to wash");
+    EXPECT_TRUE(fault(need::kText.tag).isEmpty()) << "it goes when it is put right";
+    const auto saved = save();
+    ASSERT_FALSE(saved.isNull());
+    EXPECT_EQ(stored(saved).fields.get(need::kPersonSays), "I cannot reach my back");
+}
+
+TEST_F(FormScreen, aDayThatIsNoneIsNotGuessedAt) {
+    begin("need");
+    type(need::kText.tag, "Company");
+    type(need::kNextLook.tag, "31 February");
+    EXPECT_TRUE(form().understood().value(QString::number(need::kNextLook.tag.number)).toString().isEmpty());
+    EXPECT_TRUE(save().isNull());
+    EXPECT_FALSE(fault(need::kNextLook.tag).isEmpty());
+    type(need::kNextLook.tag, "tomorrow");
+    EXPECT_EQ(form().understood().value(QString::number(need::kNextLook.tag.number)).toString(),
+              QStringLiteral("16 September 2026"));
+    EXPECT_FALSE(save().isNull());
+}
+
+TEST_F(FormScreen, onlyWhatMattersIsAskedFor) {
+    begin("need");
+    EXPECT_FALSE(asksFor(need::kUnmetBecause.tag));
+    form().choose(need::kState.tag.number, 1);
+    EXPECT_TRUE(asksFor(need::kUnmetBecause.tag)) << "unmet: why";
+    form().choose(need::kState.tag.number, 3);
+    EXPECT_FALSE(asksFor(need::kUnmetBecause.tag));
+    begin("allergy");
+    EXPECT_TRUE(asksFor(allergy::kSubstance.tag));
+    form().choose(allergy::kNoneKnown.tag.number, 0);
+    EXPECT_FALSE(asksFor(allergy::kSubstance.tag)) << "none known, so none is named";
+}
+
+TEST_F(FormScreen, anActionGoesToAColleagueFoundByName) {
+    begin("action");
+    EXPECT_EQ(form().names().value(QString::number(action::kOwner.tag.number)).toMap().value("name").toString(),
+              m_screens.app.workerName())
+        << "one's own until somebody else is chosen";
+    form().findWorkers(QStringLiteral("sam whit"));
+    ASSERT_EQ(form().workers().size(), 1);
+    const auto sam = form().workers().constFirst().toMap();
+    form().chooseWorker(action::kOwner.tag.number, sam.value("agency").toString(), sam.value("worker").toString());
+    type(action::kWhat.tag, "Fit a second rail");
+    type(action::kDue.tag, "next Friday");
+    const auto saved = save();
+    ASSERT_FALSE(saved.isNull()) << form().errorTitle().toStdString();
+    const auto record = stored(saved);
+    EXPECT_EQ(record.fields.get(action::kOwner).str(), sam.value("worker").toString().toStdString());
+    EXPECT_EQ(record.fields.get(action::kOwnerAgency).str(), sam.value("agency").toString().toStdString());
+    EXPECT_EQ(record.fields.text(action::kState), "offered");
+}
+
+TEST_F(FormScreen, moneyIsTypedInPoundsAndKeptInPence) {
+    begin("package-line");
+    type(package_line::kTask.tag, "Help to wash and dress");
+    type(package_line::kWeeklyCostPence.tag, "\u00a31,154.50");
+    type(package_line::kCouncilPence.tag, "1000");
+    type(package_line::kPersonPence.tag, "154.5");
+    const auto saved = save();
+    ASSERT_FALSE(saved.isNull()) << form().errorTitle().toStdString();
+    EXPECT_EQ(stored(saved).fields.get(package_line::kWeeklyCostPence), 1154'50);
+    EXPECT_EQ(stored(saved).fields.get(package_line::kPersonPence), 154'50);
+}
+
+TEST_F(FormScreen, whatIsThereIsChangedAndTheRestStaysAsItStands) {
+    begin("need");
+    type(need::kText.tag, "Help to wash");
+    type(need::kNextLook.tag, "tomorrow");
+    const auto saved = save();
+    const auto before = stored(saved);
+    form().edit(id(saved));
+    m_screens.settle();
+    ASSERT_TRUE(form().isOpen());
+    EXPECT_FALSE(form().dirty());
+    type(need::kText.tag, "Help to wash and dress");
+    ASSERT_EQ(save(), saved);
+    EXPECT_EQ(stored(saved).fields.get(need::kText), "Help to wash and dress");
+    EXPECT_EQ(stored(saved).fields.text(need::kNextLook), before.fields.text(need::kNextLook));
+}
+
+TEST_F(FormScreen, aDeathStopsWhatIsForTheLiving) {
+    begin("death");
+    type(death::kDiedOn.tag, "yesterday");
+    ASSERT_FALSE(save().isNull());
+    begin("goal");
+    m_screens.settle();
+    EXPECT_TRUE(form().stopped());
+    EXPECT_TRUE(form().findings().constFirst().toMap().value("text").toString().startsWith(
+        QStringLiteral("This person has died.")));
+}
+
+TEST_F(FormScreen, aLockedDeviceShowsNothingOfIt) {
+    begin("view");
+    type(view::kSaid.tag, "I want my own bed");
+    m_screens.app.lockNow();
+    m_screens.settle();
+    EXPECT_FALSE(form().isOpen());
+    EXPECT_TRUE(form().title().isEmpty());
+    EXPECT_TRUE(form().fields().isEmpty());
+}
+
+// The forms themselves, as tables.
+TEST_F(FormScreen, everyFormAsksForWhatItsTypeHasAndForWhatItMustSay) {
+    std::size_t seen = 0;
+    for (const auto& schema : allSchemas()) {
+        const auto* spec = formOf(schema.type);
+        if (spec == nullptr) {
+            continue;
+        }
+        ++seen;
+        std::set<std::uint16_t> asked;
+        for (const auto& field : spec->fields) {
+            const auto* known = schema.field(field.field);
+            ASSERT_NE(known, nullptr) << schema.name << ' ' << field.field.number;
+            EXPECT_TRUE(asked.insert(field.field.number).second) << schema.name << ' ' << known->name;
+            EXPECT_EQ(field.widget == FormWidget::Choice, !field.choices.empty()) << known->name;
+            EXPECT_EQ(field.widget == FormWidget::Date, known->kind == FieldKind::Date) << known->name;
+            EXPECT_EQ(field.widget == FormWidget::YesNo, known->kind == FieldKind::YesNo) << known->name;
+            EXPECT_EQ(field.widget == FormWidget::Pounds, known->name.ends_with("_pence")) << known->name;
+            EXPECT_EQ(field.widget == FormWidget::Worker, known->kind == FieldKind::Worker) << known->name;
+            EXPECT_TRUE(field.shownWith.number == 0 || asked.contains(field.shownWith.number))
+                << known->name << " depends on what is asked for after it";
+            // A choice of states offers states that there are.
+            const auto* machine = care::machineOf(schema.type);
+            if (machine != nullptr && machine->field.tag == field.field) {
+                for (const auto& choice : field.choices) {
+                    EXPECT_NE(machine->state(choice.code), nullptr) << known->name << ' ' << choice.code;
+                }
+            }
+        }
+    }
+    EXPECT_GE(seen, 14U);
+}
+
+} // namespace
+} // namespace frontsheet::testing
