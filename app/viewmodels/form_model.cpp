@@ -3,6 +3,7 @@
 #include "app/viewmodels/audience_wording.h"
 #include "app/viewmodels/field_wording.h"
 #include "app/viewmodels/forms/form_values.h"
+#include "app/viewmodels/tuning.h"
 #include "core/domain/display_name.h"
 #include "core/domain/schema/record_schema.h"
 
@@ -110,6 +111,12 @@ QString typedFaultWords(TypedFault fault) {
 
 } // namespace
 
+FormModel::FormModel(Session& session, QObject* parent) : SavingModel(session, parent) {
+    m_keeping.setSingleShot(true);
+    m_keeping.setInterval(tuning::kAutosaveLatestMs);
+    connect(&m_keeping, &QTimer::timeout, this, &FormModel::keep);
+}
+
 void FormModel::begin(const QString& type, const QString& personId, const QVariantMap& preset) {
     const auto* schema = schemaNamed(type.toStdString());
     const auto person = PersonId::fromHex(personId.toStdString());
@@ -117,28 +124,13 @@ void FormModel::begin(const QString& type, const QString& personId, const QVaria
         fail({ErrorCode::InvalidArgument, "form"});
         return;
     }
-    clear();
-    run(
-        Lane::Read,
+    open(
         [type = schema->type, person = *person](OpenDesk& desk) -> Result<Opened> {
             Opened out;
             FS_ASSIGN(out.record, desk.care.begin(type, person));
-            FS_ASSIGN(const auto names, spokenNames(desk.workplace.reader, {person}));
-            out.name = names.empty() ? std::string{} : names.begin()->second;
-            FS_ASSIGN(out.directory, desk.directory());
-            out.today = today(desk.workplace);
-            return out;
+            return around(desk, std::move(out));
         },
-        [this, visit = m_visit, preset](Result<Opened> opened) {
-            if (visit != m_visit) {
-                return;
-            }
-            if (!opened) {
-                fail(opened.error());
-                return;
-            }
-            show(std::move(*opened), preset);
-        });
+        preset);
 }
 
 void FormModel::edit(const QString& recordId) {
@@ -147,30 +139,61 @@ void FormModel::edit(const QString& recordId) {
         fail({ErrorCode::InvalidArgument, "form"});
         return;
     }
-    clear();
-    run(
-        Lane::Read,
+    open(
         [id = *id](OpenDesk& desk) -> Result<Opened> {
             Opened out;
             FS_ASSIGN(auto found, desk.care.open(id));
             out.seen = found.record;
             out.record = std::move(found.record);
-            FS_ASSIGN(const auto names, spokenNames(desk.workplace.reader, {out.record.person}));
-            out.name = names.empty() ? std::string{} : names.begin()->second;
-            FS_ASSIGN(out.directory, desk.directory());
-            out.today = today(desk.workplace);
-            return out;
+            return around(desk, std::move(out));
         },
-        [this, visit = m_visit](Result<Opened> opened) {
-            if (visit != m_visit) {
-                return;
+        {});
+}
+
+void FormModel::resume(const QString& recordId) {
+    const auto id = RecordId::fromHex(recordId.toStdString());
+    if (!id) {
+        fail({ErrorCode::InvalidArgument, "form"});
+        return;
+    }
+    open(
+        [id = *id](OpenDesk& desk) -> Result<Opened> {
+            FS_ASSIGN(const auto forms, desk.care.unfinished());
+            const auto left =
+                std::find_if(forms.begin(), forms.end(), [&](const auto& form) { return form.after.id == id; });
+            if (left == forms.end()) {
+                return {ErrorCode::NotFound, "unfinished form"};
             }
-            if (!opened) {
-                fail(opened.error());
-                return;
-            }
-            show(std::move(*opened), {});
-        });
+            Opened out;
+            out.seen = left->seen;
+            out.record = left->seen.value_or(left->after);
+            out.left = left->after.fields;
+            return around(desk, std::move(out));
+        },
+        {});
+}
+
+Result<FormModel::Opened> FormModel::around(OpenDesk& desk, Opened out) {
+    const auto person = out.record.person;
+    FS_ASSIGN(const auto names, spokenNames(desk.workplace.reader, {person}));
+    out.name = names.empty() ? std::string{} : names.begin()->second;
+    FS_ASSIGN(out.directory, desk.directory());
+    out.today = today(desk.workplace);
+    return out;
+}
+
+void FormModel::open(std::function<Result<Opened>(OpenDesk&)> job, const QVariantMap& preset) {
+    clear();
+    run(Lane::Read, std::move(job), [this, visit = m_visit, preset](Result<Opened> what) {
+        if (visit != m_visit) {
+            return;
+        }
+        if (!what) {
+            fail(what.error());
+            return;
+        }
+        show(std::move(*what), preset);
+    });
 }
 
 void FormModel::show(Opened what, const QVariantMap& preset) {
@@ -193,7 +216,8 @@ void FormModel::show(Opened what, const QVariantMap& preset) {
         const auto given = preset.find(QString::fromUtf8(known.name.data(), static_cast<int>(known.name.size())));
         const QString text = textOf(field, m_record.fields, wording());
         m_asOpened[field.field.number] = text;
-        m_typed[field.field.number] = given == preset.end() ? text : given->toString();
+        const FieldSet& says = what.left.empty() ? m_record.fields : what.left;
+        m_typed[field.field.number] = given == preset.end() ? textOf(field, says, wording()) : given->toString();
         if (field.widget == FormWidget::Worker) {
             nameWorker(field, WorkerId{m_typed[field.field.number].toStdString()});
         }
@@ -238,7 +262,41 @@ void FormModel::type(int key, const QString& text) {
     if (m_faults.remove(QString::number(key)) > 0) {
         emit judged();
     }
+    if (!m_keeping.isActive()) {
+        m_keeping.start();
+    }
     emit asked();
+}
+
+// As it stands, whether or not it makes a record yet: a day that is none is kept as it was typed.
+void FormModel::keep() {
+    m_keeping.stop();
+    if (!dirty() || busy()) {
+        return;
+    }
+    Record after = m_record;
+    for (const auto& one : m_spec->fields) {
+        const QString& typed = m_typed.at(one.field.number);
+        const auto read = valueTyped(one, typed, m_today);
+        if (read.value) {
+            after.fields.set(one.field, *read.value);
+        } else if (read.fault == TypedFault::NoSuchDate) {
+            after.fields.set(one.field, Value{typed.toStdString()});
+        } else {
+            after.fields.erase(one.field);
+        }
+        if (const auto agency = m_typed.find(one.agency.number); one.agency.number != 0 && agency != m_typed.end()) {
+            after.fields.set(one.agency, Value{agency->second.toStdString()});
+        }
+    }
+    run(
+        Lane::Save,
+        [seen = m_seen, after = std::move(after)](OpenDesk& desk) { return desk.care.keepUnfinished(seen, after); },
+        [this](const Result<void>& kept) {
+            if (!kept) {
+                fail(kept.error());
+            }
+        });
 }
 
 void FormModel::choose(int key, int position) {
@@ -367,6 +425,7 @@ void FormModel::save() {
     if (!after) {
         return;
     }
+    m_keeping.stop();
     setBusy(true);
     run(
         Lane::Save,
@@ -386,7 +445,7 @@ void FormModel::save() {
             }
             dismissError();
             const QString id = QString::fromStdString(saved->hex());
-            clear();
+            forget();
             emit done();
             emit this->saved(id);
         });
@@ -438,11 +497,70 @@ void FormModel::lookWhoSees() {
 }
 
 void FormModel::giveUp() {
-    clear();
+    if (m_spec != nullptr) {
+        run(
+            Lane::Save, [id = m_record.id](OpenDesk& desk) { return desk.care.giveUp(id); },
+            [this](const Result<void>& dropped) {
+                if (!dropped) {
+                    fail(dropped.error());
+                }
+                refresh();
+            });
+    }
+    forget();
     emit done();
 }
 
+void FormModel::refresh() {
+    struct Left {
+        std::vector<CareRecords::UnfinishedForm> forms;
+        std::map<PersonId, std::string> names;
+    };
+    run(
+        Lane::Read,
+        [](OpenDesk& desk) -> Result<Left> {
+            Left left;
+            FS_ASSIGN(left.forms, desk.care.unfinished());
+            std::vector<PersonId> persons;
+            for (const auto& form : left.forms) {
+                persons.push_back(form.after.person);
+            }
+            FS_ASSIGN(left.names, spokenNames(desk.workplace.reader, std::move(persons)));
+            return left;
+        },
+        [this](const Result<Left>& left) {
+            if (!left) {
+                fail(left.error());
+                return;
+            }
+            m_unfinished.clear();
+            for (const auto& form : left->forms) {
+                const auto* spec = formOf(form.after.type);
+                if (spec == nullptr || form.after.id == m_record.id) {
+                    continue; // it is on the screen
+                }
+                const auto name = left->names.find(form.after.person);
+                const QString title = words(form.seen ? spec->goesOn : spec->begins);
+                m_unfinished << QVariantMap{
+                    {QStringLiteral("recordId"), QString::fromStdString(form.after.id.hex())},
+                    {QStringLiteral("personId"), QString::fromStdString(form.after.person.hex())},
+                    {QStringLiteral("title"),
+                     title.arg(name == left->names.end() ? tr("this person") : QString::fromStdString(name->second))},
+                    {QStringLiteral("when"), wording().lately(form.keptAt)}};
+            }
+            emit unfinishedChanged();
+        });
+}
+
 void FormModel::clear() {
+    keep();
+    forget();
+    m_unfinished.clear();
+    emit unfinishedChanged();
+}
+
+void FormModel::forget() {
+    m_keeping.stop();
     ++m_visit;
     m_spec = nullptr;
     m_title.clear();

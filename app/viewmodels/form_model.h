@@ -3,9 +3,11 @@
 
 #include "app/viewmodels/saving_model.h"
 
+#include <QTimer>
 #include <QVariantList>
 #include <QVariantMap>
 
+#include <functional>
 #include <map>
 #include <optional>
 
@@ -36,9 +38,11 @@ class FormModel final : public frontsheet::SavingModel {
     Q_PROPERTY(QVariantList audience READ audience NOTIFY audienceChanged)
     // Of the field that is being looked for: {agency, worker, name, role, badge}
     Q_PROPERTY(QVariantList workers READ workers NOTIFY workersChanged)
+    // Forms that were left before they were saved, newest first: {recordId, personId, title, when}
+    Q_PROPERTY(QVariantList unfinished READ unfinished NOTIFY unfinishedChanged)
 
 public:
-    explicit FormModel(Session& session, QObject* parent = nullptr) : SavingModel(session, parent) {}
+    explicit FormModel(Session& session, QObject* parent = nullptr);
 
     // A new record. `type`: its name in the schema, "need". `preset`: field name to text, filled in beforehand.
     Q_INVOKABLE void begin(const QString& type, const QString& personId, const QVariantMap& preset = {});
@@ -50,8 +54,12 @@ public:
     Q_INVOKABLE void chooseWorker(int key, const QString& agency, const QString& worker);
     // `saved` follows, or faults and an error say why not.
     Q_INVOKABLE void save();
-    // Forgets what was typed.
+    // Forgets what was typed, on the disk too.
     Q_INVOKABLE void giveUp();
+    // One of `unfinished`, as it was left.
+    Q_INVOKABLE void resume(const QString& recordId);
+    void refresh() override;
+    // What is typed is kept first.
     void clear() override;
 
     [[nodiscard]] QString title() const { return m_title; }
@@ -68,6 +76,7 @@ public:
     [[nodiscard]] bool dirty() const { return m_spec != nullptr && m_typed != m_asOpened; }
     [[nodiscard]] QVariantList audience() const { return m_audience; }
     [[nodiscard]] QVariantList workers() const { return m_workers; }
+    [[nodiscard]] QVariantList unfinished() const { return m_unfinished; }
 
 signals:
     void opened();
@@ -75,6 +84,7 @@ signals:
     void judged();
     void audienceChanged();
     void workersChanged();
+    void unfinishedChanged();
     void saved(const QString& recordId);
 
 private:
@@ -84,7 +94,10 @@ private:
         std::string name;           // of the person
         std::string today;
         Directory directory;
+        FieldSet left; // of a form that was left: what it said then
     };
+    [[nodiscard]] static Result<Opened> around(OpenDesk& desk, Opened opened);
+    void open(std::function<Result<Opened>(OpenDesk&)> job, const QVariantMap& preset);
     void show(Opened what, const QVariantMap& preset);
     [[nodiscard]] const FormField* field(int key) const;
     [[nodiscard]] bool isShown(const FormField& field) const;
@@ -92,6 +105,8 @@ private:
     [[nodiscard]] std::optional<Record> asTyped();
     void nameWorker(const FormField& field, const WorkerId& worker);
     void refused(const Error& error);
+    void keep();
+    void forget();
     void look();
     void lookWhoSees();
 
@@ -111,6 +126,8 @@ private:
     bool m_stopped = false;
     QVariantList m_audience;
     QVariantList m_workers;
+    QVariantList m_unfinished;
+    QTimer m_keeping;
     std::uint64_t m_visit = 0; // counts openings: answers for an earlier one are dropped
 };
 

@@ -20,6 +20,7 @@
 #include "core/usecases/ports/reading_journal.h"
 #include "core/usecases/ports/record_reader.h"
 #include "core/usecases/ports/sync_store.h"
+#include "core/usecases/ports/unfinished_work.h"
 
 #include <atomic>
 #include <functional>
@@ -45,6 +46,7 @@ class DeviceStore final : public RecordReader,
                           public HomeTidings,
                           public LeaseKeeper,
                           public ProfileKeeper,
+                          public UnfinishedWork,
                           public FileShelf {
 public:
     // Makes an empty store inside `folder` (made too when missing) and opens it. Duplicate when one is there, ProfileClosed
@@ -126,6 +128,11 @@ public:
     [[nodiscard]] Result<std::vector<LockedHere>> lockedAnywhere() override;
     [[nodiscard]] Result<void> openWithReason(const AgencyId& home, std::span<const PersonId> persons,
                                               const std::string& reason) override;
+
+    // UnfinishedWork
+    [[nodiscard]] Result<std::vector<Unfinished>> unfinished() override;
+    [[nodiscard]] Result<void> keepUnfinished(const Unfinished& work) override;
+    [[nodiscard]] Result<void> dropUnfinished(const RecordId& record) override;
 
     // ProfileKeeper
     [[nodiscard]] FileShelf* shelf() override { return this; }

@@ -7,6 +7,7 @@
 #include "core/store/durable_file.h"
 #include "core/store/evidence_rows.h"
 #include "core/store/server_rows.h"
+#include "core/store/unfinished_rows.h"
 
 #include <algorithm>
 
@@ -83,7 +84,8 @@ Result<void> DeviceStore::noteHandedIn(const AgencyId& home, std::size_t count) 
 Result<std::size_t> DeviceStore::unsent() {
     return m_impl->readers.read([&](sqlite::Connection& db) -> Result<std::size_t> {
         FS_ASSIGN(const auto rows, store::OutboxRows(db, m_impl->parts.codec).unsent());
-        return rows.size();
+        FS_ASSIGN(const auto forms, store::UnfinishedRows(db, m_impl->parts.codec).all());
+        return rows.size() + forms.size();
     });
 }
 
@@ -181,6 +183,14 @@ Result<void> DeviceStore::prepare() {
 Result<std::vector<OutboxRow>> DeviceStore::Impl::unsentAlone() {
     store::OutboxRows outbox(*writer, parts.codec);
     FS_ASSIGN(auto rows, outbox.unsent());
+    // What was typed on a form and never saved is its author's too.
+    FS_ASSIGN(auto forms, store::UnfinishedRows(*writer, parts.codec).all());
+    for (auto& form : forms) {
+        OutboxRow row;
+        row.savedAt = form.keptAt;
+        row.intent = std::move(form.intent);
+        rows.push_back(std::move(row));
+    }
     for (auto& row : rows) {
         // What a partner had written before is the partner's, and not this agency's to keep.
         if (row.intent.home != me.agency) {
@@ -211,6 +221,7 @@ Result<void> DeviceStore::leaveNothing(const std::map<AgencyId, std::uint64_t>& 
                                   FS_TRY(number != removals.end() ? servers.noteRemoval(home, number->second) : ok());
                               }
                               FS_TRY(m_impl->writer->run("DELETE FROM folded"));
+                              FS_TRY(store::UnfinishedRows(*m_impl->writer, m_impl->parts.codec).dropAll());
                               FS_TRY(m_impl->writer->run("INSERT OR REPLACE INTO fact VALUES (?, 1)", kEmptied));
                               m_impl->savesNothing.store(true, std::memory_order_release);
                               return ok();

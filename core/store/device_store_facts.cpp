@@ -1,7 +1,8 @@
-// DeviceStore as DeviceFacts, ReadingJournal and HomeTidings.
+// DeviceStore as DeviceFacts, UnfinishedWork, ReadingJournal and HomeTidings.
 #include "core/store/device_store_impl.h"
 #include "core/store/evidence_rows.h"
 #include "core/store/tuning.h"
+#include "core/store/unfinished_rows.h"
 
 namespace frontsheet {
 
@@ -28,6 +29,25 @@ Result<void> DeviceStore::keepFacts(const std::map<std::string, Bytes>& facts) {
             FS_TRY(m_impl->writer->run("INSERT OR REPLACE INTO fact VALUES (?, ?)", keyOf(key), sqlite::Blob{value}));
         }
         return ok();
+    });
+}
+
+Result<std::vector<Unfinished>> DeviceStore::unfinished() {
+    return m_impl->readers.read(
+        [&](sqlite::Connection& db) { return store::UnfinishedRows(db, m_impl->parts.codec).all(); });
+}
+
+Result<void> DeviceStore::keepUnfinished(const Unfinished& work) {
+    const std::lock_guard lock(m_impl->mutex);
+    return m_impl->commit(nullptr, nullptr, [&](store::RecordChanges&) {
+        return store::UnfinishedRows(*m_impl->writer, m_impl->parts.codec).keep(work);
+    });
+}
+
+Result<void> DeviceStore::dropUnfinished(const RecordId& record) {
+    const std::lock_guard lock(m_impl->mutex);
+    return m_impl->commit(nullptr, nullptr, [&](store::RecordChanges&) {
+        return store::UnfinishedRows(*m_impl->writer, m_impl->parts.codec).drop(record);
     });
 }
 

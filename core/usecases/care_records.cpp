@@ -2,6 +2,7 @@
 
 #include "core/domain/care/beginning.h"
 #include "core/domain/care/care_rules.h"
+#include "core/usecases/ports/unfinished_work.h"
 
 namespace frontsheet {
 
@@ -35,12 +36,53 @@ Result<RecordId> CareRecords::save(const std::optional<Record>& seen, Record aft
     }
     FS_ASSIGN(auto intent, intentFor(m_work, seen, after));
     FS_TRY(m_work.writer.save({intent}));
+    FS_TRY(giveUp(after.id));
     return after.id;
 }
 
 Result<PersonsPlan> CareRecords::plan(const PersonId& person) {
     FS_ASSIGN(auto about, loadAbout(m_work.reader, person));
     return PersonsPlan{care::planSheet(about.records, today(m_work)), std::move(about.waiting)};
+}
+
+Result<void> CareRecords::keepUnfinished(const std::optional<Record>& seen, const Record& after) {
+    if (m_work.unfinished == nullptr) {
+        return ok();
+    }
+    Intent intent;
+    intent.op = m_work.ids.random<OpId>();
+    intent.record = after.id;
+    intent.type = after.type;
+    intent.home = after.home;
+    intent.person = after.person;
+    intent.category = after.category;
+    intent.base = seen ? seen->version : HomeVersion{};
+    intent.edits = difference(seen ? seen->fields : FieldSet{}, after.fields);
+    intent.occurredAt = after.occurredAt;
+    return m_work.unfinished->keepUnfinished({std::move(intent), m_work.clock.now()});
+}
+
+Result<void> CareRecords::giveUp(const RecordId& record) {
+    return m_work.unfinished == nullptr ? ok() : m_work.unfinished->dropUnfinished(record);
+}
+
+Result<std::vector<CareRecords::UnfinishedForm>> CareRecords::unfinished() {
+    std::vector<UnfinishedForm> out;
+    if (m_work.unfinished == nullptr) {
+        return out;
+    }
+    FS_ASSIGN(const auto kept, m_work.unfinished->unfinished());
+    for (const auto& one : kept) {
+        FS_ASSIGN(auto here, m_work.reader.record(one.intent.record));
+        UnfinishedForm form;
+        form.keptAt = one.keptAt;
+        if (here) {
+            form.seen = std::move(here->record);
+        }
+        form.after = withIntent(form.seen, one.intent);
+        out.push_back(std::move(form));
+    }
+    return out;
 }
 
 } // namespace frontsheet

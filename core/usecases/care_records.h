@@ -31,6 +31,16 @@ public:
     [[nodiscard]] Result<RecordId> save(const std::optional<Record>& seen, Record after);
     [[nodiscard]] Result<PersonsPlan> plan(const PersonId& person);
 
+    // A form as it stands, though it may say too little for a record. `seen` as for save(). Kept until it is saved or given up.
+    [[nodiscard]] Result<void> keepUnfinished(const std::optional<Record>& seen, const Record& after);
+    [[nodiscard]] Result<void> giveUp(const RecordId& record);
+    struct UnfinishedForm {
+        Record after;               // as it was left, on top of what is here now
+        std::optional<Record> seen; // nullopt: a new record, or one that is here no longer
+        WallTime keptAt;
+    };
+    [[nodiscard]] Result<std::vector<UnfinishedForm>> unfinished(); // newest first
+
 private:
     Workplace m_work;
 };

@@ -19,6 +19,7 @@ namespace frontsheet {
 
 class AgreementShelf;
 class HomeTidings;
+class UnfinishedWork;
 
 struct Workplace {
     Principal me; // of the certificate; its role is the directory's
@@ -32,6 +33,7 @@ struct Workplace {
     AgreementShelf* agreements = nullptr; // null: no texts of agreements are kept (tools, tests)
     HomeTidings* tidings = nullptr;       // null: nothing is kept of what homes tell beside records
     LeaseKeeper* leases = nullptr;        // null: nothing here is past a lease (previews, tests)
+    UnfinishedWork* unfinished = nullptr; // null: a form is kept on the screen alone (tools)
 };
 
 // Agencies, workers, services and contact points of every home on this device.

@@ -157,14 +157,48 @@ TEST_F(FormScreen, aDeathStopsWhatIsForTheLiving) {
         QStringLiteral("This person has died.")));
 }
 
-TEST_F(FormScreen, aLockedDeviceShowsNothingOfIt) {
+TEST_F(FormScreen, aLockedDeviceShowsNothingOfItAndKeepsAllOfIt) {
     begin("view");
     type(view::kSaid.tag, "I want my own bed");
+    type(view::kSaidOn.tag, "31 February"); // is no day, and is put right later
     m_screens.app.lockNow();
     m_screens.settle();
     EXPECT_FALSE(form().isOpen());
     EXPECT_TRUE(form().title().isEmpty());
     EXPECT_TRUE(form().fields().isEmpty());
+    EXPECT_TRUE(form().unfinished().isEmpty());
+
+    m_screens.unlock();
+    form().refresh();
+    m_screens.settle();
+    ASSERT_EQ(form().unfinished().size(), 1);
+    const auto left = form().unfinished().constFirst().toMap();
+    EXPECT_EQ(left.value("title").toString(), QStringLiteral("What is said about Edith Hargreave"));
+    form().resume(left.value("recordId").toString());
+    m_screens.settle();
+    EXPECT_EQ(find(form().fields(), "label", QStringLiteral("In their words"), "text"),
+              QStringLiteral("I want my own bed"));
+    EXPECT_EQ(find(form().fields(), "label", QStringLiteral("Said on"), "text"), QStringLiteral("31 February"));
+}
+
+TEST_F(FormScreen, whatWasLeftIsFinishedOrGivenUp) {
+    begin("need");
+    type(need::kText.tag, "Help to wash");
+    begin("goal"); // something else came first
+    type(goal::kWords.tag, "Walk to the shop");
+    form().giveUp();
+    m_screens.settle();
+    form().refresh();
+    m_screens.settle();
+    ASSERT_EQ(form().unfinished().size(), 1) << "what was given up is gone";
+    form().resume(form().unfinished().constFirst().toMap().value("recordId").toString());
+    m_screens.settle();
+    const auto saved = save();
+    ASSERT_FALSE(saved.isNull()) << form().errorTitle().toStdString();
+    EXPECT_EQ(stored(saved).fields.get(need::kText), "Help to wash");
+    form().refresh();
+    m_screens.settle();
+    EXPECT_TRUE(form().unfinished().isEmpty());
 }
 
 // The forms themselves, as tables.

@@ -300,4 +300,24 @@ Result<void> MemoryDevice::settle(const OpId& op) {
     return gone == 1 ? ok() : Result<void>{ErrorCode::NotFound, "outbox item"};
 }
 
+Result<std::vector<Unfinished>> MemoryDevice::unfinished() {
+    std::vector<Unfinished> out;
+    for (const auto& [record, work] : m_unfinished) {
+        out.push_back(work);
+    }
+    std::stable_sort(out.begin(), out.end(),
+                     [](const Unfinished& a, const Unfinished& b) { return b.keptAt < a.keptAt; });
+    return out;
+}
+
+Result<void> MemoryDevice::keepUnfinished(const Unfinished& work) {
+    m_unfinished[work.intent.record] = work;
+    return ok();
+}
+
+Result<void> MemoryDevice::dropUnfinished(const RecordId& record) {
+    m_unfinished.erase(record);
+    return ok();
+}
+
 } // namespace frontsheet

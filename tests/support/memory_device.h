@@ -7,6 +7,7 @@
 #include "core/usecases/ports/intent_writer.h"
 #include "core/usecases/ports/outbox_reader.h"
 #include "core/usecases/ports/record_reader.h"
+#include "core/usecases/ports/unfinished_work.h"
 
 #include <functional>
 #include <map>
@@ -14,7 +15,7 @@
 
 namespace frontsheet {
 
-class MemoryDevice final : public RecordReader, public IntentWriter, public OutboxReader {
+class MemoryDevice final : public RecordReader, public IntentWriter, public OutboxReader, public UnfinishedWork {
 public:
     MemoryDevice(Principal me, const Clock& clock) : m_me(std::move(me)), m_clock(clock) {}
 
@@ -52,6 +53,11 @@ public:
     // IntentWriter
     [[nodiscard]] Result<void> save(const std::vector<Intent>& intents) override;
 
+    // UnfinishedWork
+    [[nodiscard]] Result<std::vector<Unfinished>> unfinished() override;
+    [[nodiscard]] Result<void> keepUnfinished(const Unfinished& work) override;
+    [[nodiscard]] Result<void> dropUnfinished(const RecordId& record) override;
+
     // OutboxReader
     [[nodiscard]] Result<std::vector<OutboxItem>> outbox() override { return m_outbox; }
     [[nodiscard]] Result<std::vector<ServerState>> servers() override { return m_servers; }
@@ -68,6 +74,7 @@ private:
     const Clock& m_clock;
     std::map<RecordId, Record> m_mirror;
     std::vector<OutboxItem> m_outbox;
+    std::map<RecordId, Unfinished> m_unfinished;
     std::set<OpId> m_onTheWay;
     std::vector<ServerState> m_servers;
     std::vector<WithheldHere> m_withheld;

@@ -16,7 +16,9 @@ struct Desk {
     Desk(Principal who, WallTime start, std::uint64_t seed)
         : me(std::move(who)), clock(start), ids(seed), store(me, clock) {}
 
-    [[nodiscard]] Workplace workplace() { return {me, store, store, store, clock, ids, zone}; }
+    [[nodiscard]] Workplace workplace() {
+        return {me, store, store, store, clock, ids, zone, nullptr, nullptr, nullptr, nullptr, &store};
+    }
 
     Principal me;
     ManualClock clock;

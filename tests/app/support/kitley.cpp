@@ -51,7 +51,9 @@ Principal Kitley::governance() {
     return {AgencyId{"council"}, WorkerId{"W030"}, "information governance lead", DeviceId{}};
 }
 
-Workplace Kitley::workplace() { return {me, store, store, store, clock, ids, zone, journal, &shelf, tidings, leases}; }
+Workplace Kitley::workplace() {
+    return {me, store, store, store, clock, ids, zone, journal, &shelf, tidings, leases, &store};
+}
 
 void Kitley::deliverAll() {
     for (const char* home : {"council", "harbour", "estuary", "priory", "tidewell", "neighbourhood"}) {
