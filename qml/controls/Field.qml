@@ -13,6 +13,7 @@ FocusScope {
     property string label: ""
     property string help: ""
     property string fault: ""
+    property string under: "" // how what was typed is understood
     property bool secret: false
     property bool number: false
     property string spoken: ""
@@ -68,7 +69,7 @@ FocusScope {
             onTextEdited: field.edited(input.text)
             Accessible.role: Accessible.EditableText
             Accessible.name: field.spoken.length > 0 ? field.spoken : field.label.length > 0 ? field.label : hint.text
-            Accessible.description: field.fault.length > 0 ? field.fault : field.help
+            Accessible.description: field.fault.length > 0 ? field.fault : field.under.length > 0 ? field.under : field.help
 
             background: Rectangle {
                 radius: Theme.radiusControl
@@ -90,6 +91,12 @@ FocusScope {
                 wrapMode: Text.NoWrap
                 Accessible.ignored: true
             }
+        }
+        Label {
+            visible: text.length > 0 && field.fault.length === 0
+            width: parent.width
+            text: field.under
+            color: Theme.ink2
         }
         Label {
             visible: field.fault.length > 0

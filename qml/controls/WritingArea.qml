@@ -11,6 +11,7 @@ FocusScope {
     property alias input: input
     property string hint: ""
     property string spoken: ""
+    property string fault: ""
     property bool readOnly: false
     property alias foot: footHolder.data
     property int minimumLines: 3
@@ -25,7 +26,7 @@ FocusScope {
         radius: Theme.radiusPanel
         color: Theme.surface
         border.width: input.activeFocus ? 2 : 1
-        border.color: input.activeFocus ? Theme.accent : Theme.edge
+        border.color: area.fault.length > 0 ? Theme.danger : input.activeFocus ? Theme.accent : Theme.edge
     }
     Flickable {
         id: flick
@@ -62,6 +63,7 @@ FocusScope {
             }
             Accessible.role: Accessible.EditableText
             Accessible.name: area.spoken.length > 0 ? area.spoken : area.hint
+            Accessible.description: area.fault
             Accessible.multiLine: true
             onTextChanged: area.edited()
             // Tab leaves the field, as everywhere else; notes need no tab characters.

@@ -29,6 +29,10 @@ Sheet {
             what: qsTr("Refer, on a person's page", "help: what the keys do")
         },
         {
+            keys: qsTr("Ctrl S", "help: keys"),
+            what: qsTr("Save a form", "help: what the keys do")
+        },
+        {
             keys: qsTr("Tab, Shift Tab", "help: keys"),
             what: qsTr("To the next control, or the one before", "help: what the keys do")
         },

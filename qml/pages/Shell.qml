@@ -50,6 +50,8 @@ FocusScope {
             composePage.start();
         else if (shell.page === "emergency")
             emergencyPage.start();
+        else if (shell.page === "form")
+            formPage.start();
         else if (!Theme.tablet && shell.page === "people")
             peoplePage.start("");
         else
@@ -86,6 +88,21 @@ FocusScope {
         shell.app.note.open(personId, draftId, addendumTo);
         shell.visit("note");
     }
+    // Writes a new record about a person: `type` as the schema names it ("need"), `preset` from the schema's names of fields to texts.
+    function openForm(type: string, personId: string, preset: var) {
+        shell.app.form.begin(type, personId, preset ?? {});
+        shell.visit("form");
+    }
+    // Goes on with a record that is there.
+    function editForm(recordId: string) {
+        shell.app.form.edit(recordId);
+        shell.visit("form");
+    }
+    // Takes up a form that was left before it was saved.
+    function resumeForm(recordId: string) {
+        shell.app.form.resume(recordId);
+        shell.visit("form");
+    }
     function openPermissions(personId: string) {
         shell.read(personId);
         shell.app.permissions.open(personId);
@@ -116,6 +133,14 @@ FocusScope {
         shell.visit("compose");
     }
 
+    // The banner above a form is of whom the form is about.
+    Connections {
+        target: shell.app.form
+        function onOpened() {
+            if (shell.app.form.open)
+                shell.read(shell.app.form.personId);
+        }
+    }
     // What was open is forgotten with everybody else; whoever unlocks begins with today.
     Connections {
         target: shell.app
@@ -245,6 +270,15 @@ FocusScope {
                 app: shell.app
                 onBack: shell.back()
                 onRefer: person => shell.refer(person, "")
+            }
+            FormPage {
+                id: formPage
+                objectName: "formPage"
+                anchors.fill: parent
+                visible: shell.page === "form"
+                app: shell.app
+                backTo: shell.trail.length > 0 && shell.trail[shell.trail.length - 1].page === "today" ? qsTr("Today", "back link") : shell.app.frontSheet.name
+                onBack: shell.back()
             }
             ReferralsPage {
                 anchors.fill: parent

@@ -1,0 +1,131 @@
+// The forms of the care work in a window: written by keyboard alone, led to what is missing, left and come back to.
+#include "core/domain/schema/care_plan.h"
+#include "tests/app/support/whole_pages.h"
+
+#include <QAccessible>
+#include <QTest>
+
+namespace frontsheet::testing {
+namespace {
+
+class FormPages : public WholePages {
+protected:
+    void SetUp() override {
+        WholePages::SetUp();
+        m_shell->theme()->setProperty("reducedMotion", true);
+        call("openPerson", id(m_screens->kitley.edith));
+    }
+    FormModel& form() { return *m_screens->app.form(); }
+    void openForm(const char* type, const QVariantMap& preset = {}) {
+        QMetaObject::invokeMethod(m_frame, "openForm", Q_ARG(QString, QString::fromLatin1(type)),
+                                  Q_ARG(QString, id(m_screens->kitley.edith)), Q_ARG(QVariant, preset));
+        settle();
+        ASSERT_TRUE(form().isOpen()) << form().errorTitle().toStdString();
+    }
+    void key(Qt::Key which, Qt::KeyboardModifiers with = {}) {
+        QTest::keyClick(m_shell->window(), which, with);
+        settle();
+    }
+    // What the focus is on, as assistive technology says it.
+    QString onFocus() {
+        QQuickItem* item = m_shell->window()->activeFocusItem();
+        return item == nullptr ? QString{} : spoken(item);
+    }
+    QString lastSaved() { return m_saved; }
+    void listen() {
+        QObject::connect(&form(), &FormModel::saved, m_frame, [this](const QString& record) { m_saved = record; });
+    }
+    Record stored(const QString& record) {
+        const auto id = RecordId::fromHex(record.toStdString());
+        const auto found =
+            id ? m_screens->kitley.store.record(*id) : Result<std::optional<WorkingRecord>>{std::nullopt};
+        return found && *found ? (*found)->record : Record{};
+    }
+
+private:
+    QString m_saved;
+};
+
+TEST_P(FormPages, everyFormKeepsToWhatAPageMust) {
+    for (const char* kind : {"need", "action", "package-line", "view", "crisis-part", "allergy", "advance-plan"}) {
+        openForm(kind);
+        controlsAreNamedAndFound(kind);
+        nothingIsCut(kind);
+        tabComesToEveryControl(kind);
+        call("back");
+        EXPECT_EQ(page(), "person") << kind;
+    }
+}
+
+TEST_P(FormPages, aNeedIsWrittenByKeyboardAlone) {
+    listen();
+    openForm("need");
+    EXPECT_EQ(page(), "form");
+    EXPECT_TRUE(reads(QStringLiteral("A need of Edith Hargreave")));
+    EXPECT_TRUE(reads(QStringLiteral("HARGREAVE, Edith"))) << "whose form it is";
+    EXPECT_EQ(onFocus(), QStringLiteral("Need"));
+    type("Help to wash");
+    key(Qt::Key_S, Qt::ControlModifier);
+    EXPECT_EQ(page(), "person") << "back where it began";
+    EXPECT_EQ(stored(lastSaved()).fields.get(need::kText), "Help to wash");
+}
+
+TEST_P(FormPages, whatIsMissingGetsTheFocusAndIsSaidToWhoCannotSee) {
+    openForm("need");
+    key(Qt::Key_Tab); // past it
+    key(Qt::Key_S, Qt::ControlModifier);
+    EXPECT_EQ(page(), "form") << "nothing is saved, and nobody is sent away";
+    EXPECT_EQ(onFocus(), QStringLiteral("Need"));
+    EXPECT_TRUE(reads(QStringLiteral("This must be said.")));
+    QAccessibleInterface* seen = QAccessible::queryAccessibleInterface(m_shell->window()->activeFocusItem());
+    ASSERT_NE(seen, nullptr);
+    EXPECT_EQ(seen->text(QAccessible::Description), QStringLiteral("This must be said."));
+    type("Company");
+    EXPECT_FALSE(reads(QStringLiteral("This must be said."))) << "it goes when it is put right";
+}
+
+TEST_P(FormPages, aDaySaysHowItIsUnderstood) {
+    openForm("need");
+    QQuickItem* date = nullptr;
+    walk(m_shell->window()->contentItem(), [&](QQuickItem* item) {
+        date = item->inherits("QQuickTextField") && spoken(item) == QStringLiteral("Next look") ? item : date;
+    });
+    ASSERT_NE(date, nullptr);
+    date->forceActiveFocus();
+    type("in 2 weeks");
+    EXPECT_TRUE(reads(QStringLiteral("29 September 2026")));
+}
+
+TEST_P(FormPages, whatIsChosenIsReachedByArrows) {
+    openForm("need");
+    QQuickItem* state = button(QStringLiteral("Not dealt with yet"));
+    ASSERT_NE(state, nullptr);
+    state->forceActiveFocus();
+    EXPECT_EQ(button(QStringLiteral("No service")), nullptr) << "why it is unmet is asked once it is";
+    key(Qt::Key_Right);
+    EXPECT_EQ(onFocus(), QStringLiteral("Unmet"));
+    EXPECT_NE(button(QStringLiteral("No service")), nullptr);
+}
+
+TEST_P(FormPages, aColleagueIsFoundByTypingAndChosenWithoutAMouse) {
+    openForm("action");
+    QQuickItem* other = button(QStringLiteral("Owner: Somebody else"));
+    ASSERT_NE(other, nullptr);
+    other->forceActiveFocus();
+    key(Qt::Key_Return);
+    type("sam whit");
+    key(Qt::Key_Down);
+    EXPECT_TRUE(onFocus().startsWith(QStringLiteral("Sam Whitlock"))) << onFocus().toStdString();
+    key(Qt::Key_Return);
+    EXPECT_TRUE(reads(QStringLiteral("Sam Whitlock")));
+    EXPECT_EQ(onFocus(), QStringLiteral("Owner: Somebody else"));
+}
+
+INSTANTIATE_TEST_SUITE_P(Rooms, FormPages,
+                         ::testing::Values(Room{"tabletWide", 1280, 800, Form::Tablet, 1},
+                                           Room{"tabletTallDoubled", 800, 1280, Form::Tablet, 2},
+                                           Room{"laptop", 1440, 900, Form::Laptop, 1}),
+                         [](const auto& room) { return std::string{room.param.name}; });
+
+} // namespace
+} // namespace frontsheet::testing
