@@ -1,7 +1,7 @@
 // What the rules of every record type ask of a change. Included by rules only.
 #pragma once
 
-#include "core/domain/schema/field.h"
+#include "core/domain/schema/record_schema.h"
 #include "core/domain/type_rules.h"
 
 #include <algorithm>
@@ -30,6 +30,16 @@ namespace frontsheet {
     const auto edits = difference(c.before->fields, c.after.fields);
     return std::all_of(edits.begin(), edits.end(), [&](const FieldEdit& edit) {
         return std::find(allowed.begin(), allowed.end(), edit.field) != allowed.end();
+    });
+}
+
+// Whether nothing changes but what answers a request: fields that a state machine moves. What was asked is not its receiver's.
+[[nodiscard]] inline bool answersAlone(const Change& c) {
+    const auto* schema = schemaOf(c.after.type);
+    const auto edits = difference(c.before->fields, c.after.fields);
+    return std::all_of(edits.begin(), edits.end(), [schema](const FieldEdit& edit) {
+        const auto* spec = schema == nullptr ? nullptr : schema->field(edit.field);
+        return spec != nullptr && spec->merge == MergeRule::Status;
     });
 }
 

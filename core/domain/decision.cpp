@@ -8,6 +8,7 @@
 #include "core/domain/schema/person_link.h"
 #include "core/domain/schema/record_schema.h"
 #include "core/domain/schema/referral.h"
+#include "core/domain/schema/view.h"
 #include "core/domain/sharing/named_reader.h"
 #include "core/domain/two_versions.h"
 
@@ -47,14 +48,14 @@ bool hasFieldsOfNewerSchema(const RecordSchema& schema, const Record& record) {
                        [&](const auto& entry) { return schema.field(entry.first) == nullptr; });
 }
 
-// A note entered in error shows that it was there to whoever could read it, its body to nobody: there is no audit role
+// What was entered in error shows that it was there to whoever could read it, its body to nobody: there is no audit role
 // yet whose work it would be.
 Decision toOwnAgency(const Record& record, DecisionReason reason) {
-    return {noteState(record) == "entered-in-error" ? Fields::Stub : Fields::All, reason};
+    return {isInError(record) ? Fields::Stub : Fields::All, reason};
 }
 
 Decision toPartner(const RecordSchema& schema, const Record& record, DecisionReason reason) {
-    if (noteState(record) == "entered-in-error") {
+    if (isInError(record)) {
         return {Fields::Stub, reason};
     }
     return {hasFieldsOfNewerSchema(schema, record) ? Fields::Known : Fields::All, reason};
@@ -95,6 +96,20 @@ bool isKept(const FieldSpec* spec, Fields released) {
 bool isAddressedTo(const Principal& viewer, const Record& referral) {
     return referral.type == RecordType::Referral &&
            addressed(viewer, referral.fields.get(referral::kToAgency), referral.fields.get(referral::kToWorker));
+}
+
+bool isInError(const Record& record) {
+    constexpr std::string_view kInError = "entered-in-error";
+    switch (record.type) {
+    case RecordType::ContactNote:
+        return noteState(record) == kInError;
+    case RecordType::View:
+        return record.fields.text(view::kState) == kInError;
+    case RecordType::ConferenceDecision:
+        return record.fields.text(conference_decision::kState) == kInError;
+    default:
+        return false;
+    }
 }
 
 bool isAskedOf(const Principal& viewer, const Record& record) {
@@ -190,6 +205,9 @@ Decision decide(const Principal& viewer, const Record& record, const Relationshi
         return toPartner(*schema, record, DecisionReason::AddressedReferral);
     }
     if (record.type == RecordType::ReferralMessage && reachesAsMessage(viewer, record, relationships)) {
+        return toPartner(*schema, record, DecisionReason::AddressedReferral);
+    }
+    if (isAskedOf(viewer, record)) {
         return toPartner(*schema, record, DecisionReason::AddressedReferral);
     }
     if (relationships.addressedReferral && record.type == RecordType::Registration) {

@@ -53,6 +53,9 @@ struct Decision {
 // True when the referral record itself is addressed to the viewer: by name, or to their agency with nobody named.
 [[nodiscard]] bool isAddressedTo(const Principal& viewer, const Record& referral);
 
+// Entered in error: it leaves a stub wherever it was.
+[[nodiscard]] bool isInError(const Record& record);
+
 // True when the record asks this worker by name for something: an action offered to them or theirs, an invitation, a message to them
 // or to whoever is on duty at their agency.
 [[nodiscard]] bool isAskedOf(const Principal& viewer, const Record& record);

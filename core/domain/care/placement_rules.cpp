@@ -91,11 +91,11 @@ Result<void> checkInvitation(const Change& c) {
     if (!f.get(invitation::kWorker).empty() && f.get(invitation::kAgency).empty()) {
         return missing(invitation::kAgency);
     }
-    // Who was there is the convener's to say.
-    const bool attendance = c.before != nullptr && changes(c, invitation::kAttended);
-    return !attendance || c.author.agency == c.after.home
+    // Who is asked answers; to what, and who was there, is the convener's to say.
+    const bool convener = c.before == nullptr || c.author.agency == c.after.home;
+    return convener || (answersAlone(c) && !changes(c, invitation::kAttended))
                ? ok()
-               : Result<void>{ErrorCode::NotPermitted, "field " + std::string{invitation::kAttended.name}};
+               : Result<void>{ErrorCode::NotPermitted, "an invitation is the convener's"};
 }
 
 } // namespace frontsheet::care

@@ -59,16 +59,9 @@ Result<void> checkAction(const Change& c) {
     if (changes(c, action::kReport) && state != "done" && state != "accepted") {
         return {ErrorCode::WrongState, "a report comes from its owner"};
     }
-    // A partner whose action it is says how it goes; what is asked of them is not theirs to change.
     const bool asker = c.author.agency == f.get(action::kAskedByAgency) || c.author.agency == c.after.home;
-    for (const auto& edit : difference(c.before->fields, c.after.fields)) {
-        const bool asked = edit.field == action::kWhat.tag || edit.field == action::kDetail.tag ||
-                           edit.field == action::kDue.tag || edit.field == action::kPlace.tag;
-        if (asked && !asker) {
-            return {ErrorCode::NotPermitted, "what is asked is the asker's to change"};
-        }
-    }
-    return ok();
+    return asker || answersAlone(c) ? ok()
+                                    : Result<void>{ErrorCode::NotPermitted, "what is asked is the asker's to change"};
 }
 
 Result<void> checkPackageLine(const Change& c) {

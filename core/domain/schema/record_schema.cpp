@@ -76,7 +76,8 @@ constexpr RecordSchema kSchemas[] = {
     {RecordType::View, "view", Category::Wishes, Subject::Person, view::kFields},
     {RecordType::Carer, "carer", Category::Carer, Subject::Person, carer::kFields},
     {RecordType::CarerAssessment, "carer-assessment", Category::Carer, Subject::Person, carer_assessment::kFields},
-    {RecordType::CarerPrivate, "carer-private", Category::CarerPrivate, Subject::Person, carer_private::kFields},
+    {RecordType::CarerPrivate, "carer-private", Category::CarerPrivate, Subject::Person, carer_private::kFields,
+     Reach::HomeOnly},
     {RecordType::PlacementReview, "placement-review", Category::Placement, Subject::Person, placement_review::kFields},
     {RecordType::Slippage, "slippage", Category::Placement, Subject::Person, slippage::kFields},
     {RecordType::ChecklistItem, "checklist-item", Category::Placement, Subject::Person, checklist_item::kFields},
@@ -93,7 +94,7 @@ constexpr RecordSchema kSchemas[] = {
 
 // Asked for at every decision, so found without a search.
 constexpr auto kByNumber = [] {
-    std::array<const RecordSchema*, 64> out{};
+    std::array<const RecordSchema*, kTypeNumbers> out{};
     for (const auto& schema : kSchemas) {
         out.at(static_cast<std::size_t>(schema.type)) = &schema;
     }

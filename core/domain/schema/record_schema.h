@@ -36,6 +36,8 @@ struct RecordSchema {
 // ImpossibleDate.
 [[nodiscard]] Result<void> checkFields(RecordType type, const FieldSet& fields);
 
+// Types are numbered low, so that a table over their numbers finds one without a search.
+inline constexpr std::size_t kTypeNumbers = 64;
 inline constexpr std::size_t kMaxFields = 128; // per record
 inline constexpr std::uint16_t kMaxFieldTag = 1023;
 inline constexpr std::size_t kMaxSetMembers = 256;

@@ -29,9 +29,6 @@ bool locates(RecordType type, const FieldSpec& field) {
                std::end(kLocatingToo);
 }
 
-// Types are numbered sparsely and low, so a table over their numbers finds one without a search.
-constexpr std::size_t kTypeNumbers = 64;
-
 struct Tables {
     std::array<TypeFields, kTypeNumbers> types;
     std::array<bool, kTypeNumbers> known{};

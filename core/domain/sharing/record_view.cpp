@@ -1,24 +1,18 @@
 #include "core/domain/sharing/record_view.h"
 
 #include "core/domain/concern.h"
-#include "core/domain/schema/conference.h"
 #include "core/domain/schema/contact_note.h"
 #include "core/domain/schema/person_link.h"
 #include "core/domain/schema/referral.h"
-#include "core/domain/schema/view.h"
 
 namespace frontsheet::sharing {
 
 Standing standingOf(const Record& record) {
-    if (record.type == RecordType::ContactNote) {
-        const auto state = record.fields.text(contact_note::kState);
-        return state == "signed"             ? Standing::Plain
-               : state == "entered-in-error" ? Standing::EnteredInError
-                                             : Standing::Draft;
+    if (isInError(record)) {
+        return Standing::EnteredInError;
     }
-    if (record.type == RecordType::View || record.type == RecordType::ConferenceDecision) {
-        const FieldSpec& state = record.type == RecordType::View ? view::kState : conference_decision::kState;
-        return record.fields.text(state) == "entered-in-error" ? Standing::EnteredInError : Standing::Plain;
+    if (record.type == RecordType::ContactNote) {
+        return record.fields.text(contact_note::kState) == "signed" ? Standing::Plain : Standing::Draft;
     }
     if (record.type == RecordType::PersonLink && record.fields.text(person_link::kState) != "stated") {
         return Standing::Proposal;
@@ -37,8 +31,13 @@ Addressing addressingOf(const Record& record, const Principal& viewer, const Rel
     if (record.type == RecordType::ReferralMessage) {
         return reachesAsMessage(viewer, record, relationships) ? Addressing::ToViewer : Addressing::ToOthers;
     }
-    // What somebody is asked to do, to come to or to read joins them to it as a referral to them would.
-    return isAskedOf(viewer, record) ? Addressing::ToViewer : Addressing::NotOfAReferral;
+    // What somebody is asked to do, to come to or to read joins them to it as a referral to them would; what is said to others is
+    // no part of the referral that somebody was sent.
+    const bool wrote = record.authorAgency == viewer.agency && record.author == viewer.worker;
+    if (isAskedOf(viewer, record) || (record.type == RecordType::Message && wrote)) {
+        return Addressing::ToViewer;
+    }
+    return record.type == RecordType::Message ? Addressing::ToOthers : Addressing::NotOfAReferral;
 }
 
 } // namespace

@@ -1,8 +1,12 @@
+#include "core/domain/schema/care_plan.h"
+#include "core/domain/schema/conference.h"
 #include "core/domain/schema/contact_note.h"
+#include "core/domain/schema/message.h"
 #include "core/domain/schema/person_link.h"
 #include "core/domain/schema/record_schema.h"
 #include "core/domain/schema/referral.h"
 #include "core/domain/schema/registration.h"
+#include "core/domain/schema/view.h"
 #include "tests/core/domain/rules_fixture.h"
 
 #include <rapidcheck/gtest.h>
@@ -158,6 +162,25 @@ TEST_F(DecisionTest, WhoeverWroteAMessageKeepsIt) {
     EXPECT_FALSE(decide(officer, message, kAddressed).releases());
 }
 
+TEST_F(DecisionTest, WhatSomebodyIsAskedForByNameReachesThemAndNoColleague) {
+    Record action = ofType(RecordType::Action);
+    action.fields.put(action::kOwnerAgency, assessor.agency);
+    action.fields.put(action::kOwner, assessor.worker);
+    Record invitation = ofType(RecordType::Invitation);
+    invitation.fields.put(invitation::kAgency, assessor.agency);
+    invitation.fields.put(invitation::kWorker, assessor.worker);
+    Record message = ofType(RecordType::Message);
+    message.fields.put(message::kToAgency, assessor.agency);
+    message.fields.put(message::kToWorker, assessor.worker);
+    for (const auto& asked : {action, invitation, message}) {
+        EXPECT_EQ(decide(assessor, asked, kNone), (Decision{Fields::All, DecisionReason::AddressedReferral}));
+        EXPECT_TRUE(mayContribute(assessor, asked.home, asked.type, &asked, kNone)) << "who may write may read";
+        EXPECT_FALSE(decide(worker("council", "W002"), asked, kNone).releases());
+        EXPECT_FALSE(decide(worker("housing", "W001"), asked, kNone).releases());
+        EXPECT_FALSE(decide(worker("council", ""), asked, kNone).releases()) << "a server is no worker";
+    }
+}
+
 TEST_F(DecisionTest, AnAgencysServerIsNoWorkerAndGetsTheDirectoryAlone) {
     const auto server = worker("council", "");
     for (const auto& schema : allSchemas()) {
@@ -185,6 +208,17 @@ TEST_F(DecisionTest, WhatIsInErrorLeavesAStubToEverybody) {
         EXPECT_EQ(stub.id, record.id);
     }
     EXPECT_FALSE(decide(assessor, record, kNone).releases());
+}
+
+TEST_F(DecisionTest, AViewOrADecisionInErrorLeavesAStubToo) {
+    for (const auto type : {RecordType::View, RecordType::ConferenceDecision}) {
+        Record record = ofType(type);
+        const FieldSpec& state = type == RecordType::View ? view::kState : conference_decision::kState;
+        EXPECT_EQ(decide(assessor, record, kTeam).fields, Fields::All);
+        record.fields.set(state.tag, textValue("entered-in-error"));
+        EXPECT_EQ(decide(colleague, record, kNone).fields, Fields::Stub) << schemaOf(type)->name;
+        EXPECT_EQ(decide(assessor, record, kTeam).fields, Fields::Stub) << schemaOf(type)->name;
+    }
 }
 
 TEST_F(DecisionTest, FieldsOfANewerSchemaStayWithTheOwnAgency) {

@@ -1,7 +1,9 @@
 #include "core/domain/schema/contact_note.h"
+#include "core/domain/schema/message.h"
 #include "core/domain/schema/permission.h"
 #include "core/domain/schema/registration.h"
 #include "core/domain/sharing/compiled_agreement.h"
+#include "core/domain/sharing/record_view.h"
 #include "core/domain/sharing/sharing_decision.h"
 #include "tests/support/sample_records.h"
 
@@ -373,6 +375,25 @@ TEST_F(SharingDecisionTest, AReferralToAColleagueIsNotAReferralToMe) {
     EXPECT_EQ(ask(kNurse).reason, Reason::CareTeam);
     addressing = Addressing::ToViewer;
     EXPECT_EQ(ask(kNurse, {}).reason, Reason::AddressedReferral);
+}
+
+TEST_F(SharingDecisionTest, WhatIsSaidToAColleagueIsNoPartOfTheReferralThatISent) {
+    SeededIdSource ids{11};
+    Record message = sampleRegistration(ids, "council", ids.timeOrdered<PersonId>(now));
+    message.type = RecordType::Message;
+    message.fields = {};
+    message.fields.put(message::kToAgency, kNurse.agency);
+    message.fields.put(message::kToWorker, kNurse.worker);
+    message.authorAgency = kCouncil;
+    message.author = WorkerId{"W001"};
+    const auto seenBy = [&](const Principal& viewer) {
+        return RecordView(message, viewer, {false, true}).facts().addressing;
+    };
+    EXPECT_EQ(seenBy(kNurse), Addressing::ToViewer);
+    EXPECT_EQ(seenBy(kAssessor), Addressing::ToViewer) << "who wrote it";
+    EXPECT_EQ(seenBy({kNurse.agency, WorkerId{"W099"}, kNurse.role, {}}), Addressing::ToOthers);
+    message.type = RecordType::Need;
+    EXPECT_EQ(seenBy(kNurse), Addressing::NotOfAReferral);
 }
 
 TEST_F(SharingDecisionTest, AServerGetsTheDirectoryOfThoseItHasAnAgreementWith) {
