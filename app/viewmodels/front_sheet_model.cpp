@@ -515,8 +515,8 @@ void FrontSheetModel::wordWork(Page& page, const FrontSheet& sheet, const Direct
             {QStringLiteral("outcome"), outcomeWord(placement.outcome)},
             {QStringLiteral("outcomeOn"), wording().isoDate(placement.outcomeOn)},
             {QStringLiteral("review"),
-             placement.outcomeOn.empty() && !placement.firstReviewDue.empty()
-                 ? tr("First review due %1", "placement, %1 date").arg(wording().isoDate(placement.firstReviewDue))
+             !placement.reviewDue.empty()
+                 ? tr("Review due %1", "placement, %1 date").arg(wording().isoDate(placement.reviewDue))
                  : QString{}},
             {QStringLiteral("officer"), officer},
             {QStringLiteral("kind"), capitalised(shown(placement.kind))},

@@ -151,7 +151,7 @@ void TodayModel::wordReviews(const std::vector<ReviewDue>& reviews, const Direct
         const bool late = review.daysLeft < 0;
         overdue += late ? 1 : 0;
         soon += !late && review.daysLeft <= tuning::kReviewSoonDays ? 1 : 0;
-        const QString on = wording().isoDate(placement.firstReviewDue);
+        const QString on = wording().isoDate(placement.reviewDue);
         m_reviews << QVariantMap{
             {QStringLiteral("personId"), shown(review.person.person.hex())},
             {QStringLiteral("name"),

@@ -2,6 +2,7 @@
 
 #include "core/base/utf8.h"
 #include "core/domain/attachment.h"
+#include "core/domain/care/placement_stage.h"
 #include "core/domain/hiding.h"
 #include "core/domain/schema/care_team.h"
 #include "core/domain/schema/contact_note.h"
@@ -302,7 +303,7 @@ PlacementSummary placementOf(const Record& record) {
             f.get(placement::kOwnWish),
             f.get(placement::kOutcome),
             f.get(placement::kOutcomeOn),
-            f.get(placement::kFirstReviewDue),
+            std::string{care::reviewDueOn(record)},
             f.get(placement::kReviewingOfficer),
             record.id,
             !f.get(placement::kReaders).empty()};

@@ -82,7 +82,7 @@ struct PlacementSummary {
     std::string ownWish;
     std::string outcome;
     std::string outcomeOn;
-    std::string firstReviewDue;
+    std::string reviewDue; // of the next review, ISO; empty: none is
     WorkerId reviewingOfficer;
     RecordId id{};
     bool restricted = false; // to named readers

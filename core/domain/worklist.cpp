@@ -57,13 +57,10 @@ std::optional<WallTime> noonOf(std::string_view date) {
     return WallTime{std::chrono::duration_cast<std::chrono::milliseconds>(noon).count()};
 }
 
-// An outcome with its date was said at a review, or ended the placement: either way the first review has been.
 void placePlacement(std::vector<WorklistPlace>& places, const Record& record) {
     const auto& f = record.fields;
     const auto officer = f.get(placement::kReviewingOfficer).str();
-    const auto next = f.text(placement::kNextReviewDue);
-    const bool reviewed = next.empty() && !f.text(placement::kOutcomeOn).empty();
-    if (const auto due = noonOf(next.empty() ? f.text(placement::kFirstReviewDue) : next); due && !reviewed) {
+    if (const auto due = noonOf(care::reviewDueOn(record))) {
         place(places, Worklist::ReviewsDue, officer, *due);
     }
     if (!care::hasEnded(record)) {

@@ -26,7 +26,7 @@ Result<std::vector<ReviewDue>> Placements::reviewsDue() {
         ReviewDue review;
         review.person = std::move(rows[at]);
         review.placement = placementOf(open[at].record);
-        review.daysLeft = daysBetween(date, review.placement.firstReviewDue).value_or(0);
+        review.daysLeft = daysBetween(date, review.placement.reviewDue).value_or(0);
         review.daysSinceDischarge = daysBetween(review.placement.dischargedOn, date).value_or(0);
         due.push_back(std::move(review));
     }

@@ -12,14 +12,14 @@ namespace frontsheet {
 struct ReviewDue {
     PersonRow person;
     PlacementSummary placement;
-    int daysLeft = 0; // until the first review is due; negative: overdue
+    int daysLeft = 0; // until the next review is due; negative: overdue
     int daysSinceDischarge = 0;
 };
 
 class Placements {
 public:
     explicit Placements(Workplace workplace) : m_work(workplace) {}
-    // First reviews still to be held by this worker, soonest first: the overdue stand in front, however old.
+    // Reviews still to be held by this worker, soonest first: the overdue stand in front, however old.
     [[nodiscard]] Result<std::vector<ReviewDue>> reviewsDue();
     // Who alone may read a placement of this agency's from now on; none: whoever may by the agreements.
     [[nodiscard]] Result<void> restrictTo(const RecordId& placement, const std::vector<sharing::NamedReader>& readers);

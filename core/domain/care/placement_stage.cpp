@@ -33,4 +33,14 @@ std::string_view stageOf(const Record& record, std::string_view today) {
     return days && *days <= kFirstReviewInSight ? "first-review" : "placed";
 }
 
+// An outcome with its date was said at a review, or ended the placement: either way the first review has been.
+std::string_view reviewDueOn(const Record& record) {
+    const auto& f = record.fields;
+    if (hasEnded(record)) {
+        return {};
+    }
+    const auto next = f.text(placement::kNextReviewDue);
+    return !next.empty() ? next : f.text(placement::kOutcomeOn).empty() ? f.text(placement::kFirstReviewDue) : next;
+}
+
 } // namespace frontsheet::care

@@ -14,6 +14,9 @@ namespace frontsheet::care {
 // A state of its machine. Before its first review is in sight: placed; from two weeks before it is due: first-review.
 [[nodiscard]] std::string_view stageOf(const Record& placement, std::string_view today);
 
+// The day its next review is due, ISO: the one agreed at the last, else the first until it was held. Empty: none is, or it has ended.
+[[nodiscard]] std::string_view reviewDueOn(const Record& placement);
+
 inline constexpr int kFirstReviewInSight = 14; // days
 
 } // namespace frontsheet::care

@@ -76,6 +76,9 @@ TEST_F(WorklistTest, AFirstReviewWaitsForItsReviewingOfficerUntilItIsHeld) {
     EXPECT_TRUE(on(placed, Worklist::ReviewsDue).empty()) << "it has been held";
     placed.fields.put(placement::kNextReviewDue, "2026-11-28"s);
     EXPECT_EQ(on(placed, Worklist::ReviewsDue).size(), 1U) << "and there is a next one";
+    placed.fields.put(placement::kOutcome, "returned-home"s);
+    EXPECT_TRUE(on(placed, Worklist::ReviewsDue).empty()) << "of a placement that is over no review is held";
+    placed.fields.put(placement::kOutcome, "still-there"s);
     placed.fields.put(placement::kNextReviewDue, ""s);
     placed.fields.put(placement::kOutcomeOn, ""s);
     placed.fields.put(placement::kReviewingOfficer, WorkerId{});
