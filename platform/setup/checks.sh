@@ -67,8 +67,9 @@ run_lint() {
     say "Nothing found"
 }
 
-# One target for so many seconds, from tests/fuzz/corpus/NAME and what earlier runs kept in build/fuzz/corpus/NAME. A line at the
-# end; libFuzzer's own words, and the input that broke it, are where the line says.
+# fuzz_one NAME SECONDS: one target for so many seconds, from tests/fuzz/corpus/NAME and what earlier runs kept in build/fuzz/corpus/NAME.
+# A line at the end; when something was found, with libFuzzer's words and the input itself (Base64), which is all that is left of a run on
+# a machine of which only the output is kept.
 fuzz_one() {
     local name=$1 seconds=$2 log runs covered
     log=build/fuzz/logs/$name.log
@@ -80,10 +81,21 @@ fuzz_one() {
         runs=$(awk '/^stat::number_of_executed_units/ { print $2 }' "$log")
         covered=$(awk '/ cov: / { for (i = 1; i < NF; i++) if ($i == "cov:") cov = $(i + 1) } END { print cov }' "$log")
         say "Fuzzed $name for $seconds s: $runs inputs, $covered edges, nothing found"
+    elif machine_stood_still "$name" "$log"; then
+        say "Fuzzed $name until the machine stood still for 10 s: no input takes that long by itself, nothing found"
     else
-        say "FOUND by fuzz-$name: see $log and build/fuzz/crashes/$name-*"
+        say "FOUND by fuzz-$name: see $log and build/fuzz/crashes/$name-*
+$(grep -v -E '^#[0-9]+[[:space:]]+(NEW|REDUCE|pulse|INITED|RELOAD)' "$log" | tail -n 40 | cut -c 1-2000)"
         return 1
     fi
+}
+
+# libFuzzer's clock runs on while a busy machine runs something else. An input that took too long is run again by itself: true when it is
+# fast then. A crash is a crash, seen once or twice.
+machine_stood_still() {
+    local name=$1 slow
+    slow=$(sed -n 's/.*Test unit written to \(.*timeout-[0-9a-f]*\)$/\1/p' "$2" | tail -n 1)
+    [ -n "$slow" ] && "build/fuzz/bin/fuzz-$name" -timeout=10 "$slow" >>"$2" 2>&1
 }
 
 # As many targets at once as there are processors; 1 when any of them found something.
@@ -104,7 +116,7 @@ run_fuzzers() {
         names+=("${program##*/fuzz-}")
     done
     [ ${#names[@]} -gt 0 ] || die "there is no fuzz target${only:+ named $only}"
-    export -f fuzz_one say
+    export -f fuzz_one machine_stood_still say
     printf '%s\n' "${names[@]}" | xargs -P "$(compile_jobs)" -I NAME bash -c 'fuzz_one NAME '"$seconds" || found=$?
     if [ "$found" -ne 0 ]; then
         say "The fuzz targets found something: the lines above say where"
