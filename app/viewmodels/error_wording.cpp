@@ -85,6 +85,9 @@ ErrorWords wordsFor(ErrorCode code) {
     case ErrorCode::Missing:
         return {say(QT_TRANSLATE_NOOP("Errors", "Something that is needed is still empty.")),
                 say(QT_TRANSLATE_NOOP("Errors", "Fill it in and try again."))};
+    case ErrorCode::Duplicate:
+        return {say(QT_TRANSLATE_NOOP("Errors", "What is there already stops this.")),
+                say(QT_TRANSLATE_NOOP("Errors", "The lines above say what. Your words stay on the screen."))};
     case ErrorCode::Conflict:
         return {say(QT_TRANSLATE_NOOP("Errors", "Someone else changed the same thing.")),
                 say(QT_TRANSLATE_NOOP("Errors", "Both versions are kept until someone settles them."))};

@@ -217,6 +217,11 @@ void FormModel::show(Opened what, const QVariantMap& preset) {
         const QString text = textOf(field, m_record.fields, wording());
         m_asOpened[field.field.number] = text;
         const FieldSet& says = what.left.empty() ? m_record.fields : what.left;
+        if (field.agency.number != 0) {
+            const FormField agency{field.agency, FormWidget::Line};
+            m_asOpened[field.agency.number] = textOf(agency, m_record.fields, wording());
+            m_typed[field.agency.number] = textOf(agency, says, wording());
+        }
         m_typed[field.field.number] = given == preset.end() ? textOf(field, says, wording()) : given->toString();
         if (field.widget == FormWidget::Worker) {
             nameWorker(field, WorkerId{m_typed[field.field.number].toStdString()});
@@ -274,24 +279,11 @@ void FormModel::keep() {
     if (!dirty() || busy()) {
         return;
     }
-    Record after = m_record;
-    for (const auto& one : m_spec->fields) {
-        const QString& typed = m_typed.at(one.field.number);
-        const auto read = valueTyped(one, typed, m_today);
-        if (read.value) {
-            after.fields.set(one.field, *read.value);
-        } else if (read.fault == TypedFault::NoSuchDate) {
-            after.fields.set(one.field, Value{typed.toStdString()});
-        } else {
-            after.fields.erase(one.field);
-        }
-        if (const auto agency = m_typed.find(one.agency.number); one.agency.number != 0 && agency != m_typed.end()) {
-            after.fields.set(one.agency, Value{agency->second.toStdString()});
-        }
-    }
     run(
         Lane::Save,
-        [seen = m_seen, after = std::move(after)](OpenDesk& desk) { return desk.care.keepUnfinished(seen, after); },
+        [seen = m_seen, after = asTyped(NoValue::AsTyped).record](OpenDesk& desk) {
+            return desk.care.keepUnfinished(seen, after);
+        },
         [this](const Result<void>& kept) {
             if (!kept) {
                 fail(kept.error());
@@ -313,7 +305,7 @@ void FormModel::choose(int key, int position) {
     }
     const auto code = chosen->choices[static_cast<std::size_t>(position)].code;
     type(key, QString::fromUtf8(code.data(), static_cast<int>(code.size())));
-    lookWhoSees();
+    lookWhoSees(); // whose view it is, or what kind of paper, decides who reads it
 }
 
 void FormModel::findWorkers(const QString& typed) {
@@ -392,44 +384,55 @@ QVariantMap FormModel::understood() const {
     return out;
 }
 
-std::optional<Record> FormModel::asTyped() {
-    Record after = m_record;
-    QVariantMap faults;
+bool FormModel::isChanged(FieldTag field) const {
+    const auto typed = m_typed.find(field.number);
+    const auto opened = m_asOpened.find(field.number);
+    return typed != m_typed.end() && opened != m_asOpened.end() && typed->second != opened->second;
+}
+
+FormModel::Typed FormModel::asTyped(NoValue noValue) const {
+    Typed out{m_record, {}};
+    auto& fields = out.record.fields;
     for (const auto& one : m_spec->fields) {
-        const QString& typed = m_typed.at(one.field.number);
-        if (typed == m_asOpened.at(one.field.number)) {
-            continue; // as it stands, whatever it stands as
+        if (one.agency.number != 0 && isChanged(one.agency)) {
+            fields.set(one.agency, Value{m_typed.at(one.agency.number).toStdString()});
         }
-        const auto read = valueTyped(one, isShown(one) ? typed : QString{}, m_today);
+        // What is asked for no longer because of a choice made here goes; else what nobody touched stays as it stands.
+        const bool dropped = noValue == NoValue::LeftOut && !isShown(one);
+        if (!isChanged(one.field) && !(dropped && isChanged(one.shownWith))) {
+            continue;
+        }
+        const QString typed = dropped ? QString{} : m_typed.at(one.field.number);
+        const auto read = valueTyped(one, typed, m_today);
         if (read.fault != TypedFault::None) {
-            faults[keyOf(one.field)] = typedFaultWords(read.fault);
-        } else if (read.value) {
-            after.fields.set(one.field, *read.value);
-        } else {
-            after.fields.erase(one.field);
+            out.faults[keyOf(one.field)] = typedFaultWords(read.fault);
         }
-        if (const auto agency = m_typed.find(one.agency.number); one.agency.number != 0 && agency != m_typed.end()) {
-            after.fields.set(one.agency, Value{agency->second.toStdString()});
+        if (read.value) {
+            fields.set(one.field, *read.value);
+        } else if (read.fault != TypedFault::None && noValue == NoValue::AsTyped) {
+            fields.set(one.field, Value{typed.toStdString()});
+        } else {
+            fields.erase(one.field);
         }
     }
-    m_faults = faults;
-    emit judged();
-    return faults.isEmpty() ? std::optional{std::move(after)} : std::nullopt;
+    return out;
 }
 
 void FormModel::save() {
     if (m_spec == nullptr || busy()) {
         return;
     }
-    auto after = asTyped();
-    if (!after) {
+    keep(); // whatever comes of it, the last words are on the disk
+    auto typed = asTyped(NoValue::LeftOut);
+    m_faults = typed.faults;
+    emit judged();
+    if (!m_faults.isEmpty()) {
         return;
     }
-    m_keeping.stop();
     setBusy(true);
     run(
         Lane::Save,
-        [seen = m_seen, after = std::move(*after)](OpenDesk& desk) -> Result<RecordId> {
+        [seen = m_seen, after = std::move(typed.record)](OpenDesk& desk) -> Result<RecordId> {
             auto saved = desk.care.save(seen, after);
             desk.syncSoon();
             return saved;
@@ -441,6 +444,7 @@ void FormModel::save() {
             }
             if (!saved) {
                 refused(saved.error());
+                look(); // what stopped it may have come since it was opened
                 return;
             }
             dismissError();
@@ -467,10 +471,13 @@ void FormModel::refused(const Error& error) {
 
 void FormModel::look() {
     run(
-        Lane::Read, [record = m_record](OpenDesk& desk) { return desk.care.lookAt(record); },
+        Lane::Read,
+        [seen = m_seen, record = asTyped(NoValue::LeftOut).record](OpenDesk& desk) {
+            return desk.care.lookAt(desk.care.asSaved(seen, record));
+        },
         [this, visit = m_visit](const Result<std::vector<care::Finding>>& found) {
             if (visit != m_visit || !found) {
-                return; // it is looked at again when it is saved, by the home
+                return; // it is looked at again when it is saved
             }
             m_findings.clear();
             m_stopped = false;
@@ -486,7 +493,10 @@ void FormModel::look() {
 
 void FormModel::lookWhoSees() {
     run(
-        Lane::Read, [record = m_record](OpenDesk& desk) { return desk.sharing.whoWillSee(record); },
+        Lane::Read,
+        [seen = m_seen, record = asTyped(NoValue::LeftOut).record](OpenDesk& desk) {
+            return desk.sharing.whoWillSee(desk.care.asSaved(seen, record));
+        },
         [this, visit = m_visit](const Result<WhoSees>& seen) {
             if (visit != m_visit || !seen) {
                 return;

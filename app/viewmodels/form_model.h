@@ -1,4 +1,5 @@
-// A form on the screen: one record of the care work, new or there already. What is typed stays until it is saved or given up.
+// A form on the screen: one record of the care work, new or there already. What is typed stays until it is saved or given up: half a
+// second after a key it is on the disk. UI thread only.
 #pragma once
 
 #include "app/viewmodels/saving_model.h"
@@ -101,8 +102,14 @@ private:
     void show(Opened what, const QVariantMap& preset);
     [[nodiscard]] const FormField* field(int key) const;
     [[nodiscard]] bool isShown(const FormField& field) const;
-    // The record as typed; nullopt where something typed is no value, which `m_faults` then says.
-    [[nodiscard]] std::optional<Record> asTyped();
+    // The record as typed. What is typed and is no value is a fault, and stays out of it or, to be kept, goes in as it was typed.
+    enum class NoValue { LeftOut, AsTyped };
+    struct Typed {
+        Record record;
+        QVariantMap faults;
+    };
+    [[nodiscard]] Typed asTyped(NoValue noValue) const;
+    [[nodiscard]] bool isChanged(FieldTag field) const;
     void nameWorker(const FormField& field, const WorkerId& worker);
     void refused(const Error& error);
     void keep();

@@ -119,7 +119,7 @@ private:
         const auto now = static_cast<int>(std::chrono::weekday{sys_days{m_today}}.c_encoding());
         int ahead = (static_cast<int>(*named) - now + 7) % 7;
         ahead = ahead == 0 ? 7 : ahead;
-        return after(m_towards == DateTowards::Future ? ahead : ahead - 7 == 0 ? -7 : ahead - 7);
+        return after(m_towards == DateTowards::Future ? ahead : ahead == 7 ? -7 : ahead - 7);
     }
 
     // "in 2 weeks", "3 days ago"

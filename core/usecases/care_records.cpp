@@ -28,11 +28,24 @@ Result<std::vector<care::Finding>> CareRecords::lookAt(const Record& record) {
     return care::besideOthers(record, about.records, directory, today(m_work));
 }
 
-Result<RecordId> CareRecords::save(const std::optional<Record>& seen, Record after) {
+Record CareRecords::asSaved(const std::optional<Record>& seen, Record after) const {
     if (!seen) {
         care::follow(after, m_work.me);
-    } else if (seen->fields == after.fields) {
+    }
+    return after;
+}
+
+Result<RecordId> CareRecords::save(const std::optional<Record>& seen, Record after) {
+    if (seen && seen->fields == after.fields) {
+        FS_TRY(giveUp(after.id));
         return after.id;
+    }
+    after = asSaved(seen, std::move(after));
+    if (!seen) {
+        FS_ASSIGN(const auto findings, lookAt(after));
+        if (!findings.empty() && findings.front().weight == care::Finding::Weight::Stops) {
+            return {ErrorCode::Duplicate, "stopped by what is there"};
+        }
     }
     FS_ASSIGN(auto intent, intentFor(m_work, seen, after));
     FS_TRY(m_work.writer.save({intent}));
@@ -73,11 +86,25 @@ Result<std::vector<CareRecords::UnfinishedForm>> CareRecords::unfinished() {
     }
     FS_ASSIGN(const auto kept, m_work.unfinished->unfinished());
     for (const auto& one : kept) {
-        FS_ASSIGN(auto here, m_work.reader.record(one.intent.record));
+        auto here = m_work.reader.record(one.intent.record);
+        const bool locked =
+            !here && (here.error().code == ErrorCode::NeedsReason || here.error().code == ErrorCode::OutOfContact);
+        if (locked) {
+            continue;
+        }
+        if (!here) {
+            return std::move(here).error();
+        }
         UnfinishedForm form;
         form.keptAt = one.keptAt;
-        if (here) {
-            form.seen = std::move(here->record);
+        if (*here) {
+            form.seen = std::move((*here)->record);
+        } else if (one.intent.base.n > 0) {
+            // What it changed has left this device since: the words go to its home as what they are, an edit of that version.
+            Intent header = one.intent;
+            header.edits.clear();
+            form.seen = withIntent(std::nullopt, header);
+            form.seen->version = one.intent.base;
         }
         form.after = withIntent(form.seen, one.intent);
         out.push_back(std::move(form));

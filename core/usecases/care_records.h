@@ -1,5 +1,5 @@
 // Writing the care work's records: plan and its parts, what people say, alerts, measures, visits. Judged by the rule book before anything is
-// queued, and beside the person's other records before anything is saved. Not for the UI thread.
+// queued, a new record beside the person's other records too. Not for the UI thread.
 #pragma once
 
 #include "core/domain/care/beside_others.h"
@@ -26,8 +26,11 @@ public:
     [[nodiscard]] Result<WorkingRecord> open(const RecordId& id);
     // What saving it would mean beside the person's other records; strongest first.
     [[nodiscard]] Result<std::vector<care::Finding>> lookAt(const Record& record);
+    // What would be saved, with what follows from what was chosen (an action of another's is offered to them).
+    [[nodiscard]] Record asSaved(const std::optional<Record>& seen, Record after) const;
     // `seen`: the record as it was opened; nullopt for a new one. Saved when this returns. Missing, ImpossibleDate, WrongState, NotPermitted
-    // and the like: nothing was saved. Unchanged is a success without a write.
+    // and the like: nothing was saved; Duplicate: something that is there stops it, which lookAt() names. Unchanged is a success
+    // without a write.
     [[nodiscard]] Result<RecordId> save(const std::optional<Record>& seen, Record after);
     [[nodiscard]] Result<PersonsPlan> plan(const PersonId& person);
 
@@ -36,10 +39,11 @@ public:
     [[nodiscard]] Result<void> giveUp(const RecordId& record);
     struct UnfinishedForm {
         Record after;               // as it was left, on top of what is here now
-        std::optional<Record> seen; // nullopt: a new record, or one that is here no longer
+        std::optional<Record> seen; // nullopt: a new record; without fields: one that is here no longer
         WallTime keptAt;
     };
-    [[nodiscard]] Result<std::vector<UnfinishedForm>> unfinished(); // newest first
+    // Newest first. Of what is past its lease nothing is listed until it may be read again; it stays kept.
+    [[nodiscard]] Result<std::vector<UnfinishedForm>> unfinished();
 
 private:
     Workplace m_work;

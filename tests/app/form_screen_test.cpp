@@ -5,6 +5,7 @@
 #include "core/domain/schema/record_schema.h"
 #include "core/domain/schema/safety.h"
 #include "core/domain/schema/view.h"
+#include "core/usecases/care_records.h"
 #include "tests/app/app_fixture.h"
 #include "tests/app/support/screens.h"
 
@@ -116,6 +117,45 @@ TEST_F(FormScreen, anActionGoesToAColleagueFoundByName) {
     EXPECT_EQ(record.fields.get(action::kOwner).str(), sam.value("worker").toString().toStdString());
     EXPECT_EQ(record.fields.get(action::kOwnerAgency).str(), sam.value("agency").toString().toStdString());
     EXPECT_EQ(record.fields.text(action::kState), "offered");
+}
+
+TEST_F(FormScreen, whoWasChosenIsStillChosenWhenItIsTakenUpAgain) {
+    begin("action");
+    form().findWorkers(QStringLiteral("sam whit"));
+    ASSERT_EQ(form().workers().size(), 1);
+    const auto sam = form().workers().constFirst().toMap();
+    form().chooseWorker(action::kOwner.tag.number, sam.value("agency").toString(), sam.value("worker").toString());
+    type(action::kWhat.tag, "Fit a second rail");
+    type(action::kDue.tag, "next Friday");
+    m_screens.app.lockNow();
+    m_screens.settle();
+    m_screens.unlock();
+    form().refresh();
+    m_screens.settle();
+    ASSERT_EQ(form().unfinished().size(), 1);
+    form().resume(form().unfinished().constFirst().toMap().value("recordId").toString());
+    m_screens.settle();
+    const auto saved = save();
+    ASSERT_FALSE(saved.isNull()) << form().errorTitle().toStdString();
+    EXPECT_EQ(stored(saved).fields.get(action::kOwner).str(), sam.value("worker").toString().toStdString());
+    EXPECT_EQ(stored(saved).fields.get(action::kOwnerAgency).str(), sam.value("agency").toString().toStdString())
+        << "and their agency with them";
+}
+
+TEST_F(FormScreen, whatIsStoppedWhileItIsWrittenIsNotSavedAndSaysWhatStopsIt) {
+    begin("goal");
+    type(goal::kWords.tag, "Walk to the shop");
+    EXPECT_FALSE(form().stopped());
+    CareRecords care{m_screens.kitley.workplace()}; // the news comes while she types
+    auto died = care.begin(RecordType::Death, m_screens.kitley.edith);
+    ASSERT_TRUE(died);
+    died->fields.put(death::kDiedOn, std::string{"2026-09-14"});
+    ASSERT_TRUE(care.save(std::nullopt, *died));
+    EXPECT_TRUE(save().isNull());
+    EXPECT_EQ(form().errorTitle(), QStringLiteral("What is there already stops this."));
+    EXPECT_TRUE(form().stopped());
+    EXPECT_TRUE(form().isOpen());
+    EXPECT_TRUE(form().dirty()) << "her words are still there";
 }
 
 TEST_F(FormScreen, moneyIsTypedInPoundsAndKeptInPence) {

@@ -104,11 +104,8 @@ void putDay(FieldSet& f, RecordType type, const std::string& today) {
 }
 
 std::string_view firstStateOf(RecordType type) {
-    switch (type) {
-    case RecordType::Action:
+    if (type == RecordType::Action) {
         return "accepted"; // one's own, until somebody else is chosen
-    default:
-        break;
     }
     const auto* machine = machineOf(type);
     return machine == nullptr ? std::string_view{} : machine->states.front().name;

@@ -1,6 +1,6 @@
 // What a change means beside the other records about the same person: a goal for somebody who has died, a second plan, a review before
-// the discharge that it follows. A device asks before it saves, and says so in words. What two devices did without contact comes
-// together all the same; it is shown then, never refused. Pure.
+// the discharge that it follows. A device asks before it saves a new record of the care work (core/usecases/care_records.h), and says
+// so in words. What two devices did without contact comes together all the same; it is shown then, never refused. Pure.
 #pragma once
 
 #include "core/domain/directory.h"

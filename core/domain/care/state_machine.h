@@ -18,7 +18,6 @@ enum class Awaited : std::uint8_t {
     Owner,            // of the action, the visit, the episode: the worker named on the record
     Asker,            // who asked for it
     Receiver,         // to whom it is addressed or offered
-    Carer,
     Chair,
     Author,
 };

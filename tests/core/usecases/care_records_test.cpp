@@ -112,6 +112,27 @@ TEST_F(CareRecordsStory, AfterADeathNoGoalIsSet) {
     EXPECT_EQ(findings[0].what, care::Finding::What::PersonHasDied);
 }
 
+TEST_F(CareRecordsStory, WhatIsThereStopsANewRecordOnWhateverPageItWasWritten) {
+    (void)must(writes(assessor(), RecordType::Death, [](FieldSet& f) { f.put(death::kDiedOn, "2026-11-19"s); }));
+    meet();
+    const auto saves = nurse().store.saves();
+    const auto goal =
+        writes(nurse(), RecordType::Goal, [](FieldSet& f) { f.put(goal::kWords, "To walk to the shop"s); });
+    EXPECT_EQ(refused(goal), ErrorCode::Duplicate);
+    EXPECT_EQ(nurse().store.saves(), saves);
+}
+
+TEST_F(CareRecordsStory, WhoWillSeeItIsAskedOfWhatWouldBeSaved) {
+    CareRecords care{nurse().workplace()};
+    auto action = must(care.begin(RecordType::Action, edith));
+    EXPECT_EQ(action.fields.text(action::kState), "accepted") << "one's own";
+    action.fields.put(action::kOwner, assessor().me.worker);
+    action.fields.put(action::kOwnerAgency, assessor().me.agency);
+    EXPECT_EQ(care.asSaved(std::nullopt, action).fields.text(action::kState), "offered");
+    EXPECT_EQ(care.asSaved(action, action).fields.text(action::kState), "accepted")
+        << "one that is there stays as it is";
+}
+
 TEST_F(CareRecordsStory, AnUnchangedRecordIsNotWrittenAgain) {
     const auto saves = nurse().store.saves();
     EXPECT_EQ(must(changes(nurse(), plan, [](FieldSet&) {})), plan);

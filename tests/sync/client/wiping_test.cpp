@@ -1,5 +1,6 @@
 // A worker's own agency shuts their tablet out: all homes' data goes, what nobody took is sealed for the agency, and a kill at
 // any moment loses nothing and leaves nothing.
+#include "core/domain/schema/care_plan.h"
 #include "core/rescue/rescue_file.h"
 #include "core/store/closed_profile.h"
 #include "tests/core/store/decrypted_file.h"
@@ -149,6 +150,32 @@ TEST_F(Wiping, WhatAHomeThatDidNotAnswerWasToGetIsSealedForTheAgencyAlone) {
     EXPECT_EQ(note.sealed[0].home, kTrustHome);
     EXPECT_EQ(note.sealed[0].count, 1U);
     EXPECT_EQ(note.file, "unsent.rescue");
+    expectNothingLeft(a);
+}
+
+TEST_F(Wiping, AFormThatWasNeverSavedIsSealedForTheAgencyAndDisclosesNothingOfThePartners) {
+    TownTablet& a = shutOut();
+    tellPartners(a);
+    Unfinished form;
+    form.keptAt = clock.now();
+    form.intent = m_toTrust;
+    form.intent.op = ids.random<OpId>();
+    form.intent.record = ids.timeOrdered<RecordId>(clock.now());
+    form.intent.type = RecordType::Need;
+    form.intent.category = Category::CarePlan;
+    form.intent.edits = {{need::kText.tag, Value{std::string{"gravelthwaite"}}, Value{std::string{"larkmoor"}}}};
+    ASSERT_TRUE(a.store().keepUnfinished(form));
+    EXPECT_EQ(a.exchange(kCouncilHome).closing, Exchanged::Closing::Wiped);
+    std::ifstream file(a.folder() + "/unsent.rescue", std::ios::binary);
+    const auto opened = rescue_file::opened(std::string{std::istreambuf_iterator<char>{file}, {}}, m_agencys, m_codec);
+    ASSERT_TRUE(opened) << describe(opened.error());
+    ASSERT_THAT(opened->intents, SizeIs(1)) << "what was saved both homes took; nobody was asked to take this";
+    const auto& sealed = opened->intents.front().intent;
+    EXPECT_EQ(sealed.record, form.intent.record);
+    ASSERT_THAT(sealed.edits, SizeIs(1));
+    EXPECT_EQ(sealed.edits[0].after, Value{std::string{"larkmoor"}});
+    EXPECT_FALSE(sealed.edits[0].before.has_value());
+    EXPECT_FALSE(anyFileHas(a, "larkmoor"));
     expectNothingLeft(a);
 }
 

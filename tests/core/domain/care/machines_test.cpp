@@ -27,8 +27,6 @@ std::string_view inWords(Awaited awaited) {
         return "who asked";
     case Awaited::Receiver:
         return "whom it is put to";
-    case Awaited::Carer:
-        return "the carer";
     case Awaited::Chair:
         return "the chair";
     case Awaited::Author:
