@@ -5,6 +5,7 @@
 #include "core/domain/schema/directory.h"
 #include "core/domain/schema/person_link.h"
 #include "core/domain/schema/registration.h"
+#include "tests/support/source_folder.h"
 
 #include <fstream>
 #include <map>
@@ -32,7 +33,7 @@ std::vector<std::string> cells(const std::string& line) {
 }
 
 std::vector<Row> rowsOf(const std::string& file) {
-    std::ifstream in{std::string{FRONTSHEET_SOURCE_DIR} + "/tests/data/extracts/" + file};
+    std::ifstream in{sourceFolder() / "tests/data/extracts" / file};
     std::string line;
     if (!std::getline(in, line)) {
         throw std::logic_error("sample data is missing: " + file);

@@ -8,6 +8,7 @@
 #include "sync/server/embedded/embedded_ledger.h"
 #include "sync/wire/body_codec.h"
 #include "sync/wire/http_mapping.h"
+#include "tests/support/source_folder.h"
 
 namespace frontsheet::test {
 
@@ -85,7 +86,7 @@ ExtractWorld::ExtractWorld() : server(std::make_unique<AgencyServer>(clock, ids)
 
 void ExtractWorld::import(const char* agency, const char* mapping, const char* file) {
     NoReport report;
-    const auto path = std::filesystem::path{FRONTSHEET_SOURCE_DIR} / "tests/data/extracts" / file;
+    const auto path = sourceFolder() / "tests/data/extracts" / file;
     const ExtractImport what{AgencyId{agency}, std::string{*extract::shippedMapping(mapping)}, path, report, {}};
     const auto result = importExtract(what, ledger(agency), clock);
     ASSERT_TRUE(result) << describe(result.error());

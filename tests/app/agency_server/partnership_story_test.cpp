@@ -12,6 +12,7 @@
 #include "sync/wire/pack.h"
 #include "sync/wire/peer_codec.h"
 #include "tests/app/agency_server/extract_world.h"
+#include "tests/support/source_folder.h"
 
 #include <set>
 #include <sstream>
@@ -28,7 +29,7 @@ PersonPair ordered(const PersonId& a, const PersonId& b) { return a < b ? Person
 
 // Which ids are one human, by the file that only measures.
 std::set<PersonPair> truePairs() {
-    const auto text = readFile(std::filesystem::path{FRONTSHEET_SOURCE_DIR} / "tests/data/extracts/who_is_who.csv");
+    const auto text = readFile(sourceFolder() / "tests/data/extracts/who_is_who.csv");
     EXPECT_TRUE(text);
     std::istringstream lines{*text};
     std::string line;

@@ -1,6 +1,7 @@
 // Strangers on the wire: noise where a request should be, servers that are not ours, devices that are not the agency's.
 
 #include "tests/app/hostile/town.h"
+#include "tests/support/source_folder.h"
 
 #include <arpa/inet.h>
 #include <sstream>
@@ -80,7 +81,7 @@ TEST_F(Stranger, AServerOfAnotherCaGetsNothingAndItsDevicesNeither) {
                     .server(impostor, {"init", "--agency", "community_trust", "--name", "Trust", "--kind",
                                        "community-trust", "--initials", "XX", "--url", address, "--health-port", "0"})
                     .done());
-    const auto workers = fs::path{FRONTSHEET_SOURCE_DIR} / "tests/data/extracts/directory_workers.csv";
+    const auto workers = sourceFolder() / "tests/data/extracts/directory_workers.csv";
     ASSERT_TRUE(town()
                     .server(impostor, {"import", "--agency", "community_trust", "--mapping", "directory-workers",
                                        "--file", workers.string()})

@@ -2,6 +2,7 @@
 
 #include "app/demo/agreement_dates.h"
 #include "app/demo/free_port.h"
+#include "tests/support/source_folder.h"
 
 #include <arpa/inet.h>
 #include <cstdio>
@@ -18,7 +19,7 @@ namespace {
 namespace fs = std::filesystem;
 
 const fs::path kPrograms = fs::path{FRONTSHEET_PROGRAMS};
-const fs::path kExtracts = fs::path{FRONTSHEET_SOURCE_DIR} / "tests/data/extracts";
+const fs::path kExtracts = sourceFolder() / "tests/data/extracts";
 
 // CSV quotes what needs it.
 std::string quoted(const std::string& text) {

@@ -1,6 +1,7 @@
 #include "tests/core/extract/import_fixture.h"
 
 #include "core/domain/matching/name_key.h"
+#include "tests/support/source_folder.h"
 
 #include <fstream>
 #include <sstream>
@@ -58,11 +59,7 @@ Imported importText(const std::string& mapping, const std::string& text, const s
     return result;
 }
 
-std::string extractPath(const std::string& file) {
-    std::string path{FRONTSHEET_SOURCE_DIR};
-    path.append("/tests/data/extracts/").append(file);
-    return path;
-}
+std::string extractPath(const std::string& file) { return sourceFolder() / "tests/data/extracts" / file; }
 
 Imported importFile(const std::string& mapping, const std::string& file, const std::string& agency) {
     std::ifstream stream{extractPath(file), std::ios::binary};

@@ -3,6 +3,7 @@
 #include "core/sqlite/transaction.h"
 #include "core/store/migrations/migrations.h"
 #include "tests/core/store/tablet.h"
+#include "tests/support/source_folder.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -21,7 +22,7 @@ using test::personScope;
 using ::testing::HasSubstr;
 using ::testing::SizeIs;
 
-const fs::path kFixtures = fs::path(FRONTSHEET_SOURCE_DIR) / "tests/core/store/fixtures";
+const fs::path kFixtures = sourceFolder() / "tests/core/store/fixtures";
 
 fs::path fixtureOf(std::int64_t version) { return kFixtures / ("v" + std::to_string(version)); }
 

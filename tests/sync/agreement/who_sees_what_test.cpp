@@ -7,6 +7,7 @@
 #include "sync/agreement/shipped_agreements.h"
 #include "tests/support/naive_sharing.h"
 #include "tests/support/sample_records.h"
+#include "tests/support/source_folder.h"
 
 #include <gtest/gtest.h>
 
@@ -250,7 +251,7 @@ private:
 };
 
 TEST(WhoSeesWhat, IsAsTheTableSaysAndBothEvaluatorsAgree) {
-    const std::string file = std::string{FRONTSHEET_SOURCE_DIR} + "/tests/sync/agreement/who-sees-what.txt";
+    const std::string file = sourceFolder() / "tests/sync/agreement/who-sees-what.txt";
     WhoSeesWhat all;
     const std::string now = all.table();
     EXPECT_EQ(all.differing(), 0U) << all.firstDifference();

@@ -3,6 +3,7 @@
 #include "sync/wire/body_codec.h"
 #include "sync/wire/enrol_codec.h"
 #include "sync/wire/sync_codec.h"
+#include "tests/support/source_folder.h"
 #include "tests/sync/wire/messages_story.h"
 
 #include <gtest/gtest.h>
@@ -24,7 +25,7 @@ std::string hexOf(const Bytes& bytes) {
 }
 
 std::string golden(const std::string& name) {
-    std::ifstream file(FRONTSHEET_SOURCE_DIR "/tests/sync/wire/golden/" + name + ".hex");
+    std::ifstream file(sourceFolder() / "tests/sync/wire/golden" / (name + ".hex"));
     std::stringstream text;
     text << file.rdbuf();
     return text.str();

@@ -2,6 +2,7 @@
 #include "core/domain/care/obligations.h"
 #include "core/domain/care/state_machine.h"
 #include "core/domain/schema/record_schema.h"
+#include "tests/support/source_folder.h"
 
 #include <gtest/gtest.h>
 
@@ -62,7 +63,7 @@ std::string drawn(const StateMachine& machine) {
 }
 
 TEST(Machines, AreDrawnInTheReadme) {
-    std::ifstream file(FRONTSHEET_SOURCE_DIR "/core/README.md");
+    std::ifstream file(sourceFolder() / "core/README.md");
     std::stringstream text;
     text << file.rdbuf();
     for (const auto& machine : allMachines()) {
