@@ -6,43 +6,19 @@ import Frontsheet.ViewModels
 
 // The frame around the pages: rail or bottom bar, sync line, and the way back. Keyboard: Ctrl+1 to 5 for the places,
 // Ctrl+F to search, Ctrl+N and Ctrl+R on a person's page, Ctrl+L to lock, Escape or Alt+Left to go back, F1 for the list.
-FocusScope {
+ShellWays {
     id: shell
 
-    required property AppModel app
     readonly property bool roomy: Theme.roomy(shell.width)
     readonly property bool open: shell.app.lock === AppModel.Open
-    // Where one is: place is the rail's entry, page what is shown there.
-    property string place: "today"
-    property string page: "today"
-    property var trail: []
     signal ring(string number)
 
     ShellPlaces {
         id: placeList
     }
     readonly property var places: placeList.all
-    function go(place: string) {
-        shell.app.note.flush();
-        shell.trail = [];
-        shell.place = place;
-        shell.show(place);
-    }
-    function visit(page: string) {
-        shell.app.note.flush();
-        shell.trail = shell.trail.concat([
-            {
-                place: shell.place,
-                page: shell.page
-            }
-        ]);
-        shell.show(page);
-    }
-    function show(page: string) {
-        shell.page = page;
-        shell.app.refresh();
-        shell.focusPage();
-    }
+    onArrived: shell.focusPage()
+    onPersonOpened: personPage.tab = 0
     function focusPage() {
         if (shell.page === "note")
             notePage.start();
@@ -56,81 +32,6 @@ FocusScope {
             peoplePage.start("");
         else
             frame.forceActiveFocus();
-    }
-    function back() {
-        shell.app.note.flush();
-        if (shell.trail.length === 0) {
-            if (shell.page !== shell.place)
-                shell.show(shell.place);
-            return;
-        }
-        const last = shell.trail[shell.trail.length - 1];
-        shell.trail = shell.trail.slice(0, -1);
-        shell.place = last.place;
-        shell.show(last.page);
-    }
-    function openPerson(personId: string) {
-        shell.app.frontSheet.open(personId);
-        personPage.tab = 0;
-        shell.place = "people";
-        shell.visit("person");
-    }
-    function read(personId: string) {
-        if (shell.app.frontSheet.personId !== personId)
-            shell.app.frontSheet.open(personId);
-    }
-    function openReferral(referralId: string) {
-        shell.app.track.open(referralId);
-        shell.visit("track");
-    }
-    function writeNote(personId: string, draftId: string, addendumTo: string) {
-        shell.read(personId);
-        shell.app.note.open(personId, draftId, addendumTo);
-        shell.visit("note");
-    }
-    // Writes a new record about a person: `type` as the schema names it ("need"), `preset` from the schema's names of fields to texts.
-    function openForm(type: string, personId: string, preset: var) {
-        shell.app.form.begin(type, personId, preset ?? {});
-        shell.visit("form");
-    }
-    // Goes on with a record that is there.
-    function editForm(recordId: string) {
-        shell.app.form.edit(recordId);
-        shell.visit("form");
-    }
-    // Takes up a form that was left before it was saved.
-    function resumeForm(recordId: string) {
-        shell.app.form.resume(recordId);
-        shell.visit("form");
-    }
-    function openPermissions(personId: string) {
-        shell.read(personId);
-        shell.app.permissions.open(personId);
-        shell.visit("permissions");
-    }
-    function openVersions(personId: string, recordId: string, op: string) {
-        shell.read(personId);
-        shell.app.versions.open(recordId, op);
-        shell.visit("versions");
-    }
-    function openHistory(personId: string, recordId: string) {
-        shell.read(personId);
-        shell.app.history.open(recordId);
-        shell.visit("history");
-    }
-    function openDisclosure(personId: string) {
-        shell.read(personId);
-        shell.app.disclosure.open(personId);
-        shell.visit("disclosure");
-    }
-    function openWorkerDisclosure(agency: string, worker: string) {
-        shell.app.workerDisclosure.open(agency, worker);
-        shell.visit("workerDisclosure");
-    }
-    function refer(personId: string, serviceId: string) {
-        shell.read(personId);
-        shell.app.compose.open(personId, serviceId);
-        shell.visit("compose");
     }
 
     // The banner above a form is of whom the form is about.
@@ -277,7 +178,7 @@ FocusScope {
                 anchors.fill: parent
                 visible: shell.page === "form"
                 app: shell.app
-                backTo: shell.trail.length > 0 && shell.trail[shell.trail.length - 1].page === "today" ? qsTr("Today", "back link") : shell.app.frontSheet.name
+                backTo: shell.backTo(shell.app.frontSheet.name)
                 onBack: shell.back()
             }
             ReferralsPage {
@@ -290,7 +191,7 @@ FocusScope {
                 anchors.fill: parent
                 visible: shell.page === "track"
                 app: shell.app
-                backTo: shell.trail.length > 0 && shell.trail[shell.trail.length - 1].page === "person" ? shell.app.frontSheet.name : shell.trail.length > 0 && shell.trail[shell.trail.length - 1].page === "today" ? qsTr("Today", "back link") : qsTr("Referrals", "back link")
+                backTo: shell.backTo(qsTr("Referrals", "back link"))
                 onBack: shell.back()
                 onOpenPerson: id => shell.openPerson(id)
                 onOpenHistory: (person, record) => shell.openHistory(person, record)

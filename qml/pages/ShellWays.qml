@@ -1,0 +1,119 @@
+import QtQuick
+import Frontsheet.ViewModels
+
+// The ways through the app: which page is shown, how one got there and back, and what each page is opened with.
+FocusScope {
+    id: shell
+
+    required property AppModel app
+    // Where one is: place is the rail's entry, page what is shown there.
+    property string place: "today"
+    property string page: "today"
+    property var trail: [] // where one came from: {place, page}, the last last
+    signal arrived // the page is shown and may take the focus
+    signal personOpened
+    readonly property string from: shell.trail.length > 0 ? shell.trail[shell.trail.length - 1].page : ""
+    // What the link back says: the person or the list that one came from.
+    function backTo(otherwise: string): string {
+        if (shell.from === "today")
+            return qsTr("Today", "back link");
+        return shell.from === "person" ? shell.app.frontSheet.name : otherwise;
+    }
+
+    function go(place: string) {
+        shell.app.note.flush();
+        shell.trail = [];
+        shell.place = place;
+        shell.show(place);
+    }
+    function visit(page: string) {
+        shell.app.note.flush();
+        shell.trail = shell.trail.concat([
+            {
+                place: shell.place,
+                page: shell.page
+            }
+        ]);
+        shell.show(page);
+    }
+    function show(page: string) {
+        shell.page = page;
+        shell.app.refresh();
+        shell.arrived();
+    }
+    function back() {
+        shell.app.note.flush();
+        if (shell.trail.length === 0) {
+            if (shell.page !== shell.place)
+                shell.show(shell.place);
+            return;
+        }
+        const last = shell.trail[shell.trail.length - 1];
+        shell.trail = shell.trail.slice(0, -1);
+        shell.place = last.place;
+        shell.show(last.page);
+    }
+    function openPerson(personId: string) {
+        shell.app.frontSheet.open(personId);
+        shell.personOpened();
+        shell.place = "people";
+        shell.visit("person");
+    }
+    function read(personId: string) {
+        if (shell.app.frontSheet.personId !== personId)
+            shell.app.frontSheet.open(personId);
+    }
+    function openReferral(referralId: string) {
+        shell.app.track.open(referralId);
+        shell.visit("track");
+    }
+    function writeNote(personId: string, draftId: string, addendumTo: string) {
+        shell.read(personId);
+        shell.app.note.open(personId, draftId, addendumTo);
+        shell.visit("note");
+    }
+    // Writes a new record about a person: `type` as the schema names it ("need"), `preset` from the schema's names of fields to texts.
+    function openForm(type: string, personId: string, preset: var) {
+        shell.app.form.begin(type, personId, preset ?? {});
+        shell.visit("form");
+    }
+    // Goes on with a record that is there.
+    function editForm(recordId: string) {
+        shell.app.form.edit(recordId);
+        shell.visit("form");
+    }
+    // Takes up a form that was left before it was saved.
+    function resumeForm(recordId: string) {
+        shell.app.form.resume(recordId);
+        shell.visit("form");
+    }
+    function openPermissions(personId: string) {
+        shell.read(personId);
+        shell.app.permissions.open(personId);
+        shell.visit("permissions");
+    }
+    function openVersions(personId: string, recordId: string, op: string) {
+        shell.read(personId);
+        shell.app.versions.open(recordId, op);
+        shell.visit("versions");
+    }
+    function openHistory(personId: string, recordId: string) {
+        shell.read(personId);
+        shell.app.history.open(recordId);
+        shell.visit("history");
+    }
+    function openDisclosure(personId: string) {
+        shell.read(personId);
+        shell.app.disclosure.open(personId);
+        shell.visit("disclosure");
+    }
+    function openWorkerDisclosure(agency: string, worker: string) {
+        shell.app.workerDisclosure.open(agency, worker);
+        shell.visit("workerDisclosure");
+    }
+    function refer(personId: string, serviceId: string) {
+        shell.read(personId);
+        shell.app.compose.open(personId, serviceId);
+        shell.visit("compose");
+    }
+}
