@@ -2,9 +2,33 @@
 
 #include "core/domain/care/beginning.h"
 #include "core/domain/care/care_rules.h"
+#include "core/domain/care/naming_carer.h"
+#include "core/domain/schema/carer.h"
 #include "core/usecases/ports/unfinished_work.h"
 
 namespace frontsheet {
+
+namespace {
+
+// The carer's own registration and who is involved with them, and the carer record then says whose they are. They stand or fall together at
+// the home of all three.
+Result<std::vector<Intent>> somebodyNew(const Workplace& work, Record& carer) {
+    const auto own = work.ids.timeOrdered<PersonId>(work.clock.now());
+    carer.fields.put(carer::kCarer, own);
+    const auto transaction = work.ids.random<TransactionId>();
+    std::vector<Intent> intents;
+    for (const auto& record :
+         {care::registrationOfCarer(newRecord(work, RecordType::Registration, own, Category::Identity), carer),
+          care::membershipOfWhoNames(newRecord(work, RecordType::CareTeamMembership, own, Category::Involvement),
+                                     work.me)}) {
+        FS_ASSIGN(auto intent, intentFor(work, std::nullopt, record));
+        intent.transaction = transaction;
+        intents.push_back(std::move(intent));
+    }
+    return intents;
+}
+
+} // namespace
 
 Result<Record> CareRecords::begin(RecordType type, const PersonId& person) {
     if (!care::isOfCare(type)) {
@@ -32,6 +56,7 @@ Record CareRecords::asSaved(const std::optional<Record>& seen, Record after) con
     if (!seen) {
         care::follow(after, m_work.me);
     }
+    care::sayWhoAsked(seen ? &*seen : nullptr, after, m_work.me);
     return after;
 }
 
@@ -47,8 +72,16 @@ Result<RecordId> CareRecords::save(const std::optional<Record>& seen, Record aft
             return {ErrorCode::Duplicate, "stopped by what is there"};
         }
     }
+    std::vector<Intent> intents;
+    if (!seen && care::namesSomebodyNew(after)) {
+        FS_ASSIGN(intents, somebodyNew(m_work, after));
+    }
     FS_ASSIGN(auto intent, intentFor(m_work, seen, after));
-    FS_TRY(m_work.writer.save({intent}));
+    if (!intents.empty()) {
+        intent.transaction = intents.front().transaction;
+    }
+    intents.push_back(std::move(intent));
+    FS_TRY(m_work.writer.save(intents));
     FS_TRY(giveUp(after.id));
     return after.id;
 }

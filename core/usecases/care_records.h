@@ -31,6 +31,8 @@ public:
     // `seen`: the record as it was opened; nullopt for a new one. Saved when this returns. Missing, ImpossibleDate, WrongState, NotPermitted
     // and the like: nothing was saved; Duplicate: something that is there stops it, which lookAt() names. Unchanged is a success
     // without a write.
+    // A new carer record that names somebody and says nobody's id makes them a person: registration, involvement of this worker and the
+    // record itself are saved together (care/naming_carer.h).
     [[nodiscard]] Result<RecordId> save(const std::optional<Record>& seen, Record after);
     [[nodiscard]] Result<PersonsPlan> plan(const PersonId& person);
 

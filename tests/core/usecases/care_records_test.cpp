@@ -1,9 +1,11 @@
 // One plan that two agencies write, without contact most of the time.
 #include "core/domain/schema/care_plan.h"
+#include "core/domain/schema/carer.h"
 #include "core/domain/schema/safety.h"
 #include "core/domain/schema/view.h"
 #include "core/usecases/care_records.h"
 #include "core/usecases/care_teams.h"
+#include "core/usecases/people.h"
 #include "tests/core/usecases/story.h"
 
 namespace frontsheet {
@@ -137,6 +139,65 @@ TEST_F(CareRecordsStory, AnUnchangedRecordIsNotWrittenAgain) {
     const auto saves = nurse().store.saves();
     EXPECT_EQ(must(changes(nurse(), plan, [](FieldSet&) {})), plan);
     EXPECT_EQ(nurse().store.saves(), saves);
+}
+
+// Harold cares for Edith. What is said of him for himself is on a record of his own, which hers does not lead to.
+TEST_F(CareRecordsStory, WhoIsNamedAsACarerBecomesSomebodyInTheirOwnRight) {
+    const auto named = must(writes(assessor(), RecordType::Carer, [](FieldSet& f) {
+        f.put(carer::kName, "Mr Harold Pike"s);
+        f.put(carer::kRelation, "husband"s);
+        f.put(carer::kWilling, "within-limits"s);
+        f.put(carer::kAskedOn, "2026-11-19"s);
+    }));
+    meet();
+    const auto harold = at("council", named).fields.get(carer::kCarer);
+    ASSERT_FALSE(harold.isNull());
+    EXPECT_EQ(at("council", named).fields.get(carer::kAskedBy), assessor().me.worker) << "who says so, asked";
+    EXPECT_EQ(at("council", named).person, edith);
+    const auto sheet = must(People(assessor().workplace()).frontSheet(harold));
+    EXPECT_EQ(sheet.familyName.versions.at(0).value, "Pike");
+    const auto found = must(People(assessor().workplace()).search("pike", 5));
+    ASSERT_EQ(found.size(), 1U) << "found like anybody else";
+    EXPECT_EQ(found[0].person, harold);
+
+    CareRecords care{assessor().workplace()};
+    auto hidden = must(care.begin(RecordType::CarerPrivate, harold));
+    hidden.fields.put(carer_private::kText, "I cannot do another winter"s);
+    const auto secret = must(care.save(std::nullopt, hidden));
+    meet();
+    EXPECT_TRUE(holds(nurse(), named)) << "that he cares, and how far";
+    EXPECT_FALSE(holds(nurse(), secret));
+    for (const auto& record : must(loadAbout(assessor().workplace().reader, edith)).records) {
+        EXPECT_NE(record.person, harold) << "nothing of his is on hers";
+    }
+    for (const auto& record : must(loadAbout(nurse().workplace().reader, harold)).records) {
+        ADD_FAILURE() << "the nurse is not involved with him, and holds type " << static_cast<int>(record.type);
+    }
+}
+
+TEST_F(CareRecordsStory, SomebodyWhoHasARecordIsNotMadeAnew) {
+    const auto arthur = world.ids().timeOrdered<PersonId>(kFridayMorning);
+    const auto named = must(writes(assessor(), RecordType::Carer, [&](FieldSet& f) {
+        f.put(carer::kName, "Arthur Penn"s);
+        f.put(carer::kCarer, arthur);
+    }));
+    meet();
+    EXPECT_EQ(at("council", named).fields.get(carer::kCarer), arthur);
+    for (const auto& [id, record] : world.home(AgencyId{"council"}).records()) {
+        EXPECT_FALSE(record.type == RecordType::Registration && record.person == arthur);
+    }
+}
+
+TEST_F(CareRecordsStory, NobodyIsMadeWhereTheCarerIsRefused) {
+    const auto saves = nurse().store.saves();
+    const auto refusal = writes(nurse(), RecordType::Carer, [](FieldSet& f) {
+        f.put(carer::kName, "Harold Pike"s);
+        f.put(carer::kWilling, "willing"s); // asked on no day
+    });
+    EXPECT_EQ(refused(refusal), ErrorCode::Missing);
+    EXPECT_EQ(refusal.error().context, "field asked_on");
+    EXPECT_EQ(nurse().store.saves(), saves);
+    EXPECT_TRUE(must(People(nurse().workplace()).search("pike", 5)).empty());
 }
 
 TEST_F(CareRecordsStory, WhatIsNotOfTheCareWorkIsBegunElsewhere) {
