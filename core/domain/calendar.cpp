@@ -142,4 +142,14 @@ std::optional<WallTime> dueAfter(WallTime from, std::string_view within) {
     return std::nullopt;
 }
 
+int workingDaysBetween(WallTime from, WallTime until) {
+    int count = 0;
+    const sys_days last = localDayOf(until);
+    for (sys_days day = localDayOf(from); day < last;) {
+        day += days{1};
+        count += isWorkingDay(day) ? 1 : 0;
+    }
+    return count;
+}
+
 } // namespace frontsheet

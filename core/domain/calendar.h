@@ -33,4 +33,8 @@ namespace frontsheet {
 // server say the same. nullopt for words it does not know.
 [[nodiscard]] std::optional<WallTime> dueAfter(WallTime from, std::string_view within);
 
+// How many working days, as dueAfter() counts them, begin after the day of `from` up to the day of `until`: 0 on the same day and over
+// a weekend that follows it, 1 on the next working day. 0 where `until` is earlier. Days on clocks in the United Kingdom.
+[[nodiscard]] int workingDaysBetween(WallTime from, WallTime until);
+
 } // namespace frontsheet

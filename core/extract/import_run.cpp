@@ -126,6 +126,15 @@ private:
         add(std::move(entry));
     }
 
+    // A record that is made of some rows only costs no row: what else the row says is taken.
+    void turnAway(const RecordRule& rule, ReasonCode reason, std::string columns = {}) {
+        if (rule.when) {
+            addWhole(Outcome::ValueRefused, reason, 0, std::move(columns));
+        } else {
+            refuse(reason, 0, std::move(columns));
+        }
+    }
+
     void refuse(ReasonCode reason, std::uint64_t otherLine = 0, std::string column = {}) {
         ++m_summary.rowsRefused;
         addWhole(Outcome::RowRefused, reason, otherLine, std::move(column));
@@ -144,7 +153,13 @@ private:
         }
         std::vector<ImportedRecord> records;
         for (const auto& rule : m_mapping.records()) {
+            if (rule.when && !holds(*rule.when, row)) {
+                continue;
+            }
             auto record = recordFrom(rule, row);
+            if (!record && rule.when) {
+                continue; // reported
+            }
             if (!record) {
                 return ok(); // refused, and reported
             }
@@ -171,7 +186,12 @@ private:
         });
     }
 
-    // nullopt where the row was refused.
+    [[nodiscard]] static bool holds(const Condition& condition, const Row& row) {
+        const auto value = joinedValue(condition.column, row.fields);
+        return std::find(condition.words.begin(), condition.words.end(), value) != condition.words.end();
+    }
+
+    // nullopt where the row was refused, or the record alone.
     std::optional<ImportedRecord> recordFrom(const RecordRule& rule, const Row& row) {
         const RecordSchema& schema = *schemaOf(rule.type);
         ImportedRecord imported;
@@ -181,7 +201,7 @@ private:
             return t.isColumn && trimmedText(t.column < row.fields.size() ? row.fields[t.column] : "").empty();
         });
         if (imported.localKey.empty() || keyHasColumns) {
-            refuse(ReasonCode::MissingKey, 0, columnsOf(rule.key));
+            turnAway(rule, ReasonCode::MissingKey, columnsOf(rule.key));
             return std::nullopt;
         }
         Record& record = imported.record;
@@ -193,7 +213,7 @@ private:
         if (rule.person) {
             const std::string person = joinedValue(*rule.person, row.fields);
             if (person.empty()) {
-                refuse(ReasonCode::UnknownPerson, 0, columnsOf(*rule.person));
+                turnAway(rule, ReasonCode::UnknownPerson, columnsOf(*rule.person));
                 return std::nullopt;
             }
             record.person = m_options.derive.person(m_options.agency, person);
@@ -203,12 +223,12 @@ private:
             const bool missing = std::none_of(field.targets.begin(), field.targets.end(),
                                               [&](FieldTag tag) { return record.fields.find(tag) != nullptr; });
             if (field.isRequired && missing) {
-                refuse(ReasonCode::MissingRequired, 0, columnsOf(field.source));
+                turnAway(rule, ReasonCode::MissingRequired, columnsOf(field.source));
                 return std::nullopt;
             }
         }
         if (!checkFields(record.type, record.fields)) {
-            refuse(ReasonCode::UnfitRecord);
+            turnAway(rule, ReasonCode::UnfitRecord);
             return std::nullopt;
         }
         return imported;

@@ -137,6 +137,9 @@ private:
         if (keyword == "require") {
             return takeRequire(t);
         }
+        if (keyword == "when") {
+            return takeCondition(t);
+        }
         return takeHeading(t);
     }
 
@@ -246,6 +249,31 @@ private:
             return fault(m_line, "'" + t[0].text + "' is said twice");
         }
         place = std::move(source);
+        return ok();
+    }
+
+    // when outcome = died
+    Result<void> takeCondition(const Tokens& t) {
+        if (m_schema == nullptr || m_mapping.m_records.size() < 2) {
+            // The first record's key stands for the row, so there must be one.
+            return fault(m_line, "'when' belongs to a record after the first");
+        }
+        if (t.size() < 4 || !isSign(t[2], '=')) {
+            return fault(m_line, "a condition is said as: when column = \"words\" \"other words\"");
+        }
+        auto& record = m_mapping.m_records.back();
+        if (record.when) {
+            return fault(m_line, "'when' is said twice");
+        }
+        Condition condition;
+        FS_ASSIGN(condition.column, sourceOf(t, 1, 2));
+        for (std::size_t i = 3; i < t.size(); ++i) {
+            if (t[i].kind != TokenKind::Word && t[i].kind != TokenKind::Literal) {
+                return fault(m_line, "a condition is said as: when column = \"words\" \"other words\"");
+            }
+            condition.words.push_back(t[i].text);
+        }
+        record.when = std::move(condition);
         return ok();
     }
 
@@ -518,6 +546,9 @@ Result<void> Mapping::bind(const std::vector<std::string>& header) {
         }
         if (record.home) {
             bindSource(*record.home);
+        }
+        if (record.when) {
+            bindSource(record.when->column);
         }
         for (auto& rule : record.fields) {
             bindSource(rule.source);

@@ -63,11 +63,18 @@ struct FieldRule {
     int line = 0;            // of the mapping file
 };
 
+// Of which rows a record is made: of those whose column has one of these words.
+struct Condition {
+    Source column;
+    std::vector<std::string> words;
+};
+
 struct RecordRule {
     RecordType type = RecordType::Registration;
-    Source key;                   // unique among the file's records of the type
-    std::optional<Source> person; // the agency's local id of whom it is about; none on directory records
-    std::optional<Source> home;   // the agency it belongs to; the importing agency where not said
+    std::optional<Condition> when; // none: of every row
+    Source key;                    // unique among the file's records of the type
+    std::optional<Source> person;  // the agency's local id of whom it is about; none on directory records
+    std::optional<Source> home;    // the agency it belongs to; the importing agency where not said
     std::vector<FieldRule> fields;
 
     // The fields that this extract speaks of: an import changes no others.

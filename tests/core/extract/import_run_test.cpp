@@ -2,6 +2,7 @@
 #include "core/domain/schema/directory.h"
 #include "core/domain/schema/placement.h"
 #include "core/domain/schema/registration.h"
+#include "core/domain/schema/safety.h"
 #include "tests/core/extract/import_fixture.h"
 
 #include <gmock/gmock.h>
@@ -225,6 +226,46 @@ TEST(Import, PlacementsBringTheReviewingOfficer) {
     ASSERT_NE(officer, nullptr);
     EXPECT_EQ(officer->record.fields.get(care_team::kWorker), WorkerId{"W007"});
     EXPECT_EQ(officer->record.fields.get(care_team::kSince).ms, 1750550400000) << "2025-06-22T00:00Z";
+}
+
+TEST(Import, APlacementSaysHowItsOutcomeStandsToTheWishAndTellsOfADeath) {
+    const auto run = importFile("council-placements", "council_placements.csv", "council");
+    const auto wish = [&](std::string_view key) {
+        return run.sink.find(RecordType::Placement, key)->record.fields.get(placement::kOutcomeWish);
+    };
+    EXPECT_EQ(wish("ASC102555/2025-06-22"), "met") << "wanted to go home, and did";
+    EXPECT_EQ(wish("ASC102247/2026-03-19"), "against") << "wanted to go home, and is still there";
+    EXPECT_EQ(wish("ASC103178/2026-01-13"), "not-known") << "died";
+    EXPECT_EQ(run.summary->records.at(RecordType::Death), 16U);
+    const auto* death = run.sink.find(RecordType::Death, "ASC103178");
+    ASSERT_NE(death, nullptr);
+    EXPECT_EQ(death->record.fields.get(death::kDiedOn), "2026-01-18");
+    EXPECT_EQ(death->record.fields.get(death::kState), "recorded");
+    EXPECT_EQ(death->record.person, personOf(AgencyId{"council"}, "ASC103178"));
+    EXPECT_EQ(run.summary->rowsTaken, 85U);
+    EXPECT_EQ(run.summary->rowsRefused, 0U);
+}
+
+TEST(Import, ARecordOfSomeRowsCostsNoRow) {
+    constexpr const char* kMapping = "extract stays\nencoding utf-8\ndelimiter comma\ndates yyyy-mm-dd\n"
+                                     "record placement\nkey who\nperson who\nplaced_at <- home\n"
+                                     "record death\nwhen outcome = died \"passed away\"\nkey who\nperson who\n"
+                                     "died_on <- on : date\nrequire died_on\n";
+    const auto run = importText(kMapping, "who,home,outcome,on\nA,Mallow Court,died,2026-01-18\n"
+                                          "B,Mallow Court,passed away,\nC,Mallow Court,moved,2026-01-18\n"
+                                          "D,Mallow Court,passed away,2026-02-01\n");
+    ASSERT_TRUE(run.summary) << describe(run.summary.error());
+    EXPECT_EQ(run.summary->rowsTaken, 4U);
+    EXPECT_EQ(run.summary->records.at(RecordType::Placement), 4U);
+    EXPECT_EQ(run.summary->records.at(RecordType::Death), 2U) << "B's has no day, C moved";
+    EXPECT_NE(run.report.at(3, ReasonCode::MissingRequired), nullptr);
+
+    const auto refused = [](const std::string& record) {
+        return Mapping::parse("extract e\nencoding utf-8\ndelimiter comma\n" + record).error().code;
+    };
+    EXPECT_EQ(refused("record death\nwhen outcome = died\nkey who\n"), ErrorCode::Malformed) << "the row's own";
+    EXPECT_EQ(refused("record placement\nkey who\nperson who\nplaced_at <- home\nrecord death\nwhen outcome\n"),
+              ErrorCode::Malformed);
 }
 
 TEST(Import, EachAgencyTakesItsOwnRowsOfTheDirectory) {
