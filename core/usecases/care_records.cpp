@@ -1,10 +1,15 @@
 #include "core/usecases/care_records.h"
 
+#include "core/domain/audience.h"
 #include "core/domain/care/beginning.h"
 #include "core/domain/care/care_rules.h"
+#include "core/domain/care/movers.h"
 #include "core/domain/care/naming_carer.h"
 #include "core/domain/schema/carer.h"
 #include "core/usecases/ports/unfinished_work.h"
+
+#include <algorithm>
+#include <map>
 
 namespace frontsheet {
 
@@ -88,7 +93,31 @@ Result<RecordId> CareRecords::save(const std::optional<Record>& seen, Record aft
 
 Result<PersonsPlan> CareRecords::plan(const PersonId& person) {
     FS_ASSIGN(auto about, loadAbout(m_work.reader, person));
-    return PersonsPlan{care::planSheet(about.records, today(m_work)), std::move(about.waiting)};
+    const auto day = today(m_work);
+    const auto now = m_work.clock.now();
+    PersonsPlan out;
+    out.sheet = care::planSheet(about.records, day);
+    out.person = care::personSheet(about.records);
+    out.reviews = care::reviewsAbout(about.records, day);
+    out.waiting = std::move(about.waiting);
+    std::map<AgencyId, Relationships> known; // asked once for each home
+    const auto relationships = [&](const AgencyId& home) {
+        const auto found = known.find(home);
+        return found != known.end()
+                   ? found->second
+                   : known.emplace(home, relationshipsOf(m_work.me, home, about.records, now)).first->second;
+    };
+    for (const auto& record : about.records) {
+        if (care::isOfCare(record.type) && care::mayEdit(record, m_work.me, relationships(record.home))) {
+            out.editable.push_back(record.id);
+        }
+    }
+    std::sort(out.editable.begin(), out.editable.end());
+    const auto* plan = care::planToAddTo(about.records, m_work.me.agency);
+    out.mayAdd =
+        plan != nullptr && mayContribute(m_work.me, plan->home, RecordType::Need, nullptr, relationships(plan->home));
+    out.mayOpen = plan == nullptr && care::deathAmong(about.records) == nullptr;
+    return out;
 }
 
 Result<void> CareRecords::keepUnfinished(const std::optional<Record>& seen, const Record& after) {

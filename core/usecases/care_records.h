@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/domain/care/beside_others.h"
+#include "core/domain/care/person_sheet.h"
 #include "core/domain/care/plan_sheet.h"
 #include "core/usecases/workplace.h"
 
@@ -13,7 +14,12 @@ namespace frontsheet {
 
 struct PersonsPlan {
     care::PlanSheet sheet;
-    std::vector<RecordId> waiting; // still on this device, ascending
+    care::PersonSheet person;
+    std::vector<care::ReviewLine> reviews;
+    std::vector<RecordId> waiting;  // still on this device, ascending
+    std::vector<RecordId> editable; // what this worker may change the words of, ascending
+    bool mayAdd = false;            // to the plan that a new part of this worker's would go to
+    bool mayOpen = false;           // nobody leads one, and the person is alive as far as this device knows
 };
 
 class CareRecords {

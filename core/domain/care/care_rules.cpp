@@ -1,5 +1,6 @@
 #include "core/domain/care/care_rules.h"
 
+#include "core/domain/care/movers.h"
 #include "core/domain/care/obligations.h"
 #include "core/domain/care/person_rules.h"
 #include "core/domain/care/placement_rules.h"
@@ -7,8 +8,6 @@
 #include "core/domain/care/state_machine.h"
 #include "core/domain/change_checks.h"
 #include "core/domain/referral_rules.h"
-#include "core/domain/schema/care_plan.h"
-#include "core/domain/schema/conference.h"
 #include "core/domain/schema/record_schema.h"
 #include "core/domain/scope.h"
 #include "core/domain/sharing/named_reader.h"
@@ -52,27 +51,6 @@ Result<void> checkObligations(const Change& c, std::string_view state) {
         }
     }
     return ok();
-}
-
-Movers moversOf(const Change& c) {
-    Movers who = Mover::AnyContributor;
-    if (c.author.agency == c.after.home) {
-        who = who | Mover::OfHome;
-    }
-    const auto& f = c.after.fields;
-    if (c.after.type == RecordType::Action) {
-        if (f.get(action::kOwner) == c.author.worker && f.get(action::kOwnerAgency) == c.author.agency) {
-            who = who | Mover::Owner;
-        }
-        if (f.get(action::kAskedBy) == c.author.worker && f.get(action::kAskedByAgency) == c.author.agency) {
-            who = who | Mover::Asker;
-        }
-    }
-    if (c.after.type == RecordType::Invitation && f.get(invitation::kWorker) == c.author.worker &&
-        f.get(invitation::kAgency) == c.author.agency) {
-        who = who | Mover::Receiver;
-    }
-    return who;
 }
 
 Result<void> checkOwn(const Change& c) {
@@ -136,7 +114,7 @@ Result<void> checkCare(const Change& c) {
         if (without && c.before != nullptr) {
             from = "placed"; // written by an earlier program, or read from an extract: it got no stage yet
         }
-        FS_TRY(without && state.empty() ? ok() : checkArrow(*machine, from, state, moversOf(c)));
+        FS_TRY(without && state.empty() ? ok() : checkArrow(*machine, from, state, moversOf(c.after, c.author)));
     }
     FS_TRY(checkObligations(c, state));
     return checkOwn(c);

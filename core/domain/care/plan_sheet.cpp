@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 
 namespace frontsheet::care {
 
@@ -79,9 +80,50 @@ void add(PackageTotals& totals, const Record& line) {
     totals.otherPence += f.get(p::kOtherPence);
 }
 
-int daysLate(const Record& action, std::string_view today) {
-    const auto days = daysBetween(action.fields.text(action::kDue), today);
-    return days && isOpen(action) ? std::max(*days, 0) : 0;
+const TextField* dueFieldOf(RecordType type) {
+    switch (type) {
+    case RecordType::CarePlan:
+        return &care_plan::kReviewDue;
+    case RecordType::Need:
+        return &need::kNextLook;
+    case RecordType::Goal:
+        return &goal::kBy;
+    case RecordType::Action:
+        return &action::kDue;
+    default:
+        return nullptr;
+    }
+}
+
+const RecordField* planFieldOf(RecordType type) {
+    switch (type) {
+    case RecordType::Need:
+        return &need::kPlan;
+    case RecordType::Goal:
+        return &goal::kPlan;
+    case RecordType::Action:
+        return &action::kPlan;
+    case RecordType::PackageLine:
+        return &package_line::kPlan;
+    default:
+        return nullptr;
+    }
+}
+
+AwaitedWorker caseOwnerOf(const Record& part, std::span<const Record> plans) {
+    const auto* field = planFieldOf(part.type);
+    const auto id = part.type == RecordType::CarePlan ? part.id
+                    : field == nullptr                ? RecordId{}
+                                                      : part.fields.get(*field);
+    const auto leads = [](const Record& plan) {
+        return AwaitedWorker{plan.home, plan.fields.get(care_plan::kCaseOwner)};
+    };
+    const auto own = std::find_if(plans.begin(), plans.end(), [&](const Record& plan) { return plan.id == id; });
+    if (own != plans.end() && isOpen(*own)) {
+        return leads(*own);
+    }
+    const auto open = std::find_if(plans.begin(), plans.end(), isOpen);
+    return open == plans.end() ? AwaitedWorker{} : leads(*open);
 }
 
 void take(PlanSheet& sheet, const Record& record, std::string_view today) {
@@ -98,7 +140,7 @@ void take(PlanSheet& sheet, const Record& record, std::string_view today) {
         sheet.goals.push_back(record);
         break;
     case RecordType::Action:
-        sheet.actions.push_back({record, daysLate(record, today)});
+        sheet.actions.push_back({record, daysLate(record, today), {}});
         break;
     case RecordType::PackageLine:
         sheet.lines.push_back(record);
@@ -130,6 +172,38 @@ std::int64_t allocatedMinutes(const Record& line) {
     return f.get(p::kVisitsAWeek) * f.get(p::kMinutesAVisit) * std::max<std::int64_t>(f.get(p::kWorkersAVisit), 1);
 }
 
+int daysLate(const Record& record, std::string_view today) {
+    const auto* due = dueFieldOf(record.type);
+    if (due == nullptr || !isOpen(record) ||
+        (record.type == RecordType::Need && awaitedBy(record) == Awaited::Nobody)) {
+        return 0;
+    }
+    return std::max(daysBetween(record.fields.text(*due), today).value_or(0), 0);
+}
+
+AwaitedWorker awaitedWorker(const Record& record, std::span<const Record> plans) {
+    const auto& f = record.fields;
+    const bool isAction = record.type == RecordType::Action;
+    switch (awaitedBy(record)) {
+    case Awaited::CaseOwner:
+        return caseOwnerOf(record, plans);
+    case Awaited::Owner:
+    case Awaited::Receiver:
+        return isAction ? AwaitedWorker{f.get(action::kOwnerAgency), f.get(action::kOwner)} : AwaitedWorker{};
+    case Awaited::Asker:
+        return isAction ? AwaitedWorker{f.get(action::kAskedByAgency), f.get(action::kAskedBy)} : AwaitedWorker{};
+    default:
+        return {};
+    }
+}
+
+std::vector<Record> provisionsOf(const PlanSheet& sheet, const RecordId& need) {
+    std::vector<Record> out;
+    std::copy_if(sheet.lines.begin(), sheet.lines.end(), std::back_inserter(out),
+                 [&](const Record& line) { return isOpen(line) && line.fields.get(package_line::kNeed) == need; });
+    return out;
+}
+
 PlanSheet planSheet(std::span<const Record> records, std::string_view today) {
     PlanSheet sheet;
     for (const auto& record : records) {
@@ -137,6 +211,9 @@ PlanSheet planSheet(std::span<const Record> records, std::string_view today) {
     }
     std::sort(sheet.plans.begin(), sheet.plans.end(),
               [](const Record& a, const Record& b) { return isOpen(a) != isOpen(b) ? isOpen(a) : isNewer(a, b); });
+    for (auto& action : sheet.actions) {
+        action.awaited = awaitedWorker(action.record, sheet.plans);
+    }
     sheet.twoLeads = sheet.plans.size() > 1 && isOpen(sheet.plans[1]);
     sortBy(sheet.needs, need::kState, kNeeds);
     std::sort(sheet.goals.begin(), sheet.goals.end(),

@@ -10,9 +10,17 @@
 
 namespace frontsheet::care {
 
+// Whom a record waits for; both empty: nobody.
+struct AwaitedWorker {
+    AgencyId agency;
+    WorkerId worker;
+    friend bool operator==(const AwaitedWorker&, const AwaitedWorker&) = default;
+};
+
 struct PlannedAction {
     Record record;
     int daysLate = 0; // open and past its date; 0: in time, or over
+    AwaitedWorker awaited;
 };
 
 // Of the lines that run or are being arranged. Minutes and pence a week.
@@ -44,6 +52,16 @@ struct PlanSheet {
 
 // `records`: everything held about the human; `today`: ISO date.
 [[nodiscard]] PlanSheet planSheet(std::span<const Record> records, std::string_view today);
+
+// How many days a need, goal, action or plan is past the day by which it was to be reached, done or looked at; 0: in time, over, or
+// without a day.
+[[nodiscard]] int daysLate(const Record& record, std::string_view today);
+
+// By its state: the case owner of its plan, its owner, or who asked. Of a plan that is not among `plans`, that of the first open one.
+[[nodiscard]] AwaitedWorker awaitedWorker(const Record& record, std::span<const Record> plans);
+
+// What is done about a need: package lines that have not ended, in the sheet's order.
+[[nodiscard]] std::vector<Record> provisionsOf(const PlanSheet& sheet, const RecordId& need);
 
 // What one worker visits a week of one line, in minutes.
 [[nodiscard]] std::int64_t allocatedMinutes(const Record& packageLine);
