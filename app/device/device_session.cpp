@@ -86,8 +86,8 @@ Result<std::unique_ptr<DeviceSession>> DeviceSession::open(const std::filesystem
 }
 
 Workplace DeviceSession::workplace() {
-    return {m_identity.me, *m_store,      *m_store,      *m_store,      m_clock,       m_ids,
-            *m_zone,       m_store.get(), m_shelf.get(), m_store.get(), m_store.get(), m_store.get()};
+    return {m_identity.me, *m_store,      *m_store,      *m_store,      m_clock,       m_ids,        *m_zone,
+            m_store.get(), m_shelf.get(), m_store.get(), m_store.get(), m_store.get(), m_store.get()};
 }
 
 DeviceIdentity DeviceSession::identity() const {

@@ -181,6 +181,8 @@ Result<void> referrals(DeviceSession& session, const Arguments&) {
             Line line = lineOf(track.referral);
             line["list"] = which;
             line["overdue"] = track.overdue;
+            line["passed_on"] = track.course.passedOn;
+            line["unread"] = track.outcomeUnread;
             print(line);
         }
     };

@@ -146,6 +146,9 @@ constexpr std::array kAnswerOptions{
     Option{"--referral", Value, Required, "the referral, 32 hexadecimal digits"},
     Option{"--text-file", Value, Optional, "the answer, reason, question or outcome in words"},
     Option{"--suggestion-file", Value, Optional, "with decline: where to go instead"},
+    Option{"--service", Value, Optional,
+           "with decline: the service to go to; with pass: the service it is passed on to"},
+    Option{"--worker", Value, Optional, "with pass: the worker; none: whoever is on duty"},
 };
 
 Result<void> answer(DeviceSession& session, const Arguments& arguments) {
@@ -164,6 +167,7 @@ Result<void> answer(DeviceSession& session, const Arguments& arguments) {
     if (arguments.has("--suggestion-file")) {
         FS_ASSIGN(suggestion, arguments.textFile("--suggestion-file"));
     }
+    const ServiceId service{arguments.value("--service")};
     const std::string which = arguments.plain().empty() ? std::string{} : arguments.plain().front();
     Referrals referrals(session.workplace());
     if (which == "seen") {
@@ -172,14 +176,23 @@ Result<void> answer(DeviceSession& session, const Arguments& arguments) {
         FS_TRY(referrals.giveInformation(id, words));
     } else if (which == "withdraw") {
         FS_TRY(referrals.withdraw(id, words));
+    } else if (which == "pass") {
+        FS_TRY(referrals.passOn(id, {service, WorkerId{arguments.value("--worker")}}, words));
+    } else if (which == "reopen") {
+        FS_TRY(referrals.reopen(id, words));
+    } else if (which == "contact") {
+        FS_TRY(referrals.noteFirstContact(id, session.workplace().clock.now(), words));
+    } else if (which == "read") {
+        FS_TRY(referrals.outcomeRead(id));
     } else {
         const auto known =
             std::find_if(kAnswers.begin(), kAnswers.end(), [&](const auto& a) { return a.first == which; });
         if (known == kAnswers.end()) {
-            return {ErrorCode::InvalidArgument, "answer seen, review, ask, accept, decline, start, complete, inform or "
-                                                "withdraw"};
+            return {ErrorCode::InvalidArgument,
+                    "answer seen, review, ask, accept, decline, start, complete, inform, pass, "
+                    "contact, reopen, read or withdraw"};
         }
-        FS_TRY(referrals.answer(id, known->second, words, suggestion));
+        FS_TRY(referrals.answer(id, known->second, words, suggestion, service));
     }
     saySaved(id);
     return ok();

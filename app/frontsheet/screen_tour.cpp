@@ -205,6 +205,12 @@ private:
         m_app.ring()->setWords(m_plan.question);
         FS_TRY(grab("who-to-ring"));
         m_app.ring()->setWords({});
+        FS_TRY(grab("who-to-ring-at-hand"));
+        m_app.ring()->openFor(who, m_app.frontSheet()->calledName());
+        m_app.ring()->setWords(QStringLiteral("help at home, lunch club"));
+        FS_TRY(grab("who-to-ring-stands-in"));
+        m_app.ring()->openFor({}, {});
+        m_app.ring()->setWords({});
         FS_TRY(sharing());
         FS_TRY(byWorker());
         call("visit", QStringLiteral("waiting"));
@@ -446,6 +452,14 @@ private:
         return ok();
     }
 
+    static QVariantList overdue(const QVariantList& rows) {
+        QVariantList late;
+        std::copy_if(rows.begin(), rows.end(), std::back_inserter(late), [](const QVariant& row) {
+            return row.toMap().value(QStringLiteral("clock")).toMap().value(QStringLiteral("late")).toBool();
+        });
+        return late;
+    }
+
     Result<void> referrals() {
         call("go", QStringLiteral("referrals"));
         FS_TRY(grab("referrals"));
@@ -459,11 +473,24 @@ private:
                 FS_TRY(grab(name));
             }
         }
+        // What ended and is not read yet; and one that nobody answered.
+        for (const auto& [rows, name] : {std::pair{lists.toRead(), "referral-to-read"},
+                                         std::pair{overdue(m_app.today()->unanswered()), "referral-overdue"}}) {
+            if (const QString id = firstId(rows); !id.isEmpty()) {
+                call("openReferral", id);
+                FS_TRY(grab(name));
+            }
+        }
+        if (const QString id = firstId(lists.waiting()); !id.isEmpty()) {
+            call("openReferral", id);
+            settle();
+        }
         // Answering, as far as the sheet: nothing is said.
         QObject* sheet = m_frame->findChild<QObject*>(QStringLiteral("answers"));
         if (sheet != nullptr && m_app.track()->mayDecline()) {
             for (const auto& [kind, name] :
-                 {std::pair{"accept", "referral-accept"}, std::pair{"decline", "referral-decline"}}) {
+                 {std::pair{"accept", "referral-accept"}, std::pair{"decline", "referral-decline"},
+                  std::pair{"pass", "referral-pass-on"}}) {
                 QMetaObject::invokeMethod(sheet, "ask", Q_ARG(QString, QString::fromLatin1(kind)));
                 FS_TRY(grab(name));
                 QMetaObject::invokeMethod(sheet, "close");

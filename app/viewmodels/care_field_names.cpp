@@ -42,6 +42,8 @@ void nameAdditions(FieldNameMap& names) {
         {referral::kReopenedBecause.tag, FS_NAME("Why it was reopened")},
         {referral::kOutcomeReadBy.tag, FS_NAME("Outcome read by")},
         {referral::kOutcomeReadAt.tag, FS_NAME("Outcome read")},
+        {referral::kSuggestedService.tag, FS_NAME("Who could help instead")},
+        {referral::kWaitsSince.tag, FS_NAME("Waits since")},
     };
     put(names, RecordType::Referral, referral);
     const Named placement[] = {

@@ -1,7 +1,6 @@
 #include "app/viewmodels/compose_model.h"
 
 #include "app/viewmodels/audience_wording.h"
-#include "core/domain/concern.h"
 
 #include <array>
 
@@ -24,10 +23,10 @@ QString ComposeModel::promise() const {
     }
     const Receiver& to = *chosen();
     if (m_urgency == 2) {
-        return tr("%1 answers the same day. If not, the duty officer is told.", "%1 worker or service").arg(to.who);
+        return tr("%1 answers the same day. If not, your Today says so.", "%1 worker or service").arg(to.who);
     }
     return to.within.isEmpty() ? QString{}
-                               : tr("%1 answers within %2. If not, the duty officer is told.",
+                               : tr("%1 answers within %2. If not, your Today says so.",
                                     "%1 worker or service, %2 such as 2 working days")
                                      .arg(to.who, to.within);
 }
@@ -48,6 +47,9 @@ void ComposeModel::open(const QString& personId, const QString& serviceId, const
     m_receiverFault.clear();
     m_objection.clear();
     m_despite.clear();
+    m_follows = {};
+    m_cautions.clear();
+    m_stopped.clear();
     m_sending = false;
     dismissError();
     setLoaded(false);
@@ -58,6 +60,30 @@ void ComposeModel::open(const QString& personId, const QString& serviceId, const
     emit receiversChanged();
     emit faultsChanged();
     emit objectionChanged();
+    emit cautionsChanged();
+    loadReceivers();
+}
+
+void ComposeModel::openAfter(const QString& referralId) {
+    const auto id = RecordId::fromHex(referralId.toStdString()).value_or(RecordId{});
+    run(
+        Lane::Read, [id](OpenDesk& desk) { return desk.referrals.track(id); },
+        [this, id](const Result<ReferralTrack>& declined) {
+            if (!declined) {
+                fail(declined.error());
+                return;
+            }
+            const auto& r = declined->referral;
+            open(shown(r.person.hex()), shown(declined->course.suggestedService.str()), shown(r.need));
+            m_follows = id;
+            setReason(shown(r.reason));
+        });
+}
+
+void ComposeModel::choose(const QString& serviceId) {
+    m_wanted = ServiceId{serviceId.toStdString()};
+    m_search.clear();
+    emit searchChanged();
     loadReceivers();
 }
 
@@ -112,6 +138,10 @@ void ComposeModel::clear() {
     loadAudience();
     m_objection.clear();
     m_despite.clear();
+    m_follows = {};
+    m_cautions.clear();
+    m_stopped.clear();
+    emit cautionsChanged();
     emit objectionChanged();
     emit opened();
     emit concernChanged();
@@ -145,6 +175,7 @@ void ComposeModel::setNeed(const QString& need) {
         m_needFault.clear();
         emit textChanged();
         emit faultsChanged();
+        loadCautions();
     }
 }
 
@@ -171,6 +202,7 @@ void ComposeModel::setReceiver(int index) {
         emit faultsChanged();
         loadAudience();
         askObjection();
+        loadCautions();
     }
 }
 
@@ -207,6 +239,7 @@ NewReferral ComposeModel::drafted(const Receiver& to) const {
     referral.toAgency = to.agency;
     referral.toService = to.service;
     referral.toWorker = to.worker;
+    referral.follows = m_follows;
     referral.kind = m_concern || !m_objection.isEmpty() ? NewReferral::Kind::Concern : NewReferral::Kind::Referral;
     return referral;
 }
@@ -219,121 +252,6 @@ void ComposeModel::setSearch(const QString& typed) {
     }
 }
 
-void ComposeModel::add(const Receiver& to, const QString& title, const QString& detail, const AgencyEntry& agency) {
-    m_receivers.push_back(to);
-    m_rows << QVariantMap{
-        {QStringLiteral("title"), title},
-        {QStringLiteral("detail"), detail},
-        {QStringLiteral("badge"), badge(agency)},
-        {QStringLiteral("aside"),
-         to.within.isEmpty() ? QString{} : tr("answers within %1", "%1 such as 2 working days").arg(to.within)}};
-}
-
-// Where concerns are taken: few, and no search among them.
-void ComposeModel::loadPoints() {
-    const std::uint64_t question = ++m_question;
-    run(
-        Lane::Read, [](OpenDesk& desk) { return desk.directory(); },
-        [this, question](const Result<Directory>& directory) {
-            if (question != m_question) {
-                return;
-            }
-            if (!directory) {
-                fail(directory.error());
-                return;
-            }
-            m_receivers.clear();
-            m_rows.clear();
-            for (const auto& point : concernPoints(*directory)) {
-                const ServiceEntry* service = directory->service(point.service);
-                const QString within = service == nullptr ? QString{} : shown(service->respondsWithin);
-                const AgencyEntry agency = directory->agency(point.agency);
-                add({point.agency, point.service, point.worker, within, shown(agency.name)}, shown(point.name),
-                    shown(point.hours), agency);
-            }
-            m_receiver = m_receivers.size() == 1 ? 0 : -1;
-            setLoaded(true);
-            emit receiversChanged();
-            loadAudience();
-            askObjection();
-        });
-}
-
-void ComposeModel::loadReceivers() {
-    if (m_concern) {
-        loadPoints();
-        return;
-    }
-    struct Found {
-        std::optional<WorkerEntry> assessor;
-        RingAnswer ring;
-        Directory directory;
-    };
-    const std::uint64_t question = ++m_question;
-    run(
-        Lane::Read,
-        [person = m_person, words = m_search.trimmed().toStdString()](OpenDesk& desk) -> Result<Found> {
-            Found found;
-            if (words.empty()) {
-                FS_ASSIGN(found.assessor, desk.ringing.namedAssessor(person));
-            }
-            FS_ASSIGN(found.ring, desk.ringing.ask(words, person));
-            FS_ASSIGN(found.directory, desk.directory());
-            return found;
-        },
-        [this, question](Result<Found> found) {
-            if (question != m_question) {
-                return;
-            }
-            if (!found) {
-                fail(found.error());
-                return;
-            }
-            m_receivers.clear();
-            m_rows.clear();
-            m_receiver = -1;
-            for (const auto& s : found->ring.suggestions) {
-                Receiver to{
-                    s.service.agency, s.service.code, {}, shown(s.service.respondsWithin), shown(s.service.name)};
-                const bool byName = s.service.routedBy == "practice" && s.worker;
-                if (byName && s.worker->code == me().worker) {
-                    continue; // nobody refers to themselves
-                }
-                if (byName) {
-                    to.worker = s.worker->code;
-                    to.who = shown(s.worker->name);
-                }
-                const QString title = byName ? tr("%1, %2", "%1 worker, %2 role").arg(to.who, shown(s.worker->role))
-                                             : shown(s.service.name);
-                const QString detail =
-                    byName
-                        ? (s.worker->base.empty() ? shown(s.service.name)
-                                                  : tr("Named assessor at %1", "%1 surgery").arg(shown(s.worker->base)))
-                        : capitalised(shown(s.service.criteria));
-                const bool first =
-                    byName && found->assessor && s.worker->code == found->assessor->code && !m_receivers.empty();
-                add(to, title, detail, s.agency);
-                if (first) { // the practice's named assessor stands on top
-                    std::rotate(m_receivers.begin(), m_receivers.end() - 1, m_receivers.end());
-                    m_rows.move(m_rows.size() - 1, 0);
-                }
-            }
-            for (std::size_t i = 0; i < m_receivers.size(); ++i) {
-                if (!m_wanted.empty() && m_receivers[i].service == m_wanted) {
-                    m_receiver = static_cast<int>(i);
-                }
-            }
-            if (m_receiver < 0 && found->assessor && !m_receivers.empty() &&
-                m_receivers.front().worker == found->assessor->code) {
-                m_receiver = 0;
-            }
-            setLoaded(true);
-            emit receiversChanged();
-            loadAudience();
-            askObjection();
-        });
-}
-
 void ComposeModel::send() {
     if (m_sending) {
         return;
@@ -342,6 +260,9 @@ void ComposeModel::send() {
                   : m_concern                 ? tr("Say in a line what worries you.")
                                               : tr("Say in a line what is needed.");
     m_receiverFault = chosen() == nullptr ? tr("Choose who this goes to.") : QString{};
+    if (m_receiverFault.isEmpty() && !m_stopped.isEmpty()) {
+        m_receiverFault = m_stopped;
+    }
     if (m_receiverFault.isEmpty() && !m_objection.isEmpty() && m_despite.trimmed().isEmpty()) {
         m_receiverFault = tr("Say why they must be told all the same, or choose somebody else.");
     }

@@ -35,12 +35,19 @@ class ComposeModel final : public frontsheet::PageModel {
     // with `despite`, why it must, which somebody else reviews afterwards.
     Q_PROPERTY(QString objection READ objection NOTIFY objectionChanged)
     Q_PROPERTY(QString despite READ despite WRITE setDespite NOTIFY objectionChanged)
+    // What is to be known before it is sent: {stops, title, text, action, referral, service}; strongest first. The action opens that
+    // referral, or chooses that service instead.
+    Q_PROPERTY(QVariantList cautions READ cautions NOTIFY cautionsChanged)
 
 public:
     explicit ComposeModel(Session& session, QObject* parent = nullptr) : PageModel(session, parent) {}
 
     // `serviceId` chooses the receiver beforehand, from who-to-ring.
     Q_INVOKABLE void open(const QString& personId, const QString& serviceId = {}, const QString& need = {});
+    // Another after one that was declined: for the same need, to the service that was suggested, saying where it has been.
+    Q_INVOKABLE void openAfter(const QString& referralId);
+    // A service that stands in for the one chosen.
+    Q_INVOKABLE void choose(const QString& serviceId);
     // Saved and queued when `sent` comes; sent when there is signal.
     Q_INVOKABLE void send();
     void clear() override;
@@ -62,6 +69,7 @@ public:
     [[nodiscard]] QString audienceSource() const { return m_audienceSource; }
     [[nodiscard]] QString objection() const { return m_objection; }
     [[nodiscard]] QString despite() const { return m_despite; }
+    [[nodiscard]] QVariantList cautions() const { return m_cautions; }
     void setDespite(const QString& why);
     void setConcern(bool concern);
     void setNeed(const QString& need);
@@ -79,9 +87,11 @@ signals:
     void faultsChanged();
     void audienceChanged();
     void objectionChanged();
+    void cautionsChanged();
     void sent(const QString& referralId);
 
 private:
+    struct Answers;
     struct Receiver {
         AgencyId agency;
         ServiceId service;
@@ -91,12 +101,15 @@ private:
     };
     void loadReceivers();
     void loadPoints();
+    void addService(const RingSuggestion& suggestion, const Answers& found);
     void add(const Receiver& to, const QString& title, const QString& detail, const AgencyEntry& agency);
     [[nodiscard]] const Receiver* chosen() const;
     // As a concern wherever the person said no: nothing else may go there.
     [[nodiscard]] NewReferral drafted(const Receiver& to) const;
     void loadAudience();
     void askObjection();
+    void loadCautions();
+    [[nodiscard]] QVariantMap cautionMap(const ReferralCaution& caution, const Directory& directory) const;
 
     QString m_personId;
     PersonId m_person;
@@ -117,6 +130,11 @@ private:
     std::uint64_t m_audienceAsked = 0;
     QString m_objection;
     QString m_despite;
+    RecordId m_follows;
+    QVariantList m_cautions;
+    QString m_stopped;         // why it cannot be sent; empty: it can
+    bool m_lookingOut = false; // for cautions
+    bool m_lookAgain = false;  // something changed since that began
     std::uint64_t m_question = 0;
 };
 

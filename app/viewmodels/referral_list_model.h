@@ -14,9 +14,12 @@ class ReferralListModel final : public frontsheet::PageModel {
     // Rows of ReferralReader::row.
     Q_PROPERTY(QVariantList waiting READ waiting NOTIFY changed) // to answer, soonest due first
     Q_PROPERTY(QVariantList taken READ taken NOTIFY changed)     // accepted by you, still open
-    Q_PROPERTY(QVariantList sent READ sent NOTIFY changed)   // still open, newest first; what needs your answer on top
-    Q_PROPERTY(QVariantList ended READ ended NOTIFY changed) // sent by you, finished, declined or withdrawn
-    Q_PROPERTY(int needingMe READ needingMe NOTIFY changed)  // for the navigation's mark
+    Q_PROPERTY(QVariantList sent READ sent NOTIFY changed) // still open, newest first; what needs your answer on top
+    Q_PROPERTY(QVariantList toRead READ toRead NOTIFY changed) // sent by you, ended with words that you have not read
+    Q_PROPERTY(QVariantList ended READ ended NOTIFY changed)   // sent by you, finished, declined or withdrawn
+    // Of the whole agency, for who manages: overdue, passed on too often, gone quiet
+    Q_PROPERTY(QVariantList looseEnds READ looseEnds NOTIFY changed)
+    Q_PROPERTY(int needingMe READ needingMe NOTIFY changed) // for the navigation's mark
 
 public:
     explicit ReferralListModel(Session& session, QObject* parent = nullptr) : PageModel(session, parent) {}
@@ -27,7 +30,9 @@ public:
     [[nodiscard]] QVariantList waiting() const { return m_waiting; }
     [[nodiscard]] QVariantList taken() const { return m_taken; }
     [[nodiscard]] QVariantList sent() const { return m_sent; }
+    [[nodiscard]] QVariantList toRead() const { return m_toRead; }
     [[nodiscard]] QVariantList ended() const { return m_ended; }
+    [[nodiscard]] QVariantList looseEnds() const { return m_looseEnds; }
     [[nodiscard]] int needingMe() const { return m_needingMe; }
 
 signals:
@@ -37,7 +42,9 @@ private:
     QVariantList m_waiting;
     QVariantList m_taken;
     QVariantList m_sent;
+    QVariantList m_toRead;
     QVariantList m_ended;
+    QVariantList m_looseEnds;
     int m_needingMe = 0;
 };
 

@@ -46,6 +46,15 @@ int stageNumber(const ReferralSummary& r) {
 
 constexpr int kStages = 6;
 
+// The loop is closed when the words have been read by who asked.
+QVariantMap readStage(const ReferralTrack& track, const ReferralReader& reader) {
+    const WallTime read = track.course.outcomeReadAt;
+    return stage(reader.wording.time(read), reader.wording.weekday(read), "eye",
+                 read.isKnown() ? ReferralReader::tr("Read", "referral stage: the outcome reached who asked")
+                                : ReferralReader::tr("Not read yet", "referral stage: the outcome"),
+                 reader.readLine(track), read.isKnown() ? 0 : 1);
+}
+
 } // namespace
 
 QString ReferralReader::quoted(const std::string& words) {
@@ -72,6 +81,10 @@ QVariantMap ReferralReader::chip(const ReferralTrack& track) const {
     const bool sender = isSender(r);
     if (track.overdue && r.state != ReferralState::InfoAsked) {
         return chipOf(tr("No answer yet", "referral chip: the time to answer has passed"), "clock", ChipKind::Amber);
+    }
+    if (track.tooOften && r.acceptedBy.empty() && isOpen(r.state) && sender) {
+        return chipOf(tr("Passed on %n time(s)", "referral chip", static_cast<int>(track.course.passedOn)),
+                      "arrow-right", ChipKind::Amber);
     }
     switch (r.state) {
     case ReferralState::Draft:
@@ -187,6 +200,7 @@ QVariantMap ReferralReader::row(const ReferralTrack& track) const {
     }
     const QString name = shown(track.personName);
     const QString from = workerName(r.fromWorker);
+    const bool unread = isMineToRead(track);
     const bool askedOfMe = r.state == ReferralState::InfoAsked && sender && r.fromWorker == me.worker;
     QVariantMap map{
         {QStringLiteral("id"), shown(r.id.hex())},
@@ -204,7 +218,8 @@ QVariantMap ReferralReader::row(const ReferralTrack& track) const {
         {QStringLiteral("lately"), wording.lately(when)}, // short, for where there is room for little
         {QStringLiteral("passed"), stageNumber(r)},
         {QStringLiteral("total"), kStages},
-        {QStringLiteral("waiting"), askedOfMe || track.overdue},
+        {QStringLiteral("waiting"), askedOfMe || unread || track.overdue},
+        {QStringLiteral("unread"), unread},
         {QStringLiteral("needsMyAnswer"), askedOfMe},
         {QStringLiteral("urgent"), r.urgency == "today"},
         {QStringLiteral("open"), isOpen(r.state)},
@@ -301,6 +316,7 @@ QVariantList ReferralReader::stages(const ReferralTrack& track) const {
                   onlyHere                               ? 1
                   : now == 1 && !ended && !track.overdue ? 0
                                                          : -1);
+    list << detours(track);
     // By the home's log: told to the sender's side alone, as of the last contact.
     if (track.reach && track.reach->deliveredAt.isKnown()) {
         list << stage(wording.time(track.reach->deliveredAt), wording.weekday(track.reach->deliveredAt), "check",
@@ -321,7 +337,9 @@ QVariantList ReferralReader::stages(const ReferralTrack& track) const {
     if (track.overdue) {
         list << stage(
             wording.time(r.answerBy), wording.weekday(r.answerBy), "clock", tr("No answer yet", "referral stage"),
-            tr("It was due by now. It is on the open loops; ring the duty officer.", "referral stage"), 0, true);
+            isSender(r) ? tr("It was due by now. Ring them, or send it to whoever is on duty.", "referral stage")
+                        : tr("It was due by now. %1 sees that.", "referral stage, %1 worker").arg(by),
+            0, true);
     }
     if (r.state == ReferralState::UnderReview && !track.overdue) {
         list << stage({}, {}, "review", tr("Under review", "referral stage"),
@@ -335,7 +353,8 @@ QVariantList ReferralReader::stages(const ReferralTrack& track) const {
         list << stage(wording.time(r.answeredAt), wording.weekday(r.answeredAt), "arrow-back",
                       tr("Declined by %1", "referral stage, %1 worker")
                           .arg(r.answeredBy.empty() ? receiver(r) : workerName(r.answeredBy)),
-                      shown(r.answer), 0);
+                      shown(r.answer), -1);
+        list << readStage(track, *this);
         return list;
     }
     if (r.state == ReferralState::Withdrawn) {
@@ -347,22 +366,39 @@ QVariantList ReferralReader::stages(const ReferralTrack& track) const {
         list << stage(wording.time(r.answeredAt), wording.weekday(r.answeredAt), "person-check",
                       tr("Accepted by %1", "referral stage, %1 worker").arg(workerName(r.acceptedBy)), quoted(r.answer),
                       present ? 0 : -1);
+        const WallTime met = track.course.firstContactAt;
+        if (met.isKnown() || isOpen(r.state)) {
+            list << stage(wording.time(met), wording.weekday(met), "phone",
+                          tr("First contact with them", "referral stage: with the person"),
+                          met.isKnown() ? QString{}
+                          : r.acceptedBy == me.worker
+                              ? tr("Say when you have rung or seen them.", "referral stage")
+                              : tr("You will see when they have been rung or seen.", "referral stage"),
+                          met.isKnown() ? -1 : 1);
+        }
         if (r.state == ReferralState::Started) {
             list << stage({}, {}, "pencil", tr("Started", "referral stage"), {}, 0);
         }
     } else if (r.answerBy.isKnown() && !track.overdue) {
-        list << stage(tr("By %1", "%1 time of day").arg(wording.time(r.answerBy)), wording.weekday(r.answerBy), "clock",
-                      tr("Answer due", "referral stage"),
-                      tr("If it passes, the duty officer is told and it joins the open loops.", "referral stage"), 1);
+        list << stage(
+            tr("By %1", "%1 time of day").arg(wording.time(r.answerBy)), wording.weekday(r.answerBy), "clock",
+            tr("Answer due", "referral stage"),
+            isSender(r)
+                ? tr("If it passes, your Today says so, and you can send it to whoever is on duty.", "referral stage")
+                : tr("If it passes, %1 sees that nobody has answered.", "referral stage, %1 worker").arg(by),
+            1);
     }
     list << (r.state == ReferralState::Completed
                  ? stage(wording.time(r.outcomeAt), wording.weekday(r.outcomeAt), "check-circle",
                          tr("Finished by %1", "referral stage, %1 worker").arg(workerName(r.acceptedBy)),
-                         quoted(r.outcome), 0)
+                         quoted(r.outcome), -1)
                  : stage({}, {}, "check-circle", tr("Finished, with an outcome", "referral stage"),
                          isSender(r) ? tr("You will get it in words, whatever it is.", "referral stage")
                                      : tr("%1 gets it in words.", "referral stage, %1 worker").arg(by),
                          1));
+    if (r.state == ReferralState::Completed) {
+        list << readStage(track, *this);
+    }
     return list;
 }
 

@@ -24,6 +24,7 @@ struct ReferralReader {
     // {used, words, until, what, late}; `words` empty when no clock runs.
     [[nodiscard]] QVariantMap clock(const ReferralTrack& track) const;
     // What ReferralRow shows: id, personId, personName, need, chip, clock, badge, detail, when, passed, total, waiting.
+    // With them unread: it has ended with words that this worker has not read; needsMyAnswer: it asks this worker something.
     [[nodiscard]] QVariantMap row(const ReferralTrack& track) const;
     // What Thread shows.
     [[nodiscard]] QVariantList stages(const ReferralTrack& track) const;
@@ -33,6 +34,16 @@ struct ReferralReader {
     [[nodiscard]] QString underHeadline(const ReferralTrack& track) const;
     // The service's or worker's name it went to.
     [[nodiscard]] QString receiver(const ReferralSummary& r) const;
+    // "Waits for Bethan Price since today, 09:10."; empty when nobody is waited for.
+    [[nodiscard]] QString waits(const ReferralTrack& track) const;
+    // "Read by Lena Wójcik today, 10:02." or that nobody has yet; empty while there is nothing to read.
+    [[nodiscard]] QString readLine(const ReferralTrack& track) const;
+    // Where it was before: "Bethan Price, then Placement review".
+    [[nodiscard]] QString wasWith(const ReferralTrack& track) const;
+    // Opened again and passed on, as stages of the thread.
+    [[nodiscard]] QVariantList detours(const ReferralTrack& track) const;
+    // Whose outcome it is to read, and it is this worker's.
+    [[nodiscard]] bool isMineToRead(const ReferralTrack& track) const;
     [[nodiscard]] static QString quoted(const std::string& words);
 
     Q_DECLARE_TR_FUNCTIONS(frontsheet::ReferralReader)

@@ -1,6 +1,12 @@
 #include "app/viewmodels/ring_model.h"
 
+#include "app/viewmodels/referral_wording.h"
+#include "core/domain/bank_holidays.h"
+#include "core/domain/calendar.h"
+
 #include <QRegularExpression>
+
+#include <algorithm>
 
 namespace frontsheet {
 
@@ -53,6 +59,10 @@ void RingModel::clear() {
     m_first.clear();
     m_rest.clear();
     m_outOfHours.clear();
+    m_favourites.clear();
+    m_closed.clear();
+    m_dayNote.clear();
+    m_kept.clear();
     setLoaded(false);
     emit wordsChanged();
     emit changed();
@@ -61,16 +71,36 @@ void RingModel::clear() {
 void RingModel::refresh() {
     const std::uint64_t question = ++m_question;
     const PersonId person = PersonId::fromHex(m_personId.toStdString()).value_or(PersonId{});
+    struct Found {
+        RingAnswer answer;
+        std::vector<RingSuggestion> favourites;
+        std::vector<RingFavourite> kept;
+    };
     run(
         Lane::Read,
-        [words = m_words.trimmed().toStdString(), person](OpenDesk& desk) { return desk.ringing.ask(words, person); },
-        [this, question](Result<RingAnswer> answer) {
+        [words = m_words.trimmed().toStdString(), person](OpenDesk& desk) -> Result<Found> {
+            Found found;
+            FS_ASSIGN(found.answer, desk.ringing.ask(words, person));
+            FS_ASSIGN(found.favourites, desk.ringing.favourites());
+            FS_ASSIGN(found.kept, desk.ringing.kept());
+            return found;
+        },
+        [this, question](Result<Found> found) {
             if (question != m_question) {
                 return;
             }
-            if (!answer) {
-                fail(answer.error());
+            if (!found) {
+                fail(found.error());
                 return;
+            }
+            const RingAnswer* answer = &found->answer;
+            m_kept = std::move(found->kept);
+            wordDay(*answer);
+            m_favourites.clear();
+            if (m_words.trimmed().isEmpty()) {
+                for (const auto& suggestion : found->favourites) {
+                    m_favourites << row(suggestion);
+                }
             }
             m_taken.clear();
             for (const auto& taken : answer->taken) {
@@ -100,6 +130,54 @@ void RingModel::refresh() {
         });
 }
 
+// A bank holiday explains why doors are closed; past the table of special days one may be missing.
+void RingModel::wordDay(const RingAnswer& answer) {
+    m_bankHoliday = answer.bankHoliday;
+    m_dayNote = answer.bankHoliday ? tr("Today is a bank holiday. Many services are closed.", "who to ring")
+                : answer.holidaysKnown
+                    ? QString{}
+                    : tr("Bank holidays that are made for one year alone are known until %1. One may be missing.",
+                         "who to ring, %1 date")
+                          .arg(wording().isoDate(isoDate(kSpecialDaysKnownUntil)));
+    m_closed.clear();
+    for (const auto& one : answer.closed) {
+        const QString on = wording().isoDate(one.service.closedOn);
+        QStringList text;
+        if (!one.service.closedWords.empty()) {
+            text << shown(one.service.closedWords);
+        }
+        if (one.instead) {
+            text << tr("%1 takes over.", "%1 service").arg(shown(one.instead->name));
+        }
+        m_closed << QVariantMap{
+            {QStringLiteral("title"), tr("%1 closed on %2", "%1 service, %2 date").arg(shown(one.service.name), on)},
+            {QStringLiteral("text"), text.join(QLatin1Char(' '))}};
+    }
+}
+
+bool RingModel::isFavourite(const RingSuggestion& s) const {
+    const RingFavourite which =
+        s.service.code.empty() && s.worker ? RingFavourite{{}, s.worker->code} : RingFavourite{s.service.code, {}};
+    return std::find(m_kept.begin(), m_kept.end(), which) != m_kept.end();
+}
+
+void RingModel::toggleFavourite(const QString& serviceId, const QString& workerId) {
+    const RingFavourite which = serviceId.isEmpty() ? RingFavourite{{}, WorkerId{workerId.toStdString()}}
+                                                    : RingFavourite{ServiceId{serviceId.toStdString()}, {}};
+    run(
+        Lane::Save,
+        [which](OpenDesk& desk) -> Result<void> {
+            FS_ASSIGN(const bool kept, desk.ringing.isFavourite(which));
+            return kept ? desk.ringing.dropFavourite(which) : desk.ringing.keepFavourite(which);
+        },
+        [this](const Result<void>& done) {
+            if (!done) {
+                fail(done.error());
+            }
+            refresh();
+        });
+}
+
 QString RingModel::openLine(const RingSuggestion& s) const {
     if (!s.opensKnown) {
         return shown(s.service.hours);
@@ -109,18 +187,39 @@ QString RingModel::openLine(const RingSuggestion& s) const {
                           : tr("Answering now");
     }
     if (s.opensNext) {
+        constexpr int kWeek = 7;
         const QString at = minuteOfDay(s.opensNext->minute);
-        switch (s.opensNext->daysAhead) {
-        case 0:
+        if (s.opensNext->daysAhead == 0) {
             return tr("Opens at %1", "%1 time of day, today").arg(at);
-        case 1:
-            return tr("Opens tomorrow at %1", "%1 time of day").arg(at);
-        default:
-            return tr("Opens %1 at %2", "%1 day of the week, %2 time of day")
-                .arg(QLocale().standaloneDayName(s.opensNext->weekday), at);
         }
+        if (s.opensNext->daysAhead == 1) {
+            return tr("Opens tomorrow at %1", "%1 time of day").arg(at);
+        }
+        const QString on = s.opensNext->daysAhead < kWeek
+                               ? QLocale().standaloneDayName(s.opensNext->weekday)
+                               : QLocale().toString(wording().now().date().addDays(s.opensNext->daysAhead),
+                                                    tr("d MMMM", "a date without its year"));
+        return tr("Opens %1 at %2", "%1 day of the week or date, %2 time of day").arg(on, at);
     }
     return shown(s.service.hours);
+}
+
+// "Tom Adeyemi is away until 27 November. Bethan Price stands in."
+QString RingModel::awayLine(const RingSuggestion& s) const {
+    if (!s.away) {
+        return {};
+    }
+    const QString name = shown(s.away->name);
+    QStringList line{s.awayUntil.empty()
+                         ? tr("%1 is away.", "%1 worker").arg(name)
+                         : tr("%1 is away until %2.", "%1 worker, %2 date").arg(name, wording().isoDate(s.awayUntil))};
+    if (s.worker) {
+        line << tr("%1 stands in.", "%1 worker").arg(shown(s.worker->name));
+    }
+    if (!s.awayWords.empty()) {
+        line << ReferralReader::quoted(s.awayWords);
+    }
+    return line.join(QLatin1Char(' '));
 }
 
 QVariantMap RingModel::row(const RingSuggestion& s) const {
@@ -139,6 +238,8 @@ QVariantMap RingModel::row(const RingSuggestion& s) const {
             {QStringLiteral("who"), who.isEmpty() ? shown(s.service.name) : who},
             {QStringLiteral("number"), shown(number)},
             {QStringLiteral("open"), s.openNow},
+            {QStringLiteral("favourite"), isFavourite(s)},
+            {QStringLiteral("workerId"), s.worker ? shown(s.worker->code.str()) : QString{}},
             {QStringLiteral("serviceId"), shown(s.service.code.str())}};
 }
 
@@ -154,27 +255,51 @@ QVariantMap RingModel::card(const RingSuggestion& s, const std::vector<RingSugge
         s.service.respondsWithin.empty()
             ? QString{}
             : tr("Answers a referral within %1.", "%1 such as 2 working days").arg(shown(s.service.respondsWithin));
-    QVariantList others;
-    const auto other = [&](const QString& when, const QString& name, const std::string& number) {
-        if (!number.empty()) {
-            others << QVariantMap{{QStringLiteral("when"), when},
-                                  {QStringLiteral("name"), name},
-                                  {QStringLiteral("number"), shown(number)}};
+    map[QStringLiteral("away")] = awayLine(s);
+    QStringList expect;
+    for (const auto& part : {s.service.expect, s.service.takesWithout}) {
+        if (!part.empty()) {
+            expect << shown(part);
+        }
+    }
+    map[QStringLiteral("expect")] = expect.join(QLatin1Char(' '));
+    map[QStringLiteral("others")] = others(s, map.value(QStringLiteral("number")).toString(), outOfHours);
+    map[QStringLiteral("why")] = reasons(s);
+    return map;
+}
+
+// Who answers when the first does not: the deputy, today's duty officer, whoever is there by night.
+QVariantList RingModel::others(const RingSuggestion& s, const QString& number,
+                               const std::vector<RingSuggestion>& outOfHours) const {
+    QVariantList list;
+    const auto add = [&](const QString& when, const QString& name, const std::string& phone) {
+        if (!phone.empty() && shown(phone) != number) {
+            list << QVariantMap{{QStringLiteral("when"), when},
+                                {QStringLiteral("name"), name},
+                                {QStringLiteral("number"), shown(phone)}};
         }
     };
     if (s.deputy) {
-        other(tr("If there is no answer"), tr("%1, deputy", "%1 worker").arg(shown(s.deputy->name)), s.deputy->phone);
+        add(tr("If there is no answer"), tr("%1, deputy", "%1 worker").arg(shown(s.deputy->name)), s.deputy->phone);
     }
-    if (!s.dutyPhone.empty() && s.dutyPhone != map.value(QStringLiteral("number")).toString().toStdString()) {
-        other(tr("Duty officer today"), shown(s.service.name), s.dutyPhone);
+    const QString duty = tr("Duty officer today");
+    if (s.onDuty && (!s.worker || s.worker->code != s.onDuty->code)) {
+        add(duty, shown(s.onDuty->name), s.onDutyPhone);
+    } else {
+        add(s.onDuty ? tr("The duty desk") : duty, shown(s.service.name), s.dutyPhone);
     }
-    if (!outOfHours.empty()) {
+    if (s.atNight) {
+        add(tr("Out of hours"), shown(s.atNight->name), s.atNightPhone);
+    } else if (!outOfHours.empty()) {
         const auto& late = outOfHours.front();
         const QVariantMap lateRow = row(late);
-        other(shown(late.service.hours).isEmpty() ? tr("Out of hours") : capitalised(shown(late.service.hours)),
-              shown(late.service.name), lateRow.value(QStringLiteral("number")).toString().toStdString());
+        add(late.service.hours.empty() ? tr("Out of hours") : capitalised(shown(late.service.hours)),
+            shown(late.service.name), lateRow.value(QStringLiteral("number")).toString().toStdString());
     }
-    map[QStringLiteral("others")] = others;
+    return list;
+}
+
+QStringList RingModel::reasons(const RingSuggestion& s) const {
     QStringList why;
     for (const RingReason reason : s.why) {
         switch (reason) {
@@ -199,10 +324,22 @@ QVariantMap RingModel::card(const RingSuggestion& s, const std::vector<RingSugge
         case RingReason::NamedWorker:
             why << tr("A named worker", "why this service");
             break;
+        case RingReason::StandsIn:
+            why << tr("Stands in", "why this worker: for one who is away");
+            break;
+        case RingReason::OnDutyNow:
+            why << tr("On duty today", "why this worker");
+            break;
+        case RingReason::TakesOver:
+            why << tr("Takes over from %1", "why this service; %1 a service that has closed")
+                       .arg(shown(s.closedInstead));
+            break;
+        case RingReason::ByName:
+            why << tr("You named it", "why this service");
+            break;
         }
     }
-    map[QStringLiteral("why")] = why;
-    return map;
+    return why;
 }
 
 } // namespace frontsheet

@@ -55,7 +55,8 @@ Result<Found> find(OpenDesk& desk) {
 }
 
 bool isAnswered(const ReferralTrack& track) {
-    return track.referral.answeredAt.isKnown() && track.referral.state != ReferralState::UnderReview;
+    const bool answered = track.referral.answeredAt.isKnown() && track.referral.state != ReferralState::UnderReview;
+    return answered || track.outcomeUnread;
 }
 
 } // namespace
@@ -93,17 +94,19 @@ void TodayModel::refresh() {
                 {QStringLiteral("words"), words.size() > 120 ? words.left(119) + QStringLiteral("…") : words},
                 {QStringLiteral("when"), wording().dateTime(draft.note.occurredAt)}};
         }
-        // What asks something of you stands first, then the newest answer.
+        // What asks something of you stands first, then what you have not read, then the newest answer.
         std::stable_sort(found->sent.begin(), found->sent.end(), [](const ReferralTrack& a, const ReferralTrack& b) {
-            const bool asksA = a.referral.state == ReferralState::InfoAsked;
-            const bool asksB = b.referral.state == ReferralState::InfoAsked;
+            const auto rank = [](const ReferralTrack& track) {
+                return track.referral.state == ReferralState::InfoAsked ? 0 : track.outcomeUnread ? 1 : 2;
+            };
             const WallTime newsA = std::max(a.referral.answeredAt, a.referral.outcomeAt);
             const WallTime newsB = std::max(b.referral.answeredAt, b.referral.outcomeAt);
-            return asksA != asksB ? asksA : newsA > newsB;
+            return rank(a) != rank(b) ? rank(a) < rank(b) : newsA > newsB;
         });
         for (const auto& track : found->sent) {
             if (isAnswered(track)) {
-                if (m_answers.size() < tuning::kTodayRows) {
+                // An outcome stays here until it is read, however many there are.
+                if (track.outcomeUnread || m_answers.size() < tuning::kTodayRows) {
                     m_answers << reader.row(track);
                 }
             } else if (isOpen(track.referral.state)) {

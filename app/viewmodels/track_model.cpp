@@ -1,6 +1,7 @@
 #include "app/viewmodels/track_model.h"
 
 #include "app/viewmodels/locked_wording.h"
+#include "core/domain/care/managing.h"
 
 #include <algorithm>
 
@@ -10,6 +11,15 @@ namespace {
 
 QVariantMap ringMap(const QString& who, const std::string& number) {
     return {{QStringLiteral("who"), who}, {QStringLiteral("number"), shown(number)}};
+}
+
+// The service that whoever declined suggests.
+QVariantMap nextMap(const QString& service, const QString& name) {
+    return {{QStringLiteral("service"), service}, {QStringLiteral("name"), name}};
+}
+
+QVariantMap detourMap(const QString& title, const QString& text, const QString& action) {
+    return {{QStringLiteral("title"), title}, {QStringLiteral("text"), text}, {QStringLiteral("action"), action}};
 }
 
 // Every key that the page names, with nothing in it: a page is bound before its referral is read.
@@ -25,9 +35,11 @@ QVariantMap blankPage() {
                      {QStringLiteral("main"), ringMap({}, {})},
                      {QStringLiteral("duty"), ringMap({}, {})},
                      {QStringLiteral("emphasis"), false}};
-    for (const char* key : {"toLine", "asked", "headline", "under", "suggestion"}) {
+    for (const char* key : {"toLine", "asked", "headline", "under", "waits", "suggestion"}) {
         page[QString::fromLatin1(key)] = QString{};
     }
+    page[QStringLiteral("next")] = nextMap({}, {});
+    page[QStringLiteral("detour")] = detourMap({}, {}, {});
     return page;
 }
 
@@ -127,7 +139,12 @@ void TrackModel::empty() {
     m_stages.clear();
     m_messages.clear();
     m_state = ReferralState::Completed;
-    m_receiving = m_sending = false;
+    m_receiving = m_sending = m_mayPassOn = m_mayNoteContact = m_mayReadOutcome = false;
+    m_desks.clear();
+    ++m_desksAsked;
+    m_receiver = {};
+    m_here = m_detour = {};
+    m_detourWhy.clear();
     m_writeTo.clear();
     setLoaded(false);
 }
@@ -205,6 +222,13 @@ void TrackModel::word(const ReferralTrack& track, const Directory& directory) {
     m_personName = shown(track.personName);
     m_need = shown(r.need);
     m_stages = reader.stages(track);
+    m_receiver = r.toAgency;
+    m_here = {r.toService, r.toWorker};
+    m_mayPassOn = m_receiving && (m_state == ReferralState::Sent || may(ReferralState::Sent));
+    m_mayNoteContact =
+        m_receiving && !track.course.firstContactAt.isKnown() && isOpen(m_state) && r.acceptedBy == me().worker;
+    m_mayReadOutcome =
+        reader.isMineToRead(track) || (track.outcomeUnread && reader.isSender(r) && care::mayManage(me()));
 
     const bool sender = reader.isSender(r);
     const ServiceEntry* service = directory.service(r.toService);
@@ -226,8 +250,15 @@ void TrackModel::word(const ReferralTrack& track, const Directory& directory) {
         {QStringLiteral("chip"), reader.chip(track)},
         {QStringLiteral("clock"), reader.clock(track)},
         {QStringLiteral("suggestion"), shown(r.suggestion)},
+        {QStringLiteral("waits"), reader.waits(track)},
+        {QStringLiteral("next"), nextMap({}, {})},
+        {QStringLiteral("detour"), detourMap({}, {}, {})},
         {QStringLiteral("emphasis"), r.state == ReferralState::Accepted || r.state == ReferralState::Started},
     };
+    if (const ServiceEntry* next = directory.service(track.course.suggestedService)) {
+        m_page[QStringLiteral("next")] = nextMap(shown(next->code.str()), shown(next->name));
+    }
+    wordDetour(track, directory);
     // Whom to ring: who has it; before that whom it was sent to; the receiver rings who sent it. Then duty.
     const WorkerEntry other = directory.worker(!sender                 ? r.fromWorker
                                                : !r.acceptedBy.empty() ? r.acceptedBy
@@ -255,8 +286,46 @@ void TrackModel::word(const ReferralTrack& track, const Directory& directory) {
     }
 }
 
+// Where it is nobody answers: whoever it names is away, or the time is over. The sender sends it to where somebody is.
+void TrackModel::wordDetour(const ReferralTrack& track, const Directory& directory) {
+    const ReferralSummary& r = track.referral;
+    m_detour = {};
+    m_detourWhy.clear();
+    if (!m_sending || !r.acceptedBy.empty() || !isOpen(r.state) || r.toWorker.empty()) {
+        return;
+    }
+    const QString name = shown(directory.worker(r.toWorker).name);
+    if (track.detour) {
+        const auto& away = track.detour->away;
+        const QString until =
+            away && !away->until.empty()
+                ? tr("%1 is away until %2.", "%1 worker, %2 date").arg(name, wording().isoDate(away->until))
+                : tr("%1 is away.", "%1 worker").arg(name);
+        m_detour.worker = track.detour->worker;
+        m_detourWhy = until;
+        const QString instead = shown(directory.worker(track.detour->worker).name);
+        m_page[QStringLiteral("detour")] =
+            track.detour->worker.empty()
+                ? detourMap(until, tr("Whoever is on duty can take it.", "referral to somebody who is away"),
+                            tr("Send it to the duty desk", "button"))
+                : detourMap(until, tr("%1 stands in.", "%1 worker").arg(instead),
+                            tr("Send it to %1", "button, %1 worker").arg(instead));
+    } else if (track.overdue) {
+        m_detourWhy = tr("Nobody answered in time.", "why a referral is passed on");
+        m_page[QStringLiteral("detour")] =
+            detourMap(tr("%1 has not answered in time", "%1 worker").arg(name),
+                      tr("At the duty desk anybody of the service can take it.", "referral without an answer"),
+                      tr("Send it to the duty desk", "button"));
+    }
+}
+
 template <class Job>
 void TrackModel::act(Job job) {
+    act(std::move(job), [] {});
+}
+
+template <class Job, class Then>
+void TrackModel::act(Job job, Then then) {
     if (m_busy || m_referral.isNull()) {
         return;
     }
@@ -269,7 +338,7 @@ void TrackModel::act(Job job) {
             desk.syncSoon();
             return result;
         },
-        [this](const Result<void>& result) {
+        [this, then = std::move(then)](const Result<void>& result) {
             m_busy = false;
             emit busyChanged();
             if (!result) {
@@ -277,16 +346,80 @@ void TrackModel::act(Job job) {
             } else {
                 dismissError();
                 emit done();
+                then();
             }
             refresh();
         });
 }
 
-void TrackModel::answer(Reply reply, const QString& words, const QString& suggestion) {
-    act([reply, said = words.trimmed().toStdString(),
-         instead = suggestion.trimmed().toStdString()](OpenDesk& desk, const RecordId& id) {
-        return desk.referrals.answer(id, static_cast<Answer>(reply), said, instead);
+void TrackModel::answer(Reply reply, const QString& words, const QString& suggestion, const QString& service) {
+    act([reply, said = words.trimmed().toStdString(), instead = suggestion.trimmed().toStdString(),
+         suggested = ServiceId{service.toStdString()}](OpenDesk& desk, const RecordId& id) {
+        return desk.referrals.answer(id, static_cast<Answer>(reply), said, instead, suggested);
     });
+}
+
+void TrackModel::passOn(const QString& service, const QString& worker, const QString& because) {
+    act([to = Referrals::Desk{ServiceId{service.toStdString()}, WorkerId{worker.toStdString()}},
+         why = because.trimmed().toStdString()](OpenDesk& desk,
+                                                const RecordId& id) { return desk.referrals.passOn(id, to, why); },
+        [this] { emit passedOn(); });
+}
+
+void TrackModel::sendToDuty() {
+    act([to = m_detour, why = m_detourWhy.toStdString()](OpenDesk& desk, const RecordId& id) {
+        return desk.referrals.passOn(id, to, why);
+    });
+}
+
+void TrackModel::noteContact(int daysAgo, const QString& words) {
+    const auto back = std::chrono::hours{24} * std::clamp(daysAgo, 0, 365);
+    const WallTime at{wording().now().toMSecsSinceEpoch() - std::chrono::milliseconds{back}.count()};
+    act([at, said = words.trimmed().toStdString()](OpenDesk& desk, const RecordId& id) {
+        return desk.referrals.noteFirstContact(id, at, said);
+    });
+}
+
+void TrackModel::reopen(const QString& because) {
+    act([why = because.trimmed().toStdString()](OpenDesk& desk, const RecordId& id) {
+        return desk.referrals.reopen(id, why);
+    });
+}
+
+void TrackModel::outcomeRead() {
+    act([](OpenDesk& desk, const RecordId& id) { return desk.referrals.outcomeRead(id); });
+}
+
+void TrackModel::findDesks(Desks which, const QString& typed) {
+    const auto asked = ++m_desksAsked;
+    run(
+        Lane::Read,
+        [words = typed.trimmed().toStdString(), which, agency = m_receiver,
+         person = PersonId::fromHex(m_personId.toStdString()).value_or(PersonId{})](OpenDesk& desk) {
+            return which == OwnDesks ? desk.ringing.desksOf(agency, words)
+                                     : desk.ringing.otherServices(agency, words, person);
+        },
+        [this, asked](const Result<std::vector<DeskChoice>>& found) {
+            if (asked != m_desksAsked || !found) {
+                return;
+            }
+            m_desks.clear();
+            for (const auto& desk : *found) {
+                const bool here = desk.service.code == m_here.service &&
+                                  (desk.worker ? desk.worker->code : WorkerId{}) == m_here.worker;
+                if (here) {
+                    continue;
+                }
+                m_desks << QVariantMap{
+                    {QStringLiteral("title"), desk.worker ? shown(desk.worker->name) : shown(desk.service.name)},
+                    {QStringLiteral("detail"),
+                     desk.worker ? capitalised(shown(desk.worker->role)) : capitalised(shown(desk.service.criteria))},
+                    {QStringLiteral("badge"), badge(desk.agency)},
+                    {QStringLiteral("service"), shown(desk.service.code.str())},
+                    {QStringLiteral("worker"), desk.worker ? shown(desk.worker->code.str()) : QString{}}};
+            }
+            emit desksChanged();
+        });
 }
 
 void TrackModel::giveInformation(const QString& text) {

@@ -16,8 +16,9 @@ class TrackModel final : public frontsheet::PageModel {
     Q_PROPERTY(QString personId READ personId NOTIFY changed)
     Q_PROPERTY(QString personName READ personName NOTIFY changed)
     Q_PROPERTY(QString need READ need NOTIFY changed)
-    Q_PROPERTY(QVariantMap page READ page NOTIFY
-                   changed) // {toLine, badge, asked, headline, under, chip, clock, suggestion, main, duty}
+    Q_PROPERTY(
+        QVariantMap page READ page NOTIFY
+            changed) // {toLine, badge, asked, headline, under, waits, chip, clock, suggestion, next, detour, main, duty}
     Q_PROPERTY(QVariantList stages READ stages NOTIFY changed)     // Thread
     Q_PROPERTY(QVariantList messages READ messages NOTIFY changed) // {author, badge, when, text, mine, waiting}
     // What this worker may do now, by the referral's state machine.
@@ -28,6 +29,13 @@ class TrackModel final : public frontsheet::PageModel {
     Q_PROPERTY(bool mayComplete READ mayComplete NOTIFY changed)
     Q_PROPERTY(bool mayGiveInformation READ mayGiveInformation NOTIFY changed)
     Q_PROPERTY(bool mayWithdraw READ mayWithdraw NOTIFY changed)
+    Q_PROPERTY(bool mayPassOn READ mayPassOn NOTIFY changed)           // to another desk of the receiver's agency
+    Q_PROPERTY(bool mayNoteContact READ mayNoteContact NOTIFY changed) // the first with the person
+    Q_PROPERTY(bool mayReadOutcome READ mayReadOutcome NOTIFY changed) // it closes the loop
+    Q_PROPERTY(bool mayReopen READ mayReopen NOTIFY changed)
+    Q_PROPERTY(bool mayFollow READ mayFollow NOTIFY changed) // declined: another may go to whoever was suggested
+    // Where it could be passed on to, or who could take it instead: {title, detail, badge, service, worker}; by findDesks().
+    Q_PROPERTY(QVariantList desks READ desks NOTIFY desksChanged)
     Q_PROPERTY(bool receiving READ receiving NOTIFY changed) // this worker's side answers
     Q_PROPERTY(QString writeTo READ writeTo NOTIFY changed)  // whom a message goes to
     Q_PROPERTY(bool busy READ busy NOTIFY busyChanged)
@@ -43,7 +51,19 @@ public:
 
     // Opening it as the receiver tells the sender that it was seen.
     Q_INVOKABLE void open(const QString& referralId);
-    Q_INVOKABLE void answer(frontsheet::TrackModel::Reply reply, const QString& words, const QString& suggestion = {});
+    Q_INVOKABLE void answer(frontsheet::TrackModel::Reply reply, const QString& words, const QString& suggestion = {},
+                            const QString& service = {});
+    // Looks for desks by name, need or worker: of the receiver's own agency, or any but it. Empty words: all, or those of the need.
+    enum Desks { OwnDesks, OtherServices };
+    Q_ENUM(Desks)
+    Q_INVOKABLE void findDesks(frontsheet::TrackModel::Desks which, const QString& typed);
+    Q_INVOKABLE void passOn(const QString& service, const QString& worker, const QString& because);
+    // Overdue, or whoever it names is away: to the deputy, else to the desk, for whoever is on duty.
+    Q_INVOKABLE void sendToDuty();
+    // Rung or seen `daysAgo` days ago; today is now.
+    Q_INVOKABLE void noteContact(int daysAgo, const QString& words);
+    Q_INVOKABLE void reopen(const QString& because);
+    Q_INVOKABLE void outcomeRead();
     Q_INVOKABLE void giveInformation(const QString& text);
     Q_INVOKABLE void withdraw(const QString& reason);
     Q_INVOKABLE void sendMessage(const QString& text);
@@ -64,6 +84,12 @@ public:
     [[nodiscard]] bool mayComplete() const { return m_receiving && may(ReferralState::Completed); }
     [[nodiscard]] bool mayGiveInformation() const { return m_sending && m_state == ReferralState::InfoAsked; }
     [[nodiscard]] bool mayWithdraw() const { return m_sending && may(ReferralState::Withdrawn); }
+    [[nodiscard]] bool mayPassOn() const { return m_mayPassOn; }
+    [[nodiscard]] bool mayNoteContact() const { return m_mayNoteContact; }
+    [[nodiscard]] bool mayReadOutcome() const { return m_mayReadOutcome; }
+    [[nodiscard]] bool mayReopen() const { return m_sending && !isOpen(m_state) && may(ReferralState::Sent); }
+    [[nodiscard]] bool mayFollow() const { return m_sending && m_state == ReferralState::Declined; }
+    [[nodiscard]] QVariantList desks() const { return m_desks; }
     [[nodiscard]] bool receiving() const { return m_receiving; }
     [[nodiscard]] QString writeTo() const { return m_writeTo; }
     [[nodiscard]] bool busy() const { return m_busy; }
@@ -73,17 +99,23 @@ public:
 signals:
     void changed();
     void busyChanged();
+    void desksChanged();
     // An answer, message or withdrawal is committed.
     void done();
+    // It is another desk's now, and soon not here any more.
+    void passedOn();
 
 private:
     [[nodiscard]] bool may(ReferralState to) const;
     void word(const ReferralTrack& track, const Directory& directory);
+    void wordDetour(const ReferralTrack& track, const Directory& directory);
     // Says whose it is, since when, and the way back; what the page showed of it before goes.
     void cover(const Error& why);
     void empty();
     template <class Job>
     void act(Job job);
+    template <class Job, class Then>
+    void act(Job job, Then then);
 
     QString m_referralId;
     RecordId m_referral;
@@ -98,6 +130,15 @@ private:
     QVariantList m_stages;
     QVariantList m_messages;
     ReferralState m_state = ReferralState::Completed;
+    QVariantList m_desks;
+    std::uint64_t m_desksAsked = 0;
+    AgencyId m_receiver;
+    Referrals::Desk m_here;   // where it is
+    Referrals::Desk m_detour; // where it would better go
+    QString m_detourWhy;
+    bool m_mayPassOn = false;
+    bool m_mayNoteContact = false;
+    bool m_mayReadOutcome = false;
     bool m_receiving = false;
     bool m_sending = false;
     bool m_busy = false;

@@ -1,11 +1,18 @@
 #include "app/viewmodels/wording.h"
 
+#include "core/domain/bank_holidays.h"
 #include "core/domain/calendar.h"
 #include "core/domain/display_name.h"
 
 #include <algorithm>
 
 namespace frontsheet {
+
+namespace {
+
+constexpr qint64 kEpochJulianDay = 2440588; // 1970-01-01, as Qt counts days
+
+} // namespace
 
 QString shown(const std::string& text) { return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size())); }
 
@@ -133,7 +140,8 @@ int Wording::workingDays(WallTime from, WallTime to) const {
         day = day.addDays(step);
         // Going forward a working day counts when it is reached, going back when it is left.
         const QDate counted = step > 0 ? day : day.addDays(1);
-        count += counted.dayOfWeek() <= 5 ? step : 0;
+        const std::chrono::sys_days on{std::chrono::days{counted.toJulianDay() - kEpochJulianDay}};
+        count += isWorkingDay(on) ? step : 0;
     }
     return count;
 }

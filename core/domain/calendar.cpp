@@ -1,5 +1,7 @@
 #include "core/domain/calendar.h"
 
+#include "core/domain/bank_holidays.h"
+
 #include <charconv>
 #include <cstdio>
 
@@ -19,11 +21,6 @@ std::optional<int> digits(std::string_view text) {
 }
 
 sys_days dayOf(WallTime t) { return floor<days>(sys_time<milliseconds>{milliseconds{t.ms}}); }
-
-bool isWorkingDay(sys_days day) {
-    const weekday w{day};
-    return w != Saturday && w != Sunday;
-}
 
 WallTime utcOf(sys_time<milliseconds> point) { return {point.time_since_epoch().count()}; }
 

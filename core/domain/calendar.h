@@ -28,8 +28,8 @@ namespace frontsheet {
 // Sunday of October, 01:00 UTC (Summer Time Order 2002), else nothing. Years from 1997 on.
 [[nodiscard]] std::chrono::minutes summerTimeAt(WallTime time);
 
-// "1 hour", "4 hours", "same day", "2 days", "2 working days", "1 week" from `from`. Working days are Monday to Friday
-// (bank holidays come with the rota); all but hours end at 17:00 on clocks in the United Kingdom, so that device and
+// "1 hour", "4 hours", "same day", "2 days", "2 working days", "1 week" from `from`. Working days are Monday to Friday but
+// for bank holidays (bank_holidays.h); all but hours end at 17:00 on clocks in the United Kingdom, so that device and
 // server say the same. nullopt for words it does not know.
 [[nodiscard]] std::optional<WallTime> dueAfter(WallTime from, std::string_view within);
 

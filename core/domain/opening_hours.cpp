@@ -1,5 +1,8 @@
 #include "core/domain/opening_hours.h"
 
+#include "core/domain/bank_holidays.h"
+#include "core/domain/calendar.h"
+
 #include <algorithm>
 #include <array>
 #include <charconv>
@@ -63,13 +66,22 @@ std::optional<std::vector<std::uint8_t>> daysIn(std::string_view text) {
     return days.empty() ? std::nullopt : std::optional{days};
 }
 
+// "08:30-17:00"
+std::optional<std::pair<std::uint16_t, std::uint16_t>> timesIn(std::string_view text) {
+    const auto dash = text.find('-');
+    const auto from = minuteOf(text.substr(0, dash));
+    const auto to = dash == std::string_view::npos ? std::nullopt : minuteOf(text.substr(dash + 1));
+    return from && to && *to > *from ? std::optional{std::pair{*from, *to}} : std::nullopt;
+}
+
+constexpr std::string_view kHolidays = "bank holidays";
+
 constexpr std::uint16_t kDayStarts = 8 * 60 + 30;
 constexpr std::uint16_t kDayEnds = 17 * 60;
 
 } // namespace
 
-std::optional<OpeningHours> OpeningHours::parse(std::string_view text) {
-    text = trimmed(text);
+std::optional<OpeningHours> OpeningHours::parsePart(std::string_view text) {
     OpeningHours hours;
     if (text == "always") {
         for (std::uint8_t day = 1; day <= 7; ++day) {
@@ -91,15 +103,12 @@ std::optional<OpeningHours> OpeningHours::parse(std::string_view text) {
     const auto space = text.rfind(' ');
     std::string_view dayPart = text;
     if (space != std::string_view::npos && text.find(':', space) != std::string_view::npos) {
-        const auto range = text.substr(space + 1);
-        const auto dash = range.find('-');
-        const auto from = minuteOf(range.substr(0, dash));
-        const auto to = dash == std::string_view::npos ? std::nullopt : minuteOf(range.substr(dash + 1));
-        if (!from || !to || *to <= *from) {
+        const auto range = timesIn(text.substr(space + 1));
+        if (!range) {
             return std::nullopt;
         }
-        times.from = *from;
-        times.to = *to;
+        times.from = range->first;
+        times.to = range->second;
         dayPart = trimmed(text.substr(0, space));
     } else {
         // Days without times: ordinary working hours.
@@ -116,15 +125,87 @@ std::optional<OpeningHours> OpeningHours::parse(std::string_view text) {
     return hours;
 }
 
+std::optional<OpeningHours> OpeningHours::parse(std::string_view text) {
+    text = trimmed(text);
+    // What is said of bank holidays stands last, after a comma or a semicolon.
+    std::string_view holidays;
+    if (const auto at = text.find(kHolidays); at != std::string_view::npos) {
+        const auto comma = text.find_last_of(",;", at);
+        if (comma == std::string_view::npos) {
+            return std::nullopt;
+        }
+        holidays = trimmed(text.substr(comma + 1));
+        text = trimmed(text.substr(0, comma));
+    }
+    OpeningHours hours;
+    while (true) {
+        const auto end = text.find(';');
+        const auto part = parsePart(trimmed(text.substr(0, end)));
+        if (!part) {
+            return std::nullopt;
+        }
+        hours.m_spans.insert(hours.m_spans.end(), part->m_spans.begin(), part->m_spans.end());
+        hours.m_outOfHours = hours.m_outOfHours || part->m_outOfHours;
+        if (end == std::string_view::npos) {
+            break;
+        }
+        text = text.substr(end + 1);
+    }
+    bool everyDay = true;
+    for (std::uint8_t day = 1; day <= 7; ++day) {
+        everyDay = everyDay && std::any_of(hours.m_spans.begin(), hours.m_spans.end(),
+                                           [&](const Span& span) { return span.weekday == day; });
+    }
+    hours.m_onHolidays = everyDay ? OnHolidays::AsEver : OnHolidays::Closed;
+    if (hours.m_outOfHours) {
+        hours.m_onHolidays = OnHolidays::OwnHours;
+        hours.m_holidaySpans = {{0, 0, 1440}};
+    }
+    if (holidays.empty()) {
+        return hours;
+    }
+    if (holidays == "bank holidays excepted" || holidays == "except bank holidays" ||
+        holidays == "closed on bank holidays" || holidays == "not bank holidays") {
+        hours.m_onHolidays = OnHolidays::Closed;
+        return hours;
+    }
+    if (holidays == kHolidays || holidays == "also bank holidays" || holidays == "and bank holidays") {
+        hours.m_onHolidays = OnHolidays::AsEver;
+        return hours;
+    }
+    const auto times =
+        holidays.starts_with(kHolidays) ? timesIn(trimmed(holidays.substr(kHolidays.size()))) : std::nullopt;
+    if (!times) {
+        return std::nullopt;
+    }
+    hours.m_onHolidays = OnHolidays::OwnHours;
+    hours.m_holidaySpans = {{0, times->first, times->second}};
+    return hours;
+}
+
+std::vector<OpeningHours::Span> OpeningHours::spansOn(std::uint8_t weekday, const std::string& date) const {
+    const bool holiday = isBankHoliday(date);
+    if (holiday && m_onHolidays == OnHolidays::Closed) {
+        return {};
+    }
+    if (holiday && m_onHolidays == OnHolidays::OwnHours) {
+        return m_holidaySpans;
+    }
+    std::vector<Span> spans;
+    std::copy_if(m_spans.begin(), m_spans.end(), std::back_inserter(spans),
+                 [&](const Span& span) { return span.weekday == weekday; });
+    return spans;
+}
+
 bool OpeningHours::openAt(const LocalMoment& at) const {
-    return std::any_of(m_spans.begin(), m_spans.end(), [&](const Span& s) {
-        return s.weekday == at.weekday && at.minute >= s.from && at.minute < s.to;
-    });
+    const auto spans = spansOn(at.weekday, at.date);
+    return std::any_of(spans.begin(), spans.end(),
+                       [&](const Span& s) { return at.minute >= s.from && at.minute < s.to; });
 }
 
 std::optional<std::uint16_t> OpeningHours::closesAt(const LocalMoment& at) const {
-    for (const auto& span : m_spans) {
-        if (span.weekday == at.weekday && at.minute >= span.from && at.minute < span.to && span.to < 1440) {
+    for (const auto& span : spansOn(at.weekday, at.date)) {
+        if (at.minute >= span.from && at.minute < span.to && span.to < 1440) {
             return span.to;
         }
     }
@@ -132,11 +213,16 @@ std::optional<std::uint16_t> OpeningHours::closesAt(const LocalMoment& at) const
 }
 
 std::optional<OpeningHours::Opening> OpeningHours::nextOpening(const LocalMoment& at) const {
-    for (std::uint8_t ahead = 0; ahead <= 7; ++ahead) {
+    constexpr std::uint8_t kFortnight = 14;
+    const auto today = fullDate(at.date);
+    for (std::uint8_t ahead = 0; ahead <= kFortnight; ++ahead) {
         const auto day = static_cast<std::uint8_t>((at.weekday - 1 + ahead) % 7 + 1);
+        const auto date =
+            today ? isoDate(std::chrono::year_month_day{std::chrono::sys_days{*today} + std::chrono::days{ahead}})
+                  : std::string{};
         std::optional<std::uint16_t> earliest;
-        for (const auto& span : m_spans) {
-            if (span.weekday == day && (ahead > 0 || span.from > at.minute)) {
+        for (const auto& span : spansOn(day, date)) {
+            if (ahead > 0 || span.from > at.minute) {
                 earliest = std::min(earliest.value_or(span.from), span.from);
             }
         }

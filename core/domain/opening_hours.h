@@ -1,4 +1,6 @@
-// Opening hours as services write them: "Mon-Fri 08:30-17:00", "Mon, Wed, Fri", "always", "out of hours".
+// Opening hours as services write them: "Mon-Fri 08:30-17:00", "Mon, Wed, Fri", "Mon-Fri 09:00-17:00; Sat 10:00-12:00", "always", "out of
+// hours". On a bank holiday in England a service that opens every day of the week is open as ever, one for out of hours all day, any other
+// is closed; unless it says so: "..., bank holidays excepted", "..., also bank holidays", "...; bank holidays 10:00-14:00".
 #pragma once
 
 #include <cstdint>
@@ -13,7 +15,7 @@ namespace frontsheet {
 struct LocalMoment {
     std::uint8_t weekday = 1;
     std::uint16_t minute = 0;
-    std::string date; // ISO 8601
+    std::string date; // ISO 8601; empty: not known, and no bank holiday
 };
 
 class OpeningHours {
@@ -29,7 +31,7 @@ public:
         std::uint8_t weekday = 1;
         std::uint16_t minute = 0;
     };
-    [[nodiscard]] std::optional<Opening> nextOpening(const LocalMoment& at) const; // within a week
+    [[nodiscard]] std::optional<Opening> nextOpening(const LocalMoment& at) const; // within a fortnight
     [[nodiscard]] bool isOutOfHours() const { return m_outOfHours; }
 
 private:
@@ -38,7 +40,14 @@ private:
         std::uint16_t from = 0;
         std::uint16_t to = 1440;
     };
+    enum class OnHolidays : std::uint8_t { Closed, AsEver, OwnHours };
+    [[nodiscard]] static std::optional<OpeningHours> parsePart(std::string_view text);
+    // What is open on that weekday of that date; the spans' own weekday says nothing then.
+    [[nodiscard]] std::vector<Span> spansOn(std::uint8_t weekday, const std::string& date) const;
+
     std::vector<Span> m_spans;
+    std::vector<Span> m_holidaySpans;
+    OnHolidays m_onHolidays = OnHolidays::Closed;
     bool m_outOfHours = false; // Monday to Friday 17:00 to 08:30, and all weekend
 };
 

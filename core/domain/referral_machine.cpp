@@ -25,13 +25,13 @@ bool receiverMay(ReferralState from, ReferralState to) {
     case Sent:
         return to == UnderReview || to == InfoAsked || to == Accepted || to == Declined;
     case UnderReview:
-        return to == InfoAsked || to == Accepted || to == Declined;
+        return to == InfoAsked || to == Accepted || to == Declined || to == Sent;
     case InfoAsked:
         return to == UnderReview || to == Accepted || to == Declined;
     case Accepted:
-        return to == Started || to == Completed || to == Declined;
+        return to == Started || to == Completed || to == Declined || to == Sent;
     case Started:
-        return to == Completed;
+        return to == Completed || to == Sent;
     case Draft:
     case Completed:
     case Declined:
@@ -46,7 +46,10 @@ bool senderMay(ReferralState from, ReferralState to) {
     if (to == Withdrawn) {
         return isOpen(from);
     }
-    return (from == Draft && to == Sent) || (from == InfoAsked && to == UnderReview);
+    if (to == Sent) {
+        return from == Draft || from == UnderReview || from == InfoAsked || !isOpen(from);
+    }
+    return from == InfoAsked && to == UnderReview;
 }
 
 } // namespace

@@ -1,10 +1,14 @@
 // The referral's states. Who is waited for is part of the state, so that nothing can go quiet.
 //
 //   sent ──seen──► sent (seen_by) ──► under-review ──► accepted ──► started ──► completed
-//     │                                 │   ▲  │
-//     │                                 ▼   │  └─► declined (reason, suggestion)
-//     │                          info-asked─┘ (sender answers)
+//     │  ▲                              │   ▲  │
+//     │  └─ passed on: by the receiver, │   │  └─► declined (reason, suggestion)
+//     │     from any state but info-    ▼   │
+//     │     asked; by the sender    info-asked─┘ (sender answers)
+//     │     until it is accepted
 //     └──► withdrawn (sender, any time before completed)
+//
+// What has ended waits for nobody. The sender may open it again, with a reason: it is sent anew.
 #pragma once
 
 #include "core/base/result.h"

@@ -1,5 +1,5 @@
 // The rules of a referral as a record: which side may write which field in which state. The arrows alone are in
-// referral_machine.h. Called by type_rules.cpp only.
+// referral_machine.h. Called by type_rules.cpp only, but for isBlank().
 #pragma once
 
 #include "core/domain/type_rules.h"

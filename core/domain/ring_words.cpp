@@ -12,33 +12,38 @@ namespace {
 
 // What people say, and the words that services use for it in their names, criteria and keywords.
 struct Need {
-    std::string_view shown;       // how it is shown back
-    std::string_view said;        // words that mean it, folded
-    std::string_view answeredBy;  // words of a service that answers it, the best first
-    std::string_view phrase = {}; // words that only mean it together
+    std::string_view code;                               // kept on referrals: never reuse one
+    std::string_view shown;                              // how it is shown back
+    std::string_view said;                               // words that mean it, folded
+    std::string_view answeredBy;                         // words of a service that answers it, the best first
+    MeantNeed::Haste haste = MeantNeed::Haste::Ordinary; // AtOnce: it counts first, wherever it stands in the question
+    std::string_view phrase = {};                        // words that only mean it together
 };
 
 constexpr std::array kNeeds{
-    Need{"A fall", "fall falls fallen fell trip tripped", "falls nursing social hospital"},
-    Need{"Lives alone", "alone lonely isolated isolation lonesome", "befriending social alone"},
-    Need{"Help at home",
+    Need{"fall", "A fall", "fall falls fallen fell trip tripped", "falls nursing social hospital"},
+    Need{"alone", "Lives alone", "alone lonely isolated isolation lonesome", "befriending social alone"},
+    Need{"home-help", "Help at home",
          "care package wash washing dress dressed bath bathing stairs rail rails equipment cope coping frail frailty "
          "meals",
-         "social escort", "help at home"},
-    Need{"A nurse", "nurse nursing wound leg ulcer dressing dressings catheter insulin injection pressure sore bandage",
+         "social escort", MeantNeed::Haste::Ordinary, "help at home"},
+    Need{"nursing", "A nurse",
+         "nurse nursing wound leg ulcer dressing dressings catheter insulin injection pressure sore bandage",
          "nursing housebound hospital"},
     Need{
-        "Mental health",
+        "mental-health", "Mental health",
         "mood depressed depression anxious anxiety memory dementia confused confusion psychosis voices suicidal mental",
         "mental"},
-    Need{"Crisis", "crisis suicide suicidal harm danger urgent emergency tonight", "crisis emergency risk"},
-    Need{"Housing",
+    Need{"crisis", "Crisis", "crisis suicide suicidal overdose selfharm danger", "crisis emergency immediate",
+         MeantNeed::Haste::AtOnce, "self harm"},
+    Need{"urgent", "Urgent", "urgent emergency tonight harm", "crisis emergency immediate"},
+    Need{"housing", "Housing",
          "tenancy rent arrears eviction evicted landlord house housing hoarding repairs neighbour noise damp",
          "tenancy tenants housing"},
-    Need{"A carer", "carer carers caring looks respite break exhausted strain", "carer"},
-    Need{"Leaving hospital", "hospital discharge discharged ward escort", "escort discharge hospital"},
-    Need{"Placement", "placement residential carehome review", "placement review"},
-    Need{"Company and shopping", "shopping lift lifts befriend befriending company visitor volunteer",
+    Need{"carer", "A carer", "carer carers caring looks respite break exhausted strain", "carer"},
+    Need{"hospital", "Leaving hospital", "hospital discharge discharged ward escort", "escort discharge hospital"},
+    Need{"placement", "Placement", "placement residential carehome review", "placement review"},
+    Need{"company", "Company and shopping", "shopping lift lifts befriend befriending company visitor volunteer",
          "befriending shopping lifts"},
 };
 
@@ -114,24 +119,39 @@ void takePlaces(std::string& question, Understood& u, const Directory& directory
     }
 }
 
-void addNeed(const FoldedNeed& folded, Understood& u) {
+bool addNeed(const FoldedNeed& folded, std::vector<MeantNeed>& needs) {
     const bool known =
-        std::any_of(u.needs.begin(), u.needs.end(), [&](const MeantNeed& n) { return n.shown == folded.need->shown; });
+        std::any_of(needs.begin(), needs.end(), [&](const MeantNeed& n) { return n.code == folded.need->code; });
     if (!known) {
-        u.needs.push_back({folded.need->shown, folded.answeredBy});
-        u.taken.push_back({Taken::Kind::Need, std::string{folded.need->shown}});
+        needs.push_back({folded.need->code, folded.need->shown, folded.answeredBy, folded.need->haste});
     }
+    return !known;
 }
 
-bool takeNeeds(const std::string& word, Understood& u) {
+// Whether the word means any; those that are new by it are added.
+bool takeNeeds(const std::string& word, std::vector<MeantNeed>& needsSoFar) {
     bool meant = false;
     for (const auto& folded : needs()) {
         if (listed(folded.said, word)) {
             meant = true;
-            addNeed(folded, u);
+            addNeed(folded, needsSoFar);
         }
     }
     return meant;
+}
+
+void takePhrases(std::string& question, std::vector<MeantNeed>& needsSoFar) {
+    for (const auto& folded : needs()) {
+        if (takeOut(question, folded.need->phrase)) {
+            addNeed(folded, needsSoFar);
+        }
+    }
+}
+
+// What cannot wait counts first, whatever else is asked about.
+void putHasteFirst(std::vector<MeantNeed>& needs) {
+    std::stable_partition(needs.begin(), needs.end(),
+                          [](const MeantNeed& need) { return need.haste == MeantNeed::Haste::AtOnce; });
 }
 
 } // namespace
@@ -153,25 +173,39 @@ bool samePlace(std::string_view a, std::string_view b) {
     return !a.empty() && !b.empty() && (a == b || foldForSearch(a) == foldForSearch(b));
 }
 
+std::vector<MeantNeed> meantNeeds(std::string_view words) {
+    std::vector<MeantNeed> out;
+    std::string folded = " " + foldForSearch(words) + " ";
+    takePhrases(folded, out);
+    for (const auto& word : foldedWords(folded)) {
+        takeNeeds(word, out);
+    }
+    putHasteFirst(out);
+    return out;
+}
+
 Understood understand(const RingQuestion& question, const Directory& directory) {
     static const FoldedWords kSmallWords = foldedWords(kSmall);
     static const FoldedWords kDangerWords = foldedWords(kDanger);
     Understood u;
     u.person = question.person;
+    u.typed = foldedWords(question.words);
     std::string folded = " " + foldForSearch(question.words) + " ";
     takePlaces(folded, u, directory);
-    for (const auto& need : needs()) {
-        if (takeOut(folded, need.need->phrase)) {
-            addNeed(need, u);
-        }
-    }
+    takePhrases(folded, u.needs);
     for (const auto& word : foldedWords(folded)) {
         u.emergency = u.emergency || listed(kDangerWords, word);
-        if (!takeNeeds(word, u) && !contains(kSmallWords, word)) {
+        if (!takeNeeds(word, u.needs) && !contains(kSmallWords, word)) {
             u.rest.push_back(word);
-            u.taken.push_back({Taken::Kind::Name, word});
         }
     }
+    for (const auto& need : u.needs) {
+        u.taken.push_back({Taken::Kind::Need, std::string{need.shown}});
+    }
+    for (const auto& word : u.rest) {
+        u.taken.push_back({Taken::Kind::Name, word});
+    }
+    putHasteFirst(u.needs);
     return u;
 }
 

@@ -1,8 +1,12 @@
 #include "core/domain/who_to_ring.h"
 
+#include "core/domain/bank_holidays.h"
 #include "core/domain/ring_words.h"
+#include "core/domain/service_fit.h"
+#include "core/domain/stand_in.h"
 
 #include <algorithm>
+#include <map>
 #include <tuple>
 
 namespace frontsheet {
@@ -12,10 +16,12 @@ namespace {
 // Weights of a suggestion. A need counts most; then whether it is the right place and somebody is there; the rest orders
 // what is alike.
 constexpr int kNeedWeight = 30; // a service that answers the first need by its best word
+constexpr int kAtOnce = 30;     // more, where the first need cannot wait
 constexpr int kNextWord = 5;    // less for each further word of the need
 constexpr int kInName = 4;      // the word is in the service's name, not in small print
 constexpr int kWordFound = 15;  // a typed word stands in the service
 constexpr int kWordBegun = 10;  // a word there begins with it
+constexpr int kByName = 60;     // all of the service's name was typed: nothing else is meant
 constexpr int kNameFound = 12;  // a typed word is in the worker's name or role
 constexpr int kRightPlace = 8;
 constexpr int kAnswersNow = 5;
@@ -135,10 +141,9 @@ bool coversPlace(const ServiceEntry& service, const RingFor& person) {
     return !isRoutedByName(service) || person.town.empty() || samePlace(service.routedBy, person.town);
 }
 
-bool asksForAge(const ServiceEntry& service) { return service.criteria.find("65 and over") != std::string::npos; }
-
-bool rightAge(const ServiceEntry& service, const RingFor& person) {
-    return !asksForAge(service) || !person.age || *person.age >= 65;
+bool rightAge(const std::vector<Misfit>& misfits) {
+    return std::none_of(misfits.begin(), misfits.end(),
+                        [](Misfit misfit) { return misfit == Misfit::TooYoung || misfit == Misfit::TooOld; });
 }
 
 FoldedWords wordsOf(const ServiceEntry& service) {
@@ -158,7 +163,8 @@ int needScore(const ServiceEntry& service, const Understood& u) {
     int score = 0;
     for (std::size_t i = 0; i < u.needs.size(); ++i) {
         int best = 0;
-        int weight = kNeedWeight;
+        const bool atOnce = u.needs[i].haste == MeantNeed::Haste::AtOnce;
+        int weight = kNeedWeight + (atOnce ? kAtOnce : 0);
         for (const auto& word : u.needs[i].answeredBy) {
             if (has(words, word)) {
                 best = std::max(best, weight + (has(name, word) ? kInName : 0));
@@ -170,9 +176,15 @@ int needScore(const ServiceEntry& service, const Understood& u) {
     return score;
 }
 
+// "crisis line" is that, not the line of another service that answers crises.
+bool isByName(const ServiceEntry& service, const Understood& u) {
+    const auto name = foldedWords(service.name);
+    return !name.empty() && std::all_of(name.begin(), name.end(), [&](const auto& word) { return has(u.typed, word); });
+}
+
 int wordScore(const ServiceEntry& service, const Understood& u) {
     const auto words = wordsOf(service);
-    int score = 0;
+    int score = isByName(service, u) ? kByName : 0;
     for (const auto& typed : u.rest) {
         if (has(words, typed)) {
             score += kWordFound;
@@ -210,8 +222,38 @@ void putHours(RingSuggestion& s, const LocalMoment& now) {
     }
 }
 
+// Nobody is sent to an empty desk: the deputy takes the place of who is away, and says so.
+void putAbsence(RingSuggestion& s, const Directory& directory, const LocalMoment& now) {
+    const auto* absence = s.worker ? directory.absenceOf(s.worker->code, now.date) : nullptr;
+    if (absence == nullptr) {
+        return;
+    }
+    s.away = s.worker;
+    s.awayUntil = absence->until;
+    s.awayWords = absence->words;
+    const auto named = deputyOf(s.worker->code, directory, now.date);
+    s.worker = named ? named : s.deputy;
+    s.deputy = named && s.deputy && s.deputy->code != named->code ? s.deputy : std::nullopt;
+}
+
+// Where nobody is named for the place, whoever the rota has today is the one to ring.
+void putDuty(RingSuggestion& s, const Directory& directory, const LocalMoment& now) {
+    if (const auto duty = onDutyFor(s.service, directory, now)) {
+        s.onDuty = duty->worker;
+        s.onDutyPhone = duty->phone;
+        if (!s.worker) {
+            s.worker = duty->worker;
+            s.worker->phone = duty->phone;
+        }
+    }
+    if (const auto night = outOfHoursFor(s.service, directory, now)) {
+        s.atNight = night->worker;
+        s.atNightPhone = night->phone;
+    }
+}
+
 // The worker asked for by name, else the one who covers the place; another of the same role for when they are away.
-void putWorkers(RingSuggestion& s, const Understood& u, const Directory& directory) {
+void putWorkers(RingSuggestion& s, const Understood& u, const Directory& directory, const LocalMoment& now) {
     auto workers = workersFor(s.service, u.person, directory);
     int asked = 0;
     for (const auto& worker : workersOf(s.service, directory)) {
@@ -222,15 +264,17 @@ void putWorkers(RingSuggestion& s, const Understood& u, const Directory& directo
         }
     }
     s.score += asked;
-    if (workers.empty()) {
-        return;
+    if (!workers.empty()) {
+        s.worker = workers.front();
+        const auto deputy = std::find_if(workers.begin() + 1, workers.end(), [&](const WorkerEntry& w) {
+            return w.role == s.worker->role && !isAway(w.code, directory, now.date);
+        });
+        if (deputy != workers.end()) {
+            s.deputy = *deputy;
+        }
     }
-    s.worker = workers.front();
-    const auto deputy = std::find_if(workers.begin() + 1, workers.end(),
-                                     [&](const WorkerEntry& w) { return w.role == s.worker->role; });
-    if (deputy != workers.end()) {
-        s.deputy = *deputy;
-    }
+    putAbsence(s, directory, now);
+    putDuty(s, directory, now);
 }
 
 void putReasons(RingSuggestion& s, const Understood& u, int need) {
@@ -238,35 +282,65 @@ void putReasons(RingSuggestion& s, const Understood& u, int need) {
     if (need > 0) {
         s.why.push_back(RingReason::TakesThisNeed);
     }
+    // Who is away covers the place still, and is stood in for there.
+    const auto& named = s.away ? s.away : s.worker;
     const bool byPractice = service.routedBy == "practice";
     if (service.routedBy == "all") {
         s.why.push_back(RingReason::CoversEverywhere);
-    } else if (byPractice && s.worker && covers(*s.worker, u.person.practice)) {
+    } else if (byPractice && named && covers(*named, u.person.practice)) {
         s.why.push_back(RingReason::CoversPractice);
         s.score += kRightPlace;
     } else if (!byPractice &&
-               ((s.worker && covers(*s.worker, u.person.town)) || samePlace(service.routedBy, u.person.town))) {
+               ((named && covers(*named, u.person.town)) || samePlace(service.routedBy, u.person.town))) {
         s.why.push_back(RingReason::CoversTown);
         s.score += kRightPlace;
     }
-    if (u.person.age && asksForAge(service)) {
+    if (isByName(service, u)) {
+        s.why.push_back(RingReason::ByName);
+    }
+    if (const auto ages = agesOf(service); u.person.age && (ages.from > 0 || ages.to > 0)) {
         s.why.push_back(RingReason::RightAge);
     }
     if (s.worker) {
-        s.why.push_back(RingReason::NamedWorker);
+        const bool byRota = s.onDuty && s.onDuty->code == s.worker->code;
+        s.why.push_back(byRota ? RingReason::OnDutyNow : s.away ? RingReason::StandsIn : RingReason::NamedWorker);
         s.score += kNamed;
     }
 }
 
+struct TakenOver {
+    std::string name; // of the closed service
+    int score = 0;
+};
+
+// Services that the words would find and that are closed: who takes over answers in their place.
+std::map<ServiceId, TakenOver> closedAmong(const Understood& u, const LocalMoment& now, const Directory& directory,
+                                           RingAnswer& answer) {
+    std::map<ServiceId, TakenOver> out;
+    for (const auto& service : directory.services()) {
+        const int score = needScore(service, u) + wordScore(service, u);
+        if (!Directory::isClosed(service, now.date) || !coversPlace(service, u.person) || !u.asked() || score == 0) {
+            continue;
+        }
+        const auto* instead = directory.service(service.instead);
+        answer.closed.push_back({service, instead == nullptr ? std::nullopt : std::optional{*instead}});
+        if (instead != nullptr && score > out[instead->code].score) {
+            out[instead->code] = {service.name, score};
+        }
+    }
+    return out;
+}
+
 // A worker found by name or role who answers for no service: the suggestion's service is their role alone, without a code.
-void addByName(RingAnswer& answer, const Understood& u, const Directory& directory) {
+void addByName(RingAnswer& answer, const Understood& u, const Directory& directory, const LocalMoment& now) {
     std::size_t added = 0;
     for (const auto& entry : directory.workers()) {
         const auto& worker = entry.second;
         const int score = nameScore(worker, u);
         const bool shown =
-            std::any_of(answer.suggestions.begin(), answer.suggestions.end(),
-                        [&](const RingSuggestion& s) { return s.worker && s.worker->code == worker.code; });
+            std::any_of(answer.suggestions.begin(), answer.suggestions.end(), [&](const RingSuggestion& s) {
+                return (s.worker && s.worker->code == worker.code) || (s.away && s.away->code == worker.code);
+            });
         if (score == 0 || shown || added == kMostByName) {
             continue;
         }
@@ -276,7 +350,8 @@ void addByName(RingAnswer& answer, const Understood& u, const Directory& directo
         s.service.agency = worker.agency;
         s.agency = directory.agency(worker.agency);
         s.worker = worker;
-        s.why = {RingReason::NamedWorker};
+        putAbsence(s, directory, now);
+        s.why = {s.away ? RingReason::StandsIn : RingReason::NamedWorker};
         const bool near = coversAll(worker) || covers(worker, u.person.town) || covers(worker, u.person.practice);
         s.score = score + (near ? kNamed : 0);
         answer.suggestions.push_back(std::move(s));
@@ -304,11 +379,16 @@ std::optional<WorkerEntry> namedWorkerFor(const ServiceEntry& service, const Rin
 
 RingAnswer whoToRing(const RingQuestion& question, const Directory& directory) {
     const Understood u = understand(question, directory);
+    const LocalMoment& now = question.now;
     RingAnswer answer;
     answer.taken = u.taken;
     answer.emergency = u.emergency;
+    answer.bankHoliday = isBankHoliday(now.date);
+    answer.holidaysKnown = now.date.empty() || areSpecialDaysKnown(now.date);
+    const auto takenOver = closedAmong(u, now, directory, answer);
     for (const auto& service : directory.services()) {
-        if (!coversPlace(service, u.person) || !rightAge(service, u.person)) {
+        const auto misfits = misfitsOf(service, u.person, directory, now.date);
+        if (Directory::isClosed(service, now.date) || !coversPlace(service, u.person) || !rightAge(misfits)) {
             continue;
         }
         RingSuggestion s;
@@ -317,20 +397,25 @@ RingAnswer whoToRing(const RingQuestion& question, const Directory& directory) {
         s.dutyPhone = service.dutyPhone;
         const int need = needScore(service, u);
         s.score = need + wordScore(service, u);
-        putWorkers(s, u, directory);
+        if (const auto from = takenOver.find(service.code); from != takenOver.end()) {
+            s.score = std::max(s.score, from->second.score);
+            s.closedInstead = from->second.name;
+            s.why.push_back(RingReason::TakesOver);
+        }
+        putWorkers(s, u, directory, now);
         const bool fits = !u.asked() || s.score > 0;
         putReasons(s, u, need);
-        putHours(s, question.now);
+        putHours(s, now);
         const auto hours = OpeningHours::parse(service.hours);
         const bool standsIn = hours && hours->isOutOfHours();
         if (standsIn) {
             answer.outOfHours.push_back(s);
         }
-        if (fits && (!standsIn || (u.asked() && s.openNow))) {
+        if (fits && (!standsIn || (u.asked() && (s.openNow || isByName(service, u))))) {
             answer.suggestions.push_back(std::move(s));
         }
     }
-    addByName(answer, u, directory);
+    addByName(answer, u, directory, now);
     std::stable_sort(answer.suggestions.begin(), answer.suggestions.end(),
                      [&](const RingSuggestion& a, const RingSuggestion& b) {
                          if (!u.asked() && a.openNow != b.openNow) {

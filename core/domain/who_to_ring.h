@@ -36,21 +36,40 @@ enum class RingReason : std::uint8_t {
     TakesThisNeed,
     RightAge,
     AnswersNow,
-    NamedWorker
+    NamedWorker,
+    StandsIn,  // for the worker who is away
+    OnDutyNow, // by the rota
+    TakesOver, // for a service that has closed
+    ByName,    // the service itself was asked for
 };
 
 struct RingSuggestion {
     ServiceEntry service;
     AgencyEntry agency;
     std::optional<WorkerEntry> worker; // the named worker; none: whoever answers dutyPhone
-    std::optional<WorkerEntry> deputy; // another of the same role who covers the same place
+    std::optional<WorkerEntry>
+        deputy;                      // for when they do not answer: another of the same role who covers the same place
+    std::optional<WorkerEntry> away; // whose place the worker takes, or who would be named
+    std::string awayUntil;           // ISO date, their last day away; empty: not known
+    std::string awayWords;           // what they left for callers
+    std::optional<WorkerEntry> onDuty; // today, by the rota
+    std::string onDutyPhone;
+    std::optional<WorkerEntry> atNight; // out of hours, by the rota: tonight's, or who has it now
+    std::string atNightPhone;
     std::string dutyPhone;
     bool opensKnown = false; // the hours were understood
     bool openNow = false;
     std::optional<std::uint16_t> closesAt; // minute of the day
     std::optional<OpeningHours::Opening> opensNext;
+    std::string closedInstead; // the name of the service that it takes over from
     std::vector<RingReason> why;
     int score = 0;
+};
+
+// A service that would fit, and takes nobody any more.
+struct ClosedService {
+    ServiceEntry service;
+    std::optional<ServiceEntry> instead;
 };
 
 struct RingAnswer {
@@ -59,7 +78,10 @@ struct RingAnswer {
         suggestions;                        // best first; never one that does not cover the place asked for. Empty when
                                             // nothing fits the words: nobody is guessed at
     std::vector<RingSuggestion> outOfHours; // who answers when the first do not
+    std::vector<ClosedService> closed;      // that the words would have found
     bool emergency = false;                 // the words speak of immediate danger: 999 first
+    bool bankHoliday = false;               // today
+    bool holidaysKnown = true;              // false: past the table of special days (bank_holidays.h)
 };
 
 // An empty question lists every service that covers the place, those open now first.

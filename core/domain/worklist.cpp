@@ -5,7 +5,7 @@
 #include "core/domain/care/placement_stage.h"
 #include "core/domain/care/state_machine.h"
 #include "core/domain/emergency_access.h"
-#include "core/domain/referral_machine.h"
+#include "core/domain/referral_course.h"
 #include "core/domain/schema/appointment.h"
 #include "core/domain/schema/care_plan.h"
 #include "core/domain/schema/conference.h"
@@ -32,9 +32,13 @@ void place(std::vector<WorklistPlace>& places, Worklist list, const std::string&
     }
 }
 
-void placeReferral(std::vector<WorklistPlace>& places, const FieldSet& f) {
+void placeReferral(std::vector<WorklistPlace>& places, const Record& record) {
+    const auto& f = record.fields;
     const WallTime sent = f.get(referral::kSentAt);
     place(places, Worklist::ReferralsSent, f.get(referral::kFromWorker).str(), sent);
+    if (isOpenLoop(record)) {
+        place(places, Worklist::LoopsOfAgency, record.home.str(), sent);
+    }
     const auto state = referralState(f.text(referral::kState));
     if (state && !isOpen(*state)) {
         return; // a state of a newer schema counts as open: rather one row too many than one gone quiet
@@ -209,7 +213,7 @@ std::vector<WorklistPlace> worklistsOf(const Record& record) {
         }
         break;
     case RecordType::Referral:
-        placeReferral(places, f);
+        placeReferral(places, record);
         break;
     case RecordType::PersonLink:
         if (f.text(person_link::kState) == "proposed") {

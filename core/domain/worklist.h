@@ -41,6 +41,7 @@ enum class Worklist : std::uint8_t {
     UnsafeAnswers = 27,       // measures with an answer that must not be left alone, of who took them
     UnsafeAtAgency = 28,      // the same, of this agency
     NeedsAtAgency = 29,       // needs of people whose plan this agency leads that are not met
+    LoopsOfAgency = 30, // this agency's own referrals that are open, or ended with words that nobody here has read
 };
 
 struct WorklistPlace {

@@ -1,9 +1,7 @@
 #include "core/usecases/people.h"
 
 #include "core/base/log.h"
-#include "core/domain/calendar.h"
 #include "core/domain/schema/person_link.h"
-#include "core/domain/schema/registration.h"
 
 namespace frontsheet {
 
@@ -119,52 +117,6 @@ Result<void> People::decideProposal(const RecordId& id, Verdict verdict) {
     after.fields.put(person_link::kDecidedAt, m_work.clock.now());
     FS_ASSIGN(auto intent, intentFor(m_work, found->record, after));
     return m_work.writer.save({intent});
-}
-
-Result<RingFor> Ringing::facts(const PersonId& person, const Directory& directory) {
-    RingFor facts;
-    if (person.isNull()) {
-        return facts;
-    }
-    FS_ASSIGN(const auto about, loadAbout(m_work.reader, person));
-    const auto date = fullDate(today(m_work));
-    for (const auto& record : about.records) {
-        if (record.type != RecordType::Registration) {
-            continue;
-        }
-        const auto& f = record.fields;
-        // A practice's own registration says it best: the person is on its list.
-        const auto home = directory.agency(record.home);
-        if (!home.odsCode.empty()) {
-            facts.practice = home.odsCode;
-        } else if (facts.practice.empty()) {
-            facts.practice = f.get(registration::kPractice);
-        }
-        if (facts.town.empty()) {
-            facts.town = f.get(registration::kTown);
-        }
-        if (!facts.age && date) {
-            facts.age = ageOn(f.get(registration::kBorn), *date);
-        }
-    }
-    return facts;
-}
-
-Result<RingAnswer> Ringing::ask(const std::string& words, const PersonId& person) {
-    FS_ASSIGN(const auto directory, loadDirectory(m_work.reader));
-    FS_ASSIGN(const auto known, facts(person, directory));
-    return whoToRing({words, known, m_work.zone.local(m_work.clock.now())}, directory);
-}
-
-Result<std::optional<WorkerEntry>> Ringing::namedAssessor(const PersonId& person) {
-    FS_ASSIGN(const auto directory, loadDirectory(m_work.reader));
-    FS_ASSIGN(const auto known, facts(person, directory));
-    for (const auto& service : directory.services()) {
-        if (service.routedBy == "practice") {
-            return namedWorkerFor(service, known, directory);
-        }
-    }
-    return std::optional<WorkerEntry>{};
 }
 
 } // namespace frontsheet

@@ -33,6 +33,20 @@ private:
     Workplace m_work;
 };
 
+// Where a referral may go: a service, or one worker of it.
+struct DeskChoice {
+    ServiceEntry service;              // without a code: no service of its own
+    std::optional<WorkerEntry> worker; // none: whoever is on duty
+    AgencyEntry agency;
+};
+
+// A service or a worker that somebody keeps at hand; one of the two.
+struct RingFavourite {
+    ServiceId service;
+    WorkerId worker;
+    friend bool operator==(const RingFavourite&, const RingFavourite&) = default;
+};
+
 class Ringing {
 public:
     explicit Ringing(Workplace workplace) : m_work(workplace) {}
@@ -40,9 +54,24 @@ public:
     [[nodiscard]] Result<RingAnswer> ask(const std::string& words, const PersonId& person);
     // The named assessor of the person's practice, by the directory.
     [[nodiscard]] Result<std::optional<WorkerEntry>> namedAssessor(const PersonId& person);
+    // As they answer today, in the order in which they were added; what is in the directory no longer is left out. On this device alone.
+    [[nodiscard]] Result<std::vector<RingSuggestion>> favourites();
+    [[nodiscard]] Result<std::vector<RingFavourite>> kept();
+    [[nodiscard]] Result<bool> isFavourite(const RingFavourite& which);
+    // TooLarge beyond kMostFavourites. Again is a success.
+    [[nodiscard]] Result<void> keepFavourite(const RingFavourite& which);
+    [[nodiscard]] Result<void> dropFavourite(const RingFavourite& which);
+    static constexpr std::size_t kMostFavourites = 24;
+    // The agency's services that take referrals, and its workers who are there today, whose names or roles begin with every word typed;
+    // nothing typed: its services.
+    [[nodiscard]] Result<std::vector<DeskChoice>> desksOf(const AgencyId& agency, const std::string& words);
+    // Services of every other agency that answer the words for this person, best first.
+    [[nodiscard]] Result<std::vector<DeskChoice>> otherServices(const AgencyId& butOf, const std::string& words,
+                                                                const PersonId& person);
 
 private:
     [[nodiscard]] Result<RingFor> facts(const PersonId& person, const Directory& directory);
+    [[nodiscard]] Result<void> keep(const std::vector<RingFavourite>& all);
     Workplace m_work;
 };
 

@@ -2,8 +2,9 @@
 
 #include "core/base/log.h"
 #include "core/domain/calendar.h"
+#include "core/domain/care/managing.h"
+#include "core/domain/referral_rules.h"
 #include "core/domain/schema/referral.h"
-#include "core/usecases/acceptance.h"
 #include "core/usecases/ports/home_tidings.h"
 
 #include <algorithm>
@@ -15,6 +16,7 @@ namespace {
 
 constexpr std::size_t kOpenReferrals = 20000; // of one worker or agency: a bound against a broken store, not a page
 constexpr std::size_t kSentShown = 500;
+constexpr auto kQuietAfter = std::chrono::hours{24 * 7};
 constexpr std::string_view kUsualAnswer = "2 working days"; // where the service promises nothing we can read
 
 void setState(Record& record, ReferralState state) { record.fields.put(referral::kState, std::string{name(state)}); }
@@ -25,38 +27,6 @@ std::string promisedBy(const ServiceEntry* service, const std::string& urgency, 
     }
     const bool readable = service != nullptr && dueAfter(now, service->respondsWithin).has_value();
     return readable ? service->respondsWithin : std::string{kUsualAnswer};
-}
-
-void putAnswer(Record& record, Answer answer, const std::string& words, const std::string& suggestion,
-               const WorkerId& me, WallTime now) {
-    auto& f = record.fields;
-    f.put(referral::kAnsweredBy, me);
-    switch (answer) {
-    case Answer::StartReview:
-        setState(record, ReferralState::UnderReview);
-        return;
-    case Answer::Start:
-        setState(record, ReferralState::Started);
-        return;
-    case Answer::Complete:
-        setState(record, ReferralState::Completed);
-        f.put(referral::kOutcome, words);
-        f.put(referral::kOutcomeAt, now);
-        return;
-    case Answer::AskForInformation:
-        setState(record, ReferralState::InfoAsked);
-        break;
-    case Answer::Accept:
-        setState(record, ReferralState::Accepted);
-        f.put(referral::kAcceptedBy, me);
-        break;
-    case Answer::Decline:
-        setState(record, ReferralState::Declined);
-        f.put(referral::kSuggestion, suggestion);
-        break;
-    }
-    f.put(referral::kAnswer, words);
-    f.put(referral::kAnsweredAt, now);
 }
 
 // The person's records stay closed to a receiver they objected to, so the concern itself says whom it is about.
@@ -79,7 +49,11 @@ Result<Record> Referrals::load(const RecordId& id) {
 }
 
 Result<Intent> Referrals::moved(const Record& before, const Record& after) {
-    FS_ASSIGN(auto intent, intentFor(m_work, before, after));
+    Record stated = after;
+    if (before.fields.text(referral::kState) != after.fields.text(referral::kState)) {
+        stated.fields.put(referral::kWaitsSince, m_work.clock.now()); // until its home says
+    }
+    FS_ASSIGN(auto intent, intentFor(m_work, before, stated));
     intent.occurredAt = m_work.clock.now();
     return intent;
 }
@@ -100,6 +74,7 @@ Result<Record> Referrals::draftOf(const NewReferral& referral) {
     const WallTime now = record.occurredAt;
     auto& f = record.fields;
     f.put(referral::kNeed, referral.need);
+    f.put(referral::kNeedCode, needCodeOf(referral.need));
     f.put(referral::kReason, referral.reason);
     if (concern) {
         FS_ASSIGN(const auto rows, m_work.reader.personRows(std::span{&referral.person, 1}));
@@ -115,13 +90,28 @@ Result<Record> Referrals::draftOf(const NewReferral& referral) {
     f.put(referral::kRespondWithin, promisedBy(service, referral.urgency, now));
     f.put(referral::kAnswerBy, dueAfter(now, f.text(referral::kRespondWithin)).value_or(WallTime{}));
     setState(record, ReferralState::Sent);
+    if (!referral.follows.isNull()) {
+        FS_ASSIGN(const auto declined, load(referral.follows));
+        if (declined.home != record.home || declined.person != record.person ||
+            declined.fields.text(referral::kState) != name(ReferralState::Declined)) {
+            return {ErrorCode::InvalidArgument, "what it follows was not declined"};
+        }
+        followOn(record, declined);
+    }
     return record;
 }
 
 Result<RecordId> Referrals::send(const NewReferral& referral) {
     FS_ASSIGN(const auto record, draftOf(referral));
-    FS_ASSIGN(auto intent, intentFor(m_work, std::nullopt, record));
-    FS_TRY(m_work.writer.save({intent}));
+    std::vector<Intent> intents;
+    FS_ASSIGN(intents.emplace_back(), intentFor(m_work, std::nullopt, record));
+    if (!referral.follows.isNull()) {
+        FS_ASSIGN(const auto declined, load(referral.follows));
+        if (hasUnreadOutcome(declined)) {
+            FS_ASSIGN(intents.emplace_back(), readBySender(declined));
+        }
+    }
+    FS_TRY(m_work.writer.save(intents));
     return record.id;
 }
 
@@ -129,10 +119,10 @@ Result<void> Referrals::withdraw(const RecordId& id, const std::string& reason) 
     FS_ASSIGN(const auto before, load(id));
     Record after = before;
     setState(after, ReferralState::Withdrawn);
-    FS_ASSIGN(auto intent, moved(before, after));
-    if (reason.empty()) {
-        return m_work.writer.save({intent});
+    if (isBlank(reason)) {
+        return {ErrorCode::Missing, "why it is withdrawn"};
     }
+    FS_ASSIGN(auto intent, moved(before, after));
     FS_ASSIGN(auto why, message(before, reason));
     why.transaction = m_work.ids.random<TransactionId>();
     intent.transaction = why.transaction;
@@ -153,31 +143,29 @@ Result<void> Referrals::giveInformation(const RecordId& id, const std::string& t
     return m_work.writer.save({information, intent});
 }
 
-Result<void> Referrals::answer(const RecordId& id, Answer answer, const std::string& words,
-                               const std::string& suggestion) {
+Result<void> Referrals::reopen(const RecordId& id, const std::string& because) {
     FS_ASSIGN(const auto before, load(id));
     Record after = before;
-    putAnswer(after, answer, words, suggestion, m_work.me.worker, m_work.clock.now());
+    sendAnew(after);
+    countPassing(before, after);
+    after.fields.put(referral::kReopenedBecause, because);
     FS_ASSIGN(auto intent, moved(before, after));
-    std::vector<Intent> intents{intent};
-    if (answer == Answer::Accept && before.home != m_work.me.agency) {
-        FS_ASSIGN(auto own, afterAccepting(m_work, before, intent.op));
-        intents.insert(intents.end(), own.begin(), own.end());
-    }
-    return m_work.writer.save(intents);
+    return m_work.writer.save({intent});
 }
 
-Result<void> Referrals::markSeen(const RecordId& id) {
+Result<Intent> Referrals::readBySender(const Record& before) {
+    Record after = before;
+    after.fields.put(referral::kOutcomeReadBy, m_work.me.worker);
+    after.fields.put(referral::kOutcomeReadAt, m_work.clock.now());
+    return moved(before, after);
+}
+
+Result<void> Referrals::outcomeRead(const RecordId& id) {
     FS_ASSIGN(const auto before, load(id));
-    const bool closed = !isOpen(referralState(before.fields.text(referral::kState)).value_or(ReferralState::Completed));
-    if (closed || before.fields.get(referral::kSeenAt).isKnown() || !isAddressedTo(m_work.me, before) ||
-        sideOf(m_work.me, before) != ReferralSide::Receiver) {
+    if (before.fields.get(referral::kOutcomeReadAt).isKnown()) {
         return ok();
     }
-    Record after = before;
-    after.fields.put(referral::kSeenBy, m_work.me.worker);
-    after.fields.put(referral::kSeenAt, m_work.clock.now());
-    FS_ASSIGN(auto intent, moved(before, after));
+    FS_ASSIGN(auto intent, readBySender(before));
     return m_work.writer.save({intent});
 }
 
@@ -216,6 +204,9 @@ ReferralTrack Referrals::describe(const WorkingRecord& working) const {
                          (track.referral.acceptedBy.empty() || track.referral.acceptedBy == m_work.me.worker) &&
                          track.waitsFor == WaitsFor::Receiver;
     track.overdue = isOverdue(track.referral, m_work.clock.now());
+    track.course = courseOf(working.record);
+    track.outcomeUnread = hasUnreadOutcome(working.record);
+    track.tooOften = isPassedOnTooOften(track.course);
     return track;
 }
 
@@ -262,11 +253,20 @@ Result<ReferralTrack> Referrals::track(const RecordId& id) {
         FS_ASSIGN(track.reach, m_work.tidings->reachOf(id));
     }
     // What the home's log says stands above what the receiver's record says of itself.
+    // Of another desk before this one it says nothing about this one.
+    const bool sentAnew = track.course.passedOn > 0 || track.course.reopened > 0;
+    if (track.reach && sentAnew && track.reach->seenAt < track.course.waitsSince) {
+        track.reach.reset();
+    }
     if (track.reach && track.reach->seenAt.isKnown()) {
         track.referral.seenAt = track.reach->seenAt;
         track.referral.seenBy = track.reach->seenBy;
     }
     noteShown(m_work, found->record);
+    if (found->record.home == m_work.me.agency && track.referral.acceptedBy.empty() && isOpen(track.referral.state)) {
+        FS_ASSIGN(const auto directory, loadDirectory(m_work.reader));
+        track.detour = detourFor(track.referral.toWorker, directory, today(m_work));
+    }
     FS_ASSIGN(auto about, m_work.reader.aboutPersons(std::span{&found->record.person, 1}));
     for (const auto& working : about) {
         const auto& record = working.record;
@@ -309,6 +309,25 @@ Result<std::vector<ReferralTrack>> Referrals::takenByMe() {
     FS_ASSIGN(const auto taken,
               m_work.reader.worklist(Worklist::ReferralsTaken, m_work.me.worker.str(), kOpenReferrals));
     return describeAll(taken);
+}
+
+Result<std::vector<ReferralTrack>> Referrals::looseEnds() {
+    if (!care::mayManage(m_work.me)) {
+        return std::vector<ReferralTrack>{};
+    }
+    FS_ASSIGN(auto loops, m_work.reader.worklist(Worklist::LoopsOfAgency, m_work.me.agency.str(), kOpenReferrals));
+    const WallTime now = m_work.clock.now();
+    std::erase_if(loops, [&](const WorkingRecord& working) {
+        const auto track = describe(working);
+        const bool quiet = track.course.waitsSince + kQuietAfter < now &&
+                           (track.outcomeUnread || track.referral.state == ReferralState::InfoAsked);
+        return !track.overdue && !quiet && !(track.tooOften && track.referral.acceptedBy.empty());
+    });
+    FS_ASSIGN(auto tracks, describeAll(loops));
+    std::sort(tracks.begin(), tracks.end(), [](const auto& a, const auto& b) {
+        return std::tie(a.course.waitsSince, a.referral.id) < std::tie(b.course.waitsSince, b.referral.id);
+    });
+    return tracks;
 }
 
 } // namespace frontsheet

@@ -18,6 +18,7 @@
 namespace frontsheet {
 
 class AgreementShelf;
+class DeviceFacts;
 class HomeTidings;
 class UnfinishedWork;
 
@@ -34,6 +35,7 @@ struct Workplace {
     HomeTidings* tidings = nullptr;       // null: nothing is kept of what homes tell beside records
     LeaseKeeper* leases = nullptr;        // null: nothing here is past a lease (previews, tests)
     UnfinishedWork* unfinished = nullptr; // null: a form is kept on the screen alone (tools)
+    DeviceFacts* facts = nullptr;         // null: the device keeps nothing of what this worker likes at hand
 };
 
 // Agencies, workers, services and contact points of every home on this device.

@@ -8,9 +8,11 @@ Flow {
     id: bar
 
     required property TrackModel track
+    readonly property var standing: bar.track.page
     signal ask(string kind)
+    signal follow // another referral after this one was declined
 
-    visible: bar.track.loaded && (bar.track.mayAccept || bar.track.mayAsk || bar.track.mayDecline || bar.track.mayStart || bar.track.mayComplete || bar.track.mayGiveInformation)
+    visible: bar.track.loaded && (bar.track.mayAccept || bar.track.mayAsk || bar.track.mayDecline || bar.track.mayStart || bar.track.mayComplete || bar.track.mayGiveInformation || bar.track.mayPassOn || bar.track.mayNoteContact || bar.track.mayReadOutcome || bar.track.mayFollow)
     spacing: Theme.s2
 
     PrimaryButton {
@@ -19,6 +21,20 @@ Flow {
         iconName: "person-check"
         enabled: !bar.track.busy
         onClicked: bar.ask("accept")
+    }
+    PrimaryButton {
+        visible: bar.track.mayReadOutcome
+        text: qsTr("I have read this", "button: the outcome of a referral has reached who asked")
+        iconName: "check"
+        enabled: !bar.track.busy
+        onClicked: bar.track.outcomeRead()
+    }
+    SecondaryButton {
+        visible: bar.track.mayFollow
+        text: bar.standing.next.name.length > 0 ? qsTr("Refer to %1", "button: another referral, %1 service").arg(bar.standing.next.name) : qsTr("Refer to somebody else", "button: another referral")
+        iconName: "referrals"
+        enabled: !bar.track.busy
+        onClicked: bar.follow()
     }
     PrimaryButton {
         visible: bar.track.mayGiveInformation
@@ -39,6 +55,20 @@ Flow {
         text: qsTr("I have started", "button: work on a referral has begun")
         enabled: !bar.track.busy
         onClicked: bar.track.answer(TrackModel.Start, "")
+    }
+    SecondaryButton {
+        visible: bar.track.mayNoteContact
+        text: qsTr("First contact made", "button: the person has been rung or seen")
+        iconName: "phone"
+        enabled: !bar.track.busy
+        onClicked: bar.ask("contact")
+    }
+    SecondaryButton {
+        visible: bar.track.mayPassOn
+        text: qsTr("Pass it on", "button: to another desk of this agency")
+        iconName: "arrow-right"
+        enabled: !bar.track.busy
+        onClicked: bar.ask("pass")
     }
     SecondaryButton {
         visible: bar.track.mayAsk

@@ -14,6 +14,7 @@ Item {
     readonly property real margin: Theme.tablet ? (Theme.roomy(page.width + Theme.rail) ? 20 : 24) : 16
     signal back
     signal sent(string referralId)
+    signal openReferral(string referralId)
 
     function start() {
         need.forceActiveFocus();
@@ -206,6 +207,19 @@ Item {
                 label: qsTr("Why they must be told all the same", "making a referral despite an objection")
                 text: page.compose.despite
                 onEdited: text => page.compose.despite = text
+            }
+            Repeater {
+                model: page.compose.cautions
+                Notice {
+                    id: caution
+                    required property var modelData
+                    width: parent.width
+                    kind: caution.modelData.stops ? Notice.Kind.Danger : Notice.Kind.Attention
+                    title: caution.modelData.title
+                    text: caution.modelData.text
+                    action: caution.modelData.action
+                    onActionChosen: caution.modelData.referral.length > 0 ? page.openReferral(caution.modelData.referral) : page.compose.choose(caution.modelData.service)
+                }
             }
             Panel {
                 width: parent.width

@@ -87,10 +87,28 @@ ScrollPage {
         width: page.half
         spacing: Theme.s5
         Part {
+            visible: page.lists.toRead.length > 0
+            width: parent.width
+            first: true
+            title: qsTr("Outcomes to read", "referrals of yours that have ended, whose outcome you have not read")
+            none: ""
+            rows: page.lists.toRead
+            onChosen: id => page.openReferral(id)
+        }
+        Part {
             width: parent.width
             title: qsTr("Sent by you", "open referrals")
             none: qsTr("No open referral of yours. Make one from a person’s front sheet.", "referrals")
             rows: page.lists.sent
+            onChosen: id => page.openReferral(id)
+        }
+        Part {
+            visible: page.lists.looseEnds.length > 0
+            width: parent.width
+            first: true
+            title: qsTr("Loose ends of your agency", "referrals that have gone quiet, for a manager")
+            none: ""
+            rows: page.lists.looseEnds
             onChosen: id => page.openReferral(id)
         }
         Part {

@@ -11,6 +11,7 @@ Rectangle {
     readonly property bool ready: card.answer.who !== undefined
     signal ringNumber(string number)
     signal refer(string serviceId)
+    signal favouriteToggled(string serviceId, string workerId)
 
     implicitHeight: column.height + 2
     radius: Theme.radiusPanel
@@ -77,9 +78,22 @@ Rectangle {
                 }
             }
             Label {
+                objectName: "awayLine"
+                visible: text.length > 0
+                width: parent.width
+                text: card.ready ? card.answer.away : ""
+                color: Theme.attention
+            }
+            Label {
                 visible: text.length > 0
                 width: parent.width
                 text: card.ready ? [card.answer.role, card.answer.detail, card.answer.within].filter(part => part !== undefined && part.length > 0).map(part => part.endsWith(".") ? part : part + ".").join(" ") : ""
+            }
+            Label {
+                objectName: "expectLine"
+                visible: card.ready && card.answer.expect.length > 0
+                width: parent.width
+                text: card.ready ? qsTr("What to expect: %1", "who to ring, %1 in the service’s words").arg(card.answer.expect) : ""
             }
             Flow {
                 id: calls
@@ -97,12 +111,20 @@ Rectangle {
                 }
                 SecondaryButton {
                     id: refer
+                    visible: card.ready && card.answer.serviceId.length > 0
                     width: calls.sideBySide ? Math.max(implicitWidth, 180) : calls.width
                     implicitHeight: Theme.tablet ? 56 : Theme.mainCall
                     text: qsTr("Refer", "button: make a referral to this service")
                     iconName: "referrals"
                     onClicked: card.refer(card.answer.serviceId)
                 }
+            }
+            LinkButton {
+                objectName: "keepAtHand"
+                leftPadding: 0
+                iconName: "star"
+                text: card.ready && card.answer.favourite ? qsTr("Kept at hand. Take it off", "button: a favourite is none any more") : qsTr("Keep at hand", "button: a favourite")
+                onClicked: card.favouriteToggled(card.answer.serviceId, card.answer.workerId)
             }
         }
         Rectangle {

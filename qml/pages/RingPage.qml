@@ -76,6 +76,23 @@ ScrollPage {
             kind: Notice.Kind.Danger
             title: qsTr("On the floor, hurt, or in danger? Ring 999 first.", "who to ring")
         }
+        Label {
+            objectName: "dayNote"
+            visible: text.length > 0
+            width: parent.width
+            text: page.ring.dayNote
+            color: Theme.attention
+        }
+        Repeater {
+            model: page.ring.closed
+            Notice {
+                required property var modelData
+                width: parent.width
+                kind: Notice.Kind.Calm
+                title: modelData.title
+                text: modelData.text
+            }
+        }
     }
     Column {
         id: left
@@ -83,12 +100,40 @@ ScrollPage {
         width: page.main
         spacing: Theme.s5
 
+        Column {
+            objectName: "favourites"
+            visible: page.ring.favourites.length > 0
+            width: parent.width
+            spacing: Theme.s2
+            SectionHead {
+                width: parent.width
+                title: qsTr("At hand", "who to ring: favourites")
+                count: page.ring.favourites.length
+            }
+            Panel {
+                width: parent.width
+                emphasised: true
+                Repeater {
+                    model: page.ring.favourites
+                    ServiceRow {
+                        required property var modelData
+                        required property int index
+                        service: modelData
+                        first: index === 0
+                        underHeading: false
+                        last: index === page.ring.favourites.length - 1
+                        onRing: number => page.ringNumber(number)
+                    }
+                }
+            }
+        }
         RingCard {
             visible: page.answered
             width: parent.width
             answer: page.ring.first
             onRingNumber: number => page.ringNumber(number)
             onRefer: service => page.refer(service)
+            onFavouriteToggled: (service, worker) => page.ring.toggleFavourite(service, worker)
         }
         Panel {
             visible: page.ring.loaded && !page.answered

@@ -196,6 +196,10 @@ ShellWays {
                 onOpenPerson: id => shell.openPerson(id)
                 onOpenHistory: (person, record) => shell.openHistory(person, record)
                 onRing: number => shell.ring(number)
+                onFollow: id => {
+                    shell.app.compose.openAfter(id);
+                    shell.visit("compose");
+                }
             }
             ComposePage {
                 id: composePage
@@ -203,6 +207,7 @@ ShellWays {
                 visible: shell.page === "compose"
                 app: shell.app
                 onBack: shell.back()
+                onOpenReferral: id => shell.openReferral(id)
                 onSent: id => {
                     shell.back();
                     shell.openReferral(id);

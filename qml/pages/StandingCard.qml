@@ -40,6 +40,12 @@ Rectangle {
             text: card.standing.under
             color: Theme.ink2
         }
+        Label {
+            visible: text.length > 0
+            width: parent.width
+            topPadding: Theme.s1
+            text: card.standing.waits
+        }
     }
     Rectangle {
         visible: card.clocked && !card.folded

@@ -286,7 +286,7 @@ ScrollPage {
                         first: index === 0
                         underHeading: false
                         last: index === page.today.answers.length - 1
-                        callText: row.needsMyAnswer ? qsTr("Answer", "button on a referral that asks you something") : ""
+                        callText: row.needsMyAnswer ? qsTr("Answer", "button on a referral that asks you something") : row.unread ? qsTr("Read it", "button on a referral whose outcome is not read yet") : ""
                         onCalled: page.openReferral(row.id)
                         onClicked: page.openReferral(row.id)
                     }

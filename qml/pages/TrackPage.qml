@@ -19,6 +19,7 @@ Item {
     signal back
     signal openPerson(string personId)
     signal ring(string number)
+    signal follow(string referralId)
     signal openHistory(string personId, string recordId)
 
     PersonHead {
@@ -37,6 +38,10 @@ Item {
         function onDone() {
             answers.close();
             message.text = "";
+        }
+        function onPassedOn() {
+            if (page.visible)
+                page.back();
         }
     }
     Connections {
@@ -130,10 +135,20 @@ Item {
                 title: qsTr("They suggest", "referral declined with a suggestion")
                 text: page.standing.suggestion
             }
+            Notice {
+                objectName: "detour"
+                visible: page.standing.detour.title.length > 0
+                width: parent.width
+                title: page.standing.detour.title
+                text: page.standing.detour.text
+                action: page.standing.detour.action
+                onActionChosen: page.track.sendToDuty()
+            }
             AnswerBar {
                 width: parent.width
                 track: page.track
                 onAsk: kind => answers.ask(kind)
+                onFollow: page.follow(page.track.referralId)
             }
             Thread {
                 topPadding: Theme.s2
@@ -154,6 +169,13 @@ Item {
                 text: qsTr("Withdraw this referral", "button: the sender takes a referral back")
                 enabled: !page.track.busy
                 onClicked: answers.ask("withdraw")
+            }
+            LinkButton {
+                visible: page.track.mayReopen
+                leftPadding: 0
+                text: qsTr("Open it again", "button: the sender sends an ended referral once more")
+                enabled: !page.track.busy
+                onClicked: answers.ask("reopen")
             }
         }
         Column {

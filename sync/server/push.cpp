@@ -3,6 +3,7 @@
 #include "core/base/planted_bug.h"
 #include "core/domain/admit.h"
 #include "core/domain/concern.h"
+#include "core/domain/referral_passing.h"
 #include "core/domain/schema/record_schema.h"
 #include "core/domain/schema/referral.h"
 #include "core/domain/sharing/record_view.h"
@@ -50,10 +51,11 @@ struct Push::Taken {
 
 namespace {
 
-bool isSentElsewhere(const Record& before, const Record& after) {
-    return after.type == RecordType::Referral &&
-           (before.fields.get(referral::kToService) != after.fields.get(referral::kToService) ||
-            before.fields.get(referral::kToWorker) != after.fields.get(referral::kToWorker));
+// By its sender's agency, or opened again, which sends it once more. Passed on among the receiver's own desks it goes nowhere new, and
+// need not stay with who passes it on.
+bool isSentElsewhere(const Principal& author, const Record& before, const Record& after) {
+    return after.type == RecordType::Referral && author.agency == after.home &&
+           (isPassedOn(before, after) || isReopened(before, after));
 }
 
 IntentResult refused(const OpId& op, ErrorCode reason) { return {op, IntentOutcome::Refused, reason, HomeVersion{}}; }
@@ -289,7 +291,7 @@ Result<void> Push::mayEdit(const Record& record) {
 
 // What the author makes, files or sends elsewhere, or signs must be theirs to write as it then stands.
 Result<void> Push::mayLeaveAs(const std::optional<Record>& before, const Record& after, const Taken& taken) {
-    const bool moved = before && (before->category != after.category || isSentElsewhere(*before, after) ||
+    const bool moved = before && (before->category != after.category || isSentElsewhere(m_author, *before, after) ||
                                   (sharing::standingOf(*before) == sharing::Standing::Draft &&
                                    sharing::standingOf(after) != sharing::Standing::Draft));
     if (before && !moved) {

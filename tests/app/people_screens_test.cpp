@@ -149,6 +149,58 @@ TEST_F(PeopleScreens, whoToRingGivesOnePersonWithANumber) {
     EXPECT_TRUE(ring.emergency());
 }
 
+// Ruth is away: her deputy's number is on the button, and it is said why.
+TEST_F(PeopleScreens, whoToRingSaysWhoStandsInAndWhatToExpect) {
+    m_screens.kitley.onTheRota();
+    RingModel& ring = *m_screens.app.ring();
+    ring.openFor(id(m_screens.kitley.edith), QStringLiteral("Edie"));
+    ring.setWords(QStringLiteral("help at home"));
+    m_screens.settle();
+    const QVariantMap first = ring.first();
+    EXPECT_EQ(first.value("who").toString(), QStringLiteral("Tom Adeyemi"));
+    EXPECT_EQ(first.value("number").toString(), QStringLiteral("01632 960 142"));
+    EXPECT_EQ(first.value("away").toString(),
+              QStringLiteral("Ruth Okafor is away until 25 September 2026. Tom Adeyemi stands in. “Back on Monday the "
+                             "28th”"));
+    EXPECT_TRUE(first.value("expect").toString().startsWith(QLatin1String("We ring within a day")));
+    EXPECT_TRUE(first.value("why").toStringList().contains(QStringLiteral("Stands in")));
+    EXPECT_EQ(find(first.value("others").toList(), "when", QStringLiteral("Duty officer today"), "name"),
+              QStringLiteral("Tom Ainsley"));
+}
+
+// Two taps: the page, and the number.
+TEST_F(PeopleScreens, whatIsKeptAtHandStandsOnTopWhileNothingIsAsked) {
+    RingModel& ring = *m_screens.app.ring();
+    ring.setWords(QStringLiteral("crisis line"));
+    m_screens.settle();
+    EXPECT_EQ(ring.first().value("service").toString(), QStringLiteral("Crisis line"));
+    EXPECT_FALSE(ring.first().value("favourite").toBool());
+    ring.toggleFavourite(ring.first().value("serviceId").toString(), ring.first().value("workerId").toString());
+    m_screens.settle();
+    EXPECT_TRUE(ring.first().value("favourite").toBool());
+    EXPECT_TRUE(ring.favourites().isEmpty()) << "something is asked";
+    ring.setWords({});
+    m_screens.settle();
+    ASSERT_EQ(ring.favourites().size(), 1);
+    EXPECT_EQ(ring.favourites().constFirst().toMap().value("number").toString(), QStringLiteral("01632 960 906"));
+    ring.toggleFavourite(QStringLiteral("SVC08"), {});
+    m_screens.settle();
+    EXPECT_TRUE(ring.favourites().isEmpty());
+}
+
+TEST_F(PeopleScreens, aServiceThatHasClosedIsSaidAndWhoTookOverIsRung) {
+    m_screens.kitley.onTheRota();
+    RingModel& ring = *m_screens.app.ring();
+    ring.setWords(QStringLiteral("lunch club"));
+    m_screens.settle();
+    ASSERT_EQ(ring.closed().size(), 1);
+    EXPECT_EQ(ring.closed().constFirst().toMap().value("title").toString(),
+              QStringLiteral("Lunch club and lifts closed on 1 September 2026"));
+    EXPECT_EQ(ring.closed().constFirst().toMap().value("text").toString(),
+              QStringLiteral("The hall was sold. Befriending, shopping, lifts takes over."));
+    EXPECT_EQ(ring.first().value("service").toString(), QStringLiteral("Befriending, shopping, lifts"));
+}
+
 TEST_F(PeopleScreens, theSyncLineIsOneSentenceAboutSavingAndOneAboutSignal) {
     WaitingModel& line = *m_screens.app.waiting();
     EXPECT_EQ(line.savedText(), QStringLiteral("Saved on this tablet. Nothing waiting to send."));

@@ -30,8 +30,8 @@ TEST_F(ReferralScreens, theSenderReadsWhoHasItInTheirWords) {
     EXPECT_EQ(headline(), QStringLiteral("Sam Whitlock has this"));
     EXPECT_EQ(chip(), QStringLiteral("Accepted"));
     EXPECT_EQ(track().page().value("main").toMap().value("number").toString(), QStringLiteral("01632 960 143"));
-    EXPECT_EQ(all(track().stages(), "title"),
-              (QStringList{"Written", "Sent", "Seen", "Accepted by Sam Whitlock", "Finished, with an outcome"}));
+    EXPECT_EQ(all(track().stages(), "title"), (QStringList{"Written", "Sent", "Seen", "Accepted by Sam Whitlock",
+                                                           "First contact with them", "Finished, with an outcome"}));
     EXPECT_EQ(all(track().messages(), "author"), (QStringList{"Sam Whitlock", "You"}));
     EXPECT_FALSE(track().mayAccept()) << "it is not hers to accept";
     EXPECT_TRUE(track().mayWithdraw());
@@ -65,7 +65,7 @@ TEST_F(ReferralScreens, whatAsksMeSomethingStandsFirstAndIsAnswered) {
     ASSERT_FALSE(answers.isEmpty());
     EXPECT_EQ(answers.constFirst().toMap().value("need").toString(), QStringLiteral("Befriending"));
     EXPECT_TRUE(answers.constFirst().toMap().value("needsMyAnswer").toBool());
-    EXPECT_EQ(m_screens.app.referrals()->needingMe(), 2) << "one to answer, one that asks";
+    EXPECT_EQ(m_screens.app.referrals()->needingMe(), 3) << "one to answer, one that asks, one to read";
     track().open(id(m_screens.kitley.befriendReferral));
     m_screens.settle();
     ASSERT_TRUE(track().mayGiveInformation());
@@ -75,7 +75,7 @@ TEST_F(ReferralScreens, whatAsksMeSomethingStandsFirstAndIsAnswered) {
     EXPECT_FALSE(track().mayGiveInformation());
     EXPECT_EQ(track().messages().constLast().toMap().value("text").toString(),
               QStringLiteral("Yes, with somebody's arm."));
-    EXPECT_TRUE(m_screens.until([&] { return m_screens.app.referrals()->needingMe() == 1; }));
+    EXPECT_TRUE(m_screens.until([&] { return m_screens.app.referrals()->needingMe() == 2; }));
 }
 
 TEST_F(ReferralScreens, openingOneAsItsReceiverTellsTheSenderThatItWasSeen) {
@@ -237,7 +237,7 @@ TEST_F(Composing, thePracticesNamedAssessorStandsFirstAndIsChosen) {
               QStringLiteral("Ruth Okafor, social work assessor"));
     EXPECT_EQ(compose().receiver(), 0);
     EXPECT_EQ(compose().promise(),
-              QStringLiteral("Ruth Okafor answers within 2 working days. If not, the duty officer is told."));
+              QStringLiteral("Ruth Okafor answers within 2 working days. If not, your Today says so."));
 }
 
 TEST_F(AppTest, nobodyRefersToThemselves) {
@@ -305,6 +305,130 @@ TEST_F(Composing, sentOnceIsQueuedOnceAndSaysWhereItStands) {
     EXPECT_TRUE(m_screens.until([&] {
         return m_screens.app.track()->page().value("chip").toMap().value("text").toString() == QStringLiteral("Sent");
     }));
+}
+
+// Feedback stays on her Today until she says that it has reached her.
+TEST_F(ReferralScreens, anOutcomeIsReadByWhoAskedAndTheLoopCloses) {
+    const RecordId referral = m_screens.kitley.memoryReferral;
+    EXPECT_EQ(all(m_screens.app.referrals()->toRead(), "need"), QStringList{"Memory clinic"});
+    track().open(id(referral));
+    m_screens.settle();
+    ASSERT_TRUE(track().mayReadOutcome());
+    EXPECT_EQ(track().page().value("waits").toString(),
+              QStringLiteral("It stays on your Today until you say that you have read this."));
+    track().outcomeRead();
+    m_screens.settle();
+    EXPECT_FALSE(track().mayReadOutcome());
+    EXPECT_EQ(stored(referral, TextField{referral::kOutcomeReadBy}), "W110");
+    EXPECT_TRUE(m_screens.until([&] { return m_screens.app.referrals()->toRead().isEmpty(); }));
+    EXPECT_EQ(all(track().stages(), "title").constLast(), QStringLiteral("Read"));
+}
+
+TEST_F(ReferralScreens, oneThatHasEndedIsOpenedAgainWithAReason) {
+    const RecordId referral = m_screens.kitley.memoryReferral;
+    track().open(id(referral));
+    m_screens.settle();
+    ASSERT_TRUE(track().mayReopen());
+    track().reopen(QStringLiteral("Not seen there since May after all."));
+    m_screens.settle();
+    EXPECT_EQ(stored(referral, referral::kState), "sent");
+    EXPECT_TRUE(all(track().stages(), "title").contains(QStringLiteral("Opened again")));
+    EXPECT_TRUE(track().mayWithdraw());
+}
+
+TEST_F(ReferralScreens, theReceiverPassesItOnToAnotherDeskAndSaysWhy) {
+    const RecordId referral = m_screens.kitley.fallsReferral;
+    track().open(id(referral));
+    m_screens.settle();
+    ASSERT_TRUE(track().mayPassOn());
+    track().findDesks(TrackModel::OwnDesks, {});
+    m_screens.settle();
+    EXPECT_EQ(all(track().desks(), "title"), (QStringList{"Community nursing", "Hospital at home"}));
+    track().findDesks(TrackModel::OwnDesks, QStringLiteral("hosp"));
+    m_screens.settle();
+    const auto desk = track().desks().constFirst().toMap();
+    track().passOn(desk.value("service").toString(), desk.value("worker").toString(), {});
+    m_screens.settle();
+    EXPECT_FALSE(track().errorTitle().isEmpty()) << "without a reason it stays";
+    track().passOn(desk.value("service").toString(), desk.value("worker").toString(),
+                   QStringLiteral("Needs somebody twice a day."));
+    m_screens.settle();
+    EXPECT_EQ(stored(referral, TextField{referral::kToService}), "SVC05");
+    EXPECT_EQ(stored(referral, referral::kRedirectedBecause), "Needs somebody twice a day.");
+}
+
+TEST_F(ReferralScreens, aDeclineMayNameAServiceOfTheDirectory) {
+    const RecordId referral = m_screens.kitley.fallsReferral;
+    track().open(id(referral));
+    m_screens.settle();
+    track().findDesks(TrackModel::OtherServices, QStringLiteral("occupational therapy"));
+    m_screens.settle();
+    ASSERT_FALSE(track().desks().isEmpty());
+    EXPECT_EQ(track().desks().constFirst().toMap().value("title").toString(), QStringLiteral("Occupational therapy"));
+    track().answer(TrackModel::Decline, QStringLiteral("It is not a wound."), {},
+                   track().desks().constFirst().toMap().value("service").toString());
+    m_screens.settle();
+    EXPECT_EQ(stored(referral, TextField{referral::kSuggestedService}), "SVC12");
+}
+
+TEST_F(ReferralScreens, theFirstContactIsSaidOnceItIsAccepted) {
+    const RecordId referral = m_screens.kitley.fallsReferral;
+    track().open(id(referral));
+    m_screens.settle();
+    EXPECT_FALSE(track().mayNoteContact());
+    track().answer(TrackModel::Accept, QStringLiteral("Thursday."));
+    m_screens.settle();
+    ASSERT_TRUE(track().mayNoteContact());
+    track().noteContact(0, QStringLiteral("Rang her. She is glad of it."));
+    m_screens.settle();
+    EXPECT_FALSE(track().mayNoteContact());
+    EXPECT_EQ(track().messages().constLast().toMap().value("text").toString(),
+              QStringLiteral("Rang her. She is glad of it."));
+}
+
+TEST_F(ReferralScreens, overdueItIsSentToWhoeverIsOnDuty) {
+    const QString overdue = find(m_screens.app.today()->unanswered(), "need", QStringLiteral("Falls clinic"), "id");
+    track().open(overdue);
+    m_screens.settle();
+    const auto detour = track().page().value("detour").toMap();
+    ASSERT_EQ(detour.value("action").toString(), QStringLiteral("Send it to the duty desk"));
+    track().sendToDuty();
+    m_screens.settle();
+    EXPECT_TRUE(track().errorTitle().isEmpty()) << track().errorTitle().toStdString();
+    const auto found = m_screens.kitley.store.record(*RecordId::fromHex(overdue.toStdString()));
+    EXPECT_TRUE((*found)->record.fields.get(referral::kToWorker).empty());
+    EXPECT_EQ((*found)->record.fields.get(referral::kRedirectedBecause), "Nobody answered in time.");
+}
+
+TEST_F(ReferralScreens, beforeItIsSentItIsSaidThatOneIsOpenAlready) {
+    ComposeModel& compose = *m_screens.app.compose();
+    compose.open(id(m_screens.kitley.edith), QStringLiteral("SVC11"), QStringLiteral("Somebody to sit with her"));
+    m_screens.settle();
+    ASSERT_FALSE(compose.cautions().isEmpty());
+    const auto caution = compose.cautions().constFirst().toMap();
+    EXPECT_EQ(caution.value("title").toString(), QStringLiteral("One to the same service is open already."));
+    EXPECT_EQ(caution.value("referral").toString(), id(m_screens.kitley.befriendReferral));
+    EXPECT_FALSE(caution.value("stops").toBool());
+}
+
+TEST_F(ReferralScreens, anotherAfterADeclinedOneSaysWhereItHasBeen) {
+    ComposeModel& compose = *m_screens.app.compose();
+    compose.openAfter(id(m_screens.kitley.memoryReferral));
+    m_screens.settle();
+    EXPECT_EQ(compose.need(), QStringLiteral("Memory clinic"));
+    EXPECT_EQ(compose.reason(), QStringLiteral("Leaves the gas on. Asked me the same thing four times."));
+    QString sent;
+    QObject::connect(&compose, &ComposeModel::sent, &compose, [&](const QString& id) { sent = id; });
+    compose.choose(QStringLiteral("SVC08"));
+    m_screens.settle();
+    compose.send();
+    m_screens.settle();
+    ASSERT_FALSE(sent.isEmpty()) << compose.receiverFault().toStdString() << compose.errorTitle().toStdString();
+    track().open(sent);
+    m_screens.settle();
+    EXPECT_TRUE(all(track().stages(), "title").contains(QStringLiteral("Passed on once")))
+        << all(track().stages(), "title").join(", ").toStdString();
+    EXPECT_TRUE(m_screens.until([&] { return m_screens.app.referrals()->toRead().isEmpty(); }));
 }
 
 } // namespace

@@ -97,10 +97,10 @@ std::optional<ErrorCode> ModelHome::admits(const Principal& author, const Intent
             return true;
         }
         const Record& after = admission->record;
-        const bool readdressed = after.type == RecordType::Referral &&
-                                 (before->fields.get(referral::kToService) != after.fields.get(referral::kToService) ||
-                                  before->fields.get(referral::kToWorker) != after.fields.get(referral::kToWorker));
-        return before->category != after.category || readdressed ||
+        // Among the receiver's own desks it goes nowhere new.
+        const bool sentAnew = after.type == RecordType::Referral && author.agency == after.home &&
+                              goesAnotherWay(before->fields, after.fields);
+        return before->category != after.category || sentAnew ||
                (sharing::standingOf(*before) == sharing::Standing::Draft &&
                 sharing::standingOf(after) != sharing::Standing::Draft);
     };
@@ -150,6 +150,9 @@ std::optional<ErrorCode> ModelHome::admits(const Principal& author, const Intent
             if (isSettledByHome(record.type, tag)) {
                 fields.set(tag, value);
             }
+        }
+        if (before != nullptr && record.type == RecordType::Referral) {
+            settlePassing(before->fields, fields);
         }
         fields.setOthers(admission->record.fields.others());
         expected.lost = lostVersion(before, intent, met, fields);

@@ -138,13 +138,59 @@ bool isSettledByHome(RecordType type, FieldTag tag) {
     switch (type) {
     case RecordType::Referral:
         return tag == referral::kSeenAt.tag || tag == referral::kSeenBy.tag || tag == referral::kArrivedAt.tag ||
-               tag == referral::kAnswerBy.tag;
+               tag == referral::kAnswerBy.tag || tag == referral::kFirstContactAt.tag ||
+               tag == referral::kOutcomeReadAt.tag || tag == referral::kOutcomeReadBy.tag ||
+               tag == referral::kPassedThrough.tag || tag == referral::kWaitsSince.tag;
     case RecordType::PermissionStatement:
         return tag == permission_statement::kAskedAt.tag || tag == permission_statement::kWithdrawnAt.tag ||
                tag == permission_statement::kWithdrawnBy.tag || tag == permission_statement::kWithdrawnWhy.tag ||
                tag == permission_statement::kWhere.tag;
     default:
         return false;
+    }
+}
+
+namespace {
+
+bool hasEnded(const FieldSet& f) {
+    const auto state = f.text(referral::kState);
+    return state == "completed" || state == "declined" || state == "withdrawn";
+}
+
+bool isAtAnotherDesk(const FieldSet& before, const FieldSet& after) {
+    return before.text(referral::kToService) != after.text(referral::kToService) ||
+           before.text(referral::kToWorker) != after.text(referral::kToWorker);
+}
+
+bool isOpenAgain(const FieldSet& before, const FieldSet& after) {
+    return hasEnded(before) && after.text(referral::kState) == "sent";
+}
+
+} // namespace
+
+bool goesAnotherWay(const FieldSet& before, const FieldSet& after) {
+    return isAtAnotherDesk(before, after) || isOpenAgain(before, after);
+}
+
+void settlePassing(const FieldSet& before, FieldSet& after) {
+    const auto count = [&](const IntegerField& field, bool more) {
+        after.erase(field.tag);
+        if (const auto times = before.get(field) + (more ? 1 : 0); times > 0) {
+            after.put(field, times);
+        }
+    };
+    const bool another = goesAnotherWay(before, after);
+    count(referral::kRedirects, isAtAnotherDesk(before, after));
+    count(referral::kReopened, isOpenAgain(before, after));
+    if (!another) {
+        return;
+    }
+    after.put(referral::kState, std::string{"sent"});
+    for (const FieldTag tag : {referral::kSeenBy.tag, referral::kSeenAt.tag, referral::kAcceptedBy.tag,
+                               referral::kAnsweredBy.tag, referral::kAnsweredAt.tag, referral::kAnswer.tag,
+                               referral::kSuggestion.tag, referral::kSuggestedService.tag, referral::kOutcome.tag,
+                               referral::kOutcomeAt.tag, referral::kOutcomeReadBy.tag, referral::kOutcomeReadAt.tag}) {
+        after.erase(tag);
     }
 }
 

@@ -21,5 +21,9 @@ struct Met {
 
 // Fields that the home itself sets or corrects when it takes an edit: of these alone a merge says nothing.
 [[nodiscard]] bool isSettledByHome(RecordType type, FieldTag tag);
+// A referral is passed on to another desk, or opened again by its sender.
+[[nodiscard]] bool goesAnotherWay(const FieldSet& before, const FieldSet& after);
+// Its home counts that, and clears the answer of the desk before.
+void settlePassing(const FieldSet& before, FieldSet& after);
 
 } // namespace frontsheet::sim

@@ -61,6 +61,10 @@ private:
     bool writeOverOneAnother(DeviceNode& d);
     bool readdresses(DeviceNode& d);
     bool seesReferral(DeviceNode& d);
+    bool passesReferralOn(DeviceNode& d);
+    bool opensReferralAgain(DeviceNode& d);
+    bool meetsForTheFirstTime(DeviceNode& d);
+    bool readsOutcome(DeviceNode& d);
 
     // what opens and closes doors (work_access.cpp)
     bool opensInEmergency(DeviceNode& d);

@@ -124,6 +124,59 @@ bool Work::readdresses(DeviceNode& d) {
            });
 }
 
+bool Work::passesReferralOn(DeviceNode& d) {
+    const auto before = someRecord(d, RecordType::Referral, [&](const Record& r) {
+        const auto state = referralState(r.fields.text(referral::kState));
+        return sideOf(d.who, r) == ReferralSide::Receiver && state && isOpen(*state) &&
+               *state != ReferralState::InfoAsked;
+    });
+    return before && savesEdit(d, *before, [&](Record& after) {
+               const auto& to = m_world.m_devices[m_chance.below(m_world.m_devices.size())]->who;
+               auto& f = after.fields;
+               f.put(referral::kState, std::string{"sent"});
+               f.put(referral::kToService, ServiceId{"SVC0" + std::to_string(1 + m_chance.below(9))});
+               f.put(referral::kToWorker, to.agency == f.get(referral::kToAgency) ? to.worker : WorkerId{});
+               f.put(referral::kRedirectedBecause, "not ours " + words(2) + std::to_string(++m_world.m_counter));
+               m_world.m_tally.count("referral", "passed on");
+           });
+}
+
+bool Work::opensReferralAgain(DeviceNode& d) {
+    const auto before = someRecord(d, RecordType::Referral, [&](const Record& r) {
+        const auto state = referralState(r.fields.text(referral::kState));
+        return sideOf(d.who, r) == ReferralSide::Sender && state && !isOpen(*state);
+    });
+    return before && savesEdit(d, *before, [&](Record& after) {
+               after.fields.put(referral::kState, std::string{"sent"});
+               after.fields.put(referral::kReopenedBecause, "again " + words(2) + std::to_string(++m_world.m_counter));
+               m_world.m_tally.count("referral", "opened again");
+           });
+}
+
+bool Work::meetsForTheFirstTime(DeviceNode& d) {
+    const auto before = someRecord(d, RecordType::Referral, [&](const Record& r) {
+        return r.fields.get(referral::kAcceptedBy) == d.who.worker && sideOf(d.who, r) == ReferralSide::Receiver &&
+               !r.fields.get(referral::kFirstContactAt).isKnown();
+    });
+    return before && savesEdit(d, *before, [&](Record& after) {
+               after.fields.put(referral::kFirstContactAt, nowOf(d));
+               m_world.m_tally.count("referral", "first contact");
+           });
+}
+
+bool Work::readsOutcome(DeviceNode& d) {
+    const auto before = someRecord(d, RecordType::Referral, [&](const Record& r) {
+        const auto state = referralState(r.fields.text(referral::kState));
+        return r.home == d.who.agency && r.fields.get(referral::kFromWorker) == d.who.worker &&
+               (state == ReferralState::Completed || state == ReferralState::Declined);
+    });
+    return before && savesEdit(d, *before, [&](Record& after) {
+               after.fields.put(referral::kOutcomeReadBy, d.who.worker);
+               after.fields.put(referral::kOutcomeReadAt, nowOf(d));
+               m_world.m_tally.count("referral", "outcome read");
+           });
+}
+
 bool Work::seesReferral(DeviceNode& d) {
     const auto before = someRecord(d, RecordType::Referral, [&](const Record& r) {
         return sideOf(d.who, r) == ReferralSide::Receiver && !r.fields.get(referral::kSeenAt).isKnown();

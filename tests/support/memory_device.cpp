@@ -320,4 +320,16 @@ Result<void> MemoryDevice::dropUnfinished(const RecordId& record) {
     return ok();
 }
 
+Result<std::optional<Bytes>> MemoryDevice::fact(std::string_view key) {
+    const auto at = m_facts.find(std::string{key});
+    return at == m_facts.end() ? std::optional<Bytes>{} : std::optional{at->second};
+}
+
+Result<void> MemoryDevice::keepFacts(const std::map<std::string, Bytes>& facts) {
+    for (const auto& [key, value] : facts) {
+        m_facts[key] = value;
+    }
+    return ok();
+}
+
 } // namespace frontsheet

@@ -4,6 +4,7 @@
 
 #include "core/domain/lease.h"
 #include "core/domain/principal.h"
+#include "core/usecases/ports/device_facts.h"
 #include "core/usecases/ports/intent_writer.h"
 #include "core/usecases/ports/outbox_reader.h"
 #include "core/usecases/ports/record_reader.h"
@@ -15,7 +16,11 @@
 
 namespace frontsheet {
 
-class MemoryDevice final : public RecordReader, public IntentWriter, public OutboxReader, public UnfinishedWork {
+class MemoryDevice final : public RecordReader,
+                           public IntentWriter,
+                           public OutboxReader,
+                           public UnfinishedWork,
+                           public DeviceFacts {
 public:
     MemoryDevice(Principal me, const Clock& clock) : m_me(std::move(me)), m_clock(clock) {}
 
@@ -53,6 +58,10 @@ public:
     // IntentWriter
     [[nodiscard]] Result<void> save(const std::vector<Intent>& intents) override;
 
+    // DeviceFacts
+    [[nodiscard]] Result<std::optional<Bytes>> fact(std::string_view key) override;
+    [[nodiscard]] Result<void> keepFacts(const std::map<std::string, Bytes>& facts) override;
+
     // UnfinishedWork
     [[nodiscard]] Result<std::vector<Unfinished>> unfinished() override;
     [[nodiscard]] Result<void> keepUnfinished(const Unfinished& work) override;
@@ -80,6 +89,7 @@ private:
     std::vector<WithheldHere> m_withheld;
     std::optional<ErrorCode> m_nextSaveFails;
     std::size_t m_saves = 0;
+    std::map<std::string, Bytes> m_facts;
 };
 
 } // namespace frontsheet

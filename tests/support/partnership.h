@@ -17,7 +17,7 @@ struct Desk {
         : me(std::move(who)), clock(start), ids(seed), store(me, clock) {}
 
     [[nodiscard]] Workplace workplace() {
-        return {me, store, store, store, clock, ids, zone, nullptr, nullptr, nullptr, nullptr, &store};
+        return {me, store, store, store, clock, ids, zone, nullptr, nullptr, nullptr, nullptr, &store, &store};
     }
 
     Principal me;

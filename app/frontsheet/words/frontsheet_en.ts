@@ -325,6 +325,22 @@
 <context>
     <name>frontsheet::ReferralReader</name>
     <message numerus="yes">
+        <source>Passed on %n time(s)</source>
+        <comment>referral chip</comment>
+        <translation>
+            <numerusform>Passed on once</numerusform>
+            <numerusform>Passed on %n times</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Passed on %n time(s)</source>
+        <comment>referral stage</comment>
+        <translation>
+            <numerusform>Passed on once</numerusform>
+            <numerusform>Passed on %n times</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n working day(s) overdue</source>
         <comment>referral clock</comment>
         <translation>

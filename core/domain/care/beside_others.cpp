@@ -95,10 +95,11 @@ private:
         }
         if (sameType && m_record.type == RecordType::Referral) {
             const auto state = referralState(other.fields.text(referral::kState));
-            const auto code = f.text(referral::kNeedCode);
-            const bool same = code.empty() ? !f.text(referral::kToService).empty() &&
-                                                 f.text(referral::kToService) == other.fields.text(referral::kToService)
-                                           : code == other.fields.text(referral::kNeedCode);
+            // By the kind of need; where either does not say one, by the service.
+            const auto& theirs = other.fields;
+            const bool coded = !f.text(referral::kNeedCode).empty() && !theirs.text(referral::kNeedCode).empty();
+            const FieldSpec by = coded ? FieldSpec{referral::kNeedCode} : FieldSpec{referral::kToService};
+            const bool same = !f.text(by).empty() && f.text(by) == theirs.text(by);
             if (same && (!state || frontsheet::isOpen(*state))) {
                 add(What::SameNeedIsOpen, Weight::Warns, other.id);
             }

@@ -77,7 +77,7 @@ inline constexpr IntegerField kRedirects{
     {{25}, "redirects", FieldKind::Integer, MergeRule::Status, Category::Referral, 1}};
 inline constexpr TextField kRedirectedBecause{
     {{26}, "redirected_because", FieldKind::Prose, MergeRule::Status, Category::Referral, 1, Searchable::No, 4096}};
-// where it was before: "council/duty-desk"
+// where it was before, in order: "01 council/SVC01/W001" (core/domain/referral_passing.h)
 inline constexpr SetField kPassedThrough{
     {{27}, "passed_through", FieldKind::Set, MergeRule::Status, Category::Referral, 1, Searchable::No, 4096}};
 // the receiver's first word or visit to the person
@@ -93,22 +93,47 @@ inline constexpr WorkerField kOutcomeReadBy{
 inline constexpr TimeField kOutcomeReadAt{
     {{32}, "outcome_read_at", FieldKind::Time, MergeRule::Status, Category::Referral, 4}};
 
-inline constexpr FieldSpec kFields[] = {kNeed,          kReason,
-                                        kToAgency,      kToService,
-                                        kToWorker,      kUrgency,
-                                        kState,         kFromWorker,
-                                        kSentAt,        kAnswerBy,
-                                        kSeenBy,        kSeenAt,
-                                        kAcceptedBy,    kAnsweredAt,
-                                        kAnswer,        kSuggestion,
-                                        kOutcome,       kOutcomeAt,
-                                        kAnsweredBy,    kRespondWithin,
-                                        kArrivedAt,     kDespiteObjection,
-                                        kFiles,         kNeedCode,
-                                        kRedirects,     kRedirectedBecause,
-                                        kPassedThrough, kFirstContactAt,
-                                        kReopened,      kReopenedBecause,
-                                        kOutcomeReadBy, kOutcomeReadAt};
+// who could take it instead, of the directory; with what is said of it in words
+inline constexpr ServiceField kSuggestedService{
+    {{33}, "suggested_service", FieldKind::Service, MergeRule::Status, Category::Referral, 1}};
+
+// since when it waits for whom its state waits for, by the home's clock; the home alone sets it
+inline constexpr TimeField kWaitsSince{{{34}, "waits_since", FieldKind::Time, MergeRule::Status, Category::Referral}};
+
+inline constexpr FieldSpec kFields[] = {kNeed,
+                                        kReason,
+                                        kToAgency,
+                                        kToService,
+                                        kToWorker,
+                                        kUrgency,
+                                        kState,
+                                        kFromWorker,
+                                        kSentAt,
+                                        kAnswerBy,
+                                        kSeenBy,
+                                        kSeenAt,
+                                        kAcceptedBy,
+                                        kAnsweredAt,
+                                        kAnswer,
+                                        kSuggestion,
+                                        kOutcome,
+                                        kOutcomeAt,
+                                        kAnsweredBy,
+                                        kRespondWithin,
+                                        kArrivedAt,
+                                        kDespiteObjection,
+                                        kFiles,
+                                        kNeedCode,
+                                        kRedirects,
+                                        kRedirectedBecause,
+                                        kPassedThrough,
+                                        kFirstContactAt,
+                                        kReopened,
+                                        kReopenedBecause,
+                                        kOutcomeReadBy,
+                                        kOutcomeReadAt,
+                                        kSuggestedService,
+                                        kWaitsSince};
 
 } // namespace frontsheet::referral
 

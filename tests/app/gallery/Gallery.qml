@@ -476,7 +476,7 @@ Rectangle {
             width: parent.width
             spacing: 12
             Repeater {
-                model: ["frontsheet", "today", "people", "person", "person-check", "person-question", "referrals", "phone", "lock", "search", "close", "check", "check-double", "chevron-left", "chevron-right", "chevron-down", "plus", "pencil", "clock", "eye", "question", "info", "warning", "tray", "arrow-up", "arrow-right", "arrow-back", "review", "check-circle", "stop", "home", "building", "paw", "key", "fall", "not-equal", "no-signal", "signal", "pill", "flag", "alert", "note", "send", "sync", "pin", "shield", "message", "speech", "table", "undo", "more"]
+                model: ["frontsheet", "today", "people", "person", "person-check", "person-question", "referrals", "phone", "lock", "search", "close", "check", "check-double", "chevron-left", "chevron-right", "chevron-down", "plus", "pencil", "clock", "eye", "question", "info", "warning", "tray", "arrow-up", "arrow-right", "arrow-back", "review", "check-circle", "stop", "home", "building", "paw", "key", "fall", "not-equal", "no-signal", "signal", "pill", "flag", "star", "alert", "note", "send", "sync", "pin", "shield", "message", "speech", "table", "undo", "more"]
                 LineIcon {
                     required property string modelData
                     name: modelData

@@ -55,6 +55,7 @@ int main(int argc, char** argv) {
                                                  : testing::Kitley::nurse());
     kitley.agree();
     kitley.eventfulNight();
+    kitley.onTheRota();
     testing::attachFiles(kitley);
     testing::EvidenceTown town(kitley);
     kitley.whoSaw = &town;

@@ -10,6 +10,7 @@
 #include "core/domain/schema/placement.h"
 #include "core/domain/schema/referral.h"
 #include "core/domain/schema/registration.h"
+#include "core/domain/schema/rota.h"
 #include "core/domain/sharing/permission_codec.h"
 
 namespace frontsheet::testing {
@@ -52,7 +53,7 @@ Principal Kitley::governance() {
 }
 
 Workplace Kitley::workplace() {
-    return {me, store, store, store, clock, ids, zone, journal, &shelf, tidings, leases, &store};
+    return {me, store, store, store, clock, ids, zone, journal, &shelf, tidings, leases, &store, &store};
 }
 
 void Kitley::deliverAll() {
@@ -194,6 +195,55 @@ void Kitley::directory() {
     point("estuary", "Concerns about somebody's mental health", "Mon-Fri 09:00-17:00", "SVC07");
     service("neighbourhood", "SVC11", "Befriending, shopping, lifts", "people who live alone", "Mon, Wed, Fri", "town",
             "7 working days", "01632 960 377", {"befriending organiser"});
+}
+
+void Kitley::onTheRota() {
+    const auto expect = [&](const char* code, const char* words) {
+        const auto services = store.ofType(RecordType::Service, 100).value();
+        for (const auto& held : services) {
+            if (held.record.fields.get(service::kCode) == ServiceId{code}) {
+                Record told = held.record;
+                told.fields.put(service::kExpect, std::string{words});
+                store.hold(std::move(told));
+            }
+        }
+    };
+    expect("SVC01", "We ring within a day, visit within the week, and write to you with what was arranged.");
+    expect("SVC04", "A nurse rings the same day and comes the next. Wounds first, mornings if we can.");
+    expect("SVC08", "Somebody answers day and night. No referral is needed: anybody may ring.");
+    Record away = blank(RecordType::Absence, "council", {}, kDays);
+    away.fields.put(absence::kWorker, WorkerId{"W001"});
+    away.fields.put(absence::kFrom, std::string{"2026-09-14"});
+    away.fields.put(absence::kUntil, std::string{"2026-09-25"});
+    away.fields.put(absence::kDeputy, WorkerId{"W002"});
+    away.fields.put(absence::kWords, std::string{"Back on Monday the 28th"});
+    store.hold(std::move(away));
+    const auto rota = [&](const char* home, const char* service, const char* worker, const char* kind,
+                          const char* phone) {
+        Record r = blank(RecordType::RotaEntry, home, {}, kDays);
+        r.fields.put(rota_entry::kService, ServiceId{service});
+        r.fields.put(rota_entry::kWorker, WorkerId{worker});
+        r.fields.put(rota_entry::kFrom, std::string{"2026-09-14"});
+        r.fields.put(rota_entry::kUntil, std::string{"2026-09-20"});
+        r.fields.put(rota_entry::kKind, std::string{kind});
+        r.fields.put(rota_entry::kPhone, std::string{phone});
+        store.hold(std::move(r));
+    };
+    rota("tidewell", "SVC09", "W400", "duty", "");
+    rota("harbour", "SVC04", "W112", "out-of-hours", "01632 960 299");
+    rota("council", "SVC01", "W005", "duty", "01632 960 904");
+    Record lunch = blank(RecordType::Service, "neighbourhood", {}, 90 * kDays);
+    lunch.fields.put(service::kCode, ServiceId{"SVC13"});
+    lunch.fields.put(service::kName, std::string{"Lunch club and lifts"});
+    lunch.fields.put(service::kCriteria, std::string{"people who live alone"});
+    lunch.fields.put(service::kHours, std::string{"Tue, Thu"});
+    lunch.fields.put(service::kRoutedBy, std::string{"all"});
+    lunch.fields.put(service::kAgency, AgencyId{"neighbourhood"});
+    lunch.fields.put(service::kClosedOn, std::string{"2026-09-01"});
+    lunch.fields.put(service::kClosedWords, std::string{"The hall was sold."});
+    lunch.fields.put(service::kInstead, ServiceId{"SVC11"});
+    store.hold(std::move(lunch));
+    (void)store.keepFacts({{"ring.favourites", "service SVC08\nworker W020\n"}});
 }
 
 PersonId Kitley::person(const std::string& agency, const std::string& family, const std::string& given,

@@ -32,6 +32,9 @@ public:
     // Where Mira lives is kept hidden at the trust; the nurse visits her today at one, a colleague tomorrow. The trust's register
     // says nothing of it any more; the council does not know that it is to be hidden.
     void hideMira();
+    // Ruth Okafor is away and Tom Adeyemi stands in; Tenancy support has its duty officer, the duty team its night; services say what to
+    // expect, one has closed, and the nurse keeps two at hand.
+    void onTheRota();
     // Everything that waits has reached its home.
     void deliverAll();
     // There is signal, and that server came back from a backup: partners wait until its administrator has looked.

@@ -3,6 +3,7 @@
 // The bytes are read as choices among few values, so that a fuzzer finds edits that nearly fit: the right tag with the
 // wrong shape, the right move by the wrong side. What must hold whatever they are is aborted on.
 #include "core/domain/admit.h"
+#include "core/domain/referral_passing.h"
 #include "core/domain/schema/record_schema.h"
 
 #include <cstdint>
@@ -59,7 +60,7 @@ public:
     FieldSet fields() {
         FieldSet out;
         for (auto count = below(12); count > 0; --count) {
-            out.set(FieldTag{static_cast<std::uint16_t>(below(30))}, value());
+            out.set(FieldTag{static_cast<std::uint16_t>(below(36))}, value());
         }
         return out;
     }
@@ -95,7 +96,7 @@ Intent intentFrom(Choices& choices, const Record& current) {
         intent.edits = editsOf(intent.type, current.fields, after);
     }
     for (auto count = choices.below(6); count > 0; --count) {
-        FieldEdit edit{FieldTag{static_cast<std::uint16_t>(choices.below(30))}, {}, {}};
+        FieldEdit edit{FieldTag{static_cast<std::uint16_t>(choices.below(36))}, {}, {}};
         if (choices.below(2) == 0) {
             edit.before = choices.value();
         }
@@ -155,8 +156,10 @@ void run(std::span<const std::uint8_t> bytes) {
         return;
     }
     checkTaken(*admission, current, intent, author);
-    // Who may not read it did not write it.
-    mustHold(decide(author, admission->record, relationships).releases());
+    // Who may not read it did not write it; who passed it on to a colleague could read it until then.
+    const bool passedOn = current && current->type == RecordType::Referral && isPassedOn(*current, admission->record);
+    mustHold(decide(author, admission->record, relationships).releases() ||
+             (passedOn && decide(author, *current, relationships).releases()));
     if (admission->outcome == IntentOutcome::Conflict) {
         return;
     }
@@ -165,7 +168,9 @@ void run(std::span<const std::uint8_t> bytes) {
     if (again) {
         mustHold(!again->changed && again->consequences.empty());
     } else {
-        mustHold(!current && again.error().code == ErrorCode::Duplicate);
+        // Who passed it on to somebody else has nothing to say there any more; a server answers a repeat from memory.
+        const bool gone = passedOn && !mayContribute(author, held.home, held.type, &admission->record, relationships);
+        mustHold(gone || (!current && again.error().code == ErrorCode::Duplicate));
     }
 }
 

@@ -74,6 +74,40 @@ TEST(OpeningHours, OutOfHoursIsWhateverOfficeHoursAreNot) {
     EXPECT_EQ(hours->closesAt(moment(kFriday, 18)), std::nullopt) << "past midnight";
 }
 
+// 28 December 2026 is a Monday, and Boxing Day's substitute.
+TEST(OpeningHours, OnABankHolidayAnOfficeIsClosedAndANurseIsNot) {
+    const LocalMoment holiday{kMonday, 12 * 60, "2026-12-28"};
+    EXPECT_FALSE(OpeningHours::parse("Mon-Fri 08:30-17:00")->openAt(holiday));
+    EXPECT_TRUE(OpeningHours::parse("Mon-Sun 08:00-22:00")->openAt(holiday));
+    EXPECT_TRUE(OpeningHours::parse("always")->openAt(holiday));
+    EXPECT_TRUE(OpeningHours::parse("out of hours")->openAt(holiday)) << "all day, not only at night";
+    const auto office = OpeningHours::parse("Mon-Fri 08:30-17:00").value();
+    const auto next = office.nextOpening({5, 17 * 60, "2026-12-25"}).value();
+    EXPECT_EQ(next.daysAhead, 4) << "Christmas Day is a Friday; Tuesday is the first working day";
+    EXPECT_EQ(next.weekday, kTuesday);
+}
+
+TEST(OpeningHours, AServiceMaySayOtherwiseOfBankHolidays) {
+    const LocalMoment holiday{kMonday, 12 * 60, "2026-12-28"};
+    EXPECT_FALSE(OpeningHours::parse("Mon-Sun 09:00-17:00, bank holidays excepted")->openAt(holiday));
+    EXPECT_TRUE(OpeningHours::parse("Mon-Fri 09:00-17:00, also bank holidays")->openAt(holiday));
+    const auto short_ = OpeningHours::parse("Mon-Fri 08:30-17:00; bank holidays 10:00-14:00");
+    ASSERT_TRUE(short_);
+    EXPECT_EQ(short_->closesAt(holiday), 14 * 60);
+    EXPECT_FALSE(short_->openAt({kMonday, 9 * 60, "2026-12-28"}));
+    EXPECT_TRUE(short_->openAt({kMonday, 9 * 60, "2026-12-21"}));
+    EXPECT_FALSE(OpeningHours::parse("Mon-Fri 09:00-17:00, some bank holidays"));
+    EXPECT_FALSE(OpeningHours::parse("bank holidays"));
+}
+
+TEST(OpeningHours, AWeekMayHaveSeveralParts) {
+    const auto hours = OpeningHours::parse("Mon-Fri 09:00-17:00; Sat 10:00-12:00");
+    ASSERT_TRUE(hours);
+    EXPECT_TRUE(hours->openAt(moment(kSaturday, 11)));
+    EXPECT_FALSE(hours->openAt(moment(kSaturday, 13)));
+    EXPECT_FALSE(OpeningHours::parse("Mon-Fri 09:00-17:00; now and then"));
+}
+
 TEST(OpeningHours, WordsItDoesNotKnowAreNotGuessedAt) {
     for (const auto* text :
          {"", " ", "by appointment", "Mon-Fri", "Mon-Fri 9-5", "Mon-Fri 17:00-08:30", "Mon-Fri 08:30", "Mon-",

@@ -1,8 +1,11 @@
 #include "core/domain/referral_machine.h"
+#include "tests/support/source_folder.h"
 
 #include <gtest/gtest.h>
 
+#include <fstream>
 #include <set>
+#include <sstream>
 #include <tuple>
 
 namespace frontsheet {
@@ -31,6 +34,14 @@ TEST(ReferralMachine, HasTheseArrowsAndNoOthers) {
         {Accepted, Completed, Side::Receiver},
         {Accepted, Declined, Side::Receiver},
         {Started, Completed, Side::Receiver},
+        {UnderReview, Sent, Side::Receiver}, // passed on to another desk
+        {Accepted, Sent, Side::Receiver},
+        {Started, Sent, Side::Receiver},
+        {UnderReview, Sent, Side::Sender},
+        {InfoAsked, Sent, Side::Sender},
+        {Completed, Sent, Side::Sender}, // opened again
+        {Declined, Sent, Side::Sender},
+        {Withdrawn, Sent, Side::Sender},
         {Draft, Sent, Side::Sender},
         {InfoAsked, UnderReview, Side::Sender},
         {Draft, Withdrawn, Side::Sender},
@@ -53,7 +64,8 @@ TEST(ReferralMachine, HasTheseArrowsAndNoOthers) {
     }
 }
 
-// A referral cannot go quiet: while it is open somebody is waited for, and that somebody can move it.
+// A referral cannot go quiet: while it is open somebody is waited for, and that somebody can move it. What has ended waits for nobody;
+// its sender alone may open it again.
 TEST(ReferralMachine, WhoeverIsWaitedForCanMoveIt) {
     for (const auto state : kAll) {
         EXPECT_EQ(isOpen(state), waitsFor(state) != WaitsFor::Nobody);
@@ -71,7 +83,9 @@ TEST(ReferralMachine, WhoeverIsWaitedForCanMoveIt) {
             EXPECT_GT(receivers, 0) << name(state);
             break;
         case WaitsFor::Nobody:
-            EXPECT_EQ(senders + receivers, 0) << name(state);
+            EXPECT_EQ(receivers, 0) << name(state);
+            EXPECT_EQ(senders, 1) << name(state);
+            EXPECT_TRUE(checkMove(state, Sent, ReferralSide::Sender)) << name(state);
             break;
         }
     }
@@ -98,6 +112,34 @@ TEST(ReferralMachine, EveryStateCanStillEnd) {
             }
         }
         EXPECT_TRUE(reached.contains(Completed) || !isOpen(state)) << name(state);
+    }
+}
+
+// core/README.md draws it: whom each state waits for, and what either side may make of it.
+TEST(ReferralMachine, IsDrawnInTheReadme) {
+    const auto moves = [](ReferralState from, ReferralSide side) {
+        std::string out;
+        for (const auto to : kAll) {
+            if (checkMove(from, to, side)) {
+                out += (out.empty() ? "" : ", ") + std::string{name(to)};
+            }
+        }
+        return out.empty() ? std::string{"nothing"} : out;
+    };
+    std::ifstream file(sourceFolder() / "core/README.md");
+    std::stringstream text;
+    text << file.rdbuf();
+    for (const auto state : kAll) {
+        if (state == Draft) {
+            continue; // never on a record
+        }
+        const auto waits = waitsFor(state) == WaitsFor::Sender     ? "sender"
+                           : waitsFor(state) == WaitsFor::Receiver ? "receiver"
+                                                                   : "nobody";
+        const std::string row = "| " + std::string{name(state)} + " | " + waits + " | " +
+                                moves(state, ReferralSide::Receiver) + " | " + moves(state, ReferralSide::Sender) +
+                                " |";
+        EXPECT_NE(text.str().find(row), std::string::npos) << "core/README.md should have\n" << row;
     }
 }
 

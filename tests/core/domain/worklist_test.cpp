@@ -48,18 +48,31 @@ TEST_F(WorklistTest, AnOpenReferralIsOnTheListsOfBothSides) {
     const auto at = kFridayMorning;
     EXPECT_EQ(worklistsOf(referral("sent")),
               (std::vector<WorklistPlace>{{Worklist::ReferralsSent, "W012", at},
+                                          {Worklist::LoopsOfAgency, "community_trust", at},
                                           {Worklist::ReferralsToAgency, "council", at}}));
     EXPECT_EQ(worklistsOf(referral("accepted", "W001", "W001")),
               (std::vector<WorklistPlace>{{Worklist::ReferralsSent, "W012", at},
+                                          {Worklist::LoopsOfAgency, "community_trust", at},
                                           {Worklist::ReferralsToWorker, "W001", at},
                                           {Worklist::ReferralsTaken, "W001", at}}));
 }
 
 TEST_F(WorklistTest, AClosedOneStaysWithItsSenderAndOneOfANewerStateWithBoth) {
     for (const auto* state : {"completed", "declined", "withdrawn"}) {
-        EXPECT_EQ(worklistsOf(referral(state, "W001", "W001")).size(), 1u) << state;
+        const auto record = referral(state, "W001", "W001");
+        EXPECT_EQ(on(record, Worklist::ReferralsSent).size(), 1u) << state;
+        EXPECT_TRUE(on(record, Worklist::ReferralsTaken).empty()) << state;
     }
-    EXPECT_EQ(worklistsOf(referral("of-tomorrow", "W001")).size(), 2u) << "rather seen too often than gone quiet";
+    EXPECT_EQ(worklistsOf(referral("of-tomorrow", "W001")).size(), 3u) << "rather seen too often than gone quiet";
+}
+
+// The loop is closed when the words have been read, not when they were written.
+TEST_F(WorklistTest, AnOutcomeThatNobodyHasReadIsALoopOfItsAgencys) {
+    auto done = referral("completed", "W001", "W001");
+    EXPECT_EQ(on(done, Worklist::LoopsOfAgency).size(), 1u);
+    done.fields.put(referral::kOutcomeReadAt, kFridayMorning);
+    EXPECT_TRUE(on(done, Worklist::LoopsOfAgency).empty());
+    EXPECT_TRUE(on(referral("withdrawn"), Worklist::LoopsOfAgency).empty()) << "its sender ended it";
 }
 
 TEST_F(WorklistTest, AFirstReviewWaitsForItsReviewingOfficerUntilItIsHeld) {

@@ -86,5 +86,48 @@ TEST_F(PeopleStory, WhoToRingKnowsThePersonsPracticeTownAndAge) {
     EXPECT_TRUE(must(ringing.ask("xqzvt", {})).suggestions.empty());
 }
 
+// Kept on the device, and as they answer today.
+TEST_F(PeopleStory, WhatOneRingsOftenIsAtHand) {
+    Ringing ringing{nurse().workplace()};
+    const RingFavourite line{ServiceId{"SVC08"}, {}};
+    const RingFavourite gary{{}, WorkerId{"W028"}};
+    EXPECT_TRUE(must(ringing.favourites()).empty());
+    must(ringing.keepFavourite(line));
+    must(ringing.keepFavourite(gary));
+    must(ringing.keepFavourite(line));
+    EXPECT_TRUE(must(ringing.isFavourite(line)));
+    auto kept = must(ringing.favourites());
+    ASSERT_EQ(kept.size(), 2u);
+    EXPECT_EQ(kept[0].service.name, "Crisis line");
+    EXPECT_EQ(kept[1].worker->name, "Gary Stubbs");
+    must(ringing.keepFavourite({ServiceId{"GONE"}, {}}));
+    EXPECT_EQ(must(ringing.favourites()).size(), 2u) << "no longer in the directory";
+    must(ringing.dropFavourite(line));
+    kept = must(ringing.favourites());
+    ASSERT_EQ(kept.size(), 1u);
+    EXPECT_EQ(kept[0].worker->name, "Gary Stubbs");
+    for (int i = 0; i < 30; ++i) {
+        (void)ringing.keepFavourite({ServiceId{"S" + std::to_string(i)}, {}});
+    }
+    EXPECT_EQ(refused(ringing.keepFavourite({ServiceId{"ONEMORE"}, {}})), ErrorCode::TooLarge);
+}
+
+TEST_F(PeopleStory, DesksAreFoundByTheirNamesAndServicesOfOthersByTheNeed) {
+    Ringing ringing{assessor().workplace()};
+    const AgencyId council{"council"};
+    const auto all = must(ringing.desksOf(council, ""));
+    EXPECT_EQ(all.size(), 3u) << "its services, nobody by name";
+    const auto found = must(ringing.desksOf(council, "tom"));
+    ASSERT_EQ(found.size(), 1u);
+    EXPECT_EQ(found[0].worker->name, "Tom Adeyemi");
+    EXPECT_TRUE(must(ringing.desksOf(council, "gary")).empty()) << "another agency's";
+    const auto others = must(ringing.otherServices(council, "rent arrears", edith));
+    ASSERT_FALSE(others.empty());
+    EXPECT_EQ(others[0].service.name, "Tenancy support");
+    for (const auto& one : must(ringing.otherServices(council, "", edith))) {
+        EXPECT_NE(one.service.agency, council);
+    }
+}
+
 } // namespace
 } // namespace frontsheet
