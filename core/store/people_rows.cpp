@@ -1,6 +1,7 @@
 #include "core/store/people_rows.h"
 
 #include "core/base/utf8.h"
+#include "core/domain/care/care_rules.h"
 #include "core/domain/schema/care_team.h"
 #include "core/domain/schema/person_link.h"
 #include "core/domain/schema/registration.h"
@@ -16,13 +17,12 @@ bool isProjected(RecordType type) {
     case RecordType::CareTeamMembership:
     case RecordType::Referral:
     case RecordType::ContactNote:
-    case RecordType::Placement:
     case RecordType::PermissionNotice:
     case RecordType::ObjectionReview:
     case RecordType::EmergencyAccess:
         return true;
     default:
-        return false;
+        return care::isOfCare(type);
     }
 }
 
@@ -36,15 +36,8 @@ Result<void> PeopleRows::put(std::int64_t no, const Record& record) {
         return putWorklists(no, record);
     case RecordType::CareTeamMembership:
         return putMembership(no, record);
-    case RecordType::Referral:
-    case RecordType::ContactNote:
-    case RecordType::Placement:
-    case RecordType::PermissionNotice:
-    case RecordType::ObjectionReview:
-    case RecordType::EmergencyAccess:
-        return putWorklists(no, record);
     default:
-        return ok();
+        return isProjected(record.type) ? putWorklists(no, record) : ok();
     }
 }
 
@@ -58,15 +51,8 @@ Result<void> PeopleRows::remove(std::int64_t no, RecordType type) {
         return m_db.run("DELETE FROM worklist WHERE record = ?", no);
     case RecordType::CareTeamMembership:
         return m_db.run("DELETE FROM membership WHERE record = ?", no);
-    case RecordType::Referral:
-    case RecordType::ContactNote:
-    case RecordType::Placement:
-    case RecordType::PermissionNotice:
-    case RecordType::ObjectionReview:
-    case RecordType::EmergencyAccess:
-        return m_db.run("DELETE FROM worklist WHERE record = ?", no);
     default:
-        return ok();
+        return isProjected(type) ? m_db.run("DELETE FROM worklist WHERE record = ?", no) : ok();
     }
 }
 

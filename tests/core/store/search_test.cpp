@@ -1,4 +1,5 @@
 // Finding people and notes as one types, and the caseload.
+#include "core/domain/schema/appointment.h"
 #include "core/domain/schema/emergency_access.h"
 #include "core/domain/schema/permission.h"
 #include "core/domain/schema/placement.h"
@@ -360,6 +361,20 @@ TEST_F(Caseload, AReviewIsOnItsOfficersListUntilItWasHeld) {
     placed.fields.put(placement::kOutcomeOn, std::string{"2026-11-27"});
     m_tablet.mustSave({m_tablet.edit(before, placed)});
     EXPECT_THAT(store().worklist(Worklist::ReviewsDue, test::kNurse.str(), 10).value(), IsEmpty());
+}
+
+TEST_F(Caseload, TheCareWorksRecordsAreOnTheirListsAndLeaveThem) {
+    Record planned = m_tablet.record(RecordType::Appointment, test::kTrust, add("Tremlett", "Arthur"));
+    planned.category = Category::Involvement;
+    planned.fields.put(appointment::kWorker, test::kNurse);
+    planned.fields.put(appointment::kStartsAt, WallTime{1'795'000'000'000});
+    planned.fields.put(appointment::kState, std::string{"planned"});
+    m_tablet.mustSave({m_tablet.creation(planned)});
+    EXPECT_THAT(store().worklist(Worklist::Appointments, test::kNurse.str(), 10).value(), SizeIs(1));
+    const Record before = m_tablet.held(planned.id)->record;
+    planned.fields.put(appointment::kState, std::string{"done"});
+    m_tablet.mustSave({m_tablet.edit(before, planned)});
+    EXPECT_THAT(store().worklist(Worklist::Appointments, test::kNurse.str(), 10).value(), IsEmpty());
 }
 
 // What the home's server makes and sends: asked of this agency, to be looked at afterwards.
