@@ -1,6 +1,7 @@
 #include "core/domain/worklist.h"
 
 #include "core/domain/calendar.h"
+#include "core/domain/care/after_death.h"
 #include "core/domain/care/instruments.h"
 #include "core/domain/care/placement_stage.h"
 #include "core/domain/care/state_machine.h"
@@ -73,6 +74,17 @@ void placePlacement(std::vector<WorklistPlace>& places, const Record& record) {
         place(places, Worklist::PlacementsAtAgency, record.home.str(), since);
         place(places, Worklist::OfferedToYou, f.get(placement::kOfficerOffered).str(),
               f.get(placement::kOfficerOfferedAt));
+    } else {
+        const auto ended = noonOf(f.text(placement::kOutcomeOn)).value_or(record.occurredAt);
+        place(places, Worklist::PlacementsEnded, officer, ended);
+        place(places, Worklist::PlacementsEndedAtAgency, record.home.str(), ended);
+    }
+}
+
+// A date of death may be a month: then when it was recorded tells.
+void placeDeath(std::vector<WorklistPlace>& places, const Record& record) {
+    if (const auto on = care::deathSaidBy(record)) {
+        place(places, Worklist::Deaths, kEverybody, noonOf(*on).value_or(record.occurredAt));
     }
 }
 
@@ -141,6 +153,11 @@ void placeOfCare(std::vector<WorklistPlace>& places, const Record& record) {
     }
     if (record.type == RecordType::Placement) {
         placePlacement(places, record);
+        return;
+    }
+    if (record.type == RecordType::PlacementReview || record.type == RecordType::Slippage ||
+        record.type == RecordType::ChecklistItem) {
+        place(places, Worklist::PlacementParts, record.home.str(), record.occurredAt);
         return;
     }
     if (!care::isOpen(record)) {
@@ -237,6 +254,7 @@ std::vector<WorklistPlace> worklistsOf(const Record& record) {
         placeOfCare(places, record);
         break;
     }
+    placeDeath(places, record);
     placeVersions(places, record);
     return places;
 }

@@ -42,11 +42,18 @@ enum class Worklist : std::uint8_t {
     UnsafeAtAgency = 28,      // the same, of this agency
     NeedsAtAgency = 29,       // needs of people whose plan this agency leads that are not met
     LoopsOfAgency = 30, // this agency's own referrals that are open, or ended with words that nobody here has read
+    Deaths = 40,              // what says that somebody has died, whoever said it; of kEverybody
+    PlacementsEnded = 41,     // placements that have ended, of their reviewing officer; by their end
+    PlacementsEndedAtAgency = 42, // the same, of this agency
+    PlacementParts = 43, // reviews, slipped dates and what is to be ready at home, of placements of this agency
 };
+
+// The owner of lists that belong to whoever works on this device.
+inline constexpr const char* kEverybody = "*";
 
 struct WorklistPlace {
     Worklist list = Worklist::Drafts;
-    std::string owner; // a WorkerId's or AgencyId's text; never empty
+    std::string owner; // a WorkerId's or AgencyId's text, or kEverybody; never empty
     WallTime at;       // lists are read newest first by this, ties by record id
     friend bool operator==(const WorklistPlace&, const WorklistPlace&) = default;
 };

@@ -6,6 +6,7 @@
 #include "core/domain/care/movers.h"
 #include "core/domain/care/naming_carer.h"
 #include "core/domain/schema/carer.h"
+#include "core/usecases/deaths.h"
 #include "core/usecases/ports/unfinished_work.h"
 
 #include <algorithm>
@@ -86,6 +87,8 @@ Result<RecordId> CareRecords::save(const std::optional<Record>& seen, Record aft
         intent.transaction = intents.front().transaction;
     }
     intents.push_back(std::move(intent));
+    FS_ASSIGN(auto following, Deaths(m_work).following(seen, after));
+    std::move(following.begin(), following.end(), std::back_inserter(intents));
     FS_TRY(m_work.writer.save(intents));
     FS_TRY(giveUp(after.id));
     return after.id;

@@ -7,4 +7,8 @@ bool mayManage(const Principal& worker) {
     return worker.role == kManager || worker.role.ends_with(std::string{" "}.append(kManager));
 }
 
+bool reviewsPlacements(const Principal& worker) {
+    return worker.role.find("reviewing officer") != std::string::npos || worker.role == "team manager";
+}
+
 } // namespace frontsheet::care

@@ -1,6 +1,8 @@
 #include "core/domain/schema/care_team.h"
 #include "core/domain/schema/placement.h"
 #include "core/domain/schema/referral.h"
+#include "core/domain/schema/registration.h"
+#include "core/domain/schema/safety.h"
 #include "core/domain/worklist.h"
 #include "tests/support/sample_records.h"
 
@@ -107,7 +109,26 @@ TEST_F(WorklistTest, APlacementStandsWithItsOfficerAndItsAgencyUntilItIsOver) {
     EXPECT_EQ(on(placed, Worklist::Placements).size(), 1U);
     EXPECT_EQ(on(placed, Worklist::PlacementsAtAgency).front().owner, "council");
     placed.fields.put(placement::kOutcome, "returned-home"s);
-    EXPECT_TRUE(worklistsOf(placed).empty());
+    placed.fields.put(placement::kOutcomeOn, "2026-11-28"s);
+    const WallTime noon{1795867200000}; // 2026-11-28T12:00:00Z
+    EXPECT_EQ(worklistsOf(placed), (std::vector<WorklistPlace>{{Worklist::PlacementsEnded, "W004", noon},
+                                                               {Worklist::PlacementsEndedAtAgency, "council", noon}}))
+        << "over, and found by when it ended";
+}
+
+TEST_F(WorklistTest, WhoeverSaysThatSomebodyHasDiedItStandsOnOneListOfEverybody) {
+    Record registered = sampleRegistration(ids, "council", edith);
+    registered.fields.put(registration::kDied, "2026-11-28"s);
+    EXPECT_EQ(worklistsOf(registered),
+              (std::vector<WorklistPlace>{{Worklist::Deaths, kEverybody, WallTime{1795867200000}}}));
+    Record died = sampleMembership(ids, "community_trust", edith, "", "");
+    died.type = RecordType::Death;
+    died.fields = {};
+    died.fields.put(death::kDiedOn, "2026-11"s);
+    died.fields.put(death::kState, "recorded"s);
+    EXPECT_EQ(on(died, Worklist::Deaths).size(), 1U) << "a month alone will do";
+    died.fields.put(death::kState, "entered-in-error"s);
+    EXPECT_TRUE(worklistsOf(died).empty());
 }
 
 TEST_F(WorklistTest, AProposalWaitsForItsOwnAgency) {
