@@ -1,6 +1,7 @@
 #include "app/frontsheet/screen_tour.h"
 
 #include "app/frontsheet/files_tour.h"
+#include "app/frontsheet/placements_tour.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -201,6 +202,7 @@ private:
         FS_TRY(versions());
         FS_TRY(writing(who));
         FS_TRY(referrals());
+        FS_TRY(tourPlacements(hands()));
         call("go", QStringLiteral("ring"));
         m_app.ring()->setWords(m_plan.question);
         FS_TRY(grab("who-to-ring"));

@@ -1,6 +1,7 @@
 #include "app/viewmodels/app_model.h"
 
 #include "app/viewmodels/tuning.h"
+#include "core/domain/care/managing.h"
 
 namespace frontsheet {
 
@@ -18,12 +19,13 @@ AppModel::AppModel(Parts parts, QObject* parent)
       m_waiting(m_session), m_proposals(m_session), m_agreement(m_session), m_governance(m_session),
       m_permissions(m_session), m_emergency(m_session), m_disclosure(m_session), m_workerDisclosure(m_session),
       m_location(m_session), m_restriction(m_session), m_history(m_session), m_versions(m_session), m_files(m_session),
-      m_form(m_session), m_pages{&m_today,       &m_caseload,    &m_frontSheet, &m_note,
-                                 &m_referrals,   &m_compose,     &m_track,      &m_ring,
-                                 &m_waiting,     &m_proposals,   &m_agreement,  &m_governance,
-                                 &m_permissions, &m_emergency,   &m_disclosure, &m_workerDisclosure,
-                                 &m_location,    &m_restriction, &m_history,    &m_versions,
-                                 &m_files,       &m_form} {
+      m_form(m_session), m_placementBoard(m_session),
+      m_placement(m_session), m_pages{&m_today,       &m_caseload,    &m_frontSheet,     &m_note,
+                                      &m_referrals,   &m_compose,     &m_track,          &m_ring,
+                                      &m_waiting,     &m_proposals,   &m_agreement,      &m_governance,
+                                      &m_permissions, &m_emergency,   &m_disclosure,     &m_workerDisclosure,
+                                      &m_location,    &m_restriction, &m_history,        &m_versions,
+                                      &m_files,       &m_form,        &m_placementBoard, &m_placement} {
     m_tick.setInterval(tuning::kTickMs);
     connect(&m_tick, &QTimer::timeout, this, [this] {
         m_waiting.refresh();
@@ -46,6 +48,7 @@ AppModel::AppModel(Parts parts, QObject* parent)
     connect(&m_versions, &VersionsModel::done, this, own);
     connect(&m_files, &FilesModel::done, this, own);
     connect(&m_form, &FormModel::done, this, own);
+    connect(&m_placement, &PlacementModel::done, this, own);
     connect(&m_permissions, &PermissionsModel::changed, this, [this] { // two parts of one page
         if (m_location.personId() != m_permissions.personId()) {
             m_location.open(m_permissions.personId());
@@ -134,8 +137,10 @@ void AppModel::loadMe() {
             return;
         }
         const Principal& me = desk->workplace.me;
-        ui.post([self, worker = directory->worker(me.worker), agency = directory->agency(me.agency), role = me.role] {
+        ui.post([self, worker = directory->worker(me.worker), agency = directory->agency(me.agency), role = me.role,
+                 placements = care::reviewsPlacements(me)] {
             if (self) {
+                self->m_placements = placements;
                 self->m_workerName = shown(worker.name);
                 self->m_workerRole = capitalised(shown(worker.role.empty() ? role : worker.role));
                 self->m_agency = badge(agency);
@@ -187,6 +192,7 @@ void AppModel::lockNow() {
     m_workerName.clear();
     m_workerRole.clear();
     m_agency.clear();
+    m_placements = false;
     m_lockedShares.clear();
     m_locked = {};
     emit lockedChanged();
@@ -221,6 +227,8 @@ void AppModel::refresh() {
     m_location.refresh();
     m_versions.refresh();
     m_emergency.refresh();
+    m_placementBoard.refresh();
+    m_placement.refresh();
     // A list under somebody's finger is not pulled away; it is read again when it is next opened.
     if (m_caseload.rows()->size() == 0) {
         m_caseload.refresh();

@@ -17,6 +17,8 @@
 #include "app/viewmodels/locked_wording.h"
 #include "app/viewmodels/note_model.h"
 #include "app/viewmodels/permissions_model.h"
+#include "app/viewmodels/placement_board_model.h"
+#include "app/viewmodels/placement_model.h"
 #include "app/viewmodels/proposals_model.h"
 #include "app/viewmodels/referral_list_model.h"
 #include "app/viewmodels/restriction_model.h"
@@ -44,7 +46,8 @@ class AppModel final : public QObject {
     Q_PROPERTY(QString workerName READ workerName NOTIFY meChanged)
     Q_PROPERTY(QString workerInitials READ workerInitials NOTIFY meChanged)
     Q_PROPERTY(QString workerRole READ workerRole NOTIFY meChanged)
-    Q_PROPERTY(QVariantMap agency READ agency NOTIFY meChanged) // badge
+    Q_PROPERTY(QVariantMap agency READ agency NOTIFY meChanged)  // badge
+    Q_PROPERTY(bool placements READ placements NOTIFY meChanged) // this worker's week is made of them
     // Of a profile whose agency has shut this device out: sentences, in order; and whom to ring.
     Q_PROPERTY(QStringList closedLines READ closedLines NOTIFY lockChanged)
     Q_PROPERTY(QString closedRing READ closedRing NOTIFY lockChanged) // whom
@@ -65,6 +68,8 @@ class AppModel final : public QObject {
     Q_PROPERTY(frontsheet::AgreementModel* agreement READ agreement CONSTANT)
     Q_PROPERTY(frontsheet::GovernanceModel* governance READ governance CONSTANT)
     Q_PROPERTY(frontsheet::PermissionsModel* permissions READ permissions CONSTANT)
+    Q_PROPERTY(frontsheet::PlacementBoardModel* placementBoard READ placementBoard CONSTANT)
+    Q_PROPERTY(frontsheet::PlacementModel* placement READ placement CONSTANT)
     Q_PROPERTY(frontsheet::EmergencyModel* emergency READ emergency CONSTANT)
     Q_PROPERTY(frontsheet::DisclosureModel* disclosure READ disclosure CONSTANT)
     Q_PROPERTY(frontsheet::WorkerDisclosureModel* workerDisclosure READ workerDisclosure CONSTANT)
@@ -113,6 +118,7 @@ public:
     [[nodiscard]] QString workerInitials() const { return initialsOf(m_workerName); }
     [[nodiscard]] QString workerRole() const { return m_workerRole; }
     [[nodiscard]] QVariantMap agency() const { return m_agency; }
+    [[nodiscard]] bool placements() const { return m_placements; }
     [[nodiscard]] QStringList closedLines() const { return m_closed.lines; }
     [[nodiscard]] QString closedRing() const { return m_closed.whom; }
     [[nodiscard]] QString closedNumber() const { return m_closed.number; }
@@ -131,6 +137,8 @@ public:
     [[nodiscard]] AgreementModel* agreement() { return &m_agreement; }
     [[nodiscard]] GovernanceModel* governance() { return &m_governance; }
     [[nodiscard]] PermissionsModel* permissions() { return &m_permissions; }
+    [[nodiscard]] PlacementBoardModel* placementBoard() { return &m_placementBoard; }
+    [[nodiscard]] PlacementModel* placement() { return &m_placement; }
     [[nodiscard]] EmergencyModel* emergency() { return &m_emergency; }
     [[nodiscard]] DisclosureModel* disclosure() { return &m_disclosure; }
     [[nodiscard]] WorkerDisclosureModel* workerDisclosure() { return &m_workerDisclosure; }
@@ -166,6 +174,7 @@ private:
     QString m_workerName;
     QString m_workerRole;
     QVariantMap m_agency;
+    bool m_placements = false;
     std::vector<LockedShare> m_lockedShares;
     LockedNotice m_locked;
     ClosedWords m_closed;
@@ -191,6 +200,8 @@ private:
     VersionsModel m_versions;
     FilesModel m_files;
     FormModel m_form;
+    PlacementBoardModel m_placementBoard;
+    PlacementModel m_placement;
     std::vector<PageModel*> m_pages;
     QTimer m_tick;
     QTimer m_settle; // a burst of exchanges is read once

@@ -157,6 +157,7 @@ void TodayModel::wordReviews(const std::vector<ReviewDue>& reviews, const Direct
         const QString on = wording().isoDate(placement.reviewDue);
         m_reviews << QVariantMap{
             {QStringLiteral("personId"), shown(review.person.person.hex())},
+            {QStringLiteral("placementId"), shown(placement.id.hex())},
             {QStringLiteral("name"),
              shown(bannerName(review.person.familyName, review.person.givenName, review.person.title))},
             {QStringLiteral("age"), wording().age(review.person.born)},

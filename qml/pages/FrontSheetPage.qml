@@ -14,6 +14,7 @@ Item {
     readonly property real margin: Theme.tablet ? (page.wide ? 20 : 24) : 16
     property alias tab: tabs.current
     signal openReferral(string referralId)
+    signal openPlacement(string placementId)
     signal writeNote(string personId, string draftId, string addendumTo)
     signal refer(string personId)
     signal permissions(string personId)
@@ -137,6 +138,7 @@ Item {
             margin: page.margin
             sheet: page.sheet
             onOpenReferral: id => page.openReferral(id)
+            onOpenPlacement: id => page.openPlacement(id)
             onPermissions: page.permissions(page.sheet.personId)
             onDisclosure: page.disclosure(page.sheet.personId)
             onRestrict: id => page.restrict(id)

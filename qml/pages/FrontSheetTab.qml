@@ -14,6 +14,7 @@ ScrollPage {
     signal allReferrals
     signal permissions
     signal disclosure
+    signal openPlacement(string placementId)
     signal restrict(string recordId)
     signal showFiles(string recordId)
     signal openVersions(string recordId, string op)
@@ -226,6 +227,7 @@ ScrollPage {
                     required property var modelData
                     required property int index
                     placement: modelData
+                    onOpened: page.openPlacement(modelData.id)
                     onRestrict: page.restrict(modelData.id)
                     onEarlier: page.openHistory(modelData.id)
                     first: index === 0

@@ -13,8 +13,8 @@ Sheet {
     // {keys, what}; modifiers as they are printed on keyboards here.
     readonly property var keys: [
         {
-            keys: qsTr("Ctrl 1 to 5", "help: keys"),
-            what: qsTr("Today, People, Referrals, Who to ring, Sharing", "help: what the keys do")
+            keys: qsTr("Ctrl 1, Ctrl 2 and on", "help: keys"),
+            what: qsTr("The places at the edge, in their order", "help: what the keys do")
         },
         {
             keys: qsTr("Ctrl F", "help: keys"),
@@ -38,7 +38,11 @@ Sheet {
         },
         {
             keys: qsTr("Arrows", "help: keys"),
-            what: qsTr("Along tabs and choices", "help: what the keys do")
+            what: qsTr("Along tabs and choices, and through the placement board", "help: what the keys do")
+        },
+        {
+            keys: qsTr("M", "help: keys"),
+            what: qsTr("What may be done with a placement on the board", "help: what the keys do")
         },
         {
             keys: qsTr("Page Up, Page Down", "help: keys"),

@@ -8,6 +8,7 @@ PanelRow {
 
     required property var placement // {title, detail, kind, outcome, outcomeOn, review, officer, badge, mine, restricted}
     signal restrict
+    signal opened
     signal earlier
 
     spoken: Spoken.join([item.placement.title, item.placement.detail, item.placement.outcome, item.placement.review])
@@ -54,6 +55,14 @@ PanelRow {
             text: qsTr("Only for named readers.", "a placement that is restricted")
             strong: true
             Accessible.ignored: true
+        }
+        LinkButton {
+            leftPadding: 0
+            text: qsTr("Open the placement", "button on a placement")
+            spoken: qsTr("%1: %2", "screen reader: %1 placement, %2 button").arg(item.placement.title).arg(text)
+            iconAfter: "chevron-right"
+            inRow: true
+            onClicked: item.opened()
         }
         LinkButton {
             leftPadding: 0

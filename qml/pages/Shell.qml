@@ -15,6 +15,7 @@ ShellWays {
 
     ShellPlaces {
         id: placeList
+        placements: shell.app.placements
     }
     readonly property var places: placeList.all
     onArrived: shell.focusPage()
@@ -28,6 +29,8 @@ ShellWays {
             emergencyPage.start();
         else if (shell.page === "form")
             formPage.start();
+        else if (!Theme.tablet && shell.page === "placements")
+            board.start();
         else if (!Theme.tablet && shell.page === "people")
             peoplePage.start("");
         else
@@ -115,6 +118,7 @@ ShellWays {
                 app: shell.app
                 onOpenPerson: id => shell.openPerson(id)
                 onOpenReferral: id => shell.openReferral(id)
+                onOpenPlacement: id => shell.openPlacement(id)
                 onOpenDraft: (person, draft) => shell.writeNote(person, draft, "")
                 onOpenProposals: shell.visit("proposals")
                 onOpenSharing: shell.go("sharing")
@@ -151,6 +155,7 @@ ShellWays {
                 visible: shell.page === "person"
                 app: shell.app
                 onOpenReferral: id => shell.openReferral(id)
+                onOpenPlacement: id => shell.openPlacement(id)
                 onWriteNote: (person, draft, addendumTo) => shell.writeNote(person, draft, addendumTo)
                 onRefer: person => shell.refer(person, "")
                 onPermissions: person => shell.openPermissions(person)
@@ -186,6 +191,33 @@ ShellWays {
                 visible: shell.page === "referrals"
                 app: shell.app
                 onOpenReferral: id => shell.openReferral(id)
+            }
+            PlacementBoardPage {
+                id: board
+                objectName: "placementBoard"
+                anchors.fill: parent
+                visible: shell.page === "placements"
+                app: shell.app
+                onOpenPlacement: (id, step) => {
+                    shell.openPlacement(id);
+                    placementPage.begin(step);
+                }
+            }
+            PlacementPage {
+                id: placementPage
+                objectName: "placementPage"
+                anchors.fill: parent
+                visible: shell.page === "placement"
+                app: shell.app
+                backTo: shell.backTo(qsTr("Placements", "back link"))
+                onBack: shell.back()
+                onOpenPerson: id => shell.openPerson(id)
+                onOpenHistory: (person, record) => shell.openHistory(person, record)
+                onWriteGoal: (person, placement) => shell.openForm("goal", person, {
+                        placement: placement
+                    })
+                onOpenRecord: id => shell.editForm(id)
+                onRing: number => shell.ring(number)
             }
             TrackPage {
                 anchors.fill: parent

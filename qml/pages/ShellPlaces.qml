@@ -2,7 +2,11 @@ import QtQml
 
 // The places of the rail and the bottom bar, in their order.
 QtObject {
-    readonly property var all: [
+    id: list
+
+    property bool placements: false // this worker's week is made of them
+    readonly property var all: list.every.filter(place => place.key !== "placements" || list.placements)
+    readonly property var every: [
         {
             key: "today",
             name: qsTr("Today", "navigation"),
@@ -17,6 +21,11 @@ QtObject {
             key: "referrals",
             name: qsTr("Referrals", "navigation"),
             iconName: "referrals"
+        },
+        {
+            key: "placements",
+            name: qsTr("Placements", "navigation"),
+            iconName: "home"
         },
         {
             key: "ring",

@@ -67,6 +67,10 @@ FocusScope {
         shell.app.track.open(referralId);
         shell.visit("track");
     }
+    function openPlacement(placementId: string) {
+        shell.app.placement.open(placementId);
+        shell.visit("placement");
+    }
     function writeNote(personId: string, draftId: string, addendumTo: string) {
         shell.read(personId);
         shell.app.note.open(personId, draftId, addendumTo);

@@ -15,6 +15,7 @@ ScrollPage {
     readonly property real main: page.wide ? page.innerWidth - page.side - Theme.gap : page.innerWidth
     signal openPerson(string personId)
     signal openReferral(string referralId)
+    signal openPlacement(string placementId)
     signal openDraft(string personId, string draftId)
     signal openProposals
     signal openPermissions(string personId)
@@ -85,7 +86,7 @@ ScrollPage {
             spacing: Theme.s2
             SectionHead {
                 width: parent.width
-                title: qsTr("First reviews to hold", "section on Today: placements of the reviewing officer")
+                title: qsTr("Reviews to hold", "section on Today: placements of the reviewing officer")
                 count: page.today.reviewsAside.length > 0 ? page.today.reviewsAside : page.today.reviews.length
             }
             Panel {
@@ -99,7 +100,7 @@ ScrollPage {
                         first: index === 0
                         underHeading: false
                         last: index === page.today.reviews.length - 1
-                        onClicked: page.openPerson(row.personId)
+                        onClicked: page.openPlacement(row.placementId)
                     }
                 }
             }

@@ -169,14 +169,15 @@ Result<std::vector<WorkingRecord>> MemoryDevice::worklist(Worklist list, const s
     return out;
 }
 
-PersonRow MemoryDevice::rowOf(const std::set<PersonId>& ids) const {
+namespace {
+
+PersonRow rowFrom(const std::vector<WorkingRecord>& registrations, const AgencyId& agency) {
     PersonRow row;
     bool own = false;
-    for (const auto& held :
-         where([&](const Record& r) { return r.type == RecordType::Registration && ids.contains(r.person); })) {
+    for (const auto& held : registrations) {
         const auto& f = held.record.fields;
         row.agencies.push_back(held.record.home);
-        const bool mine = held.record.home == m_me.agency;
+        const bool mine = held.record.home == agency;
         if (row.familyName.empty() || (mine && !own)) {
             own = mine;
             row.familyName = f.get(registration::kFamilyName);
@@ -192,10 +193,28 @@ PersonRow MemoryDevice::rowOf(const std::set<PersonId>& ids) const {
     return row;
 }
 
+} // namespace
+
+PersonRow MemoryDevice::rowOf(const std::set<PersonId>& ids) const {
+    return rowFrom(where([&](const Record& r) { return r.type == RecordType::Registration && ids.contains(r.person); }),
+                   m_me.agency);
+}
+
+// A board asks for a thousand people: who is joined to nobody is found in one walk.
 Result<std::vector<PersonRow>> MemoryDevice::personRows(std::span<const PersonId> persons) {
+    std::set<PersonId> linked;
+    std::map<PersonId, std::vector<WorkingRecord>> registrations;
+    for (auto& held : where(
+             [](const Record& r) { return r.type == RecordType::Registration || r.type == RecordType::PersonLink; })) {
+        if (held.record.type == RecordType::PersonLink) {
+            linked.insert({held.record.person, held.record.fields.get(person_link::kOther)});
+        } else {
+            registrations[held.record.person].push_back(std::move(held));
+        }
+    }
     std::vector<PersonRow> rows;
     for (const auto& person : persons) {
-        rows.push_back(rowOf(human(person)));
+        rows.push_back(linked.contains(person) ? rowOf(human(person)) : rowFrom(registrations[person], m_me.agency));
         rows.back().person = person;
     }
     return rows;

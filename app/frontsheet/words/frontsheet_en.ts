@@ -29,6 +29,95 @@
     </message>
 </context>
 <context>
+    <name>BoardColumn</name>
+    <message numerus="yes">
+        <source>%1, %n placement(s)</source>
+        <comment>screen reader: a stage of the board</comment>
+        <translation>
+            <numerusform>%1, %n placement</numerusform>
+            <numerusform>%1, %n placements</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>frontsheet::PlacementBoardModel</name>
+    <message numerus="yes">
+        <source>My %n people</source>
+        <comment>placement board: whose placements</comment>
+        <translation>
+            <numerusform>My %n person</numerusform>
+            <numerusform>My %n people</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n review(s) overdue</source>
+        <comment>placement board</comment>
+        <translation>
+            <numerusform>%n review overdue</numerusform>
+            <numerusform>%n reviews overdue</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n due in 7 days</source>
+        <comment>placement board: reviews</comment>
+        <translation>
+            <numerusform>%n due in 7 days</numerusform>
+            <numerusform>%n due in 7 days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n wish(es) not asked yet</source>
+        <comment>placement board</comment>
+        <translation>
+            <numerusform>%n wish not asked yet</numerusform>
+            <numerusform>%n wishes not asked yet</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>frontsheet::PlacementWords</name>
+    <message numerus="yes">
+        <source>%n day(s) after discharge</source>
+        <comment>placement that has ended</comment>
+        <translation>
+            <numerusform>%n day after discharge</numerusform>
+            <numerusform>%n days after discharge</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) since discharge</source>
+        <comment>placement</comment>
+        <translation>
+            <numerusform>%n day since discharge</numerusform>
+            <numerusform>%n days since discharge</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) overdue</source>
+        <comment>review</comment>
+        <translation>
+            <numerusform>%n day overdue</numerusform>
+            <numerusform>%n days overdue</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Review in %n day(s)</source>
+        <comment>placement</comment>
+        <translation>
+            <numerusform>Review in %n day</numerusform>
+            <numerusform>Review in %n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Slipped %n time(s): %1</source>
+        <comment>date of a review, %1 the last reason</comment>
+        <translation>
+            <numerusform>Slipped %n time: %1</numerusform>
+            <numerusform>Slipped %n times: %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Closed</name>
     <message numerus="yes">
         <source>%n item(s) you had not sent went to %1. A person there looks at them.</source>

@@ -433,9 +433,14 @@ constexpr FormSpec kForms[] = {
 } // namespace
 
 const FormSpec* formOf(RecordType type) {
-    const auto* found =
-        std::find_if(std::begin(kForms), std::end(kForms), [&](const auto& form) { return form.type == type; });
-    return found == std::end(kForms) ? nullptr : found;
+    for (const auto forms : {std::span<const FormSpec>{kForms}, placementForms()}) {
+        const auto found =
+            std::find_if(forms.begin(), forms.end(), [&](const auto& form) { return form.type == type; });
+        if (found != forms.end()) {
+            return &*found;
+        }
+    }
+    return nullptr;
 }
 
 } // namespace frontsheet

@@ -44,6 +44,7 @@ struct FormSpec {
     std::span<const FormField> fields;
 };
 
+[[nodiscard]] std::span<const FormSpec> placementForms();
 // nullptr for types that have no form.
 [[nodiscard]] const FormSpec* formOf(RecordType type);
 

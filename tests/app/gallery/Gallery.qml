@@ -350,6 +350,25 @@ Rectangle {
                 }
                 Flow {
                     width: parent.width
+                    spacing: Theme.s2
+                    ChoiceButton {
+                        label: "Whose"
+                        options: ["My 25 people", "Everybody’s"]
+                        onChosen: index => current = index
+                    }
+                    ToggleChip {
+                        text: "Overdue only"
+                        on: true
+                    }
+                }
+                StepMarks {
+                    width: 160
+                    done: 2
+                    of: 7
+                    text: "2 of 7 ready"
+                }
+                Flow {
+                    width: parent.width
                     spacing: 8
                     FilterChip {
                         text: "A fall"

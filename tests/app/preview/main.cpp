@@ -1,5 +1,5 @@
 // The whole app on Kitley, in memory: shown, or every page as a picture.
-//   frontsheet_preview [--screens DIR | --draft DIR] [--laptop] [--dark] [--text-scale N] [--as nurse|assessor|governance] [--silent] [--restored]
+//   frontsheet_preview [--screens DIR | --draft DIR] [--laptop] [--dark] [--text-scale N] [--as nurse|assessor|governance|officer] [--silent] [--restored]
 //                      [--closed] [--came-back]
 #include "app/frontsheet/language.h"
 #include "app/frontsheet/pdf_writer.h"
@@ -9,6 +9,7 @@
 #include "tests/app/support/files_town.h"
 #include "tests/app/support/history_town.h"
 #include "tests/app/support/kitley.h"
+#include "tests/app/support/placements_town.h"
 #include "tests/app/support/silent_homes.h"
 
 #include <QCommandLineParser>
@@ -44,7 +45,7 @@ int main(int argc, char** argv) {
                        {"restored", "the council's server came back from a backup"},
                        {"closed", "the agency has shut the device out"},
                        {"came-back", "work came back from its homes, one item of each kind"},
-                       {"as", "nurse, assessor or governance", "WHO", "nurse"}});
+                       {"as", "nurse, assessor, governance or officer", "WHO", "nurse"}});
     parser.process(application);
     useFrontsheetFonts();
     useLanguage(application, QLocale(QLocale::English, QLocale::UnitedKingdom));
@@ -52,11 +53,15 @@ int main(int argc, char** argv) {
     const QString who = parser.value("as");
     testing::Kitley kitley(who == "assessor"     ? testing::Kitley::assessor()
                            : who == "governance" ? testing::Kitley::governance()
+                           : who == "officer"    ? testing::PlacementsTown::officer()
                                                  : testing::Kitley::nurse());
     kitley.agree();
     kitley.eventfulNight();
     kitley.onTheRota();
     testing::attachFiles(kitley);
+    if (who == "officer") {
+        const testing::PlacementsTown placements(kitley);
+    }
     testing::EvidenceTown town(kitley);
     kitley.whoSaw = &town;
     testing::HistoryTown earlier(kitley);
