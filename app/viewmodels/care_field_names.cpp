@@ -446,6 +446,7 @@ void nameDays(FieldNameMap& names) {
         {measure::kSafety.tag, FS_NAME("What was done at once")},
         {measure::kSafetyWords.tag, FS_NAME("What was done, in words")},
         {measure::kSafetyBy.tag, FS_NAME("Seen to by")},
+        {measure::kAgainOn.tag, FS_NAME("To be taken again on")},
     };
     put(names, RecordType::Measure, measure);
     const Named appointment[] = {
@@ -464,6 +465,8 @@ void nameDays(FieldNameMap& names) {
         {appointment::kToldAt.tag, FS_NAME("Passed on")},
         {appointment::kSafeBecause.tag, FS_NAME("How we know that the person is safe")},
         {appointment::kBecauseOf.tag, FS_NAME("Because of")},
+        {appointment::kSetOutAt.tag, FS_NAME("On the way since")},
+        {appointment::kArrivedAt.tag, FS_NAME("At the door since")},
     };
     put(names, RecordType::Appointment, appointment);
     const Named message[] = {

@@ -118,6 +118,8 @@ void placeVisit(std::vector<WorklistPlace>& places, const Record& record) {
         place(places, Worklist::NoReply, worker, at);
         place(places, Worklist::NoReply, told == worker ? std::string{} : told, at);
         place(places, Worklist::NoReplyAtAgency, record.home.str(), at);
+    } else {
+        place(places, Worklist::VisitsMade, worker, at); // the rest of a day's round
     }
 }
 
@@ -160,6 +162,10 @@ void placeOfCare(std::vector<WorklistPlace>& places, const Record& record) {
         place(places, Worklist::PlacementParts, record.home.str(), record.occurredAt);
         return;
     }
+    if (record.type == RecordType::Appointment) {
+        placeVisit(places, record);
+        return;
+    }
     if (!care::isOpen(record)) {
         return;
     }
@@ -172,9 +178,6 @@ void placeOfCare(std::vector<WorklistPlace>& places, const Record& record) {
         break;
     case RecordType::Need:
         placeNeed(places, record);
-        break;
-    case RecordType::Appointment:
-        placeVisit(places, record);
         break;
     case RecordType::Measure:
         placeMeasure(places, record);

@@ -41,9 +41,10 @@ enum class Worklist : std::uint8_t {
     UnsafeAnswers = 27,       // measures with an answer that must not be left alone, of who took them
     UnsafeAtAgency = 28,      // the same, of this agency
     NeedsAtAgency = 29,       // needs of people whose plan this agency leads that are not met
-    LoopsOfAgency = 30, // this agency's own referrals that are open, or ended with words that nobody here has read
-    Deaths = 40,              // what says that somebody has died, whoever said it; of kEverybody
-    PlacementsEnded = 41,     // placements that have ended, of their reviewing officer; by their end
+    LoopsOfAgency = 30,   // this agency's own referrals that are open, or ended with words that nobody here has read
+    VisitsMade = 31,      // visits of this worker that are done, cancelled or stopped; by their time
+    Deaths = 40,          // what says that somebody has died, whoever said it; of kEverybody
+    PlacementsEnded = 41, // placements that have ended, of their reviewing officer; by their end
     PlacementsEndedAtAgency = 42, // the same, of this agency
     PlacementParts = 43, // reviews, slipped dates and what is to be ready at home, of placements of this agency
 };

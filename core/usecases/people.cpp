@@ -1,6 +1,5 @@
 #include "core/usecases/people.h"
 
-#include "core/base/log.h"
 #include "core/domain/schema/person_link.h"
 
 namespace frontsheet {
@@ -13,26 +12,6 @@ Result<RecordReader::CaseloadPage> People::caseload(RecordReader::CaseloadOf who
 Result<std::vector<PersonRow>> People::search(const std::string& typed, std::size_t limit) {
     return m_work.reader.search(typed, limit);
 }
-
-namespace {
-
-// The home's log hears of it at the next contact. Where it cannot be noted the page is shown all the same: care first.
-void noteShown(const Workplace& work, const std::vector<Record>& records) {
-    if (work.journal == nullptr) {
-        return;
-    }
-    std::vector<HomeReading> readings;
-    for (const auto& record : records) {
-        if (record.version.n != 0) { // what is on this device alone has been read by its author
-            readings.push_back({record.home, {record.id, record.version, ReadingHow::Shown, work.clock.now()}});
-        }
-    }
-    if (const auto noted = work.journal->noteReadings(readings); !noted) {
-        logEvent("reading-not-noted", {{"error", noted.error().code}});
-    }
-}
-
-} // namespace
 
 namespace {
 

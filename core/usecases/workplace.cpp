@@ -1,5 +1,6 @@
 #include "core/usecases/workplace.h"
 
+#include "core/base/log.h"
 #include "core/domain/admit.h"
 #include "core/domain/display_name.h"
 
@@ -49,6 +50,21 @@ Result<std::map<PersonId, std::string>> spokenNames(RecordReader& reader, std::v
         }
     }
     return names;
+}
+
+void noteShown(const Workplace& work, std::span<const Record> records) {
+    if (work.journal == nullptr) {
+        return;
+    }
+    std::vector<HomeReading> readings;
+    for (const auto& record : records) {
+        if (record.version.n != 0) { // what is on this device alone has been read by its author
+            readings.push_back({record.home, {record.id, record.version, ReadingHow::Shown, work.clock.now()}});
+        }
+    }
+    if (const auto noted = work.journal->noteReadings(readings); !noted) {
+        logEvent("reading-not-noted", {{"error", noted.error().code}});
+    }
 }
 
 Record newRecord(const Workplace& workplace, RecordType type, const PersonId& person, Category category) {

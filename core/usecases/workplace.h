@@ -13,6 +13,7 @@
 #include "core/usecases/ports/time_zone.h"
 
 #include <map>
+#include <span>
 #include <string>
 
 namespace frontsheet {
@@ -54,6 +55,10 @@ struct About {
 
 // How people are called aloud, by id; an id nothing is held of is missing from it.
 [[nodiscard]] Result<std::map<PersonId, std::string>> spokenNames(RecordReader& reader, std::vector<PersonId> persons);
+
+// These records' words are on the screen: the homes' logs hear of it at the next contact. Where it cannot be noted the page is shown all
+// the same: care first.
+void noteShown(const Workplace& workplace, std::span<const Record> records);
 
 // A record of this worker's own agency, new and empty.
 [[nodiscard]] Record newRecord(const Workplace& workplace, RecordType type, const PersonId& person, Category category);

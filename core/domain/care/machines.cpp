@@ -181,7 +181,7 @@ constexpr Arrow kDecisionArrows[] = {{"", "decided", kHome}, {"decided", "entere
 constexpr State kMeasureStates[] = {{"taken", Awaited::Nobody}, {"entered-in-error", Awaited::Nobody, kEnded}};
 constexpr Arrow kMeasureArrows[] = {{"", "taken", kHome}, {"taken", "entered-in-error", kHome}};
 
-// Nobody answered the door: it waits until somebody knows that the person is safe.
+// Nobody answered the door: it waits until somebody knows that the person is safe. Done is one tap, and so is taking a wrong one back.
 constexpr State kVisitStates[] = {{"planned", Awaited::Owner},
                                   {"no-reply", Awaited::Receiver},
                                   {"done", Awaited::Nobody, kEnded},
@@ -191,7 +191,8 @@ constexpr Arrow kVisitArrows[] = {{"", "planned", kHome},          {"", "done", 
                                   {"planned", "done", kHome},      {"planned", "no-reply", kHome},
                                   {"planned", "cancelled", kHome}, {"planned", "stopped", kHome},
                                   {"no-reply", "done", kHome},     {"no-reply", "stopped", kHome},
-                                  {"cancelled", "planned", kHome}, {"stopped", "planned", kHome}};
+                                  {"cancelled", "planned", kHome}, {"stopped", "planned", kHome},
+                                  {"done", "planned", kHome}};
 
 constexpr StateMachine kMachines[] = {
     {RecordType::CarePlan, care_plan::kState, kPlanStates, kPlanArrows},

@@ -3,6 +3,7 @@
 #include "core/domain/calendar.h"
 #include "core/domain/care/instruments.h"
 #include "core/domain/care/managing.h"
+#include "core/domain/care/safety_action.h"
 #include "core/domain/change_checks.h"
 #include "core/domain/referral_rules.h"
 #include "core/domain/schema/appointment.h"
@@ -100,6 +101,11 @@ Result<void> checkMeasure(const Change& c) {
     }
     if (!f.text(measure::kSafety).empty() && (c.before == nullptr || changes(c, measure::kSafety))) {
         FS_TRY(bySelf(c, measure::kSafetyBy));
+        const auto decided = safetyDecision(f.text(measure::kSafety));
+        // Of an action one reads what it is; of the rest nobody knows but who was there.
+        if (decided && *decided != SafetyDecision::ActionMade && isBlank(f.text(measure::kSafetyWords))) {
+            return missing(measure::kSafetyWords);
+        }
     }
     return checkScore(f);
 }

@@ -11,7 +11,7 @@ inline constexpr TimeField kStartsAt{
     {{2}, "starts_at", FieldKind::Time, MergeRule::Authority, Category::Involvement, 1}};
 inline constexpr IntegerField kMinutes{
     {{3}, "minutes", FieldKind::Integer, MergeRule::Authority, Category::Involvement, 1}};
-// place in the day's round, where the hour is open; 0: by the hour
+// its place in the day's round where it was moved by hand, as the moment (ms) it was put at; 0: by the hour
 inline constexpr IntegerField kOrder{{{4}, "order", FieldKind::Integer, MergeRule::Authority, Category::Involvement}};
 // home phone clinic care-home hospital
 inline constexpr TextField kAt{{{5}, "at", FieldKind::Code, MergeRule::Authority, Category::Involvement}};
@@ -34,9 +34,14 @@ inline constexpr TextField kSafeBecause{
 // referral, action, plan
 inline constexpr RecordField kBecauseOf{
     {{15}, "because_of", FieldKind::Record, MergeRule::Authority, Category::Involvement}};
+// how far a visitor has come while it is planned: on the way since, at the door since
+inline constexpr TimeField kSetOutAt{
+    {{16}, "set_out_at", FieldKind::Time, MergeRule::Status, Category::Involvement, 4}};
+inline constexpr TimeField kArrivedAt{
+    {{17}, "arrived_at", FieldKind::Time, MergeRule::Status, Category::Involvement, 4}};
 
-inline constexpr FieldSpec kFields[] = {kWorker, kStartsAt, kMinutes, kOrder,       kAt,
-                                        kPlace,  kWhy,      kState,   kEndedAt,     kStateBecause,
-                                        kNote,   kTold,     kToldAt,  kSafeBecause, kBecauseOf};
+inline constexpr FieldSpec kFields[] = {kWorker, kStartsAt,    kMinutes,   kOrder,        kAt,       kPlace,
+                                        kWhy,    kState,       kEndedAt,   kStateBecause, kNote,     kTold,
+                                        kToldAt, kSafeBecause, kBecauseOf, kSetOutAt,     kArrivedAt};
 
 } // namespace frontsheet::appointment

@@ -43,8 +43,12 @@ inline constexpr TextField kSafetyWords{{{12},
                                          4096}};
 inline constexpr WorkerField kSafetyBy{
     {{13}, "safety_by", FieldKind::Worker, MergeRule::Status, Category::FunctionalAssessment, 3}};
+// when it is to be taken again, as who took it said; absent: not said
+inline constexpr TextField kAgainOn{
+    {{14}, "again_on", FieldKind::Date, MergeRule::Authority, Category::FunctionalAssessment}};
 
-inline constexpr FieldSpec kFields[] = {kInstrument, kScore, kAnswers,     kImpairment, kTakenOn,     kTakenBy, kWith,
-                                        kNote,       kState, kErrorReason, kSafety,     kSafetyWords, kSafetyBy};
+inline constexpr FieldSpec kFields[] = {kInstrument, kScore,       kAnswers,  kImpairment, kTakenOn,
+                                        kTakenBy,    kWith,        kNote,     kState,      kErrorReason,
+                                        kSafety,     kSafetyWords, kSafetyBy, kAgainOn};
 
 } // namespace frontsheet::measure
