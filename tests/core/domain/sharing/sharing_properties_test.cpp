@@ -49,7 +49,7 @@ TEST(SharingProperties, BothEvaluatorsSayTheSame) {
             told += decision.toViewer == ViewerReason::NotShared ? 1 : 0;
             partly += decision.releases() && !decision.announced.empty() ? 1 : 0;
         },
-        3 * kCases);
+        4 * kCases);
     // Each branch was met, so that agreeing means something.
     for (const auto reason : kAllReasons) {
         EXPECT_GT(met[reason], 3) << wordsForLog(reason);
