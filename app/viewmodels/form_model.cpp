@@ -211,14 +211,7 @@ void FormModel::show(Opened what, const QVariantMap& preset) {
     const QString title = words(m_seen ? m_spec->goesOn : m_spec->begins);
     m_title = title.contains(QLatin1String("%1")) ? title.arg(name) : title;
     const auto* schema = schemaOf(m_record.type);
-    // What a new record belongs to is said beforehand, and asked for nowhere.
-    for (auto given = preset.begin(); given != preset.end(); ++given) {
-        const auto* known = schema->field(given.key().toStdString());
-        const auto belongsTo = RecordId::fromHex(given->toString().toStdString());
-        if (known != nullptr && known->kind == FieldKind::Record && belongsTo) {
-            m_record.fields.put(RecordField{*known}, *belongsTo);
-        }
-    }
+    putBelonging(m_record, preset);
     for (const auto& field : m_spec->fields) {
         const auto& known = *schema->field(field.field);
         const auto given = preset.find(QString::fromUtf8(known.name.data(), static_cast<int>(known.name.size())));

@@ -1,5 +1,7 @@
 #include "app/viewmodels/forms/form_values.h"
 
+#include "core/domain/schema/record_schema.h"
+
 #include <cmath>
 
 namespace frontsheet {
@@ -93,6 +95,18 @@ QString textOf(const FormField& field, const FieldSet& fields, const Wording& wo
 QString dateUnderstood(const FormField& field, const QString& typed, const std::string& today, const Wording& wording) {
     const auto date = typedDate(typed.toStdString(), today, field.towards);
     return field.widget == FormWidget::Date && date ? wording.isoDate(*date) : QString{};
+}
+
+void putBelonging(Record& record, const QVariantMap& preset) {
+    const auto* schema = schemaOf(record.type);
+    for (auto given = preset.begin(); given != preset.end(); ++given) {
+        const auto name = given.key().toStdString();
+        const auto* field = schema->field(name);
+        const auto belongsTo = RecordId::fromHex(given->toString().toStdString());
+        if (field != nullptr && field->kind == FieldKind::Record && belongsTo) {
+            record.fields.put(RecordField{*field}, *belongsTo);
+        }
+    }
 }
 
 } // namespace frontsheet

@@ -23,4 +23,7 @@ struct TypedValue {
 [[nodiscard]] QString dateUnderstood(const FormField& field, const QString& typed, const std::string& today,
                                      const Wording& wording);
 
+// What a new record belongs to is said beforehand, and asked for nowhere: `preset` has the schema's names of fields, and ids of records.
+void putBelonging(Record& record, const QVariantMap& preset);
+
 } // namespace frontsheet
