@@ -2,6 +2,7 @@
 
 #include "app/frontsheet/files_tour.h"
 #include "app/frontsheet/placements_tour.h"
+#include "app/frontsheet/plan_tour.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -293,13 +294,28 @@ private:
         if (page == nullptr) {
             return {ErrorCode::Internal, "no person page"};
         }
-        page->setProperty("tab", 1);
-        FS_TRY(grab("person-referrals"));
         page->setProperty("tab", 2);
+        FS_TRY(grab("person-referrals"));
+        page->setProperty("tab", 3);
         FS_TRY(grab("person-notes"));
         FS_TRY(tourNoteFiles(hands()));
         page->setProperty("tab", 0);
-        return ok();
+        return tourPlans(hands(), everybody());
+    }
+
+    // A handful of those on this device.
+    QStringList everybody() {
+        CaseloadModel& people = *m_app.caseload();
+        people.setSearch({});
+        people.setEveryone(true);
+        settle();
+        QStringList ids;
+        for (int row = 0; row < std::min(people.rows()->rowCount(), 2 * kCandidates); ++row) {
+            ids << people.rows()->data(people.rows()->index(row), CaseloadRows::PersonIdRole).toString();
+        }
+        people.setEveryone(false);
+        settle();
+        return ids;
     }
 
     // What the person said about sharing, and the sheet on which it is recorded with them.

@@ -20,12 +20,12 @@ AppModel::AppModel(Parts parts, QObject* parent)
       m_permissions(m_session), m_emergency(m_session), m_disclosure(m_session), m_workerDisclosure(m_session),
       m_location(m_session), m_restriction(m_session), m_history(m_session), m_versions(m_session), m_files(m_session),
       m_form(m_session), m_placementBoard(m_session),
-      m_placement(m_session), m_pages{&m_today,       &m_caseload,    &m_frontSheet,     &m_note,
+      m_placement(m_session), m_plan(m_session), m_pages{&m_today,       &m_caseload,    &m_frontSheet,     &m_note,
                                       &m_referrals,   &m_compose,     &m_track,          &m_ring,
                                       &m_waiting,     &m_proposals,   &m_agreement,      &m_governance,
                                       &m_permissions, &m_emergency,   &m_disclosure,     &m_workerDisclosure,
                                       &m_location,    &m_restriction, &m_history,        &m_versions,
-                                      &m_files,       &m_form,        &m_placementBoard, &m_placement} {
+                                      &m_files,       &m_form,        &m_placementBoard, &m_placement, &m_plan} {
     m_tick.setInterval(tuning::kTickMs);
     connect(&m_tick, &QTimer::timeout, this, [this] {
         m_waiting.refresh();
@@ -49,6 +49,7 @@ AppModel::AppModel(Parts parts, QObject* parent)
     connect(&m_files, &FilesModel::done, this, own);
     connect(&m_form, &FormModel::done, this, own);
     connect(&m_placement, &PlacementModel::done, this, own);
+    connect(&m_plan, &PlanModel::done, this, own);
     connect(&m_permissions, &PermissionsModel::changed, this, [this] { // two parts of one page
         if (m_location.personId() != m_permissions.personId()) {
             m_location.open(m_permissions.personId());
@@ -219,6 +220,7 @@ void AppModel::refresh() {
     m_referrals.refresh();
     m_waiting.refresh();
     m_frontSheet.refresh();
+    m_plan.refresh();
     m_track.refresh();
     m_proposals.refresh();
     m_agreement.refresh();

@@ -19,6 +19,7 @@
 #include "app/viewmodels/permissions_model.h"
 #include "app/viewmodels/placement_board_model.h"
 #include "app/viewmodels/placement_model.h"
+#include "app/viewmodels/plan_model.h"
 #include "app/viewmodels/proposals_model.h"
 #include "app/viewmodels/referral_list_model.h"
 #include "app/viewmodels/restriction_model.h"
@@ -77,6 +78,7 @@ class AppModel final : public QObject {
     Q_PROPERTY(frontsheet::HistoryModel* history READ history CONSTANT)
     Q_PROPERTY(frontsheet::FilesModel* files READ files CONSTANT)
     Q_PROPERTY(frontsheet::FormModel* form READ form CONSTANT)
+    Q_PROPERTY(frontsheet::PlanModel* plan READ plan CONSTANT)
     Q_PROPERTY(frontsheet::VersionsModel* versions READ versions CONSTANT)
     Q_PROPERTY(frontsheet::RestrictionModel* restriction READ restriction CONSTANT)
 
@@ -147,6 +149,7 @@ public:
     [[nodiscard]] VersionsModel* versions() { return &m_versions; }
     [[nodiscard]] FilesModel* files() { return &m_files; }
     [[nodiscard]] FormModel* form() { return &m_form; }
+    [[nodiscard]] PlanModel* plan() { return &m_plan; }
     [[nodiscard]] RestrictionModel* restriction() { return &m_restriction; }
 
 signals:
@@ -202,6 +205,7 @@ private:
     FormModel m_form;
     PlacementBoardModel m_placementBoard;
     PlacementModel m_placement;
+    PlanModel m_plan;
     std::vector<PageModel*> m_pages;
     QTimer m_tick;
     QTimer m_settle; // a burst of exchanges is read once

@@ -45,7 +45,8 @@ class FormModel final : public frontsheet::SavingModel {
 public:
     explicit FormModel(Session& session, QObject* parent = nullptr);
 
-    // A new record. `type`: its name in the schema, "need". `preset`: field name to text, filled in beforehand.
+    // A new record. `type`: its name in the schema, "need". `preset`: field name to text, filled in beforehand; of a
+    // field that names another record its id.
     Q_INVOKABLE void begin(const QString& type, const QString& personId, const QVariantMap& preset = {});
     // One that is there.
     Q_INVOKABLE void edit(const QString& recordId);

@@ -10,6 +10,7 @@
 #include "core/usecases/people.h"
 #include "core/usecases/permissions.h"
 #include "core/usecases/placements.h"
+#include "core/usecases/plan_answers.h"
 #include "core/usecases/ports/document_writer.h"
 #include "core/usecases/ports/emergency_line.h"
 #include "core/usecases/ports/evidence_line.h"
@@ -29,8 +30,8 @@ namespace frontsheet {
 struct OpenDesk {
     explicit OpenDesk(Workplace place)
         : workplace(place), care(place), emergencyAccesses(place), hiddenLocations(place), notes(place), people(place),
-          permissions(place), ringing(place), referrals(place), placements(place), sharing(place), versions(place),
-          waiting(place), leases(place) {}
+          permissions(place), planAnswers(place), ringing(place), referrals(place), placements(place), sharing(place),
+          versions(place), waiting(place), leases(place) {}
     virtual ~OpenDesk() = default;
     OpenDesk(const OpenDesk&) = delete;
     OpenDesk& operator=(const OpenDesk&) = delete;
@@ -42,6 +43,7 @@ struct OpenDesk {
     ContactNotes notes;
     People people;
     Permissions permissions;
+    PlanAnswers planAnswers;
     Ringing ringing;
     Referrals referrals;
     Placements placements;

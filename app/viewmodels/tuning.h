@@ -13,5 +13,7 @@ inline constexpr int kTickMs = 30'000;
 inline constexpr int kTodayRows = 6;
 // A review due within so many days is soon.
 inline constexpr int kReviewSoonDays = 7;
+// Longer than this, and a page says that it is at work.
+inline constexpr int kSayWorkingAfterMs = 1'000;
 
 } // namespace frontsheet::tuning

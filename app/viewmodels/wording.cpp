@@ -91,6 +91,31 @@ QString Wording::isoDate(const std::string& iso) const {
     return text;
 }
 
+std::string Wording::today() const { return now().date().toString(Qt::ISODate).toStdString(); }
+
+QString Wording::nearDate(const std::string& iso) const {
+    const QDate day = QDate::fromString(shown(iso), Qt::ISODate);
+    const auto away = m_onPaper || !day.isValid() || iso.size() != 10 ? 2 : now().date().daysTo(day);
+    return away == 0    ? tr("today", "a date inside a sentence")
+           : away == 1  ? tr("tomorrow", "a date inside a sentence")
+           : away == -1 ? tr("yesterday", "a date inside a sentence")
+                        : isoDate(iso);
+}
+
+QString Wording::money(std::int64_t pence) const {
+    return m_locale.toCurrencyString(static_cast<double>(pence) / 100.0, QStringLiteral("£"), 2);
+}
+
+QString Wording::hours(std::int64_t minutes) const {
+    const auto whole = static_cast<int>(minutes / 60);
+    const auto rest = static_cast<int>(minutes % 60);
+    if (rest == 0) {
+        return tr("%n hour(s)", "a length of time", whole);
+    }
+    return whole == 0 ? tr("%n minute(s)", "a length of time", rest)
+                      : tr("%1 h %2 min", "a length of time").arg(whole).arg(rest);
+}
+
 QString Wording::age(const std::string& iso) const {
     const QDate today = now().date();
     const auto years = ageOn(iso, std::chrono::year_month_day{std::chrono::year{today.year()},

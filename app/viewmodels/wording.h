@@ -47,6 +47,12 @@ public:
     [[nodiscard]] QString todayInFull() const;
     // ISO 8601 as records hold it, also "1939-02" and "1939": "11 February 1939", "February 1939", "1939".
     [[nodiscard]] QString isoDate(const std::string& iso) const;
+    [[nodiscard]] std::string today() const; // ISO 8601
+    // The same where it is near: "today", "tomorrow", "yesterday".
+    [[nodiscard]] QString nearDate(const std::string& iso) const;
+    [[nodiscard]] QString money(std::int64_t pence) const; // "£312.40"
+    // "14 hours", "13 h 20 min", "45 minutes"
+    [[nodiscard]] QString hours(std::int64_t minutes) const;
     // "11 February 1939 (87y)"; age at death when `died` is known; "Not known".
     [[nodiscard]] QString born(const std::string& iso, const std::string& died) const;
     [[nodiscard]] QString age(const std::string& iso) const; // "87y", or empty

@@ -23,6 +23,8 @@ Item {
     signal findWhoToRing(string personId, string name)
     signal openHistory(string personId, string recordId)
     signal openVersions(string personId, string recordId, string op)
+    signal openForm(string type, string personId, var preset)
+    signal editForm(string recordId)
 
     function showFiles(recordId: string) {
         page.app.files.open(recordId);
@@ -58,6 +60,10 @@ Item {
             entries: [
                 {
                     name: qsTr("Front sheet", "tab of a person"),
+                    count: ""
+                },
+                {
+                    name: qsTr("Plan", "tab of a person"),
                     count: ""
                 },
                 {
@@ -145,13 +151,27 @@ Item {
             onOpenHistory: record => page.openHistory(page.sheet.personId, record)
             onShowFiles: id => page.showFiles(id)
             onOpenVersions: (record, op) => page.openVersions(page.sheet.personId, record, op)
-            onAllReferrals: tabs.current = 1
-            onAllNotes: tabs.current = 2
+            onAllReferrals: tabs.current = 2
+            onAllNotes: tabs.current = 3
             onRing: number => page.ring(number)
             onFindWhoToRing: page.findWhoToRing(page.sheet.personId, page.sheet.calledName)
         }
-        PersonReferralsTab {
+        PlanTab {
+            objectName: "planTab"
             visible: tabs.current === 1
+            anchors.top: fault.bottom
+            anchors.bottom: parent.bottom
+            width: parent.width
+            margin: page.margin
+            plan: page.app.plan
+            sheet: page.sheet
+            onOpenForm: (type, person, preset) => page.openForm(type, person, preset)
+            onEditForm: record => page.editForm(record)
+            onOpenHistory: record => page.openHistory(page.sheet.personId, record)
+            onRing: number => page.ring(number)
+        }
+        PersonReferralsTab {
+            visible: tabs.current === 2
             anchors.top: fault.bottom
             anchors.bottom: parent.bottom
             width: parent.width
@@ -161,7 +181,7 @@ Item {
             onRefer: page.refer(page.sheet.personId)
         }
         NotesTab {
-            visible: tabs.current === 2
+            visible: tabs.current === 3
             anchors.top: fault.bottom
             anchors.bottom: parent.bottom
             width: parent.width

@@ -160,6 +160,8 @@ ShellWays {
                 onRefer: person => shell.refer(person, "")
                 onPermissions: person => shell.openPermissions(person)
                 onDisclosure: person => shell.openDisclosure(person)
+                onOpenForm: (type, person, preset) => shell.openForm(type, person, preset)
+                onEditForm: record => shell.editForm(record)
                 onOpenHistory: (person, record) => shell.openHistory(person, record)
                 onOpenVersions: (person, record, op) => shell.openVersions(person, record, op)
                 onRing: number => shell.ring(number)

@@ -158,6 +158,17 @@ TEST_F(FormScreen, whatIsStoppedWhileItIsWrittenIsNotSavedAndSaysWhatStopsIt) {
     EXPECT_TRUE(form().dirty()) << "her words are still there";
 }
 
+TEST_F(FormScreen, whatANewRecordHangsOnIsKnownToWhoeverOpenedTheForm) {
+    begin("need");
+    type(need::kText.tag, "Help to wash");
+    const auto need = save();
+    begin("package-line", {{"need", id(need)}, {"task", "Morning visit"}});
+    EXPECT_EQ(find(form().fields(), "text", QStringLiteral("Morning visit"), "widget"), QStringLiteral("line"));
+    const auto line = save();
+    ASSERT_FALSE(line.isNull()) << form().errorTitle().toStdString();
+    EXPECT_EQ(stored(line).fields.get(package_line::kNeed), need);
+}
+
 TEST_F(FormScreen, moneyIsTypedInPoundsAndKeptInPence) {
     begin("package-line");
     type(package_line::kTask.tag, "Help to wash and dress");

@@ -18,7 +18,7 @@ protected:
         }
         QMetaObject::invokeMethod(m_frame, "openPerson", Q_ARG(QString, id(kitley.edith)));
         settle();
-        for (int tab = 0; tab < 3; ++tab) {
+        for (int tab = 0; tab < 4; ++tab) {
             m_frame->findChild<QObject*>(QStringLiteral("personPage"))->setProperty("tab", tab);
             settle();
             look("person tab " + std::to_string(tab));

@@ -412,6 +412,36 @@
     </message>
 </context>
 <context>
+    <name>frontsheet::PlanModel</name>
+    <message numerus="yes">
+        <source>%n more. Type more of the name.</source>
+        <comment>looking for a worker</comment>
+        <translation>
+            <numerusform>%n more. Type more of the name.</numerusform>
+            <numerusform>%n more. Type more of the name.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>frontsheet::PlanReader</name>
+    <message numerus="yes">
+        <source>%n hour(s) a week</source>
+        <comment>carer</comment>
+        <translation>
+            <numerusform>%n hour a week</numerusform>
+            <numerusform>%n hours a week</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) overdue</source>
+        <comment>a date that has passed</comment>
+        <translation>
+            <numerusform>%n day overdue</numerusform>
+            <numerusform>%n days overdue</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>frontsheet::ReferralReader</name>
     <message numerus="yes">
         <source>Passed on %n time(s)</source>
@@ -529,6 +559,25 @@
         <translation>
             <numerusform>Saved together with %n other item: what you do with one of them goes for both.</numerusform>
             <numerusform>Saved together with %n other items: what you do with one of them goes for all.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>frontsheet::Wording</name>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <comment>a length of time</comment>
+        <translation>
+            <numerusform>%n hour</numerusform>
+            <numerusform>%n hours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <comment>a length of time</comment>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
         </translation>
     </message>
 </context>

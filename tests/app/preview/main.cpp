@@ -10,6 +10,7 @@
 #include "tests/app/support/history_town.h"
 #include "tests/app/support/kitley.h"
 #include "tests/app/support/placements_town.h"
+#include "tests/app/support/plan_town.h"
 #include "tests/app/support/silent_homes.h"
 
 #include <QCommandLineParser>
@@ -62,6 +63,8 @@ int main(int argc, char** argv) {
     if (who == "officer") {
         const testing::PlacementsTown placements(kitley);
     }
+    (void)testing::planEdith(kitley);
+    testing::planIvyInFull(kitley);
     testing::EvidenceTown town(kitley);
     kitley.whoSaw = &town;
     testing::HistoryTown earlier(kitley);

@@ -97,6 +97,21 @@ QQuickItem* WholePages::button(const QString& name) {
 void WholePages::press(const QString& name) {
     QQuickItem* item = button(name);
     ASSERT_NE(item, nullptr) << "no button called " << name.toStdString();
+    pressItem(item);
+}
+
+void WholePages::pressRow(const QString& beginning) {
+    QQuickItem* found = nullptr;
+    walk(m_shell->window()->contentItem(), [&](QQuickItem* item) {
+        if (found == nullptr && isButton(item) && spoken(item).startsWith(beginning)) {
+            found = item;
+        }
+    });
+    ASSERT_NE(found, nullptr) << "no row begins with " << beginning.toStdString();
+    pressItem(found);
+}
+
+void WholePages::pressItem(QQuickItem* item) {
     for (QQuickItem* up = item->parentItem(); up != nullptr; up = up->parentItem()) {
         if (up->inherits("QQuickFlickable")) {
             const double middle = up->height() / 2;
@@ -106,7 +121,9 @@ void WholePages::press(const QString& name) {
         }
     }
     settle();
-    const QPointF middle = item->mapToScene({item->width() / 2, item->height() / 2});
+    // In a row, where its own words are: the middle of a tall one may be a button.
+    const double down = std::min(item->height() / 2, 20.0);
+    const QPointF middle = item->mapToScene({item->width() / 2, down});
     QTest::mouseClick(m_shell->window(), Qt::LeftButton, {}, middle.toPoint());
     settle();
 }

@@ -52,6 +52,8 @@ protected:
     QQuickItem* button(const QString& name);
     // The first that is called so, scrolled to.
     void press(const QString& name);
+    // The same of a row, which says more than what it is about.
+    void pressRow(const QString& beginning);
     void type(const char* words);
     [[nodiscard]] std::string page() const { return m_frame->property("page").toString().toStdString(); }
 
@@ -71,6 +73,8 @@ protected:
     QQuickItem* m_frame = nullptr;
 
 private:
+    void pressItem(QQuickItem* item);
+
     QtMessageHandler m_before = nullptr;
 };
 

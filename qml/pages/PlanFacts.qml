@@ -1,0 +1,62 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import Frontsheet.Theme
+import Frontsheet.Controls
+
+// A panel of what everybody at the door must know. Empty it says so where silence could be read as "none".
+Panel {
+    id: panel
+
+    required property var facts
+    property string emptyText: "" // "": the panel is not there while it is empty
+    property string warning: ""
+    property string addWords: ""
+    property bool urgent: false
+    signal add
+    signal edit(string recordId)
+    signal history(string recordId)
+    signal whoSees(string recordId)
+    signal ring(string number)
+
+    visible: panel.facts.length > 0 || panel.emptyText.length > 0
+    count: panel.facts.length > 0 ? panel.facts.length : ""
+    action: panel.addWords
+    actionIcon: "plus"
+    actionIconFirst: true
+    onActionChosen: panel.add()
+
+    EmptyState {
+        visible: panel.facts.length === 0
+        width: parent.width
+        text: panel.emptyText
+    }
+    PanelRow {
+        visible: panel.warning.length > 0
+        height: visible ? implicitHeight : 0
+        first: true
+        waiting: true
+        spoken: panel.warning
+        Label {
+            width: parent.width
+            text: panel.warning
+            strong: true
+            color: Theme.attention
+            Accessible.ignored: true
+        }
+    }
+    Repeater {
+        model: panel.facts
+        PlanFactRow {
+            required property var modelData
+            required property int index
+            fact: modelData
+            urgent: panel.urgent
+            first: index === 0
+            last: index === panel.facts.length - 1
+            onEdit: panel.edit(modelData.id)
+            onHistory: panel.history(modelData.id)
+            onWhoSees: panel.whoSees(modelData.id)
+            onRing: number => panel.ring(number)
+        }
+    }
+}
