@@ -109,4 +109,10 @@ std::string plainWordsOfRestore(const Error& error) {
     }
 }
 
+std::string plainWordsOfReport(const Error& error) {
+    return error.code == ErrorCode::ImpossibleDate
+               ? "The last day is before the first. Nothing was read. Say the earlier day with --from."
+               : plainWords(error);
+}
+
 } // namespace frontsheet

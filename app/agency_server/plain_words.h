@@ -12,5 +12,7 @@ namespace frontsheet {
 // Of the verbs `backup` and `restore`: what is damaged there is not the ledger, as a rule.
 [[nodiscard]] std::string plainWordsOfBackup(const Error& error);
 [[nodiscard]] std::string plainWordsOfRestore(const Error& error);
+// Of the verb `report`: what is wrong with the days asked for.
+[[nodiscard]] std::string plainWordsOfReport(const Error& error);
 
 } // namespace frontsheet

@@ -1,6 +1,7 @@
 #include "app/agency_server/authority_issuer.h"
 #include "app/agency_server/peer/peer_transport.h"
 #include "app/agency_server/server_folder.h"
+#include "app/agency_server/verbs/asked_agencies.h"
 #include "app/agency_server/verbs/audit_lines.h"
 #include "app/agency_server/verbs/removal_lines.h"
 #include "app/agency_server/verbs/verb.h"
@@ -21,17 +22,6 @@ namespace frontsheet {
 namespace {
 
 AuditForm formOf(const Arguments& arguments) { return arguments.has("json") ? AuditForm::Json : AuditForm::Words; }
-
-Result<std::vector<AgencyId>> asked(const ServerFolder& folder, const Arguments& arguments) {
-    FS_ASSIGN(auto hosted, folder.hosted());
-    if (const auto only = arguments.value("agency")) {
-        if (std::find(hosted.begin(), hosted.end(), AgencyId{*only}) == hosted.end()) {
-            return {ErrorCode::NotFound, "agency " + *only + " is not hosted here"};
-        }
-        hosted.assign(1, AgencyId{*only});
-    }
-    return hosted;
-}
 
 // What every partner that answers holds of this agency's log.
 Result<std::vector<PartnersHead>> headsHeldOf(const AgencyId& self, const ServerFolder& folder,
@@ -77,7 +67,7 @@ std::vector<disclosure::LogHead> headsIn(const std::vector<PartnersHead>& partne
 }
 
 Result<void> verifyLogs(const ServerFolder& folder, const Arguments& arguments, VerbContext& context) {
-    FS_ASSIGN(const auto agencies, asked(folder, arguments));
+    FS_ASSIGN(const auto agencies, askedAgencies(folder, arguments));
     std::string broken;
     for (const auto& agency : agencies) {
         FS_ASSIGN(const auto partners, headsHeldOf(agency, folder, arguments, context));
@@ -178,7 +168,7 @@ Result<void> showWorker(const ServerFolder& folder, const Arguments& arguments) 
 }
 
 Result<void> showEmergencies(const ServerFolder& folder, const Arguments& arguments) {
-    FS_ASSIGN(const auto agencies, asked(folder, arguments));
+    FS_ASSIGN(const auto agencies, askedAgencies(folder, arguments));
     for (const auto& agency : agencies) {
         FS_ASSIGN(const auto ledger, folder.ledgerOf(agency));
         FS_ASSIGN(const auto reads, ledger->read());

@@ -1,4 +1,5 @@
 #include "app/agency_server/server_folder.h"
+#include "app/agency_server/verbs/asked_agencies.h"
 #include "app/agency_server/verbs/verb.h"
 #include "core/domain/canonical.h"
 #include "core/domain/schema/record_schema.h"
@@ -11,17 +12,6 @@
 namespace frontsheet {
 
 namespace {
-
-Result<std::vector<AgencyId>> asked(const ServerFolder& folder, const Arguments& arguments) {
-    FS_ASSIGN(auto hosted, folder.hosted());
-    if (const auto only = arguments.value("agency")) {
-        if (std::find(hosted.begin(), hosted.end(), AgencyId{*only}) == hosted.end()) {
-            return {ErrorCode::NotFound, "agency " + *only + " is not hosted here"};
-        }
-        hosted.assign(1, AgencyId{*only});
-    }
-    return hosted;
-}
 
 Result<Walk> print(const KeptRecord& kept) {
     Record record = kept.header;
@@ -40,7 +30,7 @@ Result<void> runDump(const Arguments& arguments, VerbContext& /*context*/) {
         return {ErrorCode::InvalidArgument, "say --canonical: it is the only form there is"};
     }
     FS_ASSIGN(const auto folder, ServerFolder::open(arguments.position(0)));
-    FS_ASSIGN(const auto agencies, asked(folder, arguments));
+    FS_ASSIGN(const auto agencies, askedAgencies(folder, arguments));
     for (const auto& agency : agencies) {
         FS_ASSIGN(const auto ledger, folder.ledgerOf(agency));
         FS_ASSIGN(const auto reads, ledger->read());
@@ -51,7 +41,7 @@ Result<void> runDump(const Arguments& arguments, VerbContext& /*context*/) {
 
 Result<void> runCheck(const Arguments& arguments, VerbContext& /*context*/) {
     FS_ASSIGN(const auto folder, ServerFolder::open(arguments.position(0)));
-    FS_ASSIGN(const auto agencies, asked(folder, arguments));
+    FS_ASSIGN(const auto agencies, askedAgencies(folder, arguments));
     for (const auto& agency : agencies) {
         FS_TRY(folder.check(agency));
         std::printf("%s whole\n", agency.str().c_str());
@@ -61,7 +51,7 @@ Result<void> runCheck(const Arguments& arguments, VerbContext& /*context*/) {
 
 Result<void> runStatus(const Arguments& arguments, VerbContext& context) {
     FS_ASSIGN(const auto folder, ServerFolder::open(arguments.position(0)));
-    FS_ASSIGN(const auto agencies, asked(folder, arguments));
+    FS_ASSIGN(const auto agencies, askedAgencies(folder, arguments));
     for (const auto& agency : agencies) {
         FS_ASSIGN(const auto ledger, folder.ledgerOf(agency));
         FS_ASSIGN(const auto reads, ledger->read());

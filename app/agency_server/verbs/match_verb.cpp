@@ -5,6 +5,7 @@
 #include "app/agency_server/peer/ledger_peer_store.h"
 #include "app/agency_server/peer/link_statements.h"
 #include "app/agency_server/peer/peer_transport.h"
+#include "app/agency_server/verbs/asked_agencies.h"
 #include "app/agency_server/verbs/verb.h"
 
 #include <algorithm>
@@ -13,17 +14,6 @@
 namespace frontsheet {
 
 namespace {
-
-Result<std::vector<AgencyId>> askedAgencies(const ServerFolder& folder, const Arguments& arguments) {
-    FS_ASSIGN(auto hosted, folder.hosted());
-    if (const auto only = arguments.value("agency")) {
-        if (std::find(hosted.begin(), hosted.end(), AgencyId{*only}) == hosted.end()) {
-            return {ErrorCode::NotFound, "agency " + *only + " is not hosted here"};
-        }
-        hosted.assign(1, AgencyId{*only});
-    }
-    return hosted;
-}
 
 Error about(const AgencyId& agency, const Error& error) {
     return {error.code, agency.str() + (error.context.empty() ? "" : ": " + error.context)};

@@ -221,6 +221,22 @@ const VerbEntry kVerbs[] = {
      "    Reads all of each ledger and the CA's key. May run beside `serve`. Changes nothing.\n",
      {{"agency"}, {}},
      runCheck},
+    {"report",
+     "what became of people after discharge, and how referrals went round",
+     "frontsheet-agency report cohort    FOLDER --from DATE --to DATE [--agency CODE]\n"
+     "frontsheet-agency report referrals FOLDER --from DATE --to DATE [--agency CODE]\n"
+     "    cohort: people discharged from hospital to care in these days: how many died within two months, how many of "
+     "the\n"
+     "    others went home again, and whether they wished it. referrals: those that this agency's workers sent: time "
+     "to\n"
+     "    acknowledge, to first contact, to outcome, feedback, and what is still open; by service. Dates as "
+     "2026-04-01.\n"
+     "    Fit to be passed on: counts of 1 to 4 are not shown, nor what would tell them (null in JSON).\n"
+     "  --people           every number, and whom it is about, by their ids: for those who answer for these people\n"
+     "  --json             one object on a line for each agency\n",
+     {{"agency", "from", "to"}, {"json", "people"}, 2},
+     runReport,
+     plainWordsOfReport},
     {"dump",
      "print every record, one canonical line of JSON each",
      "frontsheet-agency dump FOLDER --canonical [--agency CODE]\n"

@@ -49,6 +49,7 @@ struct VerbEntry {
 [[nodiscard]] Result<void> runReconcile(const Arguments& arguments, VerbContext& context);
 [[nodiscard]] Result<void> runRescue(const Arguments& arguments, VerbContext& context);
 [[nodiscard]] Result<void> runDump(const Arguments& arguments, VerbContext& context);
+[[nodiscard]] Result<void> runReport(const Arguments& arguments, VerbContext& context);
 [[nodiscard]] Result<void> runAgreementTemplate(const Arguments& arguments, VerbContext& context);
 [[nodiscard]] Result<void> runAgreementLint(const Arguments& arguments, VerbContext& context);
 [[nodiscard]] Result<void> runAgreementShow(const Arguments& arguments, VerbContext& context);
