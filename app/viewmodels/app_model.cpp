@@ -19,13 +19,14 @@ AppModel::AppModel(Parts parts, QObject* parent)
       m_waiting(m_session), m_proposals(m_session), m_agreement(m_session), m_governance(m_session),
       m_permissions(m_session), m_emergency(m_session), m_disclosure(m_session), m_workerDisclosure(m_session),
       m_location(m_session), m_restriction(m_session), m_history(m_session), m_versions(m_session), m_files(m_session),
-      m_form(m_session), m_placementBoard(m_session),
-      m_placement(m_session), m_plan(m_session), m_pages{&m_today,       &m_caseload,    &m_frontSheet,     &m_note,
-                                      &m_referrals,   &m_compose,     &m_track,          &m_ring,
-                                      &m_waiting,     &m_proposals,   &m_agreement,      &m_governance,
-                                      &m_permissions, &m_emergency,   &m_disclosure,     &m_workerDisclosure,
-                                      &m_location,    &m_restriction, &m_history,        &m_versions,
-                                      &m_files,       &m_form,        &m_placementBoard, &m_placement, &m_plan} {
+      m_form(m_session), m_placementBoard(m_session), m_placement(m_session),
+      m_plan(m_session), m_pages{&m_today,       &m_caseload,    &m_frontSheet,     &m_note,
+                                 &m_referrals,   &m_compose,     &m_track,          &m_ring,
+                                 &m_waiting,     &m_proposals,   &m_agreement,      &m_governance,
+                                 &m_permissions, &m_emergency,   &m_disclosure,     &m_workerDisclosure,
+                                 &m_location,    &m_restriction, &m_history,        &m_versions,
+                                 &m_files,       &m_form,        &m_placementBoard, &m_placement,
+                                 &m_plan} {
     m_tick.setInterval(tuning::kTickMs);
     connect(&m_tick, &QTimer::timeout, this, [this] {
         m_waiting.refresh();

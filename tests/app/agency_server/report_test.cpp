@@ -1,5 +1,6 @@
 // The agency's reports from the real program: the council's extract imported into its encrypted ledger, as it came and altered.
 #include "tests/app/agency_server/agency_process.h"
+#include "tests/support/source_folder.h"
 
 #include <gmock/gmock.h>
 
@@ -14,7 +15,7 @@ using ::testing::Not;
 class ReportTest : public AgencyProcessTest {
 public:
     static std::string placements() {
-        std::ifstream stream{FRONTSHEET_SOURCE_DIR "/tests/data/extracts/council_placements.csv", std::ios::binary};
+        std::ifstream stream{sourceFolder() / "tests/data/extracts/council_placements.csv", std::ios::binary};
         std::stringstream text;
         text << stream.rdbuf();
         return text.str();

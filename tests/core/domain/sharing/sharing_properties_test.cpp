@@ -163,47 +163,50 @@ TEST(SharingProperties, ARestrictionNeverWidens) {
 TEST(SharingProperties, ARestrictedLocationKeepsEveryAddressAndGivesWhatItKeepsToVisitorsAlone) {
     int narrowed = 0;
     int visited = 0;
-    forManyCases([&](RandomSharing& random, const RandomCase& one, std::uint64_t) {
-        RandomCase other = one;
-        other.statements.push_back(random.statement(StatementKind::RestrictedLocation, one.now));
-        if (random.oneIn(3)) {
-            // Whoever asks hides behind the restriction, and may be its visitor.
-            other.type = RecordType::PermissionStatement;
-            other.category = Category::Involvement;
-            other.addressing = Addressing::NotOfAReferral;
-            other.following = Following::No;
-            other.home = other.principal.agency;
-        }
-        RandomCase open = other;
-        open.statements.pop_back();
-        const auto before = open.decided();
-        const auto after = other.decided();
-        const TypeFields* type = typeFieldsOf(other.type);
-        const bool directory = other.type == RecordType::Worker;
-        if (type == nullptr || directory || after.reason == Reason::AuthorsDraft) {
-            return;
-        }
-        const auto& newest = other.statements.back();
-        const bool stands = isInForce(newest, other.now) && (newest.home.empty() || newest.home == other.home);
-        auto widest = before;
-        if (stands && !(after.fields & type->hiding).empty()) {
-            EXPECT_EQ(other.principal.agency, other.home) << "the home's own";
-            EXPECT_EQ(
-                whereabouts({other.principal.agency, other.principal.worker}, other.home, other.statements, other.now),
-                Whereabouts::ForVisitor);
-            EXPECT_TRUE((after.fields & type->hiding).isWithin(after.masked));
-            EXPECT_LE(after.lease.hardHours, 16);
-            EXPECT_GT(after.lease.hardHours, 0);
-            widest.fields = widest.fields | type->hiding; // it alone is gained, and by nobody else
-            widest.lease = after.lease;
-            ++visited;
-        }
-        expectNoWider(widest, after);
-        if (stands) {
-            EXPECT_TRUE((after.fields & type->locating).isWithin(type->hiding)) << "of no ordinary record, to nobody";
-        }
-        narrowed += before == after ? 0 : 1;
-    });
+    forManyCases(
+        [&](RandomSharing& random, const RandomCase& one, std::uint64_t) {
+            RandomCase other = one;
+            other.statements.push_back(random.statement(StatementKind::RestrictedLocation, one.now));
+            if (random.oneIn(3)) {
+                // Whoever asks hides behind the restriction, and may be its visitor.
+                other.type = RecordType::PermissionStatement;
+                other.category = Category::Involvement;
+                other.addressing = Addressing::NotOfAReferral;
+                other.following = Following::No;
+                other.home = other.principal.agency;
+            }
+            RandomCase open = other;
+            open.statements.pop_back();
+            const auto before = open.decided();
+            const auto after = other.decided();
+            const TypeFields* type = typeFieldsOf(other.type);
+            const bool directory = other.type == RecordType::Worker;
+            if (type == nullptr || directory || after.reason == Reason::AuthorsDraft) {
+                return;
+            }
+            const auto& newest = other.statements.back();
+            const bool stands = isInForce(newest, other.now) && (newest.home.empty() || newest.home == other.home);
+            auto widest = before;
+            if (stands && !(after.fields & type->hiding).empty()) {
+                EXPECT_EQ(other.principal.agency, other.home) << "the home's own";
+                EXPECT_EQ(whereabouts({other.principal.agency, other.principal.worker}, other.home, other.statements,
+                                      other.now),
+                          Whereabouts::ForVisitor);
+                EXPECT_TRUE((after.fields & type->hiding).isWithin(after.masked));
+                EXPECT_LE(after.lease.hardHours, 16);
+                EXPECT_GT(after.lease.hardHours, 0);
+                widest.fields = widest.fields | type->hiding; // it alone is gained, and by nobody else
+                widest.lease = after.lease;
+                ++visited;
+            }
+            expectNoWider(widest, after);
+            if (stands) {
+                EXPECT_TRUE((after.fields & type->locating).isWithin(type->hiding))
+                    << "of no ordinary record, to nobody";
+            }
+            narrowed += before == after ? 0 : 1;
+        },
+        2 * kCases);
     EXPECT_GT(narrowed, 30);
     EXPECT_GT(visited, 10);
 }
