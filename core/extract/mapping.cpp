@@ -512,9 +512,11 @@ Result<Mapping> Mapping::parse(std::string_view text) { return MappingParser{}.p
 
 Result<void> Mapping::bind(const std::vector<std::string>& header) {
     constexpr auto kAbsent = static_cast<std::size_t>(-1);
+    constexpr std::size_t kShown = 80; // code points of a column's name: enough to find it in the file
     std::vector<bool> used(header.size(), false);
     const auto complain = [&](const std::string& column, std::string_view what) {
-        return Error{ErrorCode::Malformed, "column '" + column.substr(0, 80) + "' " + std::string{what}};
+        return Error{ErrorCode::Malformed,
+                     "column '" + std::string{firstCodePoints(column, kShown)} + "' " + std::string{what}};
     };
     for (std::size_t i = 0; i < header.size(); ++i) {
         if (std::find(header.begin(), header.begin() + static_cast<std::ptrdiff_t>(i), header[i]) !=

@@ -1,3 +1,4 @@
+#include "core/base/utf8.h"
 #include "core/extract/mapping.h"
 
 #include <gmock/gmock.h>
@@ -69,6 +70,19 @@ TEST(Mapping, ColumnsAreAllAccountedForOrTheImportDoesNotBegin) {
     const auto twice = mapping->bind({"id", "id"});
     ASSERT_FALSE(twice);
     EXPECT_THAT(twice.error().context, HasSubstr("twice"));
+}
+
+TEST(Mapping, AColumnWithALongNameIsNamedInWholeLetters) {
+    auto mapping = Mapping::parse(kHeading + kRecord);
+    ASSERT_TRUE(mapping) << describe(mapping.error());
+    std::string name = "x";
+    for (int i = 0; i < 100; ++i) {
+        name += "ŵ"; // two bytes, so that the eightieth byte lies inside a letter
+    }
+    const auto unmapped = mapping->bind({"id", name});
+    ASSERT_FALSE(unmapped);
+    EXPECT_TRUE(isText(unmapped.error().context)) << "an error's words can be printed";
+    EXPECT_THAT(unmapped.error().context, HasSubstr("ŵ' is neither mapped nor ignored"));
 }
 
 TEST(Mapping, NotTextAndTooLargeAreRefused) {
