@@ -2,7 +2,9 @@
 
 #include "app/viewmodels/audience_wording.h"
 #include "app/viewmodels/field_wording.h"
+#include "app/viewmodels/forms/form_kinds.h"
 #include "app/viewmodels/forms/form_values.h"
+#include "app/viewmodels/forms/form_wording.h"
 #include "app/viewmodels/tuning.h"
 #include "core/domain/display_name.h"
 #include "core/domain/schema/record_schema.h"
@@ -15,38 +17,16 @@ namespace frontsheet {
 
 namespace {
 
-constexpr int kMostWorkersShown = 8;
-
-QString words(const char* text) { return *text == '\0' ? QString{} : QCoreApplication::translate("Forms", text); }
-
 QString keyOf(FieldTag field) { return QString::number(field.number); }
 
-QString widgetName(FormWidget widget) {
-    switch (widget) {
-    case FormWidget::Line:
-        return QStringLiteral("line");
-    case FormWidget::Lines:
-        return QStringLiteral("lines");
-    case FormWidget::Choice:
-        return QStringLiteral("choice");
-    case FormWidget::Date:
-        return QStringLiteral("date");
-    case FormWidget::Number:
-        return QStringLiteral("number");
-    case FormWidget::Pounds:
-        return QStringLiteral("pounds");
-    case FormWidget::YesNo:
-        return QStringLiteral("yesno");
-    case FormWidget::Worker:
-        return QStringLiteral("worker");
-    }
-    return {};
+QString nameOf(const FieldSpec& field) {
+    return QString::fromUtf8(field.name.data(), static_cast<int>(field.name.size()));
 }
 
 QStringList wordsOf(std::span<const FormChoice> choices) {
     QStringList out;
     for (const auto& choice : choices) {
-        out << words(choice.words);
+        out << formWords(choice.words);
     }
     return out;
 }
@@ -67,46 +47,22 @@ bool hasWord(std::string_view list, std::string_view word) {
     return false;
 }
 
-// What beside the person's other records stands against saving, or is worth knowing first.
-QString findingWords(care::Finding::What what) {
-    using What = care::Finding::What;
-    switch (what) {
-    case What::PersonHasDied:
-        return FormModel::tr(
-            "This person has died. What is still to be ended or fetched can be written as something to do.");
-    case What::SecondPlan:
-        return FormModel::tr("Your agency leads a plan for this person already. Add to that one, or close it first.");
-    case What::ReviewBeforeDischarge:
-        return FormModel::tr("The review would come before the discharge. Check the date.");
-    case What::ServiceHasClosed:
-        return FormModel::tr("This service takes no referrals any more. Who to ring says who does.");
-    case What::SameNeedIsOpen:
-        return FormModel::tr("A referral for the same need is open. Look at it first: a second one may cross it.");
-    case What::AlreadyTheirCarer:
-        return FormModel::tr("They are recorded as a carer already.");
-    case What::SecondDeath:
-        return FormModel::tr("Your agency has recorded the death already.");
+// What a form does not ask for and whoever opened it knows: which placement a review is of.
+void putUnasked(Record& record, const RecordSchema& schema, const QVariantMap& preset) {
+    const auto* spec = formOf(record.type);
+    for (auto one = preset.begin(); one != preset.end(); ++one) {
+        const auto* known = schema.field(one.key().toStdString());
+        const bool asked =
+            known == nullptr || std::any_of(spec->fields.begin(), spec->fields.end(), [&](const auto& f) {
+                return f.field == known->tag || f.agency == known->tag || f.name == known->tag;
+            });
+        if (asked) {
+            continue;
+        }
+        if (const auto value = valueGiven(*known, one->toString())) {
+            record.fields.set(known->tag, *value);
+        }
     }
-    return {};
-}
-
-QString faultWords(ErrorCode code) {
-    switch (code) {
-    case ErrorCode::Missing:
-        return FormModel::tr("This must be said.");
-    case ErrorCode::ImpossibleDate:
-        return FormModel::tr("This day cannot be: it is not in the calendar, or comes before what it follows.");
-    case ErrorCode::TooLarge:
-        return FormModel::tr("This is longer than can be kept. Put the rest in a note.");
-    default:
-        return FormModel::tr("This does not fit with the rest. Check it.");
-    }
-}
-
-QString typedFaultWords(TypedFault fault) {
-    return fault == TypedFault::NoSuchDate
-               ? FormModel::tr("Not a day that there is. Such as 24/11/2026, tomorrow, in 2 weeks.")
-               : FormModel::tr("Not a number. Such as 30, or 154.50.");
 }
 
 } // namespace
@@ -125,9 +81,10 @@ void FormModel::begin(const QString& type, const QString& personId, const QVaria
         return;
     }
     open(
-        [type = schema->type, person = *person](OpenDesk& desk) -> Result<Opened> {
+        [schema, person = *person, preset](OpenDesk& desk) -> Result<Opened> {
             Opened out;
-            FS_ASSIGN(out.record, desk.care.begin(type, person));
+            FS_ASSIGN(out.record, desk.care.begin(schema->type, person));
+            putUnasked(out.record, *schema, preset);
             return around(desk, std::move(out));
         },
         preset);
@@ -145,29 +102,6 @@ void FormModel::edit(const QString& recordId) {
             FS_ASSIGN(auto found, desk.care.open(id));
             out.seen = found.record;
             out.record = std::move(found.record);
-            return around(desk, std::move(out));
-        },
-        {});
-}
-
-void FormModel::resume(const QString& recordId) {
-    const auto id = RecordId::fromHex(recordId.toStdString());
-    if (!id) {
-        fail({ErrorCode::InvalidArgument, "form"});
-        return;
-    }
-    open(
-        [id = *id](OpenDesk& desk) -> Result<Opened> {
-            FS_ASSIGN(const auto forms, desk.care.unfinished());
-            const auto left =
-                std::find_if(forms.begin(), forms.end(), [&](const auto& form) { return form.after.id == id; });
-            if (left == forms.end()) {
-                return {ErrorCode::NotFound, "unfinished form"};
-            }
-            Opened out;
-            out.seen = left->seen;
-            out.record = left->seen.value_or(left->after);
-            out.left = left->after.fields;
             return around(desk, std::move(out));
         },
         {});
@@ -207,40 +141,65 @@ void FormModel::show(Opened what, const QVariantMap& preset) {
     m_today = what.today;
     m_directory = std::move(what.directory);
     m_personId = QString::fromStdString(m_record.person.hex());
-    const QString name = what.name.empty() ? tr("this person") : QString::fromStdString(what.name);
-    const QString title = words(m_seen ? m_spec->goesOn : m_spec->begins);
-    m_title = title.contains(QLatin1String("%1")) ? title.arg(name) : title;
+    m_title = titleOf(m_record, !m_seen, what.name);
+    m_leftBefore = what.leftAt.isKnown();
+    m_keptAt = what.leftAt;
     const auto* schema = schemaOf(m_record.type);
-    putBelonging(m_record, preset);
-    for (const auto& field : m_spec->fields) {
-        const auto& known = *schema->field(field.field);
-        const auto given = preset.find(QString::fromUtf8(known.name.data(), static_cast<int>(known.name.size())));
-        const QString text = textOf(field, m_record.fields, wording());
-        m_asOpened[field.field.number] = text;
-        const FieldSet& says = what.left.empty() ? m_record.fields : what.left;
-        if (field.agency.number != 0) {
-            const FormField agency{field.agency, FormWidget::Line};
-            m_asOpened[field.agency.number] = textOf(agency, m_record.fields, wording());
-            m_typed[field.agency.number] = textOf(agency, says, wording());
-        }
+    const FieldSet& says = what.left.empty() ? m_record.fields : what.left;
+    const auto take = [&](const FormField& field) {
+        const auto given = preset.find(nameOf(*schema->field(field.field)));
+        m_asOpened[field.field.number] = textOf(field, m_record.fields, wording());
         m_typed[field.field.number] = given == preset.end() ? textOf(field, says, wording()) : given->toString();
+    };
+    for (const auto& field : m_spec->fields) {
+        take(field);
+        for (const auto beside : {field.agency, field.name}) {
+            if (beside.number != 0) {
+                take(FormField{beside, FormWidget::Line});
+            }
+        }
         if (field.widget == FormWidget::Worker) {
             nameWorker(field, WorkerId{m_typed[field.field.number].toStdString()});
         }
-        m_fields << QVariantMap{{QStringLiteral("key"), static_cast<int>(field.field.number)},
-                                {QStringLiteral("label"), fieldWords(m_record.type, field.field)},
-                                {QStringLiteral("widget"), widgetName(field.widget)},
-                                {QStringLiteral("hint"), words(field.hint)},
-                                {QStringLiteral("text"), m_typed[field.field.number]},
-                                {QStringLiteral("choices"), wordsOf(field.choices)}};
+        const bool person = field.widget == FormWidget::Person;
+        const QString typed = m_typed[field.field.number];
+        m_fields << QVariantMap{
+            {QStringLiteral("key"), static_cast<int>(field.field.number)},
+            {QStringLiteral("label"), fieldWords(m_record.type, field.name.number != 0 ? field.name : field.field)},
+            {QStringLiteral("widget"), widgetName(field.widget)},
+            {QStringLiteral("hint"), formWords(field.hint)},
+            {QStringLiteral("text"), !person                  ? typed
+                                     : field.name.number != 0 ? m_typed[field.name.number]
+                                                              : QString{}},
+            {QStringLiteral("choices"), wordsOf(field.choices)},
+            {QStringLiteral("picks"), picksFor(field)},
+            {QStringLiteral("mayName"), field.name.number != 0},
+            {QStringLiteral("fixed"), person && m_seen && !typed.isEmpty()}};
     }
+    m_begun = m_typed;
+    m_kept = m_typed;
     setLoaded(true);
     emit opened();
     emit asked();
     emit judged();
+    emit keptChanged();
+    namePersons();
     look();
     lookWhoSees();
 }
+
+QString FormModel::titleOf(const Record& record, bool isNew, const std::string& name) const {
+    const auto* spec = formOf(record.type);
+    const QString title = spec == nullptr ? QString{} : formWords(isNew ? spec->begins : spec->goesOn);
+    const QString who = name.empty() ? tr("this person") : QString::fromStdString(name);
+    return title.contains(QLatin1String("%1")) ? title.arg(who) : title;
+}
+
+QString FormModel::recordId() const {
+    return m_spec == nullptr ? QString{} : QString::fromStdString(m_record.id.hex());
+}
+
+QVariantList FormModel::kinds(const QString& typed) const { return formKindsFor(typed); }
 
 const FormField* FormModel::field(int key) const {
     if (m_spec == nullptr) {
@@ -265,31 +224,17 @@ void FormModel::type(int key, const QString& text) {
         return;
     }
     m_typed[static_cast<std::uint16_t>(key)] = text;
-    if (m_faults.remove(QString::number(key)) > 0) {
+    changed(*field(key));
+}
+
+void FormModel::changed(const FormField& field) {
+    if (m_faults.remove(keyOf(field.field)) > 0) {
         emit judged();
     }
     if (!m_keeping.isActive()) {
         m_keeping.start();
     }
     emit asked();
-}
-
-// As it stands, whether or not it makes a record yet: a day that is none is kept as it was typed.
-void FormModel::keep() {
-    m_keeping.stop();
-    if (!dirty() || busy()) {
-        return;
-    }
-    run(
-        Lane::Save,
-        [seen = m_seen, after = asTyped(NoValue::AsTyped).record](OpenDesk& desk) {
-            return desk.care.keepUnfinished(seen, after);
-        },
-        [this](const Result<void>& kept) {
-            if (!kept) {
-                fail(kept.error());
-            }
-        });
 }
 
 void FormModel::choose(int key, int position) {
@@ -307,51 +252,6 @@ void FormModel::choose(int key, int position) {
     const auto code = chosen->choices[static_cast<std::size_t>(position)].code;
     type(key, QString::fromUtf8(code.data(), static_cast<int>(code.size())));
     lookWhoSees(); // whose view it is, or what kind of paper, decides who reads it
-}
-
-void FormModel::findWorkers(const QString& typed) {
-    const QStringList parts = typed.simplified().toCaseFolded().split(QLatin1Char(' '), Qt::SkipEmptyParts);
-    QVariantList found;
-    for (const auto& [code, worker] : m_directory.workers()) {
-        const auto agency = m_directory.agency(worker.agency);
-        const QString all = shown(worker.name + " " + worker.role + " " + agency.name).toCaseFolded();
-        const bool fits = !parts.isEmpty() && std::all_of(parts.begin(), parts.end(),
-                                                          [&](const QString& part) { return all.contains(part); });
-        if (fits && found.size() < kMostWorkersShown) {
-            found << QVariantMap{{QStringLiteral("agency"), shown(worker.agency.str())},
-                                 {QStringLiteral("worker"), shown(code.str())},
-                                 {QStringLiteral("name"), shown(worker.name)},
-                                 {QStringLiteral("role"), capitalised(shown(worker.role))},
-                                 {QStringLiteral("badge"), badge(agency)}};
-        }
-    }
-    m_workers = found;
-    emit workersChanged();
-}
-
-void FormModel::nameWorker(const FormField& field, const WorkerId& worker) {
-    if (worker.empty()) {
-        m_names.remove(keyOf(field.field));
-        return;
-    }
-    const auto entry = m_directory.worker(worker);
-    m_names[keyOf(field.field)] = QVariantMap{{QStringLiteral("name"), shown(entry.name)},
-                                              {QStringLiteral("role"), capitalised(shown(entry.role))},
-                                              {QStringLiteral("badge"), badge(m_directory.agency(entry.agency))}};
-}
-
-void FormModel::chooseWorker(int key, const QString& agency, const QString& worker) {
-    const auto* chosen = field(key);
-    if (chosen == nullptr || chosen->widget != FormWidget::Worker) {
-        return;
-    }
-    nameWorker(*chosen, WorkerId{worker.toStdString()});
-    if (chosen->agency.number != 0) {
-        m_typed[chosen->agency.number] = agency;
-    }
-    m_workers.clear();
-    emit workersChanged();
-    type(key, worker);
 }
 
 QVariantMap FormModel::asksFor() const {
@@ -395,8 +295,10 @@ FormModel::Typed FormModel::asTyped(NoValue noValue) const {
     Typed out{m_record, {}};
     auto& fields = out.record.fields;
     for (const auto& one : m_spec->fields) {
-        if (one.agency.number != 0 && isChanged(one.agency)) {
-            fields.set(one.agency, Value{m_typed.at(one.agency.number).toStdString()});
+        for (const auto beside : {one.agency, one.name}) {
+            if (beside.number != 0 && isChanged(beside)) {
+                fields.set(beside, Value{m_typed.at(beside.number).trimmed().toStdString()});
+            }
         }
         // What is asked for no longer because of a choice made here goes; else what nobody touched stays as it stands.
         const bool dropped = noValue == NoValue::LeftOut && !isShown(one);
@@ -461,8 +363,13 @@ void FormModel::refused(const Error& error) {
     constexpr std::string_view kField = "field ";
     if (error.context.starts_with(kField)) {
         const auto* named = schemaOf(m_record.type)->field(std::string_view{error.context}.substr(kField.size()));
-        if (named != nullptr && field(named->tag.number) != nullptr) {
-            m_faults[keyOf(named->tag)] = faultWords(error.code);
+        const auto asksForIt = [&](const FormField& one) {
+            return one.field == named->tag || one.name == named->tag || one.agency == named->tag;
+        };
+        const auto fields = m_spec->fields;
+        const auto under = named == nullptr ? fields.end() : std::find_if(fields.begin(), fields.end(), asksForIt);
+        if (under != fields.end()) {
+            m_faults[keyOf(under->field)] = faultWords(error.code);
             emit judged();
             return;
         }
@@ -483,10 +390,8 @@ void FormModel::look() {
             m_findings.clear();
             m_stopped = false;
             for (const auto& finding : *found) {
-                const bool stops = finding.weight == care::Finding::Weight::Stops;
-                m_findings << QVariantMap{{QStringLiteral("text"), findingWords(finding.what)},
-                                          {QStringLiteral("stops"), stops}};
-                m_stopped = m_stopped || stops;
+                m_findings << findingRow(finding);
+                m_stopped = m_stopped || finding.weight == care::Finding::Weight::Stops;
             }
             emit judged();
         });
@@ -502,72 +407,12 @@ void FormModel::lookWhoSees() {
             if (visit != m_visit || !seen) {
                 return;
             }
-            m_audience = audienceWords(*seen, me(), wording()).parts;
+            const auto words = audienceWords(*seen, me(), wording());
+            m_audience = words.parts;
+            m_audienceLine = words.line;
+            m_audienceSource = words.source;
             emit audienceChanged();
         });
-}
-
-void FormModel::giveUp() {
-    if (m_spec != nullptr) {
-        run(
-            Lane::Save, [id = m_record.id](OpenDesk& desk) { return desk.care.giveUp(id); },
-            [this](const Result<void>& dropped) {
-                if (!dropped) {
-                    fail(dropped.error());
-                }
-                refresh();
-            });
-    }
-    forget();
-    emit done();
-}
-
-void FormModel::refresh() {
-    struct Left {
-        std::vector<CareRecords::UnfinishedForm> forms;
-        std::map<PersonId, std::string> names;
-    };
-    run(
-        Lane::Read,
-        [](OpenDesk& desk) -> Result<Left> {
-            Left left;
-            FS_ASSIGN(left.forms, desk.care.unfinished());
-            std::vector<PersonId> persons;
-            for (const auto& form : left.forms) {
-                persons.push_back(form.after.person);
-            }
-            FS_ASSIGN(left.names, spokenNames(desk.workplace.reader, std::move(persons)));
-            return left;
-        },
-        [this](const Result<Left>& left) {
-            if (!left) {
-                fail(left.error());
-                return;
-            }
-            m_unfinished.clear();
-            for (const auto& form : left->forms) {
-                const auto* spec = formOf(form.after.type);
-                if (spec == nullptr || form.after.id == m_record.id) {
-                    continue; // it is on the screen
-                }
-                const auto name = left->names.find(form.after.person);
-                const QString title = words(form.seen ? spec->goesOn : spec->begins);
-                m_unfinished << QVariantMap{
-                    {QStringLiteral("recordId"), QString::fromStdString(form.after.id.hex())},
-                    {QStringLiteral("personId"), QString::fromStdString(form.after.person.hex())},
-                    {QStringLiteral("title"),
-                     title.arg(name == left->names.end() ? tr("this person") : QString::fromStdString(name->second))},
-                    {QStringLiteral("when"), wording().lately(form.keptAt)}};
-            }
-            emit unfinishedChanged();
-        });
-}
-
-void FormModel::clear() {
-    keep();
-    forget();
-    m_unfinished.clear();
-    emit unfinishedChanged();
 }
 
 void FormModel::forget() {
@@ -581,12 +426,21 @@ void FormModel::forget() {
     m_fields.clear();
     m_typed.clear();
     m_asOpened.clear();
+    m_begun.clear();
+    m_kept.clear();
+    m_leftBefore = false;
+    m_keptAt = {};
     m_names.clear();
+    m_persons.clear();
     m_faults.clear();
     m_findings.clear();
     m_stopped = false;
     m_audience.clear();
+    m_audienceLine.clear();
+    m_audienceSource.clear();
     m_workers.clear();
+    m_people.clear();
+    m_peopleFor = 0;
     setLoaded(false);
     dismissError();
     emit opened();
@@ -594,6 +448,8 @@ void FormModel::forget() {
     emit judged();
     emit audienceChanged();
     emit workersChanged();
+    emit peopleChanged();
+    emit keptChanged();
 }
 
 } // namespace frontsheet

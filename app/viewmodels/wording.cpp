@@ -116,6 +116,12 @@ QString Wording::hours(std::int64_t minutes) const {
                       : tr("%1 h %2 min", "a length of time").arg(whole).arg(rest);
 }
 
+QString Wording::isoDay(const std::string& iso) const {
+    const QDate full = QDate::fromString(shown(iso), Qt::ISODate);
+    return full.isValid() && iso.size() == 10 ? m_locale.toString(full, QStringLiteral("dddd d MMMM yyyy"))
+                                              : isoDate(iso);
+}
+
 QString Wording::age(const std::string& iso) const {
     const QDate today = now().date();
     const auto years = ageOn(iso, std::chrono::year_month_day{std::chrono::year{today.year()},

@@ -53,6 +53,8 @@ public:
     [[nodiscard]] QString money(std::int64_t pence) const; // "£312.40"
     // "14 hours", "13 h 20 min", "45 minutes"
     [[nodiscard]] QString hours(std::int64_t minutes) const;
+    // The same with the day of the week where the day is known: "Saturday 11 February 1939".
+    [[nodiscard]] QString isoDay(const std::string& iso) const;
     // "11 February 1939 (87y)"; age at death when `died` is known; "Not known".
     [[nodiscard]] QString born(const std::string& iso, const std::string& died) const;
     [[nodiscard]] QString age(const std::string& iso) const; // "87y", or empty

@@ -80,6 +80,7 @@ FocusScope {
                     }
                     Keys.onDownPressed: choice.moveTo(row.index + 1)
                     Keys.onUpPressed: choice.moveTo(row.index - 1)
+                    Keys.onShortcutOverride: event => event.accepted = event.key === Qt.Key_Escape
                     Keys.onEscapePressed: choice.fold()
                 }
             }

@@ -17,6 +17,7 @@ FocusScope {
     readonly property bool asked: entry.form.shown[entry.key] ?? true
     readonly property bool brief: entry.widget === "date" || entry.widget === "number" || entry.widget === "pounds"
     readonly property string hint: entry.modelData.hint
+    readonly property string understood: entry.form.understood[entry.key] ?? ""
 
     // More than so many are a list that folds.
     readonly property int mostChips: 8
@@ -59,6 +60,10 @@ FocusScope {
             model: entry.only(entry.widget === "worker")
             delegate: worker
         }
+        Repeater {
+            model: entry.only(entry.widget === "person")
+            delegate: person
+        }
     }
 
     component Above: Column {
@@ -88,18 +93,50 @@ FocusScope {
 
     Component {
         id: line
-        Field {
-            id: lineField
-            Component.onCompleted: entry.inner = lineField
+        FocusScope {
+            id: lineScope
+            Component.onCompleted: entry.inner = lineScope
             focus: true
             width: entry.width
-            label: entry.modelData.label
-            help: entry.hint
-            text: entry.modelData.text
-            number: entry.widget === "number"
-            fault: entry.fault
-            under: entry.form.understood[entry.key] ?? ""
-            onEdited: text => entry.form.type(entry.modelData.key, text)
+            implicitHeight: lineColumn.implicitHeight
+            Column {
+                id: lineColumn
+                width: parent.width
+                spacing: Theme.s1
+                Field {
+                    id: lineField
+                    focus: true
+                    width: parent.width
+                    label: entry.modelData.label
+                    help: entry.hint
+                    text: entry.modelData.text
+                    number: entry.widget === "number"
+                    fault: entry.fault
+                    under: entry.understood.length > 0 ? qsTr("Understood as %1", "form: under a date as it was typed, %1 the day in full").arg(entry.understood) : ""
+                    onEdited: text => entry.form.type(entry.modelData.key, text)
+                }
+                Flow {
+                    id: picks
+                    visible: entry.modelData.picks.length > 0 && lineField.text.length === 0
+                    width: parent.width
+                    spacing: Theme.s2
+                    Repeater {
+                        model: entry.modelData.picks
+                        LinkButton {
+                            id: pick
+                            required property string modelData
+                            inRow: true
+                            text: pick.modelData
+                            spoken: qsTr("%1: %2", "screen reader, %1 what is asked, %2 an answer").arg(entry.modelData.label).arg(pick.modelData)
+                            onClicked: {
+                                lineField.text = pick.modelData;
+                                entry.form.type(entry.modelData.key, pick.modelData);
+                                lineField.forceActiveFocus(Qt.TabFocusReason);
+                            }
+                        }
+                    }
+                }
+            }
         }
     }
     Component {
@@ -206,6 +243,29 @@ FocusScope {
                     onClicked: entry.form.choose(entry.modelData.key, ticked ? 1 : 0)
                 }
                 Below {}
+            }
+        }
+    }
+    Component {
+        id: person
+        FocusScope {
+            id: personScope
+            Component.onCompleted: entry.inner = personScope
+            focus: true
+            width: entry.width
+            implicitHeight: personColumn.implicitHeight
+            Column {
+                id: personColumn
+                width: parent.width
+                spacing: Theme.s1
+                Above {}
+                FormPerson {
+                    width: parent.width
+                    focus: true
+                    form: entry.form
+                    modelData: entry.modelData
+                    described: entry.fault
+                }
             }
         }
     }

@@ -59,7 +59,7 @@ Rectangle {
         id: line
         objectName: "keptLine"
         readonly property bool wrong: foot.toPutRight > 0
-        readonly property string words: wrong ? qsTr("Not saved yet: %n answer(s) to put right.", "under a form", foot.toPutRight) : foot.form.dirty ? qsTr("Kept on this device as you type.", "under a form") : ""
+        readonly property string words: wrong ? qsTr("Not saved yet: %n answer(s) to put right.", "under a form", foot.toPutRight) : foot.form.keptLine
         x: foot.stacked ? foot.margin : actions.x + actions.width + Theme.s5
         y: foot.stacked ? actions.y + actions.height + Theme.s2 : Math.round((foot.height - height) / 2)
         height: words.length > 0 ? wordsLabel.height : 0

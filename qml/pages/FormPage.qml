@@ -16,8 +16,11 @@ Item {
     readonly property var screenKeyboard: Qt.inputMethod
     property bool readersOpen: false
     property bool asked: false // Save was pressed, and not all is well
+    readonly property string readersLine: qsTr("Once it is saved: %1", "%1 such as 8 workers will read all of it").arg(page.form.audienceLine)
     readonly property int toPutRight: Object.keys(page.form.faults).length
     signal back
+    // `goes`: "form" or "referral", which `record` is, or the type of another form.
+    signal goOn(string goes, string record)
 
     function start() {
         page.readersOpen = false;
@@ -103,6 +106,8 @@ Item {
                     iconName: modelData.stops ? "stop" : "warning"
                     title: modelData.stops ? qsTr("This cannot be saved as it is", "form: something that is there stops it") : qsTr("Look at this first", "form: something that is there is worth knowing")
                     text: modelData.text
+                    action: modelData.call
+                    onActionChosen: page.goOn(modelData.goes, modelData.record)
                 }
             }
             PressButton {
@@ -113,7 +118,8 @@ Item {
                 iconName: "eye"
                 iconAfter: page.readersOpen ? "chevron-up" : "chevron-down"
                 type: Theme.body
-                text: qsTr("Who will see this", "form: opens the list of readers")
+                text: page.form.audienceLine
+                spoken: qsTr("Who will see this: %1", "screen reader").arg(page.form.audienceLine)
                 onClicked: page.readersOpen = !page.readersOpen
             }
             Panel {
@@ -147,7 +153,8 @@ Item {
         anchors.bottom: foot.top
         width: visible ? Math.round(Math.min(384, page.width * 0.32) * Math.min(Theme.textScale, 1.3)) : 0
         audience: page.form.audience
-        line: qsTr("Once it is saved", "above the list of who will see a record")
+        line: page.readersLine
+        source: page.form.audienceSource
     }
     FormFoot {
         id: foot

@@ -17,6 +17,7 @@ Item {
     signal openPlacement(string placementId)
     signal writeNote(string personId, string draftId, string addendumTo)
     signal refer(string personId)
+    signal addForm(string type, string personId)
     signal permissions(string personId)
     signal disclosure(string personId)
     signal ring(string number)
@@ -29,6 +30,9 @@ Item {
     function showFiles(recordId: string) {
         page.app.files.open(recordId);
         files.open();
+    }
+    function add() {
+        adding.ask();
     }
     function restrict(recordId: string) {
         page.app.restriction.open(recordId);
@@ -104,15 +108,24 @@ Item {
         x: page.wide ? parent.width - width - page.margin : page.margin
         anchors.verticalCenter: parent.verticalCenter
         spacing: Theme.s2
+        readonly property real third: (page.width - 2 * page.margin - 2 * Theme.s2) / 3
         SecondaryButton {
-            width: page.wide ? implicitWidth : (page.width - 2 * page.margin - Theme.s2) / 2
+            width: page.wide ? implicitWidth : calls.third
+            implicitHeight: page.wide ? Theme.control : Theme.mainCall
+            text: qsTr("Add", "button: what can be written about a person")
+            spoken: qsTr("Add to what is known of %1", "screen reader, %1 name").arg(page.sheet.calledName)
+            iconName: "plus"
+            onClicked: page.add()
+        }
+        SecondaryButton {
+            width: page.wide ? implicitWidth : calls.third
             implicitHeight: page.wide ? Theme.control : Theme.mainCall
             text: qsTr("Refer", "button: make a referral")
             iconName: "referrals"
             onClicked: page.refer(page.sheet.personId)
         }
         PrimaryButton {
-            width: page.wide ? implicitWidth : (page.width - 2 * page.margin - Theme.s2) / 2
+            width: page.wide ? implicitWidth : calls.third
             implicitHeight: page.wide ? Theme.control : Theme.mainCall
             text: qsTr("Write note", "button")
             iconName: "pencil"
@@ -192,6 +205,13 @@ Item {
             onShowFiles: id => page.showFiles(id)
             onWriteNote: (draft, addendumTo) => page.writeNote(page.sheet.personId, draft, addendumTo)
         }
+    }
+    AddSheet {
+        id: adding
+        objectName: "addSheet"
+        form: page.app.form
+        called: page.sheet.calledName
+        onChosen: type => page.addForm(type, page.sheet.personId)
     }
     FilesSheet {
         id: files

@@ -25,6 +25,10 @@ Sheet {
             what: qsTr("Write a note, on a person's page", "help: what the keys do")
         },
         {
+            keys: qsTr("Ctrl E", "help: keys"),
+            what: qsTr("Add a need, an allergy, a wish and the like, on a person's page", "help: what the keys do")
+        },
+        {
             keys: qsTr("Ctrl R", "help: keys"),
             what: qsTr("Refer, on a person's page", "help: what the keys do")
         },

@@ -5,7 +5,7 @@ import Frontsheet.Controls
 import Frontsheet.ViewModels
 
 // The frame around the pages: rail or bottom bar, sync line, and the way back. Keyboard: Ctrl+1 to 5 for the places,
-// Ctrl+F to search, Ctrl+N and Ctrl+R on a person's page, Ctrl+L to lock, Escape or Alt+Left to go back, F1 for the list.
+// Ctrl+F to search, Ctrl+N, Ctrl+E and Ctrl+R on a person's page, Ctrl+L to lock, Escape or Alt+Left to go back, F1 for the list.
 ShellWays {
     id: shell
 
@@ -68,6 +68,7 @@ ShellWays {
             peoplePage.start("");
         }
         onWriteNote: shell.writeNote(shell.app.frontSheet.personId, "", "")
+        onAdd: personPage.add()
         onRefer: shell.refer(shell.app.frontSheet.personId, "")
         onHelp: keys.open()
         onLock: shell.app.lockNow()
@@ -109,7 +110,7 @@ ShellWays {
             anchors.left: rail.right
             anchors.right: parent.right
             anchors.top: parent.top
-            anchors.bottom: syncLine.top
+            anchors.bottom: givenUp.top
             focus: true
 
             TodayPage {
@@ -120,6 +121,7 @@ ShellWays {
                 onOpenReferral: id => shell.openReferral(id)
                 onOpenPlacement: id => shell.openPlacement(id)
                 onOpenDraft: (person, draft) => shell.writeNote(person, draft, "")
+                onResumeForm: id => shell.resumeForm(id)
                 onOpenProposals: shell.visit("proposals")
                 onOpenSharing: shell.go("sharing")
                 onOpenVersions: (person, record, op) => shell.openVersions(person, record, op)
@@ -158,6 +160,7 @@ ShellWays {
                 onOpenPlacement: id => shell.openPlacement(id)
                 onWriteNote: (person, draft, addendumTo) => shell.writeNote(person, draft, addendumTo)
                 onRefer: person => shell.refer(person, "")
+                onAddForm: (type, person) => shell.openForm(type, person, {})
                 onPermissions: person => shell.openPermissions(person)
                 onDisclosure: person => shell.openDisclosure(person)
                 onOpenForm: (type, person, preset) => shell.openForm(type, person, preset)
@@ -187,6 +190,7 @@ ShellWays {
                 app: shell.app
                 backTo: shell.backTo(shell.app.frontSheet.name)
                 onBack: shell.back()
+                onGoOn: (goes, record) => shell.goOnFromForm(goes, record)
             }
             ReferralsPage {
                 anchors.fill: parent
@@ -292,6 +296,14 @@ ShellWays {
             }
         }
 
+        GivenUpBar {
+            id: givenUp
+            anchors.left: rail.right
+            anchors.right: parent.right
+            anchors.bottom: syncLine.top
+            form: shell.app.form
+            onBroughtBack: shell.bringFormBack()
+        }
         SyncLine {
             id: syncLine
             anchors.left: rail.right

@@ -10,6 +10,7 @@ Item {
     signal back
     signal find
     signal writeNote
+    signal add
     signal refer
     signal help
     signal lock
@@ -33,6 +34,11 @@ Item {
         sequence: "Ctrl+N"
         enabled: keys.open && keys.personShown
         onActivated: keys.writeNote()
+    }
+    Shortcut {
+        sequence: "Ctrl+E"
+        enabled: keys.open && keys.personShown
+        onActivated: keys.add()
     }
     Shortcut {
         sequence: "Ctrl+R"

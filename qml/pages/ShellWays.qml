@@ -9,7 +9,7 @@ FocusScope {
     // Where one is: place is the rail's entry, page what is shown there.
     property string place: "today"
     property string page: "today"
-    property var trail: [] // where one came from: {place, page}, the last last
+    property var trail: [] // where one came from: {place, page, form, typed}, the last last
     signal arrived // the page is shown and may take the focus
     signal personOpened
     readonly property string from: shell.trail.length > 0 ? shell.trail[shell.trail.length - 1].page : ""
@@ -22,6 +22,8 @@ FocusScope {
 
     function go(place: string) {
         shell.app.note.flush();
+        if (shell.app.form.open)
+            shell.app.form.leave();
         shell.trail = [];
         shell.place = place;
         shell.show(place);
@@ -31,7 +33,9 @@ FocusScope {
         shell.trail = shell.trail.concat([
             {
                 place: shell.place,
-                page: shell.page
+                page: shell.page,
+                form: shell.app.form.recordId,
+                typed: shell.app.form.dirty
             }
         ]);
         shell.show(page);
@@ -43,6 +47,9 @@ FocusScope {
     }
     function back() {
         shell.app.note.flush();
+        if (shell.page === "form")
+            shell.app.form.leave();
+        shell.trail = shell.worthGoingBackTo(shell.trail);
         if (shell.trail.length === 0) {
             if (shell.page !== shell.place)
                 shell.show(shell.place);
@@ -51,7 +58,16 @@ FocusScope {
         const last = shell.trail[shell.trail.length - 1];
         shell.trail = shell.trail.slice(0, -1);
         shell.place = last.place;
+        if (last.page === "form" && last.form !== shell.app.form.recordId)
+            shell.app.form.resume(last.form);
         shell.show(last.page);
+    }
+    // A form that was closed since, and on which nothing was typed, is gone.
+    function worthGoingBackTo(trail: var): var {
+        let end = trail.length;
+        while (end > 0 && trail[end - 1].page === "form" && !trail[end - 1].typed && trail[end - 1].form !== shell.app.form.recordId)
+            --end;
+        return trail.slice(0, end);
     }
     function openPerson(personId: string) {
         shell.app.frontSheet.open(personId);
@@ -78,18 +94,32 @@ FocusScope {
     }
     // Writes a new record about a person: `type` as the schema names it ("need"), `preset` from the schema's names of fields to texts.
     function openForm(type: string, personId: string, preset: var) {
+        shell.visit("form"); // first: the trail remembers the form that was open before this one
         shell.app.form.begin(type, personId, preset ?? {});
-        shell.visit("form");
     }
     // Goes on with a record that is there.
     function editForm(recordId: string) {
-        shell.app.form.edit(recordId);
         shell.visit("form");
+        shell.app.form.edit(recordId);
     }
     // Takes up a form that was left before it was saved.
     function resumeForm(recordId: string) {
-        shell.app.form.resume(recordId);
         shell.visit("form");
+        shell.app.form.resume(recordId);
+    }
+    // The one that was given up last.
+    function bringFormBack() {
+        shell.visit("form");
+        shell.app.form.bringBack();
+    }
+    // Where what stands against a form leads: `goes` is "form" or "referral", which `record` is, or the type of another form.
+    function goOnFromForm(goes: string, record: string) {
+        if (goes === "referral")
+            shell.openReferral(record);
+        else if (goes === "form")
+            shell.editForm(record);
+        else
+            shell.openForm(goes, shell.app.form.personId, {});
     }
     function openPermissions(personId: string) {
         shell.read(personId);

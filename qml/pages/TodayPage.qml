@@ -17,6 +17,7 @@ ScrollPage {
     signal openReferral(string referralId)
     signal openPlacement(string placementId)
     signal openDraft(string personId, string draftId)
+    signal resumeForm(string recordId)
     signal openProposals
     signal openPermissions(string personId)
     signal openPeople(string search)
@@ -162,6 +163,11 @@ ScrollPage {
                     }
                 }
             }
+        }
+        UnfinishedSection {
+            width: parent.width
+            form: page.app.form
+            onResumed: id => page.resumeForm(id)
         }
         Panel {
             visible: page.today.proposals > 0

@@ -1,5 +1,7 @@
 // The forms of the care work in a window: written by keyboard alone, led to what is missing, left and come back to.
 #include "core/domain/schema/care_plan.h"
+#include "core/domain/schema/carer.h"
+#include "core/domain/schema/safety.h"
 #include "tests/app/support/whole_pages.h"
 
 #include <QAccessible>
@@ -47,7 +49,8 @@ private:
 };
 
 TEST_P(FormPages, everyFormKeepsToWhatAPageMust) {
-    for (const char* kind : {"need", "action", "package-line", "view", "crisis-part", "allergy", "advance-plan"}) {
+    for (const char* kind : {"need", "action", "package-line", "view", "crisis-part", "allergy", "advance-plan",
+                             "carer", "carer-assessment"}) {
         openForm(kind);
         controlsAreNamedAndFound(kind);
         nothingIsCut(kind);
@@ -93,7 +96,7 @@ TEST_P(FormPages, aDaySaysHowItIsUnderstood) {
     ASSERT_NE(date, nullptr);
     date->forceActiveFocus();
     type("in 2 weeks");
-    EXPECT_TRUE(reads(QStringLiteral("29 September 2026")));
+    EXPECT_TRUE(reads(QStringLiteral("Understood as Tuesday 29 September 2026")));
 }
 
 TEST_P(FormPages, whatIsChosenIsReachedByArrows) {
@@ -119,6 +122,121 @@ TEST_P(FormPages, aColleagueIsFoundByTypingAndChosenWithoutAMouse) {
     key(Qt::Key_Return);
     EXPECT_TRUE(reads(QStringLiteral("Sam Whitlock")));
     EXPECT_EQ(onFocus(), QStringLiteral("Owner: Somebody else"));
+}
+
+TEST_P(FormPages, whatIsToBeWrittenIsFoundByAFewLetters) {
+    key(Qt::Key_E, Qt::ControlModifier);
+    EXPECT_TRUE(reads(QStringLiteral("Add to what is known of "))) << "the sheet";
+    controlsAreNamedAndFound("add");
+    nothingIsCut("add");
+    type("penic");
+    EXPECT_EQ(button(QStringLiteral("A need, What they need help with, met or not")), nullptr);
+    key(Qt::Key_Return);
+    EXPECT_EQ(page(), "form");
+    EXPECT_TRUE(reads(QStringLiteral("An allergy of Edith Hargreave")));
+}
+
+TEST_P(FormPages, whatIsLeftIsOnTodayAndGoesOnWhereItStopped) {
+    openForm("need");
+    type("Help to wash");
+    key(Qt::Key_Escape);
+    EXPECT_EQ(page(), "person") << "Escape leaves, and keeps";
+    go("today");
+    EXPECT_TRUE(reads(QStringLiteral("Forms to finish")));
+    controlsAreNamedAndFound("today");
+    nothingIsCut("today");
+    tabComesToEveryControl("today");
+    press(QStringLiteral("Not finished: A need of Edith Hargreave, today, 10:12"));
+    EXPECT_EQ(page(), "form");
+    EXPECT_EQ(find(form().fields(), "label", QStringLiteral("Need"), "text"), QStringLiteral("Help to wash"));
+    EXPECT_TRUE(reads(QStringLiteral("as you type, last today, 10:12.")));
+    EXPECT_NE(button(QStringLiteral("Give up")), nullptr) << "it is on the disk, typed on or not";
+    key(Qt::Key_Escape);
+    EXPECT_EQ(page(), "today") << "back where it was taken up";
+}
+
+TEST_P(FormPages, aFormOnWhichNothingWasTypedLeavesNothingBehind) {
+    openForm("need", {{QStringLiteral("text"), QStringLiteral("Meals")}}); // another page filled it in
+    key(Qt::Key_Escape);
+    go("today");
+    EXPECT_FALSE(reads(QStringLiteral("Forms to finish")));
+}
+
+TEST_P(FormPages, givingUpIsAskedFirstAndComesBack) {
+    openForm("need");
+    type("Help to wash");
+    settle();
+    press(QStringLiteral("Give up"));
+    EXPECT_TRUE(reads(QStringLiteral("Give up what you typed?")));
+    EXPECT_EQ(onFocus(), QStringLiteral("Go on writing")) << "the harmless answer is under the finger";
+    press(QStringLiteral("Give it up"));
+    EXPECT_EQ(page(), "person");
+    EXPECT_TRUE(reads(QStringLiteral("Given up: A need of Edith Hargreave")));
+    controlsAreNamedAndFound("given up");
+    nothingIsCut("given up");
+    EXPECT_TRUE(form().unfinished().isEmpty());
+    press(QStringLiteral("Bring it back"));
+    EXPECT_EQ(page(), "form");
+    EXPECT_EQ(find(form().fields(), "label", QStringLiteral("Need"), "text"), QStringLiteral("Help to wash"));
+    EXPECT_FALSE(reads(QStringLiteral("Given up:")));
+}
+
+TEST_P(FormPages, oneThatWasLeftIsGivenUpWhereItIsListed) {
+    openForm("need");
+    type("Help to wash");
+    go("today");
+    press(QStringLiteral("Give up: A need of Edith Hargreave"));
+    press(QStringLiteral("Give it up"));
+    EXPECT_FALSE(reads(QStringLiteral("Forms to finish")));
+    EXPECT_TRUE(reads(QStringLiteral("Given up: A need of Edith Hargreave")));
+    m_screens->app.lockNow();
+    settle();
+    m_screens->unlock();
+    settle();
+    EXPECT_FALSE(reads(QStringLiteral("Given up:"))) << "a locked device names nobody";
+}
+
+TEST_P(FormPages, whatStandsAgainstItIsSaidFirstAndLeadsOn) {
+    openForm("death");
+    form().type(death::kDiedOn.tag.number, QStringLiteral("yesterday"));
+    form().save();
+    settle();
+    openForm("goal");
+    EXPECT_TRUE(reads(QStringLiteral("This person has died.")));
+    ASSERT_NE(button(QStringLiteral("Save")), nullptr);
+    EXPECT_FALSE(button(QStringLiteral("Save"))->isEnabled());
+    nothingIsCut("stopped");
+    press(QStringLiteral("Write something to do"));
+    EXPECT_TRUE(reads(QStringLiteral("Something to do for Edith Hargreave")));
+    key(Qt::Key_Escape);
+    EXPECT_EQ(page(), "person") << "the goal, on which nothing was typed, is not gone back to";
+}
+
+TEST_P(FormPages, oneFormOverAnotherLeadsBackToIt) {
+    openForm("need");
+    type("Help to wash");
+    openForm("goal");
+    key(Qt::Key_Escape);
+    EXPECT_EQ(page(), "form");
+    EXPECT_TRUE(reads(QStringLiteral("A need of Edith Hargreave")));
+    EXPECT_EQ(find(form().fields(), "label", QStringLiteral("Need"), "text"), QStringLiteral("Help to wash"));
+}
+
+TEST_P(FormPages, aCarerIsNamedOrChosenFromThoseWhoHaveARecord) {
+    listen();
+    openForm("carer");
+    EXPECT_EQ(onFocus(), QStringLiteral("Carer"));
+    type("ivy");
+    EXPECT_TRUE(reads(QStringLiteral("Somebody new, with a record of their own."))) << "what naming means";
+    nothingIsCut("carer");
+    key(Qt::Key_Down);
+    const QString ivy = onFocus();
+    EXPECT_TRUE(ivy.contains(QStringLiteral("Ivy"))) << ivy.toStdString();
+    key(Qt::Key_Return);
+    EXPECT_TRUE(onFocus().endsWith(QStringLiteral("Somebody else"))) << onFocus().toStdString();
+    key(Qt::Key_S, Qt::ControlModifier);
+    EXPECT_EQ(page(), "person") << form().errorTitle().toStdString();
+    EXPECT_EQ(stored(lastSaved()).fields.get(carer::kCarer), m_screens->kitley.ivy);
 }
 
 INSTANTIATE_TEST_SUITE_P(Rooms, FormPages,

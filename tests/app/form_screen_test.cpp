@@ -2,6 +2,7 @@
 #include "app/viewmodels/forms/form_spec.h"
 #include "core/domain/care/state_machine.h"
 #include "core/domain/schema/care_plan.h"
+#include "core/domain/schema/carer.h"
 #include "core/domain/schema/record_schema.h"
 #include "core/domain/schema/safety.h"
 #include "core/domain/schema/view.h"
@@ -83,7 +84,7 @@ TEST_F(FormScreen, aDayThatIsNoneIsNotGuessedAt) {
     EXPECT_FALSE(fault(need::kNextLook.tag).isEmpty());
     type(need::kNextLook.tag, "tomorrow");
     EXPECT_EQ(form().understood().value(QString::number(need::kNextLook.tag.number)).toString(),
-              QStringLiteral("16 September 2026"));
+              QStringLiteral("Wednesday 16 September 2026"));
     EXPECT_FALSE(save().isNull());
 }
 
@@ -252,6 +253,111 @@ TEST_F(FormScreen, whatWasLeftIsFinishedOrGivenUp) {
     EXPECT_TRUE(form().unfinished().isEmpty());
 }
 
+TEST_F(FormScreen, whatIsTypedAndTakenBackIsKeptNoLonger) {
+    begin("need");
+    type(need::kText.tag, "x");
+    m_screens.app.note()->flush();
+    ASSERT_TRUE(m_screens.until([&] { return form().keptLine().startsWith(QStringLiteral("Kept on this tablet")); }))
+        << form().keptLine().toStdString();
+    type(need::kText.tag, "");
+    form().leave();
+    m_screens.settle();
+    EXPECT_FALSE(form().isOpen());
+    EXPECT_TRUE(form().unfinished().isEmpty());
+}
+
+TEST_F(FormScreen, whatWasGivenUpComesBackUntilSomethingElseIsWritten) {
+    begin("need");
+    type(need::kText.tag, "Help to wash");
+    form().giveUp();
+    m_screens.settle();
+    EXPECT_EQ(form().givenUp(), QStringLiteral("A need of Edith Hargreave"));
+    form().bringBack();
+    m_screens.settle();
+    ASSERT_TRUE(form().isOpen());
+    EXPECT_EQ(find(form().fields(), "label", QStringLiteral("Need"), "text"), QStringLiteral("Help to wash"));
+    EXPECT_TRUE(form().givenUp().isEmpty());
+    form().giveUp();
+    m_screens.settle();
+    begin("goal");
+    EXPECT_TRUE(form().givenUp().isEmpty());
+}
+
+TEST_F(FormScreen, anotherPageFillsInWhatItKnows) {
+    begin("need");
+    type(need::kText.tag, "Help to wash");
+    const auto needed = save();
+    ASSERT_FALSE(needed.isNull());
+    begin("action", {{QStringLiteral("what"), QStringLiteral("Bring a commode")},
+                     {QStringLiteral("due"), QStringLiteral("tomorrow")},
+                     {QStringLiteral("owner"), QStringLiteral("W001")},
+                     {QStringLiteral("owner_agency"), QStringLiteral("council")},
+                     {QStringLiteral("need"), id(needed)}}); // which the form does not ask for
+    EXPECT_FALSE(form().dirty()) << "nobody typed anything";
+    const auto asked = stored(save());
+    EXPECT_EQ(asked.fields.get(action::kWhat), "Bring a commode");
+    EXPECT_EQ(asked.fields.get(action::kNeed), needed);
+    EXPECT_EQ(asked.fields.get(action::kOwnerAgency), AgencyId{"council"});
+    EXPECT_EQ(asked.fields.text(action::kState), "offered") << "another's";
+}
+
+TEST_F(FormScreen, whoIsNamedAsACarerHasARecordOfTheirOwn) {
+    begin("carer");
+    form().typePerson(carer::kCarer.tag.number, QStringLiteral("Mr Harold Pike"));
+    type(carer::kWilling.tag, "within-limits");
+    EXPECT_TRUE(save().isNull());
+    EXPECT_EQ(fault(carer::kAskedOn.tag), QStringLiteral("This must be said.")) << "nobody is assumed to be willing";
+    type(carer::kAskedOn.tag, "yesterday");
+    const auto saved = stored(save());
+    const auto harold = saved.fields.get(carer::kCarer);
+    ASSERT_FALSE(harold.isNull());
+    EXPECT_EQ(saved.fields.get(carer::kAskedBy), m_screens.kitley.me.worker);
+    m_screens.app.frontSheet()->open(id(harold));
+    m_screens.settle();
+    EXPECT_EQ(m_screens.app.frontSheet()->name(), QStringLiteral("PIKE, Harold (Mr)"));
+
+    form().begin(QStringLiteral("carer-assessment"), id(harold), {{QStringLiteral("cares_for"), id(saved.person)}});
+    m_screens.settle();
+    EXPECT_EQ(form().title(), QStringLiteral("Harold Pike as a carer: an assessment"));
+    const auto caredFor = form()
+                              .persons()
+                              .value(QString::number(carer_assessment::kCaresFor.tag.number))
+                              .toMap()
+                              .value("name")
+                              .toString();
+    EXPECT_TRUE(caredFor.startsWith(QStringLiteral("HARGREAVE, Edith"))) << caredFor.toStdString();
+    type(carer_assessment::kNeeds.tag, "A night's sleep");
+    const auto assessment = stored(save());
+    EXPECT_EQ(assessment.person, harold);
+    EXPECT_EQ(assessment.fields.get(carer_assessment::kCaresFor), saved.person);
+}
+
+TEST_F(FormScreen, aCarerWithoutANameIsToldSoUnderTheName) {
+    begin("carer");
+    EXPECT_TRUE(save().isNull());
+    EXPECT_EQ(fault(carer::kCarer.tag), QStringLiteral("This must be said."));
+}
+
+TEST_F(FormScreen, whatCanBeWrittenIsFoundByTheWordsThatPeopleUse) {
+    const auto found = [&](const char* typed) {
+        QStringList types;
+        for (const auto& group : form().kinds(QString::fromLatin1(typed))) {
+            types << all(group.toMap().value("rows").toList(), "type");
+        }
+        return types;
+    };
+    EXPECT_EQ(found("next of kin"), QStringList{QStringLiteral("related-person")});
+    EXPECT_EQ(found("DNACPR"), QStringList{QStringLiteral("advance-plan")});
+    EXPECT_TRUE(found("zzz").isEmpty());
+    const auto everything = found("");
+    for (const auto& type : everything) {
+        const auto* schema = schemaNamed(type.toStdString());
+        ASSERT_NE(schema, nullptr) << type.toStdString();
+        EXPECT_NE(formOf(schema->type), nullptr) << "what is offered can be written: " << type.toStdString();
+    }
+    EXPECT_GE(everything.size(), 18);
+}
+
 // The forms themselves, as tables.
 TEST_F(FormScreen, everyFormAsksForWhatItsTypeHasAndForWhatItMustSay) {
     std::size_t seen = 0;
@@ -271,6 +377,7 @@ TEST_F(FormScreen, everyFormAsksForWhatItsTypeHasAndForWhatItMustSay) {
             EXPECT_EQ(field.widget == FormWidget::YesNo, known->kind == FieldKind::YesNo) << known->name;
             EXPECT_EQ(field.widget == FormWidget::Pounds, known->name.ends_with("_pence")) << known->name;
             EXPECT_EQ(field.widget == FormWidget::Worker, known->kind == FieldKind::Worker) << known->name;
+            EXPECT_EQ(field.widget == FormWidget::Person, known->kind == FieldKind::Person) << known->name;
             EXPECT_TRUE(field.shownWith.number == 0 || asked.contains(field.shownWith.number))
                 << known->name << " depends on what is asked for after it";
             // A choice of states offers states that there are.

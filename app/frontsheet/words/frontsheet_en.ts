@@ -255,6 +255,17 @@
     </message>
 </context>
 <context>
+    <name>FormFoot</name>
+    <message numerus="yes">
+        <source>Not saved yet: %n answer(s) to put right.</source>
+        <comment>under a form</comment>
+        <translation>
+            <numerusform>Not saved yet: %n answer to put right.</numerusform>
+            <numerusform>Not saved yet: %n answers to put right.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>NavButton</name>
     <message numerus="yes">
         <source>%1, %n waiting for you</source>

@@ -433,7 +433,7 @@ constexpr FormSpec kForms[] = {
 } // namespace
 
 const FormSpec* formOf(RecordType type) {
-    for (const auto forms : {std::span<const FormSpec>{kForms}, placementForms()}) {
+    for (const auto forms : {std::span<const FormSpec>{kForms}, placementForms(), carerForms()}) {
         const auto found =
             std::find_if(forms.begin(), forms.end(), [&](const auto& form) { return form.type == type; });
         if (found != forms.end()) {

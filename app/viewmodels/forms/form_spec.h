@@ -19,6 +19,7 @@ enum class FormWidget : std::uint8_t {
     Pounds, // kept as pence
     YesNo,  // "yes" or "no" to what is shown with it
     Worker, // with their agency, where the form names a field for it
+    Person, // one who has a record; or, where the form names a field for it, the name of somebody who has none yet
 };
 
 struct FormChoice {
@@ -33,6 +34,7 @@ struct FormField {
     std::span<const FormChoice> choices = {};
     DateTowards towards = DateTowards::Future;
     FieldTag agency = {};           // of Worker: the field of their agency
+    FieldTag name = {};             // of Person: the field of their name
     FieldTag shownWith = {};        // shown only while that field of the form says one of `shownFor`
     std::string_view shownFor = {}; // codes parted by spaces; behind "!" those for which it is not shown
 };
@@ -44,6 +46,7 @@ struct FormSpec {
     std::span<const FormField> fields;
 };
 
+[[nodiscard]] std::span<const FormSpec> carerForms();
 [[nodiscard]] std::span<const FormSpec> placementForms();
 // nullptr for types that have no form.
 [[nodiscard]] const FormSpec* formOf(RecordType type);

@@ -1,7 +1,5 @@
 #include "app/viewmodels/forms/form_values.h"
 
-#include "core/domain/schema/record_schema.h"
-
 #include <cmath>
 
 namespace frontsheet {
@@ -66,6 +64,10 @@ TypedValue valueTyped(const FormField& field, const QString& typed, const std::s
         return pounds(bare);
     case FormWidget::YesNo:
         return bare == QLatin1String("yes") ? TypedValue{Value{std::int64_t{1}}, TypedFault::None} : TypedValue{};
+    case FormWidget::Person: {
+        const auto id = AnyId::fromHex(bare.toStdString());
+        return id ? TypedValue{Value{*id}, TypedFault::None} : TypedValue{};
+    }
     case FormWidget::Line:
     case FormWidget::Lines:
     case FormWidget::Choice:
@@ -85,6 +87,9 @@ QString textOf(const FormField& field, const FieldSet& fields, const Wording& wo
                : field.widget == FormWidget::Pounds ? poundsOf(*amount)
                                                     : QString::number(*amount);
     }
+    if (const auto* id = std::get_if<AnyId>(value)) {
+        return QString::fromStdString(id->hex());
+    }
     const auto* text = std::get_if<std::string>(value);
     if (text == nullptr) {
         return {};
@@ -92,21 +97,42 @@ QString textOf(const FormField& field, const FieldSet& fields, const Wording& wo
     return field.widget == FormWidget::Date ? wording.onPaper().isoDate(*text) : shown(*text);
 }
 
-QString dateUnderstood(const FormField& field, const QString& typed, const std::string& today, const Wording& wording) {
-    const auto date = typedDate(typed.toStdString(), today, field.towards);
-    return field.widget == FormWidget::Date && date ? wording.isoDate(*date) : QString{};
+std::optional<Value> valueGiven(const FieldSpec& field, const QString& text) {
+    switch (field.kind) {
+    case FieldKind::Record:
+    case FieldKind::Person:
+        if (const auto id = AnyId::fromHex(text.toStdString())) {
+            return Value{*id};
+        }
+        return std::nullopt;
+    case FieldKind::Integer:
+    case FieldKind::YesNo:
+    case FieldKind::Time: {
+        bool good = false;
+        const auto number = text.toLongLong(&good);
+        return good ? std::optional{Value{static_cast<std::int64_t>(number)}} : std::nullopt;
+    }
+    case FieldKind::Set:
+    case FieldKind::Files:
+        return std::nullopt;
+    default:
+        return text.isEmpty() ? std::nullopt : std::optional{Value{text.toStdString()}};
+    }
 }
 
-void putBelonging(Record& record, const QVariantMap& preset) {
-    const auto* schema = schemaOf(record.type);
-    for (auto given = preset.begin(); given != preset.end(); ++given) {
-        const auto name = given.key().toStdString();
-        const auto* field = schema->field(name);
-        const auto belongsTo = RecordId::fromHex(given->toString().toStdString());
-        if (field != nullptr && field->kind == FieldKind::Record && belongsTo) {
-            record.fields.put(RecordField{*field}, *belongsTo);
-        }
+// English, as typedDate() reads it.
+QStringList picksFor(const FormField& field) {
+    if (field.widget != FormWidget::Date) {
+        return {};
     }
+    return field.towards == DateTowards::Past
+               ? QStringList{QStringLiteral("today"), QStringLiteral("yesterday")}
+               : QStringList{QStringLiteral("tomorrow"), QStringLiteral("in 2 weeks"), QStringLiteral("in 6 weeks")};
+}
+
+QString dateUnderstood(const FormField& field, const QString& typed, const std::string& today, const Wording& wording) {
+    const auto date = typedDate(typed.toStdString(), today, field.towards);
+    return field.widget == FormWidget::Date && date ? wording.isoDay(*date) : QString{};
 }
 
 } // namespace frontsheet

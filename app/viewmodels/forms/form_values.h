@@ -3,6 +3,7 @@
 
 #include "app/viewmodels/forms/form_spec.h"
 #include "app/viewmodels/wording.h"
+#include "core/domain/schema/field.h"
 
 #include <optional>
 
@@ -17,13 +18,14 @@ struct TypedValue {
 
 // `today`: ISO date.
 [[nodiscard]] TypedValue valueTyped(const FormField& field, const QString& typed, const std::string& today);
+// Of a field that no form asks for, as another page gives it: text, a whole number, an id in hexadecimal. nullopt: no such value.
+[[nodiscard]] std::optional<Value> valueGiven(const FieldSpec& field, const QString& text);
 // As a person would type it; empty where the record says nothing.
 [[nodiscard]] QString textOf(const FormField& field, const FieldSet& fields, const Wording& wording);
+// What is often typed into a date, to be pressed instead; empty for other fields. As the field takes it.
+[[nodiscard]] QStringList picksFor(const FormField& field);
 // "Friday 27 November 2026" under what was typed; empty where that is no date.
 [[nodiscard]] QString dateUnderstood(const FormField& field, const QString& typed, const std::string& today,
                                      const Wording& wording);
-
-// What a new record belongs to is said beforehand, and asked for nowhere: `preset` has the schema's names of fields, and ids of records.
-void putBelonging(Record& record, const QVariantMap& preset);
 
 } // namespace frontsheet

@@ -344,6 +344,26 @@ Rectangle {
                     options: ["Visit", "Telephone", "Met with others"]
                     onChosen: index => current = index
                 }
+                ChoiceChips {
+                    width: parent.width
+                    label: "Severity"
+                    options: ["Mild", "Severe", "Not known"]
+                    current: 1
+                    onChosen: index => current = index
+                }
+                ChoiceList {
+                    width: parent.width
+                    label: "Kind of risk"
+                    options: ["Falls", "Fire", "Infection"]
+                    onChosen: index => current = index
+                }
+                CheckRow {
+                    width: parent.width
+                    text: "Has a key"
+                    detail: "They have one themselves"
+                    ticked: true
+                    onClicked: ticked = !ticked
+                }
                 SearchField {
                     width: parent.width
                     hint: "Find a person or a service"
