@@ -1,6 +1,7 @@
 #include "app/frontsheet/screen_tour.h"
 
 #include "app/frontsheet/files_tour.h"
+#include "app/frontsheet/forms_tour.h"
 #include "app/frontsheet/placements_tour.h"
 #include "app/frontsheet/plan_tour.h"
 
@@ -198,6 +199,8 @@ private:
         FS_TRY(grab("front-sheet"));
         FS_TRY(scrolled("front-sheet-below"));
         FS_TRY(tabs());
+        FS_TRY(tourForms(hands(), who));
+        call("openPerson", who);
         FS_TRY(sharing(who));
         FS_TRY(hiding(who));
         FS_TRY(versions());
