@@ -174,6 +174,19 @@ void Chronicle::openInEmergency(const std::string& who, const Human& human, cons
     sync(who);
 }
 
+std::string Chronicle::care(const std::string& who, const Human& human, const std::string& type,
+                            const nlohmann::json& fields) {
+    nlohmann::json worded = fields;
+    for (auto& value : worded) {
+        if (value.is_string()) {
+            value = about(human, value.get<std::string>());
+        }
+    }
+    m_step.add("care records");
+    return write(
+        who, {"care", "--type", type, "--person", personFor(who, human), "--fields-file", file(who, worded.dump())});
+}
+
 void Chronicle::message(const std::string& who, const Asked& referral, const std::string& text) {
     bring(referral, who);
     m_step.add("messages");

@@ -8,6 +8,7 @@
 #include "app/demo/report.h"
 
 #include <map>
+#include <nlohmann/json.hpp>
 #include <set>
 #include <string>
 #include <vector>
@@ -65,6 +66,8 @@ public:
     // Of records at `home`; with the NHS number and date of birth that it has.
     void openInEmergency(const std::string& who, const Human& about, const std::string& home,
                          const std::string& reason);
+    // A record of the care work; `fields` by their names in the schema, with {given} and the like in their texts.
+    std::string care(const std::string& who, const Human& about, const std::string& type, const nlohmann::json& fields);
     void message(const std::string& who, const Asked& referral, const std::string& text);
     // Everyone has everything: what one answer frees at another agency too.
     void settle();

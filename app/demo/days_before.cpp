@@ -1,5 +1,7 @@
 #include "app/demo/days_before.h"
 
+#include "app/demo/round_of_the_day.h"
+
 namespace frontsheet::demo {
 
 namespace {
@@ -300,6 +302,8 @@ void liveTheDays(Chronicle& days, const People& people) {
     days.draft("assessor", *round[3], "Rang, no answer. Sister's number is");
     days.draft("reviewing-officer", *placed[0], "Matron says {she} eats with the others now. To ask at the review:");
     days.draft("housing-officer", *tenants[1], "Notice withdrawn. Benefit form half done, needs bank letter");
+    days.at(minutes{30});
+    planTheRound(days, people);
     days.settle();
     (void)unanswered;
     (void)carer;

@@ -31,7 +31,7 @@ std::vector<Option> with(std::span<const Option> own) {
     return all;
 }
 
-const std::array kAllVerbs{writingVerbs(),   fileVerbs(),    sharingVerbs(), permissionVerbs(),
+const std::array kAllVerbs{writingVerbs(),   careVerbs(),    fileVerbs(),    sharingVerbs(), permissionVerbs(),
                            emergencyVerbs(), historyVerbs(), readingVerbs(), syncVerbs()};
 
 const Verb* verbNamed(const std::string& word) {

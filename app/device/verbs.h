@@ -17,6 +17,7 @@ struct Verb {
 };
 
 [[nodiscard]] std::span<const Verb> writingVerbs(); // note addendum in-error restrict refer answer message decide
+[[nodiscard]] std::span<const Verb> careVerbs();    // care
 [[nodiscard]] std::span<const Verb>
 readingVerbs(); // caseload search front-sheet referrals who-to-ring outbox status dump check
 [[nodiscard]] std::span<const Verb> sharingVerbs(); // involve end-involvement

@@ -4,6 +4,7 @@
 #include "app/frontsheet/forms_tour.h"
 #include "app/frontsheet/placements_tour.h"
 #include "app/frontsheet/plan_tour.h"
+#include "app/frontsheet/round_tour.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -201,6 +202,7 @@ private:
         FS_TRY(tabs());
         FS_TRY(tourForms(hands(), who));
         call("openPerson", who);
+        FS_TRY(tourRound(hands(), who));
         FS_TRY(sharing(who));
         FS_TRY(hiding(who));
         FS_TRY(versions());

@@ -19,14 +19,16 @@ AppModel::AppModel(Parts parts, QObject* parent)
       m_waiting(m_session), m_proposals(m_session), m_agreement(m_session), m_governance(m_session),
       m_permissions(m_session), m_emergency(m_session), m_disclosure(m_session), m_workerDisclosure(m_session),
       m_location(m_session), m_restriction(m_session), m_history(m_session), m_versions(m_session), m_files(m_session),
-      m_form(m_session), m_placementBoard(m_session), m_placement(m_session),
+      m_form(m_session), m_round(m_session), m_visit(m_session), m_measure(m_session), m_messages(m_session),
+      m_placementBoard(m_session), m_placement(m_session),
       m_plan(m_session), m_pages{&m_today,       &m_caseload,    &m_frontSheet,     &m_note,
                                  &m_referrals,   &m_compose,     &m_track,          &m_ring,
                                  &m_waiting,     &m_proposals,   &m_agreement,      &m_governance,
                                  &m_permissions, &m_emergency,   &m_disclosure,     &m_workerDisclosure,
                                  &m_location,    &m_restriction, &m_history,        &m_versions,
                                  &m_files,       &m_form,        &m_placementBoard, &m_placement,
-                                 &m_plan} {
+                                 &m_plan,        &m_round,       &m_visit,          &m_measure,
+                                 &m_messages} {
     m_tick.setInterval(tuning::kTickMs);
     connect(&m_tick, &QTimer::timeout, this, [this] {
         m_waiting.refresh();
@@ -40,6 +42,11 @@ AppModel::AppModel(Parts parts, QObject* parent)
     connect(&m_frontSheet, &FrontSheetModel::opened, this, own);
     connect(&m_note, &NoteModel::saved, this, [this] { m_waiting.refresh(); });
     connect(&m_note, &NoteModel::finished, this, own);
+    connect(&m_note, &NoteModel::finished, this, [this] { m_visit.noteFinished(m_note.personId(), m_note.draftId()); });
+    connect(&m_visit, &VisitModel::done, this, own);
+    connect(&m_round, &RoundModel::done, this, own);
+    connect(&m_measure, &MeasureModel::done, this, own);
+    connect(&m_messages, &MessagesModel::done, this, own);
     connect(&m_compose, &ComposeModel::sent, this, own);
     connect(&m_track, &TrackModel::done, this, own);
     connect(&m_proposals, &ProposalsModel::decided, this, own);
@@ -218,6 +225,9 @@ void AppModel::refresh() {
     }
     readLocked();
     m_today.refresh();
+    m_round.refresh();
+    m_visit.refresh();
+    m_messages.refresh();
     m_referrals.refresh();
     m_waiting.refresh();
     m_frontSheet.refresh();

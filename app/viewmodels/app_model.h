@@ -15,6 +15,8 @@
 #include "app/viewmodels/history_model.h"
 #include "app/viewmodels/location_model.h"
 #include "app/viewmodels/locked_wording.h"
+#include "app/viewmodels/measure_model.h"
+#include "app/viewmodels/messages_model.h"
 #include "app/viewmodels/note_model.h"
 #include "app/viewmodels/permissions_model.h"
 #include "app/viewmodels/placement_board_model.h"
@@ -24,9 +26,11 @@
 #include "app/viewmodels/referral_list_model.h"
 #include "app/viewmodels/restriction_model.h"
 #include "app/viewmodels/ring_model.h"
+#include "app/viewmodels/round_model.h"
 #include "app/viewmodels/today_model.h"
 #include "app/viewmodels/track_model.h"
 #include "app/viewmodels/versions_model.h"
+#include "app/viewmodels/visit_model.h"
 #include "app/viewmodels/waiting_model.h"
 #include "app/viewmodels/worker_disclosure_model.h"
 
@@ -80,6 +84,10 @@ class AppModel final : public QObject {
     Q_PROPERTY(frontsheet::FormModel* form READ form CONSTANT)
     Q_PROPERTY(frontsheet::PlanModel* plan READ plan CONSTANT)
     Q_PROPERTY(frontsheet::VersionsModel* versions READ versions CONSTANT)
+    Q_PROPERTY(frontsheet::RoundModel* round READ round CONSTANT)
+    Q_PROPERTY(frontsheet::VisitModel* visit READ visit CONSTANT)
+    Q_PROPERTY(frontsheet::MeasureModel* measure READ measure CONSTANT)
+    Q_PROPERTY(frontsheet::MessagesModel* messages READ messages CONSTANT)
     Q_PROPERTY(frontsheet::RestrictionModel* restriction READ restriction CONSTANT)
 
 public:
@@ -150,6 +158,10 @@ public:
     [[nodiscard]] FilesModel* files() { return &m_files; }
     [[nodiscard]] FormModel* form() { return &m_form; }
     [[nodiscard]] PlanModel* plan() { return &m_plan; }
+    [[nodiscard]] RoundModel* round() { return &m_round; }
+    [[nodiscard]] VisitModel* visit() { return &m_visit; }
+    [[nodiscard]] MeasureModel* measure() { return &m_measure; }
+    [[nodiscard]] MessagesModel* messages() { return &m_messages; }
     [[nodiscard]] RestrictionModel* restriction() { return &m_restriction; }
 
 signals:
@@ -203,6 +215,10 @@ private:
     VersionsModel m_versions;
     FilesModel m_files;
     FormModel m_form;
+    RoundModel m_round;
+    VisitModel m_visit;
+    MeasureModel m_measure;
+    MessagesModel m_messages;
     PlacementBoardModel m_placementBoard;
     PlacementModel m_placement;
     PlanModel m_plan;

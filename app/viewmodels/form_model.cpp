@@ -278,9 +278,7 @@ QVariantMap FormModel::chosen() const {
 QVariantMap FormModel::understood() const {
     QVariantMap out;
     for (const auto& one : m_spec == nullptr ? std::span<const FormField>{} : m_spec->fields) {
-        if (one.widget == FormWidget::Date) {
-            out[keyOf(one.field)] = dateUnderstood(one, m_typed.at(one.field.number), m_today, wording());
-        }
+        out[keyOf(one.field)] = dateUnderstood(one, m_typed.at(one.field.number), m_today, wording());
     }
     return out;
 }
@@ -306,7 +304,7 @@ FormModel::Typed FormModel::asTyped(NoValue noValue) const {
             continue;
         }
         const QString typed = dropped ? QString{} : m_typed.at(one.field.number);
-        const auto read = valueTyped(one, typed, m_today);
+        const auto read = valueTyped(one, typed, m_today, wording());
         if (read.fault != TypedFault::None) {
             out.faults[keyOf(one.field)] = typedFaultWords(read.fault);
         }

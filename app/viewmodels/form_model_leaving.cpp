@@ -1,6 +1,7 @@
 // Keeping what is typed on a form, leaving it, taking it up again and giving it up.
 #include "app/viewmodels/form_model.h"
 #include "app/viewmodels/forms/form_spec.h"
+#include "app/viewmodels/forms/form_values.h"
 
 #include <algorithm>
 
@@ -178,8 +179,10 @@ void FormModel::refresh() {
             m_unfinished.clear();
             m_leftNames = left->names;
             for (const auto& form : left->forms) {
-                if (formOf(form.after.type) == nullptr || form.after.id == m_record.id) {
-                    continue; // it is on the screen
+                const auto* spec = formOf(form.after.type);
+                if (spec == nullptr || form.after.id == m_record.id ||
+                    (form.seen && !differsIn(*spec, form.seen->fields, form.after.fields))) {
+                    continue; // it is on the screen, or what was left is another page's
                 }
                 m_unfinished << QVariantMap{
                     {QStringLiteral("recordId"), QString::fromStdString(form.after.id.hex())},

@@ -191,6 +191,29 @@ void NoteModel::setText(const QString& text) {
     }
 }
 
+QStringList NoteModel::phrases() const {
+    return {tr("Up and dressed.", "phrase of a visit note"),
+            tr("In bed.", "phrase of a visit note"),
+            tr("In good spirits.", "phrase of a visit note"),
+            tr("Low in spirits.", "phrase of a visit note"),
+            tr("Eating and drinking well.", "phrase of a visit note"),
+            tr("Eating little.", "phrase of a visit note"),
+            tr("No pain.", "phrase of a visit note"),
+            tr("In pain.", "phrase of a visit note"),
+            tr("Wound dressed.", "phrase of a visit note"),
+            tr("Medicines taken.", "phrase of a visit note"),
+            tr("No change since the last visit.", "phrase of a visit note")};
+}
+
+void NoteModel::addPhrase(int index) {
+    const auto all = phrases();
+    if (index < 0 || index >= all.size()) {
+        return;
+    }
+    const bool parted = m_text.isEmpty() || m_text.back().isSpace();
+    setText(m_text + (parted ? QString{} : QStringLiteral(" ")) + all.at(index));
+}
+
 void NoteModel::setKind(int kind) {
     if (kind != m_kind && kind >= 0 && kind < static_cast<int>(kKindCodes.size())) {
         m_kind = kind;

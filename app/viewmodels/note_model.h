@@ -22,6 +22,7 @@ class NoteModel final : public frontsheet::PageModel {
     Q_PROPERTY(QString startedAt READ startedAt NOTIFY opened)   // "Tuesday 15 September 2026, 10:34"
     Q_PROPERTY(QStringList kinds READ kinds CONSTANT)
     Q_PROPERTY(int kind READ kind WRITE setKind NOTIFY choiceChanged)
+    Q_PROPERTY(QStringList phrases READ phrases CONSTANT) // what is written of many visits, for a thumb
     Q_PROPERTY(QStringList categories READ categories CONSTANT)
     Q_PROPERTY(int category READ category WRITE setCategory NOTIFY choiceChanged)
     // Who alone may read it, beside its author: {key, name, detail, chosen}, of those who otherwise would.
@@ -49,6 +50,8 @@ public:
     Q_INVOKABLE void chooseCategory(int category);
     Q_INVOKABLE void confirmCategory();
     Q_INVOKABLE void keepCategory();
+    // `phrases` at this position goes behind what is written.
+    Q_INVOKABLE void addPhrase(int index);
     // `key`: of readerChoices.
     Q_INVOKABLE void nameReader(const QString& key, bool chosen);
     Q_INVOKABLE void openToAll();
@@ -67,6 +70,7 @@ public:
     [[nodiscard]] QString startedAt() const;
     [[nodiscard]] QStringList kinds() const;
     [[nodiscard]] int kind() const { return m_kind; }
+    [[nodiscard]] QStringList phrases() const;
     [[nodiscard]] QStringList categories() const;
     [[nodiscard]] int category() const { return m_category; }
     [[nodiscard]] QString savedLine() const;

@@ -7,6 +7,8 @@
 #include "core/usecases/emergencies.h"
 #include "core/usecases/hidden_locations.h"
 #include "core/usecases/leases.h"
+#include "core/usecases/measures.h"
+#include "core/usecases/messages.h"
 #include "core/usecases/people.h"
 #include "core/usecases/permissions.h"
 #include "core/usecases/placements.h"
@@ -17,6 +19,7 @@
 #include "core/usecases/ports/history_line.h"
 #include "core/usecases/ports/profile_keeper.h"
 #include "core/usecases/referrals.h"
+#include "core/usecases/rounds.h"
 #include "core/usecases/settling_versions.h"
 #include "core/usecases/sharing.h"
 #include "core/usecases/waiting_work.h"
@@ -31,7 +34,7 @@ struct OpenDesk {
     explicit OpenDesk(Workplace place)
         : workplace(place), care(place), emergencyAccesses(place), hiddenLocations(place), notes(place), people(place),
           permissions(place), planAnswers(place), ringing(place), referrals(place), placements(place), sharing(place),
-          versions(place), waiting(place), leases(place) {}
+          versions(place), waiting(place), leases(place), rounds(place), measures(place), messages(place) {}
     virtual ~OpenDesk() = default;
     OpenDesk(const OpenDesk&) = delete;
     OpenDesk& operator=(const OpenDesk&) = delete;
@@ -51,6 +54,9 @@ struct OpenDesk {
     SettlingVersions versions;
     WaitingWork waiting;
     Leases leases;
+    Rounds rounds;
+    Measures measures;
+    Messages messages;
 
     // Asking a home in an emergency; nullptr where no server can be spoken to. For Lane::Ask.
     [[nodiscard]] virtual EmergencyLine* emergencies() { return nullptr; }

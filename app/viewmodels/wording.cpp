@@ -21,6 +21,8 @@ Wording::Wording(QLocale locale, QTimeZone zone, const Clock& clock)
 
 QDateTime Wording::local(WallTime time) const { return QDateTime::fromMSecsSinceEpoch(time.ms, m_zone); }
 
+WallTime Wording::moment(QDate day, QTime hour) const { return {QDateTime(day, hour, m_zone).toMSecsSinceEpoch()}; }
+
 QDateTime Wording::now() const { return local(m_clock.now()); }
 
 Wording Wording::onPaper() const {

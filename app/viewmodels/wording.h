@@ -31,6 +31,7 @@ public:
 
     [[nodiscard]] QDateTime local(WallTime time) const;
     [[nodiscard]] QDateTime now() const;
+    [[nodiscard]] WallTime moment(QDate day, QTime hour) const; // by the clock on the wall there
     // "today", "yesterday", "tomorrow" or "11 September 2026"; empty when not known.
     [[nodiscard]] QString date(WallTime time) const;
     // "08:50"

@@ -8,7 +8,7 @@ FocusScope {
     id: choice
 
     required property var options // strings
-    property int current: 0
+    property int current: 0 // -1: nothing is chosen yet
     property string label: ""
     signal chosen(int index)
 
@@ -55,7 +55,7 @@ FocusScope {
                 implicitWidth: words.implicitWidth + 32 + (part.isChosen ? tick.width + 8 : 0)
                 focusPolicy: Qt.StrongFocus
                 focus: part.isChosen
-                activeFocusOnTab: part.isChosen
+                activeFocusOnTab: part.isChosen || (choice.current < 0 && part.index === 0)
                 Accessible.role: Accessible.RadioButton
                 Accessible.name: part.text
                 Accessible.checkable: true

@@ -26,6 +26,9 @@ Item {
     signal openVersions(string personId, string recordId, string op)
     signal openForm(string type, string personId, var preset)
     signal editForm(string recordId)
+    signal planVisit(string personId)
+    signal measure(string personId)
+    signal messages(string personId)
 
     function showFiles(recordId: string) {
         page.app.files.open(recordId);
@@ -204,6 +207,9 @@ Item {
             onOpenHistory: record => page.openHistory(page.sheet.personId, record)
             onShowFiles: id => page.showFiles(id)
             onWriteNote: (draft, addendumTo) => page.writeNote(page.sheet.personId, draft, addendumTo)
+            onPlanVisit: page.planVisit(page.sheet.personId)
+            onMeasure: page.measure(page.sheet.personId)
+            onMessages: page.messages(page.sheet.personId)
         }
     }
     AddSheet {

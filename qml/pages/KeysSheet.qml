@@ -37,6 +37,10 @@ Sheet {
             what: qsTr("Save a form", "help: what the keys do")
         },
         {
+            keys: qsTr("Alt Up, Alt Down", "help: keys"),
+            what: qsTr("Move a visit of the round that has the focus", "help: what the keys do")
+        },
+        {
             keys: qsTr("Tab, Shift Tab", "help: keys"),
             what: qsTr("To the next control, or the one before", "help: what the keys do")
         },

@@ -115,6 +115,26 @@ Item {
                 spoken: qsTr("Who will see this: %1", "screen reader").arg(page.note.audienceLine)
                 onClicked: page.readersOpen = !page.readersOpen
             }
+            // For a thumb, where they leave room for the words.
+            Flow {
+                id: phrases
+                visible: Theme.tablet && !page.note.addendum && page.height / Theme.textScale >= 1000 && !page.readersOpen
+                width: parent.width
+                spacing: Theme.s2
+                Repeater {
+                    model: phrases.visible ? page.note.phrases : []
+                    FilterChip {
+                        id: phrase
+                        required property string modelData
+                        required property int index
+                        text: phrase.modelData
+                        spoken: qsTr("Write: %1", "screen reader: a phrase goes into the note").arg(phrase.text)
+                        removable: false
+                        enabled: !page.note.finishing
+                        onClicked: page.note.addPhrase(phrase.index)
+                    }
+                }
+            }
             Notice {
                 visible: page.note.errorTitle.length > 0
                 width: parent.width

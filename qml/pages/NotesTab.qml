@@ -13,10 +13,34 @@ ScrollPage {
     signal restrict(string recordId)
     signal openHistory(string recordId)
     signal showFiles(string recordId)
+    signal planVisit
+    signal measure
+    signal messages
 
     topMargin: Theme.gap
 
+    Flow {
+        id: calls
+        width: parent.width
+        spacing: Theme.s2
+        SecondaryButton {
+            iconName: "today"
+            text: qsTr("Plan a visit", "button")
+            onClicked: page.planVisit()
+        }
+        SecondaryButton {
+            iconName: "table"
+            text: qsTr("Measures", "button: structured measures of a person")
+            onClicked: page.measure()
+        }
+        SecondaryButton {
+            iconName: "message"
+            text: qsTr("Messages", "button: messages about the person")
+            onClicked: page.messages()
+        }
+    }
     Panel {
+        y: calls.height + Theme.gap
         width: parent.width
         title: qsTr("Visits and notes", "tab of a person")
         count: page.sheet.notes.length > 0 ? page.sheet.notes.length : ""

@@ -126,6 +126,12 @@ ShellWays {
                 onOpenSharing: shell.go("sharing")
                 onOpenVersions: (person, record, op) => shell.openVersions(person, record, op)
                 onOpenPermissions: person => shell.openPermissions(person)
+                onOpenVisit: (visit, person) => shell.openVisit(visit, person)
+                onWriteVisitNote: (visit, person) => shell.writeVisitNote(visit, person)
+                onOpenMeasure: (person, instrument, measure) => shell.openMeasure(person, instrument, measure)
+                onOpenMessages: person => shell.openMessages(person)
+                onRefer: person => shell.refer(person, "")
+                onRing: number => shell.ring(number)
                 onOpenPeople: search => {
                     shell.go("people");
                     peoplePage.start(search);
@@ -165,6 +171,9 @@ ShellWays {
                 onDisclosure: person => shell.openDisclosure(person)
                 onOpenForm: (type, person, preset) => shell.openForm(type, person, preset)
                 onEditForm: record => shell.editForm(record)
+                onPlanVisit: person => shell.openForm("appointment", person, {})
+                onMeasure: person => shell.openMeasure(person, "", "")
+                onMessages: person => shell.openMessages(person)
                 onOpenHistory: (person, record) => shell.openHistory(person, record)
                 onOpenVersions: (person, record, op) => shell.openVersions(person, record, op)
                 onRing: number => shell.ring(number)
@@ -280,6 +289,19 @@ ShellWays {
                 onOpenPerson: id => shell.openPerson(id)
                 onWorkerDisclosure: (agency, worker) => shell.openWorkerDisclosure(agency, worker)
                 onDisclosure: id => shell.openDisclosure(id)
+            }
+            RoundPages {
+                anchors.fill: parent
+                app: shell.app
+                page: shell.page
+                onBack: shell.back()
+                onOpenPerson: id => shell.openPerson(id)
+                onWriteNote: (visit, person) => shell.writeVisitNote(visit, person)
+                onMeasure: (person, instrument, measure) => shell.openMeasure(person, instrument, measure)
+                onMessages: person => shell.openMessages(person)
+                onPlanVisit: person => shell.openForm("appointment", person, {})
+                onRefer: person => shell.refer(person, "")
+                onRing: number => shell.ring(number)
             }
             PersonVersions {
                 anchors.fill: parent

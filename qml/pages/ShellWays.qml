@@ -121,6 +121,27 @@ FocusScope {
         else
             shell.openForm(goes, shell.app.form.personId, {});
     }
+    function openVisit(visitId: string, personId: string) {
+        shell.read(personId);
+        shell.app.visit.open(visitId);
+        shell.visit("visit");
+    }
+    // A note that the visit names once it is finished.
+    function writeVisitNote(visitId: string, personId: string) {
+        shell.app.visit.noteBegins(visitId);
+        shell.writeNote(personId, "", "");
+    }
+    // `instrument` empty: one is chosen there. `measureId`: one whose unsafe answer waits; empty: a new one.
+    function openMeasure(personId: string, instrument: string, measureId: string) {
+        shell.read(personId);
+        shell.app.measure.open(personId, instrument, measureId);
+        shell.visit("measure");
+    }
+    function openMessages(personId: string) {
+        shell.read(personId);
+        shell.app.messages.open(personId);
+        shell.visit("messages");
+    }
     function openPermissions(personId: string) {
         shell.read(personId);
         shell.app.permissions.open(personId);

@@ -24,6 +24,12 @@ ScrollPage {
     signal openReferrals
     signal openSharing
     signal openVersions(string personId, string recordId, string op)
+    signal openVisit(string visitId, string personId)
+    signal writeVisitNote(string visitId, string personId)
+    signal refer(string personId)
+    signal ring(string number)
+    signal openMeasure(string personId, string instrument, string measureId)
+    signal openMessages(string personId)
 
     PageHead {
         id: head
@@ -54,6 +60,19 @@ ScrollPage {
             width: parent.width
             title: page.today.errorTitle
             text: page.today.errorText
+        }
+        RoundSection {
+            objectName: "roundSection"
+            visible: round.visits.length + round.unanswered.length + round.unsafe.length > 0
+            width: parent.width
+            round: page.app.round
+            onOpenVisit: (visit, person) => page.openVisit(visit, person)
+            onOpenPerson: person => page.openPerson(person)
+            onWriteNote: (visit, person) => page.writeVisitNote(visit, person)
+            onRefer: person => page.refer(person)
+            onRing: number => page.ring(number)
+            onSecretShown: record => page.app.frontSheet.secretShown(record)
+            onOpenMeasure: (person, instrument, measure) => page.openMeasure(person, instrument, measure)
         }
         ReferralSection {
             width: parent.width
@@ -269,6 +288,11 @@ ScrollPage {
         width: page.side
         spacing: Theme.s5
 
+        MessagesSection {
+            width: parent.width
+            rows: page.app.messages.unread
+            onOpened: person => page.openMessages(person)
+        }
         Column {
             width: parent.width
             spacing: Theme.s2

@@ -1,6 +1,7 @@
 // Writing a record of the care work on a form: typed as people type, judged in words, kept until it is saved.
 #include "app/viewmodels/forms/form_spec.h"
 #include "core/domain/care/state_machine.h"
+#include "core/domain/schema/appointment.h"
 #include "core/domain/schema/care_plan.h"
 #include "core/domain/schema/carer.h"
 #include "core/domain/schema/record_schema.h"
@@ -355,7 +356,30 @@ TEST_F(FormScreen, whatCanBeWrittenIsFoundByTheWordsThatPeopleUse) {
         ASSERT_NE(schema, nullptr) << type.toStdString();
         EXPECT_NE(formOf(schema->type), nullptr) << "what is offered can be written: " << type.toStdString();
     }
-    EXPECT_GE(everything.size(), 18);
+    EXPECT_GE(everything.size(), 19);
+}
+
+TEST_F(FormScreen, aVisitIsPlannedByDayAndHourAsOneTypesThem) {
+    begin("appointment");
+    EXPECT_EQ(form().title(), QStringLiteral("Plan a visit to Edith Hargreave"));
+    type(appointment::kStartsAt.tag, "tomorrow at half past ten");
+    EXPECT_TRUE(save().isNull());
+    EXPECT_FALSE(fault(appointment::kStartsAt.tag).isEmpty());
+    type(appointment::kStartsAt.tag, "tomorrow, 10.30");
+    EXPECT_EQ(form().understood().value(QString::number(appointment::kStartsAt.tag.number)).toString(),
+              QStringLiteral("Wednesday 16 September 2026, 10:30"));
+    type(appointment::kWhy.tag, "Leg wound dressing");
+    const auto saved = save();
+    ASSERT_FALSE(saved.isNull()) << form().errorTitle().toStdString();
+    EXPECT_EQ(stored(saved).fields.get(appointment::kStartsAt).ms, kKitleyNow.ms + (24 * 60 + 18) * 60'000)
+        << "by the clock on the wall there, in summer";
+    EXPECT_EQ(stored(saved).fields.text(appointment::kState), "planned");
+    form().edit(id(saved));
+    m_screens.settle();
+    type(appointment::kStartsAt.tag, "14:00");
+    ASSERT_FALSE(save().isNull());
+    EXPECT_EQ(stored(saved).fields.get(appointment::kStartsAt).ms, kKitleyNow.ms + (3 * 60 + 48) * 60'000)
+        << "an hour alone is today's";
 }
 
 // The forms themselves, as tables.
@@ -374,6 +398,7 @@ TEST_F(FormScreen, everyFormAsksForWhatItsTypeHasAndForWhatItMustSay) {
             EXPECT_TRUE(asked.insert(field.field.number).second) << schema.name << ' ' << known->name;
             EXPECT_EQ(field.widget == FormWidget::Choice, !field.choices.empty()) << known->name;
             EXPECT_EQ(field.widget == FormWidget::Date, known->kind == FieldKind::Date) << known->name;
+            EXPECT_EQ(field.widget == FormWidget::Moment, known->kind == FieldKind::Time) << known->name;
             EXPECT_EQ(field.widget == FormWidget::YesNo, known->kind == FieldKind::YesNo) << known->name;
             EXPECT_EQ(field.widget == FormWidget::Pounds, known->name.ends_with("_pence")) << known->name;
             EXPECT_EQ(field.widget == FormWidget::Worker, known->kind == FieldKind::Worker) << known->name;

@@ -105,6 +105,17 @@ TEST_F(NoteWriting, aFullDiskIsSaidAndTheWordsStayUntilTheyAreSaved) {
     EXPECT_EQ(textOf(notesAbout(m_screens.kitley.ivy).front()), "Fell by the bed.");
 }
 
+TEST_F(NoteWriting, aPhraseGoesBehindWhatIsWritten) {
+    note().open(id(m_screens.kitley.ivy));
+    note().addPhrase(0);
+    note().setText(note().text() + QStringLiteral(" Made her own tea.\n"));
+    note().addPhrase(8);
+    EXPECT_EQ(note().text(), QStringLiteral("Up and dressed. Made her own tea.\nWound dressed."));
+    note().addPhrase(-1);
+    note().addPhrase(99);
+    EXPECT_EQ(note().text(), QStringLiteral("Up and dressed. Made her own tea.\nWound dressed."));
+}
+
 TEST_F(NoteWriting, finishingSignsAllThatWasTyped) {
     note().open(id(m_screens.kitley.ivy));
     note().setText(QStringLiteral("Dressing changed."));

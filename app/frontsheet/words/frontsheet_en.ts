@@ -574,6 +574,44 @@
     </message>
 </context>
 <context>
+    <name>frontsheet::RoundModel</name>
+    <message numerus="yes">
+        <source>%n visit(s)</source>
+        <comment>round</comment>
+        <translation>
+            <numerusform>%n visit</numerusform>
+            <numerusform>%n visits</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Next, in %n minute(s)</source>
+        <comment>visit</comment>
+        <translation>
+            <numerusform>Next, in %n minute</numerusform>
+            <numerusform>Next, in %n minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Next, %n minute(s) late</source>
+        <comment>visit</comment>
+        <translation>
+            <numerusform>Next, %n minute late</numerusform>
+            <numerusform>Next, %n minutes late</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>frontsheet::VisitModel</name>
+    <message numerus="yes">
+        <source>%1, %n minute(s)</source>
+        <comment>%1 date and time of a visit</comment>
+        <translation>
+            <numerusform>%1, %n minute</numerusform>
+            <numerusform>%1, %n minutes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>frontsheet::Wording</name>
     <message numerus="yes">
         <source>%n hour(s)</source>

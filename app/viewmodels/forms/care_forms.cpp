@@ -1,5 +1,6 @@
 #include "app/viewmodels/forms/form_spec.h"
 #include "core/domain/schema/about_person.h"
+#include "core/domain/schema/appointment.h"
 #include "core/domain/schema/care_plan.h"
 #include "core/domain/schema/safety.h"
 #include "core/domain/schema/view.h"
@@ -72,6 +73,11 @@ constexpr FormChoice kRisks[] = {{"lone-worker", FS_WORDS("To lone workers")},
                                  {"environment", FS_WORDS("The home itself")},
                                  {"animals", FS_WORDS("Animals")},
                                  {"other", FS_WORDS("Something else")}};
+constexpr FormChoice kVisitAt[] = {{"home", FS_WORDS("At home")},
+                                   {"phone", FS_WORDS("By telephone")},
+                                   {"clinic", FS_WORDS("At the clinic")},
+                                   {"care-home", FS_WORDS("In a care home")},
+                                   {"hospital", FS_WORDS("In hospital")}};
 constexpr FormChoice kSeverity[] = {
     {"mild", FS_WORDS("Mild")}, {"severe", FS_WORDS("Severe")}, {"not-known", FS_WORDS("Not known")}};
 constexpr FormChoice kAdvance[] = {{"respect", FS_WORDS("ReSPECT form")},
@@ -405,6 +411,17 @@ constexpr FormField kDeath[] = {
     {.field = death::kToldBy.tag, .widget = FormWidget::Line, .hint = FS_WORDS("Who told you")},
 };
 
+constexpr FormField kVisit[] = {
+    {.field = appointment::kStartsAt.tag,
+     .widget = FormWidget::Moment,
+     .hint = FS_WORDS("Day and hour: tomorrow 10:30, or 24/11/2026 14:00")},
+    {.field = appointment::kWhy.tag, .widget = FormWidget::Line, .hint = FS_WORDS("What the visit is for")},
+    {.field = appointment::kMinutes.tag, .widget = FormWidget::Number, .hint = FS_WORDS("How many minutes it takes")},
+    {.field = appointment::kAt.tag, .widget = FormWidget::Choice, .choices = kVisitAt},
+    {.field = appointment::kPlace.tag, .widget = FormWidget::Line, .hint = FS_WORDS("Where, if not at home")},
+    {.field = appointment::kWorker.tag, .widget = FormWidget::Worker, .hint = FS_WORDS("Who visits")},
+};
+
 constexpr FormSpec kForms[] = {
     {RecordType::CarePlan, FS_WORDS("Open a plan for %1"), FS_WORDS("The plan of %1"), kCarePlan},
     {RecordType::Need, FS_WORDS("A need of %1"), FS_WORDS("A need of %1"), kNeed},
@@ -425,6 +442,7 @@ constexpr FormSpec kForms[] = {
      FS_WORDS("How to reach %1 so that it is understood"), kCommunicationNeed},
     {RecordType::RelatedPerson, FS_WORDS("Somebody who belongs to %1"), FS_WORDS("Somebody who belongs to %1"),
      kRelatedPerson},
+    {RecordType::Appointment, FS_WORDS("Plan a visit to %1"), FS_WORDS("A visit to %1"), kVisit},
     {RecordType::Death, FS_WORDS("%1 has died"), FS_WORDS("%1 has died"), kDeath},
 };
 

@@ -34,6 +34,8 @@ constexpr FormKind kKinds[] = {
      FS_WORDS("care plan lead owner")},
     {RecordType::CrisisPart, kPlan, FS_WORDS("The crisis plan"),
      FS_WORDS("Early signs, what helps, whom to call in which order"), FS_WORDS("relapse emergency mental health")},
+    {RecordType::Appointment, kPlan, FS_WORDS("A visit"), FS_WORDS("A day and an hour, and what the visit is for"),
+     FS_WORDS("appointment call see home telephone clinic")},
     {RecordType::View, kWords, FS_WORDS("What somebody says"),
      FS_WORDS("The person's wish, and what others think: side by side, word for word"),
      FS_WORDS("view wish opinion wants son daughter GP carer")},

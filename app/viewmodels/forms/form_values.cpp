@@ -1,5 +1,9 @@
 #include "app/viewmodels/forms/form_values.h"
 
+#include <QDate>
+#include <QTime>
+
+#include <algorithm>
 #include <cmath>
 
 namespace frontsheet {
@@ -46,9 +50,26 @@ QString poundsOf(std::int64_t pence) {
                : whole + QLatin1Char('.') + QString::number(pence % 100).rightJustified(2, QLatin1Char('0'));
 }
 
+// "24 Nov 10:30", "tomorrow 9.15", "14:00": the last word is the hour, what stands before it the day.
+std::optional<WallTime> moment(const QString& typed, const std::string& today, DateTowards towards,
+                               const Wording& wording) {
+    const auto cut = typed.lastIndexOf(QLatin1Char(' '));
+    QTime hour;
+    for (const char* form : {"H:mm", "H.mm", "HHmm"}) {
+        hour = hour.isValid() ? hour : QTime::fromString(typed.mid(cut + 1), QLatin1String(form));
+    }
+    QString day = typed.left(std::max<qsizetype>(cut, 0)).trimmed();
+    while (day.endsWith(QLatin1Char(','))) {
+        day.chop(1);
+    }
+    const auto date = day.isEmpty() ? std::optional{today} : typedDate(day.toStdString(), today, towards);
+    const QDate full = date ? QDate::fromString(shown(*date), Qt::ISODate) : QDate{};
+    return hour.isValid() && full.isValid() ? std::optional{wording.moment(full, hour)} : std::nullopt;
+}
+
 } // namespace
 
-TypedValue valueTyped(const FormField& field, const QString& typed, const std::string& today) {
+TypedValue valueTyped(const FormField& field, const QString& typed, const std::string& today, const Wording& wording) {
     const QString bare = typed.trimmed();
     if (bare.isEmpty()) {
         return {};
@@ -57,6 +78,10 @@ TypedValue valueTyped(const FormField& field, const QString& typed, const std::s
     case FormWidget::Date: {
         const auto date = typedDate(bare.toStdString(), today, field.towards);
         return date ? TypedValue{Value{*date}, TypedFault::None} : TypedValue{std::nullopt, TypedFault::NoSuchDate};
+    }
+    case FormWidget::Moment: {
+        const auto at = moment(bare, today, field.towards, wording);
+        return at ? TypedValue{timeValue(*at), TypedFault::None} : TypedValue{std::nullopt, TypedFault::NoSuchMoment};
     }
     case FormWidget::Number:
         return number(bare);
@@ -83,6 +108,10 @@ QString textOf(const FormField& field, const FieldSet& fields, const Wording& wo
         return field.widget == FormWidget::YesNo ? QStringLiteral("no") : QString{};
     }
     if (const auto* amount = std::get_if<std::int64_t>(value)) {
+        if (field.widget == FormWidget::Moment) {
+            const auto words = wording.onPaper();
+            return words.date(WallTime{*amount}) + QLatin1Char(' ') + words.time(WallTime{*amount});
+        }
         return field.widget == FormWidget::YesNo    ? QLatin1String(*amount != 0 ? "yes" : "no")
                : field.widget == FormWidget::Pounds ? poundsOf(*amount)
                                                     : QString::number(*amount);
@@ -131,8 +160,20 @@ QStringList picksFor(const FormField& field) {
 }
 
 QString dateUnderstood(const FormField& field, const QString& typed, const std::string& today, const Wording& wording) {
+    if (field.widget == FormWidget::Moment) {
+        const auto at = moment(typed.trimmed(), today, field.towards, wording);
+        return at ? wording.fullMoment(*at) : QString{};
+    }
     const auto date = typedDate(typed.toStdString(), today, field.towards);
     return field.widget == FormWidget::Date && date ? wording.isoDay(*date) : QString{};
+}
+
+bool differsIn(const FormSpec& form, const FieldSet& was, const FieldSet& is) {
+    return std::any_of(form.fields.begin(), form.fields.end(), [&](const FormField& field) {
+        const Value* before = was.find(field.field);
+        const Value* after = is.find(field.field);
+        return (before == nullptr) != (after == nullptr) || (before != nullptr && *before != *after);
+    });
 }
 
 } // namespace frontsheet

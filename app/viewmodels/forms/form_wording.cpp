@@ -73,6 +73,7 @@ QString widgetName(FormWidget widget) {
     case FormWidget::Choice:
         return QStringLiteral("choice");
     case FormWidget::Date:
+    case FormWidget::Moment: // a field that says below what it understood
         return QStringLiteral("date");
     case FormWidget::Number:
         return QStringLiteral("number");
@@ -115,6 +116,8 @@ QString faultWords(ErrorCode code) {
 QString typedFaultWords(TypedFault fault) {
     return fault == TypedFault::NoSuchDate
                ? FormWording::tr("Not a day that there is. Such as 24/11/2026, tomorrow, in 2 weeks.")
+           : fault == TypedFault::NoSuchMoment
+               ? FormWording::tr("Not a day with an hour. Such as tomorrow 10:30, or 24/11/2026 14:00.")
                : FormWording::tr("Not a number. Such as 30, or 154.50.");
 }
 

@@ -1,6 +1,6 @@
 // The whole app on Kitley, in memory: shown, or every page as a picture.
 //   frontsheet_preview [--screens DIR | --draft DIR] [--laptop] [--dark] [--text-scale N] [--as nurse|assessor|governance|officer] [--silent] [--restored]
-//                      [--closed] [--came-back]
+//                      [--closed] [--came-back] [--quiet-day]
 #include "app/frontsheet/language.h"
 #include "app/frontsheet/pdf_writer.h"
 #include "app/frontsheet/screen_tour.h"
@@ -11,6 +11,7 @@
 #include "tests/app/support/kitley.h"
 #include "tests/app/support/placements_town.h"
 #include "tests/app/support/plan_town.h"
+#include "tests/app/support/round_town.h"
 #include "tests/app/support/silent_homes.h"
 
 #include <QCommandLineParser>
@@ -43,6 +44,7 @@ int main(int argc, char** argv) {
                        {"dark", "dark theme"},
                        {"text-scale", "1 to 2", "N", "1"},
                        {"silent", "two homes have not answered for days"},
+                       {"quiet-day", "no visits are planned"},
                        {"restored", "the council's server came back from a backup"},
                        {"closed", "the agency has shut the device out"},
                        {"came-back", "work came back from its homes, one item of each kind"},
@@ -59,6 +61,9 @@ int main(int argc, char** argv) {
     kitley.agree();
     kitley.eventfulNight();
     kitley.onTheRota();
+    if (!parser.isSet("quiet-day")) {
+        const testing::RoundTown round(kitley);
+    }
     testing::attachFiles(kitley);
     if (who == "officer") {
         const testing::PlacementsTown placements(kitley);

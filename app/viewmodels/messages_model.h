@@ -1,0 +1,84 @@
+// Messages from worker to worker: unread ones on Today, and what was said about one person, with a reply that is kept as it is typed.
+#pragma once
+
+#include "app/viewmodels/saving_model.h"
+#include "core/usecases/messages.h"
+
+#include <QTimer>
+#include <QVariantList>
+
+namespace frontsheet {
+
+class MessagesModel final : public frontsheet::SavingModel {
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("belongs to the app")
+    // {id, personId, name, from, badge, when, text, toDuty}: of everybody, oldest first
+    Q_PROPERTY(QVariantList unread READ unread NOTIFY changed)
+    Q_PROPERTY(QString personId READ personId NOTIFY opened)
+    Q_PROPERTY(QString called READ called NOTIFY changed)
+    // {id, author, badge, when, text, mine, waiting, state, mayRead, mayReply}: about this person, oldest first
+    Q_PROPERTY(QVariantList said READ said NOTIFY changed)
+    // {name, role, badge, chosen}: to whom one may write about this person
+    Q_PROPERTY(QVariantList readers READ readers NOTIFY written)
+    Q_PROPERTY(QString text READ text WRITE setText NOTIFY written)
+    Q_PROPERTY(QString replyTo READ replyTo NOTIFY written) // "Replying to Sam Whitlock"; empty: a new message
+    Q_PROPERTY(bool maySend READ maySend NOTIFY written)
+    Q_PROPERTY(QString keptLine READ keptLine NOTIFY written)
+
+public:
+    explicit MessagesModel(Session& session, QObject* parent = nullptr);
+
+    Q_INVOKABLE void open(const QString& personId);
+    Q_INVOKABLE void markRead(const QString& messageId);
+    Q_INVOKABLE void reply(const QString& messageId);
+    Q_INVOKABLE void replyToNobody();
+    Q_INVOKABLE void chooseReader(int reader);
+    Q_INVOKABLE void send();
+    void flush();
+    void refresh() override;
+    void clear() override;
+
+    [[nodiscard]] QVariantList unread() const { return m_unread; }
+    [[nodiscard]] QString personId() const { return m_personId; }
+    [[nodiscard]] QString called() const { return m_called; }
+    [[nodiscard]] QVariantList said() const { return m_said; }
+    [[nodiscard]] QVariantList readers() const;
+    [[nodiscard]] QString text() const { return shown(m_draft.text); }
+    [[nodiscard]] QString replyTo() const;
+    [[nodiscard]] bool maySend() const;
+    [[nodiscard]] QString keptLine() const;
+    void setText(const QString& text);
+
+signals:
+    void opened();
+    void changed();
+    void written();
+    void sent();
+
+private:
+    struct Found;
+    void show(Found found);
+    [[nodiscard]] QString stateOf(const MessageShown& message, const Directory& directory) const;
+    void touched();
+
+    QVariantList m_unread;
+    QString m_personId;
+    PersonId m_person;
+    QString m_called;
+    QVariantList m_said;
+    std::vector<WorkerEntry> m_readers;
+    Directory m_directory;
+    NewMessage m_draft;
+    // The id under which it is kept, null until then. Read and written by jobs alone, which run one after another.
+    struct Slot {
+        RecordId record;
+    };
+    std::shared_ptr<Slot> m_slot = std::make_shared<Slot>();
+    WallTime m_keptAt;
+    bool m_unkept = false;
+    QTimer m_keeping;
+    std::uint64_t m_visit = 0; // counts openings: answers for an earlier one are dropped
+};
+
+} // namespace frontsheet
