@@ -19,6 +19,7 @@
 #include "core/usecases/ports/profile_keeper.h"
 #include "core/usecases/ports/reading_journal.h"
 #include "core/usecases/ports/record_reader.h"
+#include "core/usecases/ports/record_walk.h"
 #include "core/usecases/ports/sync_store.h"
 #include "core/usecases/ports/unfinished_work.h"
 
@@ -38,6 +39,7 @@ struct DeviceStoreParts {
 };
 
 class DeviceStore final : public RecordReader,
+                          public RecordWalk,
                           public IntentWriter,
                           public OutboxReader,
                           public SyncStore,
@@ -81,6 +83,7 @@ public:
     [[nodiscard]] Result<std::vector<PersonId>> sameHuman(const PersonId& person) override;
     [[nodiscard]] Result<std::vector<WorkingRecord>> aboutPersons(std::span<const PersonId> persons) override;
     [[nodiscard]] Result<std::vector<WorkingRecord>> ofType(RecordType type, std::size_t limit) override;
+    [[nodiscard]] Result<void> eachOfType(RecordType type, const RecordVisitor& visitor) override;
     [[nodiscard]] Result<std::vector<WorkingRecord>> worklist(Worklist list, const std::string& owner,
                                                               std::size_t limit) override;
     [[nodiscard]] Result<std::vector<PersonRow>> personRows(std::span<const PersonId> persons) override;

@@ -91,6 +91,12 @@ Result<std::vector<WorkingRecord>> DeviceStore::ofType(RecordType type, std::siz
     });
 }
 
+Result<void> DeviceStore::eachOfType(RecordType type, const RecordVisitor& visitor) {
+    return m_impl->readShown([&](sqlite::Connection& db, const auto& locked) {
+        return RecordRows(db, m_impl->parts.codec).eachOfType(type, notHidden(locked), visitor);
+    });
+}
+
 Result<std::vector<WorkingRecord>> DeviceStore::worklist(Worklist list, const std::string& owner, std::size_t limit) {
     return m_impl->readShown([&](sqlite::Connection& db, const auto& locked) {
         return RecordRows(db, m_impl->parts.codec).worklist(list, owner, limit, notHidden(locked));

@@ -165,8 +165,29 @@ Result<std::vector<WorkingRecord>> RecordRows::about(const PersonId& person) {
     return select("SELECT " FS_WORKING_COLUMNS " FROM record WHERE person = ? AND person IS NOT NULL", person);
 }
 
+namespace {
+
+constexpr std::string_view kOfType = "SELECT " FS_WORKING_COLUMNS " FROM record WHERE type = ? ORDER BY id";
+
+} // namespace
+
+Result<void> RecordRows::eachOfType(RecordType type, const Chooser& keep, const Visitor& visitor) {
+    FS_ASSIGN(auto rows, m_db.prepare(kOfType));
+    rows.bind(type);
+    for (;;) {
+        FS_ASSIGN(const bool more, rows.next());
+        if (!more) {
+            return ok();
+        }
+        FS_ASSIGN(const auto record, readWorking(rows, m_codec));
+        if (!keep || keep(record)) {
+            FS_TRY(visitor(record));
+        }
+    }
+}
+
 Result<std::vector<WorkingRecord>> RecordRows::ofType(RecordType type, std::size_t limit, const Chooser& keep) {
-    FS_ASSIGN(auto rows, m_db.prepare("SELECT " FS_WORKING_COLUMNS " FROM record WHERE type = ? ORDER BY id"));
+    FS_ASSIGN(auto rows, m_db.prepare(kOfType));
     rows.bind(type);
     return readSome(rows, limit, keep);
 }

@@ -6,6 +6,7 @@
 #include "core/sqlite/connection.h"
 #include "core/usecases/ports/body_codec.h"
 #include "core/usecases/ports/record_reader.h"
+#include "core/usecases/ports/record_walk.h"
 
 #include <cstdint>
 #include <functional>
@@ -68,6 +69,8 @@ public:
     using Chooser = std::function<bool(const WorkingRecord&)>;
     // Of those that `keep` keeps; null: of all.
     [[nodiscard]] Result<std::vector<WorkingRecord>> ofType(RecordType type, std::size_t limit, const Chooser& keep);
+    using Visitor = RecordWalk::RecordVisitor;
+    [[nodiscard]] Result<void> eachOfType(RecordType type, const Chooser& keep, const Visitor& visitor);
     [[nodiscard]] Result<std::vector<WorkingRecord>> worklist(Worklist list, const std::string& owner,
                                                               std::size_t limit, const Chooser& keep);
 

@@ -150,6 +150,13 @@ Result<std::vector<WorkingRecord>> MemoryDevice::ofType(RecordType type, std::si
     return out;
 }
 
+Result<void> MemoryDevice::eachOfType(RecordType type, const RecordVisitor& visitor) {
+    for (const auto& each : where([&](const Record& r) { return r.type == type && lease(r) != LeaseState::Hidden; })) {
+        FS_TRY(visitor(each));
+    }
+    return ok();
+}
+
 Result<std::vector<WorkingRecord>> MemoryDevice::worklist(Worklist list, const std::string& owner, std::size_t limit) {
     std::vector<std::pair<WallTime, WorkingRecord>> found;
     for (auto& [id, held] : working()) {

@@ -8,6 +8,7 @@
 #include "core/usecases/ports/intent_writer.h"
 #include "core/usecases/ports/outbox_reader.h"
 #include "core/usecases/ports/record_reader.h"
+#include "core/usecases/ports/record_walk.h"
 #include "core/usecases/ports/unfinished_work.h"
 
 #include <functional>
@@ -17,6 +18,7 @@
 namespace frontsheet {
 
 class MemoryDevice final : public RecordReader,
+                           public RecordWalk,
                            public IntentWriter,
                            public OutboxReader,
                            public UnfinishedWork,
@@ -54,6 +56,9 @@ public:
     [[nodiscard]] Result<CaseloadPage> caseload(CaseloadOf whose, const AgencyId& agency, const WorkerId& worker,
                                                 std::size_t offset, std::size_t limit) override;
     [[nodiscard]] Result<std::vector<PersonRow>> search(const std::string& typed, std::size_t limit) override;
+
+    // RecordWalk
+    [[nodiscard]] Result<void> eachOfType(RecordType type, const RecordVisitor& visitor) override;
 
     // IntentWriter
     [[nodiscard]] Result<void> save(const std::vector<Intent>& intents) override;

@@ -173,6 +173,23 @@ TEST_F(Leases, PastTheHardLimitItIsHiddenEverywhereAndSaidSo) {
     EXPECT_THAT(store().worklist(Worklist::ReferralsToAgency, kCouncil.str(), 10).value(), IsEmpty());
     EXPECT_THAT(store().ofType(RecordType::ContactNote, 10).value(), IsEmpty());
     EXPECT_THAT(store().ofType(RecordType::Registration, 1).value(), SizeIs(1)) << "what is hidden takes no place";
+    std::size_t walked = 0;
+    const auto count = [&](const WorkingRecord&) {
+        ++walked;
+        return ok();
+    };
+    ASSERT_TRUE(store().eachOfType(RecordType::ContactNote, count));
+    EXPECT_EQ(walked, 0U) << "no report counts what is hidden";
+    ASSERT_TRUE(store().eachOfType(RecordType::Registration, count));
+    EXPECT_EQ(walked, 1U);
+    EXPECT_EQ(store()
+                  .eachOfType(RecordType::Registration,
+                              [](const WorkingRecord&) -> Result<void> {
+                                  return {ErrorCode::Cancelled, "enough"};
+                              })
+                  .error()
+                  .code,
+              ErrorCode::Cancelled);
     EXPECT_EQ(store().personRows(std::span{&m_edith, 1}).value()[0].familyName, "");
     const auto dump = m_tablet.dump();
     EXPECT_THAT(dump, Each(Not(HasSubstr("stairlift"))));
