@@ -3,6 +3,7 @@
 #include "app/device/device_session.h"
 #include "app/frontsheet/pdf_writer.h"
 #include "app/viewmodels/files_desk.h"
+#include "app/viewmodels/reports_desk.h"
 #include "core/store/closed_profile.h"
 #include "sync/client/emergency_request.h"
 #include "sync/client/evidence_request.h"
@@ -18,11 +19,11 @@ namespace frontsheet {
 
 namespace {
 
-class DeviceDesk final : public OpenDesk, public FilesDesk {
+class DeviceDesk final : public OpenDesk, public FilesDesk, public ReportsDesk {
 public:
     DeviceDesk(std::unique_ptr<device::DeviceSession> session, std::function<void()> changed)
         : OpenDesk(session->workplace()), m_session(std::move(session)), m_changed(std::move(changed)),
-          m_files(workplace, m_session->store()) {
+          m_files(workplace, m_session->store()), m_reports(workplace, m_session->store()) {
         auto transport = m_session->transport();
         if (!transport) {
             return; // the sync line shows that no server has answered
@@ -67,6 +68,7 @@ public:
 
     // A transport of its own: the sync loop's is in use.
     Attachments& files() override { return m_files; }
+    Reports& reports() override { return m_reports; }
     EmergencyLine* emergencies() override { return connected() ? m_emergencies.get() : nullptr; }
     EvidenceLine* evidence() override { return connected() ? m_evidence.get() : nullptr; }
     HistoryLine* histories() override { return connected() ? m_histories.get() : nullptr; }
@@ -135,6 +137,7 @@ private:
     std::unique_ptr<HistoryRequest> m_histories;
     PdfWriter m_documents;
     Attachments m_files;
+    Reports m_reports;
     std::unique_ptr<Transport> m_fileTransport;
     std::unique_ptr<FileLoop> m_fileLoop; // before the sync loop, which tells it when records are on the line
     std::unique_ptr<SyncLoop> m_loop;

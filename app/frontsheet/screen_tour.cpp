@@ -225,12 +225,34 @@ private:
         FS_TRY(grab("saved-and-sent"));
         call("visit", QStringLiteral("proposals"));
         FS_TRY(grab("same-person"));
+        FS_TRY(reports());
         if (QObject* keys = m_frame->findChild<QObject*>(QStringLiteral("keys"))) {
             QMetaObject::invokeMethod(keys, "open");
             FS_TRY(grab("keys"));
             QMetaObject::invokeMethod(keys, "close");
             settle();
         }
+        return ok();
+    }
+
+    Result<void> reports() {
+        call("go", QStringLiteral("today"));
+        call("visit", QStringLiteral("reports"));
+        FS_TRY(grab("reports"));
+        ReportsModel& report = *m_app.reports();
+        report.showBehind(QStringLiteral("others"), QStringLiteral("Lived beyond that, for all that is recorded"));
+        FS_TRY(grab("reports-people"));
+        report.chooseKind(1);
+        FS_TRY(grab("reports-referrals"));
+        const QString from = report.from();
+        const QString until = report.until();
+        report.chooseDays(QStringLiteral("1/1/2019"), QStringLiteral("31/12/2019"));
+        report.chooseKind(0);
+        FS_TRY(grab("reports-none"));
+        report.chooseDays(QStringLiteral("31/2/2026"), QStringLiteral("soon"));
+        FS_TRY(grab("reports-no-day"));
+        report.chooseDays(from, until);
+        settle();
         return ok();
     }
 

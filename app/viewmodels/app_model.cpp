@@ -18,9 +18,9 @@ AppModel::AppModel(Parts parts, QObject* parent)
       m_note(m_session), m_referrals(m_session), m_compose(m_session), m_track(m_session), m_ring(m_session),
       m_waiting(m_session), m_proposals(m_session), m_agreement(m_session), m_governance(m_session),
       m_permissions(m_session), m_emergency(m_session), m_disclosure(m_session), m_workerDisclosure(m_session),
-      m_location(m_session), m_restriction(m_session), m_history(m_session), m_versions(m_session), m_files(m_session),
-      m_form(m_session), m_round(m_session), m_visit(m_session), m_measure(m_session), m_messages(m_session),
-      m_placementBoard(m_session), m_placement(m_session),
+      m_location(m_session), m_restriction(m_session), m_reports(m_session), m_history(m_session),
+      m_versions(m_session), m_files(m_session), m_form(m_session), m_round(m_session), m_visit(m_session),
+      m_measure(m_session), m_messages(m_session), m_placementBoard(m_session), m_placement(m_session),
       m_plan(m_session), m_pages{&m_today,       &m_caseload,    &m_frontSheet,     &m_note,
                                  &m_referrals,   &m_compose,     &m_track,          &m_ring,
                                  &m_waiting,     &m_proposals,   &m_agreement,      &m_governance,
@@ -28,7 +28,7 @@ AppModel::AppModel(Parts parts, QObject* parent)
                                  &m_location,    &m_restriction, &m_history,        &m_versions,
                                  &m_files,       &m_form,        &m_placementBoard, &m_placement,
                                  &m_plan,        &m_round,       &m_visit,          &m_measure,
-                                 &m_messages} {
+                                 &m_messages,    &m_reports} {
     m_tick.setInterval(tuning::kTickMs);
     connect(&m_tick, &QTimer::timeout, this, [this] {
         m_waiting.refresh();

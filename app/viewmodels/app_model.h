@@ -24,6 +24,7 @@
 #include "app/viewmodels/plan_model.h"
 #include "app/viewmodels/proposals_model.h"
 #include "app/viewmodels/referral_list_model.h"
+#include "app/viewmodels/reports_model.h"
 #include "app/viewmodels/restriction_model.h"
 #include "app/viewmodels/ring_model.h"
 #include "app/viewmodels/round_model.h"
@@ -89,6 +90,7 @@ class AppModel final : public QObject {
     Q_PROPERTY(frontsheet::MeasureModel* measure READ measure CONSTANT)
     Q_PROPERTY(frontsheet::MessagesModel* messages READ messages CONSTANT)
     Q_PROPERTY(frontsheet::RestrictionModel* restriction READ restriction CONSTANT)
+    Q_PROPERTY(frontsheet::ReportsModel* reports READ reports CONSTANT)
 
 public:
     enum Lock { Locked, Opening, Open, Closed };
@@ -163,6 +165,7 @@ public:
     [[nodiscard]] MeasureModel* measure() { return &m_measure; }
     [[nodiscard]] MessagesModel* messages() { return &m_messages; }
     [[nodiscard]] RestrictionModel* restriction() { return &m_restriction; }
+    [[nodiscard]] ReportsModel* reports() { return &m_reports; }
 
 signals:
     void lockChanged();
@@ -211,6 +214,7 @@ private:
     WorkerDisclosureModel m_workerDisclosure;
     LocationModel m_location;
     RestrictionModel m_restriction;
+    ReportsModel m_reports;
     HistoryModel m_history;
     VersionsModel m_versions;
     FilesModel m_files;

@@ -124,6 +124,7 @@ ShellWays {
                 onResumeForm: id => shell.resumeForm(id)
                 onOpenProposals: shell.visit("proposals")
                 onOpenSharing: shell.go("sharing")
+                onOpenReports: shell.visit("reports")
                 onOpenVersions: (person, record, op) => shell.openVersions(person, record, op)
                 onOpenPermissions: person => shell.openPermissions(person)
                 onOpenVisit: (visit, person) => shell.openVisit(visit, person)
@@ -309,6 +310,15 @@ ShellWays {
                 page: shell.page
                 onBack: shell.back()
                 onOpenPerson: id => shell.openPerson(id)
+            }
+            ReportsPage {
+                anchors.fill: parent
+                visible: shell.page === "reports"
+                app: shell.app
+                backTo: shell.backTo(qsTr("Back", "back link"))
+                onBack: shell.back()
+                onOpenPerson: id => shell.openPerson(id)
+                onOpenReferral: id => shell.openReferral(id)
             }
             ProposalsPage {
                 anchors.fill: parent

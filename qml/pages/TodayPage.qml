@@ -23,6 +23,7 @@ ScrollPage {
     signal openPeople(string search)
     signal openReferrals
     signal openSharing
+    signal openReports
     signal openVersions(string personId, string recordId, string op)
     signal openVisit(string visitId, string personId)
     signal writeVisitNote(string visitId, string personId)
@@ -329,6 +330,31 @@ ScrollPage {
             rows: page.today.unanswered
             title: qsTr("Still waiting", "section on Today: your referrals without an answer")
             onOpened: id => page.openReferral(id)
+        }
+        Panel {
+            visible: page.today.loaded
+            width: parent.width
+            PanelRow {
+                first: true
+                last: true
+                underHeading: false
+                leads: true
+                spoken: reports.text
+                onClicked: page.openReports()
+                Label {
+                    id: reports
+                    width: parent.width - Theme.iconSmall - Theme.s2
+                    text: qsTr("Reports: after discharge, and how referrals went", "Today: leads to the reports")
+                    Accessible.ignored: true
+                }
+                LineIcon {
+                    name: "chevron-right"
+                    color: Theme.ink2
+                    size: Theme.iconSmall
+                    anchors.right: parent.right
+                    anchors.verticalCenter: parent.verticalCenter
+                }
+            }
         }
     }
 }

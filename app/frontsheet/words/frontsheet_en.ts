@@ -488,6 +488,49 @@
     </message>
 </context>
 <context>
+    <name>frontsheet::ReportWording</name>
+    <message numerus="yes">
+        <source>%n working day(s)</source>
+        <comment>within</comment>
+        <translation>
+            <numerusform>%n working day</numerusform>
+            <numerusform>%n working days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <comment>within</comment>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <comment>within</comment>
+        <translation>
+            <numerusform>%n hour</numerusform>
+            <numerusform>%n hours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <comment>within</comment>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Open for %n working day(s)</source>
+        <comment>referral</comment>
+        <translation>
+            <numerusform>Open for %n working day</numerusform>
+            <numerusform>Open for %n working days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>frontsheet::TodayModel</name>
     <message numerus="yes">
         <source>%n day(s) since discharge</source>

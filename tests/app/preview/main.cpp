@@ -11,6 +11,7 @@
 #include "tests/app/support/kitley.h"
 #include "tests/app/support/placements_town.h"
 #include "tests/app/support/plan_town.h"
+#include "tests/app/support/report_town.h"
 #include "tests/app/support/round_town.h"
 #include "tests/app/support/silent_homes.h"
 
@@ -70,6 +71,8 @@ int main(int argc, char** argv) {
     }
     (void)testing::planEdith(kitley);
     testing::planIvyInFull(kitley);
+    testing::holdDischarges(kitley);
+    testing::holdRoundReferrals(kitley);
     testing::EvidenceTown town(kitley);
     kitley.whoSaw = &town;
     testing::HistoryTown earlier(kitley);

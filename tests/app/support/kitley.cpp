@@ -1,6 +1,7 @@
 #include "tests/app/support/kitley.h"
 
 #include "app/viewmodels/files_desk.h"
+#include "app/viewmodels/reports_desk.h"
 #include "core/domain/schema/care_team.h"
 #include "core/domain/schema/contact_note.h"
 #include "core/domain/schema/directory.h"
@@ -604,16 +605,19 @@ void Kitley::eventfulNight() {
 
 namespace {
 
-struct KitleyDesk final : OpenDesk, FilesDesk {
+struct KitleyDesk final : OpenDesk, FilesDesk, ReportsDesk {
     explicit KitleyDesk(Kitley& kitley)
-        : OpenDesk(kitley.workplace()), town(kitley), attached(workplace, kitley.attached) {}
+        : OpenDesk(kitley.workplace()), town(kitley), attached(workplace, kitley.attached),
+          made(workplace, kitley.store) {}
     Attachments& files() override { return attached; }
+    Reports& reports() override { return made; }
     EmergencyLine* emergencies() override { return town.emergencies; }
     EvidenceLine* evidence() override { return town.whoSaw; }
     HistoryLine* histories() override { return town.histories; }
     DocumentWriter* documents() override { return town.documents; }
     Kitley& town;
     Attachments attached;
+    Reports made;
 };
 
 } // namespace
