@@ -6,7 +6,7 @@ namespace frontsheet {
 
 using report::Fate;
 using report::Pace;
-using Journey = report::ReferralCourse;
+using Journey = report::ReferralJourney;
 using report::Shown;
 using report::Step;
 using report::ToldTo;

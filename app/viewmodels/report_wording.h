@@ -28,7 +28,7 @@ public:
     [[nodiscard]] QString days(const report::ReportPeriod& period) const;
     // What became of one person, on the list behind a figure.
     [[nodiscard]] QString became(const report::CohortPerson& person) const;
-    [[nodiscard]] QString stands(const report::ReferralCourse& course) const;
+    [[nodiscard]] QString stands(const report::ReferralJourney& course) const;
 
 private:
     [[nodiscard]] QString took(std::int32_t value, report::Pace pace) const;
@@ -37,6 +37,6 @@ private:
 
 // Whether somebody is behind the figure with that key.
 [[nodiscard]] bool isBehind(const QString& key, const report::CohortPerson& person);
-[[nodiscard]] bool isBehind(const QString& key, const report::ReferralCourse& course);
+[[nodiscard]] bool isBehind(const QString& key, const report::ReferralJourney& course);
 
 } // namespace frontsheet

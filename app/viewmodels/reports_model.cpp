@@ -38,7 +38,7 @@ struct ReportsModel::Read {
 // Who is behind a figure, with the words of the record that put them there.
 struct ReportsModel::Behind {
     std::vector<report::CohortPerson> people;
-    std::vector<report::ReferralCourse> courses;
+    std::vector<report::ReferralJourney> courses;
     std::vector<PersonRow> rows; // of either, in their order
     std::vector<std::string> words;
     std::size_t all = 0;

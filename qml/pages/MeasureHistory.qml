@@ -10,7 +10,8 @@ Panel {
 
     required property MeasureModel measure
     property bool all: false
-    readonly property var rows: panel.all ? panel.measure.history : panel.measure.history.slice(0, 3)
+    readonly property var scores: panel.measure.history
+    readonly property var rows: panel.all ? panel.scores : panel.scores.slice(0, 3)
 
     title: qsTr("Before", "earlier scores of a measure")
     count: String(panel.measure.history.length)

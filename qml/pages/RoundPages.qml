@@ -1,6 +1,5 @@
 pragma ComponentBehavior: Bound
 import QtQuick
-import Frontsheet.Theme
 import Frontsheet.ViewModels
 
 // The pages of a visit: the door, a measure, messages.

@@ -23,18 +23,20 @@ Sheet {
         hint: qsTr("Who saw or spoke to them, when and where", "no reply")
     }
     Flow {
+        // It has no width before the sheet is open: a button as narrow as that would chase its own words.
+        id: ways
         width: parent.width
         spacing: Theme.s2
         PrimaryButton {
             enabled: words.text.trim().length > 2 && !sheet.visit.busy
             text: qsTr("Seen, and the visit was made", "button: the person is safe")
-            width: Math.min(implicitWidth, sheet.availableWidth)
+            width: ways.width > 0 ? Math.min(implicitWidth, ways.width) : implicitWidth
             onClicked: sheet.visit.seenSafe(words.text)
         }
         SecondaryButton {
             enabled: words.text.trim().length > 2 && !sheet.visit.busy
             text: qsTr("Safe elsewhere, no visit", "button: the person is safe")
-            width: Math.min(implicitWidth, sheet.availableWidth)
+            width: ways.width > 0 ? Math.min(implicitWidth, ways.width) : implicitWidth
             onClicked: sheet.visit.heardSafe(words.text)
         }
         SecondaryButton {

@@ -11,7 +11,6 @@ ShellWays {
 
     readonly property bool roomy: Theme.roomy(shell.width)
     readonly property bool open: shell.app.lock === AppModel.Open
-    signal ring(string number)
 
     ShellPlaces {
         id: placeList
@@ -24,13 +23,13 @@ ShellWays {
         if (shell.page === "note")
             notePage.start();
         else if (shell.page === "compose")
-            composePage.start();
+            referralPages.start();
         else if (shell.page === "emergency")
             emergencyPage.start();
         else if (shell.page === "form")
             formPage.start();
         else if (!Theme.tablet && shell.page === "placements")
-            board.start();
+            placementPages.start();
         else if (!Theme.tablet && shell.page === "people")
             peoplePage.start("");
         else
@@ -202,64 +201,15 @@ ShellWays {
                 onBack: shell.back()
                 onGoOn: (goes, record) => shell.goOnFromForm(goes, record)
             }
-            ReferralsPage {
+            ReferralPages {
+                id: referralPages
                 anchors.fill: parent
-                visible: shell.page === "referrals"
-                app: shell.app
-                onOpenReferral: id => shell.openReferral(id)
+                ways: shell
             }
-            PlacementBoardPage {
-                id: board
-                objectName: "placementBoard"
+            PlacementPages {
+                id: placementPages
                 anchors.fill: parent
-                visible: shell.page === "placements"
-                app: shell.app
-                onOpenPlacement: (id, step) => {
-                    shell.openPlacement(id);
-                    placementPage.begin(step);
-                }
-            }
-            PlacementPage {
-                id: placementPage
-                objectName: "placementPage"
-                anchors.fill: parent
-                visible: shell.page === "placement"
-                app: shell.app
-                backTo: shell.backTo(qsTr("Placements", "back link"))
-                onBack: shell.back()
-                onOpenPerson: id => shell.openPerson(id)
-                onOpenHistory: (person, record) => shell.openHistory(person, record)
-                onWriteGoal: (person, placement) => shell.openForm("goal", person, {
-                        placement: placement
-                    })
-                onOpenRecord: id => shell.editForm(id)
-                onRing: number => shell.ring(number)
-            }
-            TrackPage {
-                anchors.fill: parent
-                visible: shell.page === "track"
-                app: shell.app
-                backTo: shell.backTo(qsTr("Referrals", "back link"))
-                onBack: shell.back()
-                onOpenPerson: id => shell.openPerson(id)
-                onOpenHistory: (person, record) => shell.openHistory(person, record)
-                onRing: number => shell.ring(number)
-                onFollow: id => {
-                    shell.app.compose.openAfter(id);
-                    shell.visit("compose");
-                }
-            }
-            ComposePage {
-                id: composePage
-                anchors.fill: parent
-                visible: shell.page === "compose"
-                app: shell.app
-                onBack: shell.back()
-                onOpenReferral: id => shell.openReferral(id)
-                onSent: id => {
-                    shell.back();
-                    shell.openReferral(id);
-                }
+                ways: shell
             }
             RingPage {
                 anchors.fill: parent

@@ -12,6 +12,7 @@ FocusScope {
     property var trail: [] // where one came from: {place, page, form, typed}, the last last
     signal arrived // the page is shown and may take the focus
     signal personOpened
+    signal ring(string number)
     readonly property string from: shell.trail.length > 0 ? shell.trail[shell.trail.length - 1].page : ""
     // What the link back says: the person or the list that one came from.
     function backTo(otherwise: string): string {

@@ -126,63 +126,10 @@ ScrollPage {
                 }
             }
         }
-        Column {
-            visible: page.today.drafts.length > 0
+        DraftsSection {
             width: parent.width
-            spacing: Theme.s2
-            SectionHead {
-                width: parent.width
-                title: qsTr("Notes to finish", "section on Today: drafts")
-                count: page.today.drafts.length
-            }
-            Panel {
-                width: parent.width
-                Repeater {
-                    model: page.today.drafts
-                    PanelRow {
-                        id: draft
-                        required property var modelData
-                        required property int index
-                        leads: true
-                        first: draft.index === 0
-                        underHeading: false
-                        last: draft.index === page.today.drafts.length - 1
-                        spoken: qsTr("Draft about %1, %2", "screen reader").arg(draft.modelData.personName).arg(draft.modelData.words)
-                        onClicked: page.openDraft(draft.modelData.personId, draft.modelData.id)
-
-                        Column {
-                            width: parent.width - pencil.width - Theme.s3
-                            spacing: 2
-                            Label {
-                                width: parent.width
-                                text: draft.modelData.personName
-                                type: Theme.row
-                                Accessible.ignored: true
-                            }
-                            Label {
-                                width: parent.width
-                                text: draft.modelData.words
-                                Accessible.ignored: true
-                            }
-                            Label {
-                                width: parent.width
-                                text: qsTr("Begun %1", "%1 date and time").arg(draft.modelData.when)
-                                type: Theme.small
-                                color: Theme.ink2
-                                Accessible.ignored: true
-                            }
-                        }
-                        LineIcon {
-                            id: pencil
-                            name: "pencil"
-                            color: Theme.accent
-                            size: Theme.iconSize
-                            anchors.right: parent.right
-                            anchors.verticalCenter: parent.verticalCenter
-                        }
-                    }
-                }
-            }
+            rows: page.today.drafts
+            onOpened: (person, draft) => page.openDraft(person, draft)
         }
         UnfinishedSection {
             width: parent.width

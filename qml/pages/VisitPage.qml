@@ -11,6 +11,8 @@ Item {
 
     required property AppModel app
     readonly property VisitModel visit: page.app.visit
+    readonly property var quiet: page.visit.plain
+    readonly property var plain: (page.visit.address.length > 0 ? [page.visit.address] : []).concat(page.quiet)
     readonly property bool wide: page.width / Theme.textScale >= 900
     readonly property real margin: Theme.tablet ? (Theme.roomy(page.width + Theme.rail) ? 20 : 24) : 16
     readonly property bool open: page.visit.stage === "planned" || page.visit.stage === "way" || page.visit.stage === "there"
@@ -138,7 +140,7 @@ Item {
                 }
                 Repeater {
                     id: plain
-                    model: page.visit.address.length > 0 ? [page.visit.address].concat(page.visit.plain) : page.visit.plain
+                    model: page.plain
                     PanelRow {
                         id: quiet
                         required property string modelData

@@ -1,5 +1,5 @@
+pragma ComponentBehavior: Bound
 import QtQuick
-import QtQuick.Templates as T
 import Frontsheet.Theme
 import Frontsheet.Controls
 

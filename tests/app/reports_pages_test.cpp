@@ -123,7 +123,8 @@ TEST(ReportsScreenOfAManager, CountsTheAgencys) {
     manager.role = "team manager";
     Screens screens{manager};
     holdDischarges(screens.kitley);
-    for (auto& held : screens.kitley.store.ofType(RecordType::Placement, 1000).value()) {
+    auto placements = screens.kitley.store.ofType(RecordType::Placement, 1000);
+    for (auto& held : placements.value()) {
         held.record.fields.put(placement::kReviewingOfficer, WorkerId{"W110"});
         screens.kitley.store.hold(held.record);
     }

@@ -18,6 +18,11 @@ protected:
         WholePages::SetUp();
         m_shell->theme()->setProperty("reducedMotion", true);
     }
+    // The list on Today is read again a moment after the visit's own page has moved on.
+    bool isAt(const RecordId& visit, const char* stage) {
+        return m_screens->until(
+            [&] { return find(round().visits(), "id", id(visit), "stage") == QLatin1String(stage); });
+    }
     RoundModel& round() { return *m_screens->app.round(); }
     void holds(const std::string& where, QQuickItem* sheet = nullptr) {
         controlsAreNamedAndFound(where);
@@ -49,7 +54,7 @@ TEST_P(RoundPages, aVisitIsDoneAndTakenBackByWhatIsNamedSo) {
     holds("today, after a tap");
     press(QStringLiteral("Undo"));
     settle();
-    EXPECT_EQ(find(round().visits(), "id", id(m_round->edith), "stage"), QStringLiteral("planned"));
+    EXPECT_TRUE(isAt(m_round->edith, "planned"));
 }
 
 TEST_P(RoundPages, theOrderIsChangedByButtonsOfItsOwn) {
@@ -74,7 +79,7 @@ TEST_P(RoundPages, aVisitIsOpenedAndBroughtOn) {
     press(QStringLiteral("I am there"));
     settle();
     holds("visit, there");
-    EXPECT_EQ(find(round().visits(), "id", id(m_round->edith), "stage"), QStringLiteral("there"));
+    EXPECT_TRUE(isAt(m_round->edith, "there"));
     press(QStringLiteral("Refer"));
     settle();
     EXPECT_EQ(page(), "compose") << "a referral begins at the door";
@@ -101,10 +106,10 @@ TEST_P(RoundPages, aVisitThatIsNotMadeSaysWhyAndGoesBack) {
     press(QStringLiteral("In hospital."));
     press(QStringLiteral("Take it off the round"));
     settle();
-    EXPECT_EQ(find(round().visits(), "id", id(m_round->ivy), "stage"), QStringLiteral("cancelled"));
+    EXPECT_TRUE(isAt(m_round->ivy, "cancelled"));
     press(QStringLiteral("Put it back on the round"));
     settle();
-    EXPECT_EQ(find(round().visits(), "id", id(m_round->ivy), "stage"), QStringLiteral("planned"));
+    EXPECT_TRUE(isAt(m_round->ivy, "planned"));
 }
 
 TEST_P(RoundPages, aMeasureIsTakenByTapsAndAnUnsafeAnswerIsDecided) {

@@ -57,7 +57,7 @@ WallTime arrivalOf(const Record& record) {
     return sent.isKnown() ? sent : record.occurredAt;
 }
 
-void measure(ReferralCourse& course, const FieldSet& f, WallTime arrived) {
+void measure(ReferralJourney& course, const FieldSet& f, WallTime arrived) {
     const WallTime answered = f.get(referral::kAnsweredAt);
     const WallTime contacted = f.get(referral::kFirstContactAt);
     const WallTime completed = f.get(referral::kOutcomeAt);
@@ -73,8 +73,8 @@ void measure(ReferralCourse& course, const FieldSet& f, WallTime arrived) {
                            (step == Step::Acknowledged && ended) ||
                            (step == Step::Contacted && course.state == ReferralState::Completed);
         course.took[at] = reached[at].isKnown() ? tookFrom(arrived, reached[at], course.pace)
-                          : isDue               ? ReferralCourse::kNotYet
-                                                : ReferralCourse::kNotDue;
+                          : isDue               ? ReferralJourney::kNotYet
+                                                : ReferralJourney::kNotDue;
     }
 }
 
@@ -116,7 +116,7 @@ void ReferralReader::read(const Record& record) {
     // A state of a newer schema counts as open: rather one too many than one gone quiet.
     const auto state = referralState(f.text(referral::kState)).value_or(ReferralState::UnderReview);
     const WallTime arrived = arrivalOf(record);
-    ReferralCourse course;
+    ReferralJourney course;
     course.state = state;
     course.inPeriod = holds(m_period, arrived);
     const bool before = isoDate(arrived + std::chrono::milliseconds{summerTimeAt(arrived)}) < m_period.from;
@@ -152,7 +152,7 @@ ReferralLoop ReferralReader::finish() const {
         course.service = places[course.service];
     }
     std::sort(loop.courses.begin(), loop.courses.end(),
-              [](const ReferralCourse& a, const ReferralCourse& b) { return a.referral < b.referral; });
+              [](const ReferralJourney& a, const ReferralJourney& b) { return a.referral < b.referral; });
     return loop;
 }
 
@@ -191,7 +191,7 @@ Spread ReferralLoop::spread(Step step, Pace pace, std::uint32_t service) const {
         }
         if (took >= 0) {
             spread.add(took);
-        } else if (took == ReferralCourse::kNotYet) {
+        } else if (took == ReferralJourney::kNotYet) {
             spread.addNotYet();
         }
     }

@@ -36,7 +36,7 @@ enum class OpenFor : std::uint8_t { UpToTwoDays, UpToAWeek, UpToTwoWeeks, UpToFo
 inline constexpr OpenFor kOpenFor[] = {OpenFor::UpToTwoDays, OpenFor::UpToAWeek, OpenFor::UpToTwoWeeks,
                                        OpenFor::UpToFourWeeks, OpenFor::Longer};
 
-struct ReferralCourse {
+struct ReferralJourney {
     static constexpr std::int32_t kNotYet = -1; // and it should come
     static constexpr std::int32_t kNotDue = -2; // it ended without it: nothing to measure
 
@@ -68,7 +68,7 @@ struct ReferralLoop {
     ReportPeriod period;
     WallTime now;
     std::vector<ReferralService> services; // in order of agency, service and kind
-    std::vector<ReferralCourse> courses;   // in order of id
+    std::vector<ReferralJourney> courses;  // in order of id
 
     // Everything below is over those of one service (its place in `services`), or of all.
     static constexpr std::uint32_t kAllServices = UINT32_MAX;
@@ -116,7 +116,7 @@ private:
     WallTime m_now;
     LoopOf m_of;
     std::map<ReferralService, std::uint32_t> m_services; // numbered as they came
-    std::vector<ReferralCourse> m_courses;
+    std::vector<ReferralJourney> m_courses;
 };
 
 } // namespace frontsheet::report

@@ -48,7 +48,7 @@ TestCase {
     }
     // Of the controls of that role, the one that is called so.
     function called(item: var, name: string): var {
-        if (item.visible && item.Accessible.name === name)
+        if (item.visible && !item.Accessible.ignored && item.Accessible.name === name)
             return item;
         for (let i = 0; i < item.children.length; ++i) {
             const found = called(item.children[i], name);

@@ -1,0 +1,44 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import Frontsheet.ViewModels
+
+// The pages of placements, and where each leads: the board, and one of them.
+Item {
+    id: pages
+
+    required property ShellWays ways
+    readonly property AppModel app: pages.ways.app
+
+    // To the board's search.
+    function start() {
+        board.start();
+    }
+
+    PlacementBoardPage {
+        id: board
+        objectName: "placementBoard"
+        anchors.fill: parent
+        visible: pages.ways.page === "placements"
+        app: pages.app
+        onOpenPlacement: (id, step) => {
+            pages.ways.openPlacement(id);
+            placementPage.begin(step);
+        }
+    }
+    PlacementPage {
+        id: placementPage
+        objectName: "placementPage"
+        anchors.fill: parent
+        visible: pages.ways.page === "placement"
+        app: pages.app
+        backTo: pages.ways.backTo(qsTr("Placements", "back link"))
+        onBack: pages.ways.back()
+        onOpenPerson: id => pages.ways.openPerson(id)
+        onOpenHistory: (person, record) => pages.ways.openHistory(person, record)
+        onWriteGoal: (person, placement) => pages.ways.openForm("goal", person, {
+                placement: placement
+            })
+        onOpenRecord: id => pages.ways.editForm(id)
+        onRing: number => pages.ways.ring(number)
+    }
+}
