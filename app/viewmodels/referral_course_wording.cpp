@@ -91,4 +91,21 @@ QVariantList ReferralReader::detours(const ReferralTrack& track) const {
     return list;
 }
 
+// Of one that nobody has answered in time: who may do what now.
+QString ReferralReader::lateWords(const ReferralTrack& track) const {
+    const auto& r = track.referral;
+    if (isSender(r)) {
+        return r.toWorker.empty()
+                   ? tr("It was due by now. Ring them, or send it to whoever is on duty.", "referral stage")
+                   : tr("It was due by now. Whoever is on duty at %1 has it too, and may answer it. Ring if it cannot wait.",
+                        "referral stage, %1 agency")
+                         .arg(shown(directory.agency(r.toAgency).name));
+    }
+    return track.standsIn
+               ? tr("It was due by now, and %1 has not answered. Answer it, or pass it on to who can.",
+                    "referral stage, %1 worker")
+                     .arg(workerName(r.toWorker))
+               : tr("It was due by now. %1 sees that.", "referral stage, %1 worker").arg(workerName(r.fromWorker));
+}
+
 } // namespace frontsheet

@@ -238,8 +238,9 @@ QString ReferralReader::headline(const ReferralTrack& track) const {
                           : tr("Kept safe on this laptop", "referral headline");
         }
         if (!sender) {
-            return track.mineToAnswer ? tr("This waits for you", "referral headline, for the receiver")
-                                      : tr("This waits for %1", "referral headline").arg(receiver(r));
+            return track.standsIn       ? tr("No answer yet, and you are on duty", "referral headline, for the receiver")
+                   : track.mineToAnswer ? tr("This waits for you", "referral headline, for the receiver")
+                                        : tr("This waits for %1", "referral headline").arg(receiver(r));
         }
         return r.seenAt.isKnown() ? tr("%1 has opened it", "referral headline, %1 worker").arg(workerName(r.seenBy))
                                   : tr("Waiting for %1", "referral headline, %1 worker or service").arg(receiver(r));
@@ -335,11 +336,8 @@ QVariantList ReferralReader::stages(const ReferralTrack& track) const {
         }
     }
     if (track.overdue) {
-        list << stage(
-            wording.time(r.answerBy), wording.weekday(r.answerBy), "clock", tr("No answer yet", "referral stage"),
-            isSender(r) ? tr("It was due by now. Ring them, or send it to whoever is on duty.", "referral stage")
-                        : tr("It was due by now. %1 sees that.", "referral stage, %1 worker").arg(by),
-            0, true);
+        list << stage(wording.time(r.answerBy), wording.weekday(r.answerBy), "clock",
+                      tr("No answer yet", "referral stage"), lateWords(track), 0, true);
     }
     if (r.state == ReferralState::UnderReview && !track.overdue) {
         list << stage({}, {}, "review", tr("Under review", "referral stage"),
@@ -384,7 +382,7 @@ QVariantList ReferralReader::stages(const ReferralTrack& track) const {
             tr("By %1", "%1 time of day").arg(wording.time(r.answerBy)), wording.weekday(r.answerBy), "clock",
             tr("Answer due", "referral stage"),
             isSender(r)
-                ? tr("If it passes, your Today says so, and you can send it to whoever is on duty.", "referral stage")
+                ? tr("If it passes, your Today says so, and whoever is on duty there can answer it.", "referral stage")
                 : tr("If it passes, %1 sees that nobody has answered.", "referral stage, %1 worker").arg(by),
             1);
     }

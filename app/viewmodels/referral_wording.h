@@ -41,6 +41,7 @@ struct ReferralReader {
     // Where it was before: "Bethan Price, then Placement review".
     [[nodiscard]] QString wasWith(const ReferralTrack& track) const;
     // Opened again and passed on, as stages of the thread.
+    [[nodiscard]] QString lateWords(const ReferralTrack& track) const;
     [[nodiscard]] QVariantList detours(const ReferralTrack& track) const;
     // Whose outcome it is to read, and it is this worker's.
     [[nodiscard]] bool isMineToRead(const ReferralTrack& track) const;

@@ -250,7 +250,10 @@ bool mayContribute(const Principal& viewer, const AgencyId& claimedHome, RecordT
     }
     // Partners contribute to what is addressed to them, answer with messages, and add to the shared plan of whom they care for.
     if (type == RecordType::Referral) {
-        return current != nullptr && (isAddressedTo(viewer, *current) || isInHandOf(viewer, *current));
+        // Since when whoever is on duty may, is the referral's own rule.
+        const bool standsIn = relationships.standsIn && current != nullptr &&
+                              current->fields.get(referral::kToAgency) == viewer.agency;
+        return current != nullptr && (standsIn || isAddressedTo(viewer, *current) || isInHandOf(viewer, *current));
     }
     if (type == RecordType::ReferralMessage) {
         return current == nullptr && (relationships.careTeam || relationships.addressedReferral);

@@ -19,6 +19,7 @@ struct Relationships {
     bool careTeam = false;          // a current care-team membership at the home names this worker
     bool addressedReferral = false; // an open referral about the person at the home is addressed to this worker,
                                     // or to their service or agency without a name
+    bool standsIn = false;          // on duty at an agency of which a colleague is on the care team, or is referred to
 };
 
 enum class DecisionReason : std::uint8_t {
@@ -52,6 +53,9 @@ struct Decision {
 
 // True when the referral record itself is addressed to the viewer: by name, or to their agency with nobody named.
 [[nodiscard]] bool isAddressedTo(const Principal& viewer, const Record& referral);
+
+// True when the viewer has accepted the referral, whoever is named on it.
+[[nodiscard]] bool isInHandOf(const Principal& viewer, const Record& referral);
 
 // Entered in error: it leaves a stub wherever it was.
 [[nodiscard]] bool isInError(const Record& record);

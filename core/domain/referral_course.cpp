@@ -1,5 +1,6 @@
 #include "core/domain/referral_course.h"
 
+#include "core/domain/front_sheet.h"
 #include "core/domain/schema/referral.h"
 
 namespace frontsheet {
@@ -36,6 +37,11 @@ bool hasUnreadOutcome(const Record& referral) {
 bool isOpenLoop(const Record& referral) {
     const auto state = referralState(referral.fields.text(referral::kState));
     return !state || isOpen(*state) || hasUnreadOutcome(referral);
+}
+
+bool hasFallenToDuty(const Record& referral, WallTime now) {
+    return referral.type == RecordType::Referral && !referral.fields.get(referral::kToWorker).empty() &&
+           isOverdue(summarise(referral), now);
 }
 
 bool isPassedOnTooOften(const ReferralCourse& course) { return course.passedOn >= kPassedOnTooOften; }

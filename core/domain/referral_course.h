@@ -29,6 +29,9 @@ struct ReferralCourse {
 [[nodiscard]] bool hasUnreadOutcome(const Record& referral);
 // Somebody is waited for still, or the words have reached nobody: an open loop of the sender's agency. A state of a newer program is open.
 [[nodiscard]] bool isOpenLoop(const Record& referral);
+// Nobody answered in the time promised: besides the worker it names, whoever is on duty at its receiver may answer it now. With
+// nobody named it is everybody's at that desk from the first.
+[[nodiscard]] bool hasFallenToDuty(const Record& referral, WallTime now);
 [[nodiscard]] bool isPassedOnTooOften(const ReferralCourse& course);
 
 } // namespace frontsheet

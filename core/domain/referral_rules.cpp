@@ -4,6 +4,7 @@
 #include "core/domain/calendar.h"
 #include "core/domain/care/managing.h"
 #include "core/domain/change_checks.h"
+#include "core/domain/referral_course.h"
 #include "core/domain/referral_passing.h"
 #include "core/domain/schema/record_schema.h"
 #include "core/domain/schema/referral.h"
@@ -286,6 +287,12 @@ Result<void> checkReferral(const Change& c) {
     }
     if (!from || !to) {
         return {ErrorCode::WrongState, "referral state"};
+    }
+    // Whoever stands in answers once the time is up; until then it is still its worker's.
+    const bool standsIn = *side == ReferralSide::Receiver && c.author.agency != c.before->home &&
+                          !isAddressedTo(c.author, *c.before) && !isInHandOf(c.author, *c.before);
+    if (standsIn && !hasFallenToDuty(*c.before, c.now)) {
+        return {ErrorCode::NotPermitted, "it is still for its worker to answer"};
     }
     if (edits(c.intent, referral::kOutcomeReadBy) || edits(c.intent, referral::kOutcomeReadAt)) {
         return checkOutcomeRead(c, *from);

@@ -1,7 +1,9 @@
 #include "core/domain/stand_in.h"
 
 #include "core/domain/calendar.h"
+#include "core/domain/principal.h"
 
+#include <algorithm>
 #include <set>
 
 namespace frontsheet {
@@ -60,6 +62,21 @@ std::optional<WorkerEntry> deputyOf(const WorkerId& worker, const Directory& dir
         }
     }
     return std::nullopt;
+}
+
+bool isAtDutyDesk(const Principal& worker, const Directory& directory) {
+    const auto& points = directory.contactPoints();
+    return std::any_of(points.begin(), points.end(), [&](const ContactPointEntry& point) {
+        if (point.agency != worker.agency || point.purpose != "duty") {
+            return false;
+        }
+        if (!point.worker.empty()) {
+            return point.worker == worker.worker;
+        }
+        const auto* service = directory.service(point.service);
+        return service != nullptr &&
+               std::find(service->roles.begin(), service->roles.end(), worker.role) != service->roles.end();
+    });
 }
 
 } // namespace frontsheet

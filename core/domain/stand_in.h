@@ -8,6 +8,8 @@
 
 namespace frontsheet {
 
+struct Principal;
+
 struct OnDutyNow {
     WorkerEntry worker;
     std::string phone; // of the rota, else the worker's
@@ -26,5 +28,9 @@ struct OnDutyNow {
 // Whom the absent name to stand in for them, and whom those name where they are away too; nullopt: nobody who is there.
 [[nodiscard]] std::optional<WorkerEntry> deputyOf(const WorkerId& worker, const Directory& directory,
                                                   std::string_view date);
+
+// True when the directory of the worker's agency has them on duty: a contact point of that purpose names them, or one that names nobody
+// is of a service that their role answers. Hours and turns are not looked at: whoever stands in tomorrow has read it today.
+[[nodiscard]] bool isAtDutyDesk(const Principal& worker, const Directory& directory);
 
 } // namespace frontsheet

@@ -49,6 +49,9 @@ void placeReferral(std::vector<WorklistPlace>& places, const Record& record) {
         place(places, Worklist::ReferralsToAgency, f.get(referral::kToAgency).str(), sent);
     } else {
         place(places, Worklist::ReferralsToWorker, worker.str(), sent);
+        if (f.get(referral::kAcceptedBy).empty()) {
+            place(places, Worklist::ReferralsNamed, f.get(referral::kToAgency).str(), sent);
+        }
     }
     place(places, Worklist::ReferralsTaken, f.get(referral::kAcceptedBy).str(), sent);
 }

@@ -5,6 +5,7 @@
 #include "core/domain/care/managing.h"
 #include "core/domain/referral_rules.h"
 #include "core/domain/schema/referral.h"
+#include "core/domain/stand_in.h"
 #include "core/usecases/ports/home_tidings.h"
 
 #include <algorithm>
@@ -210,6 +211,13 @@ ReferralTrack Referrals::describe(const WorkingRecord& working) const {
     return track;
 }
 
+// Of this worker's agency, named to somebody else there who has not answered in time.
+bool Referrals::fallsToTheDesk(const Record& referral) const {
+    return referral.home != m_work.me.agency && !isAddressedTo(m_work.me, referral) &&
+           sideOf(m_work.me, referral) == ReferralSide::Receiver &&
+           hasFallenToDuty(referral, m_work.clock.now());
+}
+
 Result<std::vector<ReferralTrack>> Referrals::describeAll(const std::vector<WorkingRecord>& referrals) {
     std::vector<PersonId> persons;
     for (const auto& working : referrals) {
@@ -218,8 +226,16 @@ Result<std::vector<ReferralTrack>> Referrals::describeAll(const std::vector<Work
     FS_ASSIGN(const auto names, spokenNames(m_work.reader, std::move(persons)));
     std::vector<ReferralTrack> tracks;
     tracks.reserve(referrals.size());
+    std::optional<bool> onDuty; // asked of the directory once, and only where it matters
     for (const auto& working : referrals) {
         tracks.push_back(describe(working));
+        if (auto& track = tracks.back(); !track.mineToAnswer && fallsToTheDesk(working.record)) {
+            if (!onDuty) {
+                FS_ASSIGN(const auto directory, loadDirectory(m_work.reader));
+                onDuty = isAtDutyDesk(m_work.me, directory);
+            }
+            track.standsIn = track.mineToAnswer = *onDuty;
+        }
         if (const auto at = names.find(working.record.person); at != names.end()) {
             tracks.back().personName = at->second;
         }
@@ -288,12 +304,14 @@ Result<std::vector<ReferralTrack>> Referrals::waitingForMe() {
     FS_ASSIGN(auto open, m_work.reader.worklist(Worklist::ReferralsToWorker, m_work.me.worker.str(), kOpenReferrals));
     FS_ASSIGN(auto shared, m_work.reader.worklist(Worklist::ReferralsToAgency, m_work.me.agency.str(), kOpenReferrals));
     std::move(shared.begin(), shared.end(), std::back_inserter(open));
-    std::erase_if(open, [this](const WorkingRecord& working) {
-        const auto track = describe(working);
+    FS_ASSIGN(auto named, m_work.reader.worklist(Worklist::ReferralsNamed, m_work.me.agency.str(), kOpenReferrals));
+    std::copy_if(named.begin(), named.end(), std::back_inserter(open),
+                 [this](const WorkingRecord& working) { return fallsToTheDesk(working.record); });
+    FS_ASSIGN(auto mine, describeAll(open));
+    std::erase_if(mine, [](const ReferralTrack& track) {
         const auto state = track.referral.state;
         return !track.mineToAnswer || (state != ReferralState::Sent && state != ReferralState::UnderReview);
     });
-    FS_ASSIGN(auto mine, describeAll(open));
     std::sort(mine.begin(), mine.end(), [](const auto& a, const auto& b) {
         return std::tie(a.referral.answerBy, a.referral.id) < std::tie(b.referral.answerBy, b.referral.id);
     });

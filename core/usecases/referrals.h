@@ -69,7 +69,8 @@ struct ReferralTrack {
     ReferralCourse course;
     std::string personName; // as people say it
     WaitsFor waitsFor = WaitsFor::Receiver;
-    bool mineToAnswer = false;  // addressed to this worker, or to their service with nobody named
+    bool mineToAnswer = false;  // addressed to this worker, or to their service with nobody named; or they stand in
+    bool standsIn = false;      // whom it names has not answered in time, and this worker is on duty there
     bool overdue = false;       // nobody answered by answerBy
     bool outcomeUnread = false; // it ended with words that its sender has not read
     bool tooOften = false;      // passed on so often that the sender's manager sees it
@@ -134,6 +135,7 @@ public:
 private:
     [[nodiscard]] Result<Record> load(const RecordId& referral);
     [[nodiscard]] ReferralTrack describe(const WorkingRecord& referral) const;
+    [[nodiscard]] bool fallsToTheDesk(const Record& referral) const;
     [[nodiscard]] Result<std::vector<ReferralTrack>> describeAll(const std::vector<WorkingRecord>& referrals);
     [[nodiscard]] Result<Intent> moved(const Record& before, const Record& after);
     [[nodiscard]] Result<Intent> message(const Record& referral, const std::string& text);

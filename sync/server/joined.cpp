@@ -96,6 +96,7 @@ Result<EverybodyJoined> everybodyJoinedTo(LedgerReads& reads, const Principal& v
             joined.direct.careTeam = true;
             joined.all = joined.all | Relationship::CareTeam;
         }
+        joined.direct.standsIn = posts.onDuty;
         joined.all = posts.onDuty ? joined.all | Relationship::Duty : joined.all;
     }
     FS_ASSIGN(const auto referrals, reads.referralsTo(viewer.agency));
@@ -110,6 +111,7 @@ Result<EverybodyJoined> everybodyJoinedTo(LedgerReads& reads, const Principal& v
             joined.direct.addressedReferral = true;
             joined.all = joined.all | Relationship::AddressedReferral;
         }
+        joined.direct.standsIn = posts.onDuty;
         joined.all = posts.onDuty ? joined.all | Relationship::Duty : joined.all;
     }
     FS_ASSIGN(const auto emergencies, reads.emergenciesOf(viewer.agency, viewer.worker));
@@ -158,7 +160,8 @@ Result<Joined> joinedTo(LedgerReads& reads, const Principal& viewer, const Posts
                     [&](const Membership& row) { return row.person == person && !isOver(row, now); })) {
         joined.all = joined.all | Relationship::Emergency;
     }
-    if (posts.onDuty && colleague) {
+    joined.direct.standsIn = posts.onDuty && colleague;
+    if (joined.direct.standsIn) {
         joined.all = joined.all | Relationship::Duty;
     }
     if (!posts.practices.empty()) {

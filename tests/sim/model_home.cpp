@@ -162,7 +162,8 @@ Joining ModelHome::joining(const Principal& who, const PersonId& person, WallTim
     if (out.direct.addressedReferral) {
         out.all = out.all | sharing::Relationship::AddressedReferral;
     }
-    if (ofAColleague && isOnDuty(who)) {
+    out.direct.standsIn = ofAColleague && isOnDuty(who);
+    if (out.direct.standsIn) {
         out.all = out.all | sharing::Relationship::Duty;
     }
     return out;

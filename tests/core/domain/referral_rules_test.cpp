@@ -1,4 +1,5 @@
 #include "core/domain/calendar.h"
+#include "core/domain/referral_course.h"
 #include "core/domain/schema/care_team.h"
 #include "tests/core/domain/referral_rules_fixture.h"
 
@@ -215,6 +216,44 @@ TEST_F(ReferralRules, OnlyTheAddressedAnswer) {
               ErrorCode::NotPermitted);
     EXPECT_TRUE(ask(assessor, named, move(named, ReferralState::Accepted, assessor), kAddressed));
     EXPECT_EQ(refusal(officer, named, move(named, ReferralState::Accepted, officer), {true, true}),
+              ErrorCode::NotPermitted);
+}
+
+// Ruth is off sick and nobody knew: it does not wait for her return.
+TEST_F(ReferralRules, WhenTheTimeIsUpWhoeverIsOnDutyAnswers) {
+    constexpr Relationships kOnDuty{false, false, true};
+    auto named = sent("W001");
+    const auto taking = [&](const Record& record) {
+        return move(record, ReferralState::Accepted, otherAssessor, "I come in her place");
+    };
+    EXPECT_FALSE(hasFallenToDuty(named, now));
+    EXPECT_EQ(refusal(otherAssessor, named, taking(named), kOnDuty), ErrorCode::NotPermitted) << "it is still hers";
+    now = named.fields.get(referral::kAnswerBy);
+    EXPECT_EQ(refusal(otherAssessor, named, taking(named), kOnDuty), ErrorCode::NotPermitted) << "to the last minute";
+    now = now + 1min;
+    EXPECT_TRUE(hasFallenToDuty(named, now));
+    EXPECT_EQ(refusal(otherAssessor, named, taking(named)), ErrorCode::NotPermitted) << "and not on duty";
+    const auto elsewhere = worker("housing", "W028", "housing officer");
+    EXPECT_EQ(refusal(elsewhere, named, move(named, ReferralState::Accepted, elsewhere), kOnDuty),
+              ErrorCode::NotPermitted)
+        << "on duty at another agency";
+    EXPECT_TRUE(ask(assessor, named, move(named, ReferralState::Accepted, assessor), kAddressed)) << "hers as well";
+    const auto inHand = taken(otherAssessor, named, taking(named), kOnDuty);
+    EXPECT_EQ(inHand.fields.get(referral::kAcceptedBy), otherAssessor.worker);
+    EXPECT_FALSE(hasFallenToDuty(inHand, now));
+    EXPECT_EQ(refusal(assessor, inHand, move(inHand, ReferralState::Accepted, assessor), kAddressed),
+              ErrorCode::WrongState)
+        << "one has it";
+    EXPECT_TRUE(ask(otherAssessor, inHand, move(inHand, ReferralState::Completed, otherAssessor, "Rail fitted")))
+        << "whoever took it has it in hand, on duty or not";
+}
+
+TEST_F(ReferralRules, WhoeverIsOnDutyLeavesAloneWhatSomebodyHasInHand) {
+    const auto inHand = accepted(sent("W001"));
+    now = now + 24h * 30;
+    EXPECT_FALSE(hasFallenToDuty(inHand, now));
+    EXPECT_EQ(refusal(otherAssessor, inHand, move(inHand, ReferralState::Completed, otherAssessor),
+                      Relationships{false, false, true}),
               ErrorCode::NotPermitted);
 }
 

@@ -1,5 +1,6 @@
 #include "core/domain/calendar.h"
 #include "core/domain/schema/care_team.h"
+#include "core/domain/schema/directory.h"
 #include "core/domain/schema/person_link.h"
 #include "core/domain/schema/registration.h"
 #include "core/usecases/ports/home_tidings.h"
@@ -355,6 +356,34 @@ TEST_F(ReferralStory, SeenIsWhatTheLogOfItsHomeSays) {
     const auto track = must(asking.track(id));
     EXPECT_EQ(track.referral.seenBy, WorkerId{"W002"}) << "and stands above it";
     EXPECT_EQ(track.referral.seenAt, kFridayMorning + 1h);
+}
+
+// Ruth does not answer. What her agency's server gives whoever is on duty lies on their device from the first, and comes up when
+// the time has passed.
+TEST_F(ReferralStory, WhatItsWorkerDoesNotAnswerComesToTheDutyDesk) {
+    const auto id = sentAndDelivered(assessment());
+    Desk& duty = otherAssessor();
+    Referrals atTheDesk{duty.workplace()};
+    duty.store.hold(at("community_trust", id));
+    EXPECT_TRUE(must(atTheDesk.waitingForMe()).empty()) << "it is Ruth's";
+    world.pass(24h * 7);
+    EXPECT_TRUE(must(atTheDesk.waitingForMe()).empty()) << "and not everybody's at her agency";
+    EXPECT_FALSE(must(atTheDesk.track(id)).mineToAnswer);
+    Record point;
+    point.id = world.ids().timeOrdered<RecordId>(kFridayMorning);
+    point.type = RecordType::ContactPoint;
+    point.home = council;
+    point.fields.put(contact_point::kName, "Duty desk"s);
+    point.fields.put(contact_point::kAgency, council);
+    point.fields.put(contact_point::kPurpose, "duty"s);
+    point.fields.put(contact_point::kWorker, WorkerId{"W002"});
+    duty.store.hold(point);
+    const auto waiting = must(atTheDesk.waitingForMe());
+    ASSERT_EQ(waiting.size(), 1u);
+    EXPECT_TRUE(waiting[0].standsIn);
+    EXPECT_TRUE(must(atTheDesk.track(id)).mineToAnswer);
+    EXPECT_EQ(must(receiver.waitingForMe()).size(), 1u) << "Ruth can still answer";
+    EXPECT_FALSE(must(receiver.track(id)).standsIn);
 }
 
 TEST_F(ReferralStory, TheSoonestDueComesFirst) {

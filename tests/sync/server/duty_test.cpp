@@ -2,6 +2,7 @@
 // people alone with whom a colleague has to do.
 #include "core/domain/schema/care_team.h"
 #include "core/domain/schema/directory.h"
+#include "core/domain/schema/referral.h"
 #include "sync/server/joined.h"
 #include "sync/wire/body_codec.h"
 #include "tests/sync/server/agency_world.h"
@@ -29,6 +30,10 @@ public:
             for (auto& other : agreement.clauses) {
                 std::erase(other.roles, "duty officer");
             }
+            agreement.clauses.push_back(clause);
+            clause.id = "on-duty-referrals";
+            clause.categories = {Category::Referral};
+            clause.access = sharing::Access::Contribute;
             agreement.clauses.push_back(std::move(clause));
         });
         AgencyWorld::SetUp();
@@ -203,6 +208,28 @@ TEST_F(Duty, IsAnAgencysOwnToGive) {
     point.fields.put(contact_point::kWorker, officer->who.worker);
     tells(point);
     EXPECT_FALSE(readsIt()) << "nor does the housing association's of the council's";
+}
+
+// Sent to Ruth by name, and Ruth does not answer: over the wire, with the home's clock.
+TEST_F(Duty, AnswersForWhomNobodyCouldReachInTime) {
+    Device nurse = device("trust", "W012", "trust", "community nurse");
+    nurse.sync();
+    auto asked = nurse.refers(person, kCouncil, assessor.worker);
+    asked.edits.push_back({referral::kRespondWithin.tag, std::nullopt, Value{std::string{"4 hours"}}});
+    nurse.sync({asked});
+    councilSays(ids.random<RecordId>(), "duty", "always", officer->who.worker);
+    officer->sync();
+    officer->sync();
+    ASSERT_TRUE(officer->holds(asked.record)) << "read before, so that it can be answered without signal";
+    const auto early = officer->sync({officer->accepts(asked.record)});
+    ASSERT_EQ(early.size(), 1U);
+    EXPECT_EQ(early[0].reason, ErrorCode::NotPermitted) << "until then it is Ruth's";
+    clock.advance(std::chrono::hours{5});
+    const auto late = officer->sync({officer->accepts(asked.record)});
+    ASSERT_EQ(late.size(), 1U);
+    EXPECT_EQ(late[0].outcome, IntentOutcome::Applied) << static_cast<int>(late[0].reason);
+    nurse.sync();
+    EXPECT_EQ(nurse.fieldsOf(asked.record).get(referral::kAcceptedBy), officer->who.worker) << "the sender sees who";
 }
 
 } // namespace
