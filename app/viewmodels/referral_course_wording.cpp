@@ -97,7 +97,8 @@ QString ReferralReader::lateWords(const ReferralTrack& track) const {
     if (isSender(r)) {
         return r.toWorker.empty()
                    ? tr("It was due by now. Ring them, or send it to whoever is on duty.", "referral stage")
-                   : tr("It was due by now. Whoever is on duty at %1 has it too, and may answer it. Ring if it cannot wait.",
+                   : tr("It was due by now. Whoever is on duty at %1 has it too, and may answer it. Ring if it cannot "
+                        "wait.",
                         "referral stage, %1 agency")
                          .arg(shown(directory.agency(r.toAgency).name));
     }

@@ -238,7 +238,7 @@ QString ReferralReader::headline(const ReferralTrack& track) const {
                           : tr("Kept safe on this laptop", "referral headline");
         }
         if (!sender) {
-            return track.standsIn       ? tr("No answer yet, and you are on duty", "referral headline, for the receiver")
+            return track.standsIn ? tr("No answer yet, and you are on duty", "referral headline, for the receiver")
                    : track.mineToAnswer ? tr("This waits for you", "referral headline, for the receiver")
                                         : tr("This waits for %1", "referral headline").arg(receiver(r));
         }

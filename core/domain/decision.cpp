@@ -251,8 +251,8 @@ bool mayContribute(const Principal& viewer, const AgencyId& claimedHome, RecordT
     // Partners contribute to what is addressed to them, answer with messages, and add to the shared plan of whom they care for.
     if (type == RecordType::Referral) {
         // Since when whoever is on duty may, is the referral's own rule.
-        const bool standsIn = relationships.standsIn && current != nullptr &&
-                              current->fields.get(referral::kToAgency) == viewer.agency;
+        const bool standsIn =
+            relationships.standsIn && current != nullptr && current->fields.get(referral::kToAgency) == viewer.agency;
         return current != nullptr && (standsIn || isAddressedTo(viewer, *current) || isInHandOf(viewer, *current));
     }
     if (type == RecordType::ReferralMessage) {

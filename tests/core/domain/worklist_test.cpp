@@ -52,6 +52,8 @@ TEST_F(WorklistTest, AnOpenReferralIsOnTheListsOfBothSides) {
               (std::vector<WorklistPlace>{{Worklist::ReferralsSent, "W012", at},
                                           {Worklist::LoopsOfAgency, "community_trust", at},
                                           {Worklist::ReferralsToAgency, "council", at}}));
+    EXPECT_EQ(on(referral("sent", "W001"), Worklist::ReferralsNamed).size(), 1u)
+        << "for when its worker does not answer";
     EXPECT_EQ(worklistsOf(referral("accepted", "W001", "W001")),
               (std::vector<WorklistPlace>{{Worklist::ReferralsSent, "W012", at},
                                           {Worklist::LoopsOfAgency, "community_trust", at},
@@ -65,7 +67,7 @@ TEST_F(WorklistTest, AClosedOneStaysWithItsSenderAndOneOfANewerStateWithBoth) {
         EXPECT_EQ(on(record, Worklist::ReferralsSent).size(), 1u) << state;
         EXPECT_TRUE(on(record, Worklist::ReferralsTaken).empty()) << state;
     }
-    EXPECT_EQ(worklistsOf(referral("of-tomorrow", "W001")).size(), 3u) << "rather seen too often than gone quiet";
+    EXPECT_EQ(worklistsOf(referral("of-tomorrow", "W001")).size(), 4u) << "rather seen too often than gone quiet";
 }
 
 // The loop is closed when the words have been read, not when they were written.
