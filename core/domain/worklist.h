@@ -46,7 +46,8 @@ enum class Worklist : std::uint8_t {
     Deaths = 40,          // what says that somebody has died, whoever said it; of kEverybody
     PlacementsEnded = 41, // placements that have ended, of their reviewing officer; by their end
     PlacementsEndedAtAgency = 42, // the same, of this agency
-    ReferralsNamed = 44, // referrals to this agency that name a worker and that nobody has answered; for whoever is on duty
+    ReferralsNamed =
+        44, // referrals to this agency that name a worker and that nobody has answered; for whoever is on duty
     PlacementParts = 43, // reviews, slipped dates and what is to be ready at home, of placements of this agency
 };
 
