@@ -418,6 +418,10 @@ void nameConferences(FieldNameMap& names) {
         {invitation::kAnsweredAt.tag, FS_NAME("Answered")},
         {invitation::kAttended.tag, FS_NAME("Attended")},
         {invitation::kWordsSent.tag, FS_NAME("What they want said")},
+        {invitation::kComesAs.tag, FS_NAME("Comes as")},
+        {invitation::kAbout.tag, FS_NAME("About")},
+        {invitation::kStartsAt.tag, FS_NAME("Starts")},
+        {invitation::kPlace.tag, FS_NAME("Where")},
     };
     put(names, RecordType::Invitation, invitation);
     const Named conferenceDecision[] = {

@@ -190,7 +190,9 @@ void placeOfCare(std::vector<WorklistPlace>& places, const Record& record) {
         break;
     case RecordType::Invitation:
         if (f.text(invitation::kAttended).empty()) {
-            place(places, Worklist::Invitations, f.get(invitation::kWorker).str(), record.occurredAt);
+            const WallTime starts = f.get(invitation::kStartsAt);
+            place(places, Worklist::Invitations, f.get(invitation::kWorker).str(),
+                  starts.isKnown() ? starts : record.occurredAt);
         }
         break;
     default:

@@ -19,7 +19,8 @@ bool saysWhere(std::string_view type, std::string_view field) {
     if (type == "crisis-part") {
         return field == "safe_place";
     }
-    return field == "place" && (type == "appointment" || type == "action" || type == "conference");
+    return field == "place" &&
+           (type == "appointment" || type == "action" || type == "conference" || type == "invitation");
 }
 
 using namespace sharing;

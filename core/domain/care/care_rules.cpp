@@ -1,5 +1,6 @@
 #include "core/domain/care/care_rules.h"
 
+#include "core/domain/care/conference_rules.h"
 #include "core/domain/care/movers.h"
 #include "core/domain/care/obligations.h"
 #include "core/domain/care/person_rules.h"

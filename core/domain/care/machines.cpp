@@ -159,21 +159,30 @@ constexpr State kConferenceStates[] = {
 constexpr Arrow kConferenceArrows[] = {
     {"", "planned", kHome}, {"", "held", kHome}, {"planned", "held", kHome}, {"planned", "cancelled", kHome}};
 
-// People change their minds; what they last said counts.
+// People change their minds; what they last said counts. Where it is held on another day they are asked once more. One that is called
+// off is still open: who was to come must hear of it.
 constexpr State kInvitationStates[] = {{"asked", Awaited::Receiver},
                                        {"coming", Awaited::Nobody},
                                        {"cannot", Awaited::Nobody},
-                                       {"sends-deputy", Awaited::Nobody}};
+                                       {"sends-deputy", Awaited::Nobody},
+                                       {"called-off", Awaited::Nobody}};
 constexpr Arrow kInvitationArrows[] = {{"", "asked", kHome},
                                        {"asked", "coming", kReceiver | kHome},
                                        {"asked", "cannot", kReceiver | kHome},
                                        {"asked", "sends-deputy", kReceiver | kHome},
+                                       {"asked", "called-off", kHome},
                                        {"coming", "cannot", kReceiver | kHome},
                                        {"coming", "sends-deputy", kReceiver | kHome},
+                                       {"coming", "asked", kHome},
+                                       {"coming", "called-off", kHome},
                                        {"cannot", "coming", kReceiver | kHome},
                                        {"cannot", "sends-deputy", kReceiver | kHome},
+                                       {"cannot", "asked", kHome},
+                                       {"cannot", "called-off", kHome},
                                        {"sends-deputy", "coming", kReceiver | kHome},
-                                       {"sends-deputy", "cannot", kReceiver | kHome}};
+                                       {"sends-deputy", "cannot", kReceiver | kHome},
+                                       {"sends-deputy", "asked", kHome},
+                                       {"sends-deputy", "called-off", kHome}};
 
 constexpr State kDecisionStates[] = {{"decided", Awaited::Nobody}, {"entered-in-error", Awaited::Nobody, kEnded}};
 constexpr Arrow kDecisionArrows[] = {{"", "decided", kHome}, {"decided", "entered-in-error", kHome}};

@@ -4,7 +4,6 @@
 #include "core/domain/care/holder.h"
 #include "core/domain/change_checks.h"
 #include "core/domain/referral_rules.h"
-#include "core/domain/schema/conference.h"
 #include "core/domain/schema/placement.h"
 #include "core/domain/schema/placement_parts.h"
 
@@ -71,31 +70,6 @@ Result<void> checkChecklistItem(const Change& c) {
     return !says || cleared || f.get(checklist_item::kSaidBy) == c.author.worker
                ? ok()
                : Result<void>{ErrorCode::NotPermitted, "field " + std::string{checklist_item::kSaidBy.name}};
-}
-
-Result<void> checkConference(const Change& c) {
-    const auto& f = c.after.fields;
-    const bool held = f.text(conference::kState) == "held";
-    const auto there = f.text(conference::kPersonThere);
-    if (held && there != "there" && there != "represented" && isBlank(f.text(conference::kPersonAbsentBecause))) {
-        return missing(conference::kPersonAbsentBecause);
-    }
-    return ok();
-}
-
-Result<void> checkInvitation(const Change& c) {
-    const auto& f = c.after.fields;
-    if (f.get(invitation::kWorker).empty() && isBlank(f.text(invitation::kName))) {
-        return missing(invitation::kName);
-    }
-    if (!f.get(invitation::kWorker).empty() && f.get(invitation::kAgency).empty()) {
-        return missing(invitation::kAgency);
-    }
-    // Who is asked answers; to what, and who was there, is the convener's to say.
-    const bool convener = c.before == nullptr || c.author.agency == c.after.home;
-    return convener || (answersAlone(c) && !changes(c, invitation::kAttended))
-               ? ok()
-               : Result<void>{ErrorCode::NotPermitted, "an invitation is the convener's"};
 }
 
 } // namespace frontsheet::care

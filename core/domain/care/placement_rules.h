@@ -1,4 +1,4 @@
-// Of placements, what belongs to them, and conferences. Called by care_rules.cpp only.
+// Of placements and what belongs to them. Called by care_rules.cpp only.
 #pragma once
 
 #include "core/domain/type_rules.h"
@@ -9,7 +9,5 @@ namespace frontsheet::care {
 [[nodiscard]] Result<void> checkPlacementReview(const Change& change);
 [[nodiscard]] Result<void> checkSlippage(const Change& change);
 [[nodiscard]] Result<void> checkChecklistItem(const Change& change);
-[[nodiscard]] Result<void> checkConference(const Change& change);
-[[nodiscard]] Result<void> checkInvitation(const Change& change);
 
 } // namespace frontsheet::care

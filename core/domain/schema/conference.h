@@ -28,14 +28,14 @@ inline constexpr RecordField kPlacement{
     {{12}, "placement", FieldKind::Record, MergeRule::Authority, Category::Conference}};
 inline constexpr RecordField kPlan{{{13}, "plan", FieldKind::Record, MergeRule::Authority, Category::Conference}};
 
-// Somebody asked to come: a worker of any agency, or the person, a carer, family by name.
-
 inline constexpr FieldSpec kFields[] = {
     kAbout,   kStartsAt,         kPlace,     kChair, kWhy, kState, kHeldOn, kPersonThere, kPersonAbsentBecause,
     kSummary, kCancelledBecause, kPlacement, kPlan};
 
 } // namespace frontsheet::conference
 
+// Somebody asked to come: a worker of any agency, or the person, a carer, family by name. It says by itself what to, when and where:
+// who is asked need not be on the care team, and may have nothing else of the conference.
 namespace frontsheet::invitation {
 
 inline constexpr RecordField kConference{
@@ -46,25 +46,32 @@ inline constexpr WorkerField kWorker{{{3}, "worker", FieldKind::Worker, MergeRul
 inline constexpr TextField kName{{{4}, "name", FieldKind::Text, MergeRule::Authority, Category::Conference}};
 // "himself", "nephew"
 inline constexpr TextField kRelation{{{5}, "relation", FieldKind::Text, MergeRule::Authority, Category::Conference}};
-// asked coming cannot sends-deputy
+// asked coming cannot sends-deputy called-off
 inline constexpr TextField kAnswer{{{6}, "answer", FieldKind::Code, MergeRule::Status, Category::Conference, 1}};
 inline constexpr TextField kAnswerWords{
     {{7}, "answer_words", FieldKind::Text, MergeRule::Status, Category::Conference, 1}};
 inline constexpr TimeField kAnsweredAt{
     {{8}, "answered_at", FieldKind::Time, MergeRule::Status, Category::Conference, 1}};
-// there absent by-phone
+// there by-phone apologies absent
 inline constexpr TextField kAttended{{{9}, "attended", FieldKind::Code, MergeRule::Status, Category::Conference, 2}};
 // what who cannot come wants said
 inline constexpr TextField kWordsSent{
     {{10}, "words_sent", FieldKind::Prose, MergeRule::Status, Category::Conference, 1, Searchable::No, 16 * 1024}};
-
-// Written once the conference was held; corrected as entered in error.
+// as whom they come: person carer family friend advocate gp worker other
+inline constexpr TextField kComesAs{{{11}, "comes_as", FieldKind::Code, MergeRule::Authority, Category::Conference}};
+inline constexpr TextField kAbout{
+    {{12}, "about", FieldKind::Text, MergeRule::Authority, Category::Conference, 3, Searchable::No, 1024}};
+inline constexpr TimeField kStartsAt{
+    {{13}, "starts_at", FieldKind::Time, MergeRule::Authority, Category::Conference, 3}};
+inline constexpr TextField kPlace{{{14}, "place", FieldKind::Text, MergeRule::Authority, Category::Conference, 3}};
 
 inline constexpr FieldSpec kFields[] = {kConference, kAgency,      kWorker,     kName,     kRelation,
-                                        kAnswer,     kAnswerWords, kAnsweredAt, kAttended, kWordsSent};
+                                        kAnswer,     kAnswerWords, kAnsweredAt, kAttended, kWordsSent,
+                                        kComesAs,    kAbout,       kStartsAt,   kPlace};
 
 } // namespace frontsheet::invitation
 
+// Corrected as entered in error alone. Who disagrees says so in a view of their own about it (view::kAboutRecord), then or later.
 namespace frontsheet::conference_decision {
 
 inline constexpr RecordField kConference{
@@ -72,7 +79,7 @@ inline constexpr RecordField kConference{
 inline constexpr IntegerField kOrder{{{2}, "order", FieldKind::Integer, MergeRule::Authority, Category::Conference}};
 inline constexpr TextField kText{
     {{3}, "text", FieldKind::Prose, MergeRule::Prose, Category::Conference, 0, Searchable::No, 16 * 1024}};
-// who disagrees, and in which words; absent: nobody
+// who disagreed as it was written down, and in which words; absent: nobody, or by views
 inline constexpr TextField kDissent{
     {{4}, "dissent", FieldKind::Prose, MergeRule::Prose, Category::Conference, 0, Searchable::No, 16 * 1024}};
 // decided entered-in-error

@@ -21,6 +21,7 @@ constexpr std::pair<RecordType, FieldTag> kLocatingToo[] = {
     {RecordType::Placement, placement::kPostcode.tag},  {RecordType::Placement, placement::kPhone.tag},
     {RecordType::Appointment, appointment::kPlace.tag}, {RecordType::Action, action::kPlace.tag},
     {RecordType::Conference, conference::kPlace.tag},   {RecordType::CrisisPart, crisis_part::kSafePlace.tag},
+    {RecordType::Invitation, invitation::kPlace.tag},
 };
 
 bool locates(RecordType type, const FieldSpec& field) {
