@@ -2,6 +2,7 @@
 
 #include "core/domain/decision.h"
 #include "core/domain/schema/care_team.h"
+#include "core/usecases/own_person.h"
 
 #include <algorithm>
 
@@ -15,7 +16,8 @@ Result<RecordId> CareTeams::involve(const PersonId& person, const WorkerId& work
     }
     const auto& entry = known->second;
     FS_ASSIGN(const auto about, loadAbout(m_work.reader, person));
-    const auto isOurs = [&](const Record& r) { return r.home == m_work.me.agency && r.person == person; };
+    const auto own = ownIdOf(m_work.reader, m_work.me.agency, person);
+    const auto isOurs = [&](const Record& r) { return r.home == m_work.me.agency && r.person == own; };
     const bool registered = std::any_of(about.records.begin(), about.records.end(), [&](const Record& r) {
         return r.type == RecordType::Registration && isOurs(r);
     });

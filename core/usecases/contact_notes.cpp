@@ -2,6 +2,7 @@
 
 #include "core/domain/intent.h"
 #include "core/domain/schema/contact_note.h"
+#include "core/usecases/own_person.h"
 
 #include <algorithm>
 
@@ -41,7 +42,8 @@ Result<std::optional<Record>> ContactNotes::existing(const RecordId& draft, cons
     if (!found || found->record.type != RecordType::ContactNote) {
         return {ErrorCode::NotFound, "draft"};
     }
-    if (found->record.person != note.person) {
+    if (found->record.person != note.person &&
+        found->record.person != ownIdOf(m_work.reader, m_work.me.agency, note.person)) {
         return {ErrorCode::InvalidArgument, "a draft about somebody else"};
     }
     return std::optional{std::move(found->record)};

@@ -131,7 +131,7 @@ Result<RecordId> HiddenLocations::hide(const ToHide& wanted) {
         return record.id;
     }
     FS_ASSIGN(const auto old, load(wanted.instead));
-    if (old.person != wanted.person) {
+    if (old.person != stands.person) {
         return {ErrorCode::InvalidArgument, "hidden for somebody else"};
     }
     FS_ASSIGN(auto ended, intentFor(m_work, old, lifted(old)));

@@ -4,6 +4,7 @@
 #include "core/domain/schema/care_plan.h"
 #include "core/domain/schema/measure.h"
 #include "core/usecases/care_records.h"
+#include "core/usecases/own_person.h"
 
 #include <algorithm>
 #include <numeric>
@@ -66,11 +67,11 @@ Result<RecordId> Measures::keep(const MeasureTaken& measure) {
 
 Result<std::optional<MeasureTaken>> Measures::left(const PersonId& person, const std::string& instrument) {
     FS_ASSIGN(const auto kept, CareRecords(m_work).unfinished());
+    const auto own = ownIdOf(m_work.reader, m_work.me.agency, person);
     for (const auto& one : kept) {
         const Record& record = one.after;
         const auto& f = record.fields;
-        if (record.type != RecordType::Measure || record.person != person ||
-            f.text(measure::kInstrument) != instrument) {
+        if (record.type != RecordType::Measure || record.person != own || f.text(measure::kInstrument) != instrument) {
             continue;
         }
         MeasureTaken out;

@@ -4,6 +4,7 @@
 #include "core/domain/referral_rules.h"
 #include "core/domain/schema/message.h"
 #include "core/usecases/care_records.h"
+#include "core/usecases/own_person.h"
 
 #include <algorithm>
 #include <set>
@@ -69,9 +70,10 @@ Result<RecordId> Messages::keep(const NewMessage& wanted) {
 
 Result<std::optional<NewMessage>> Messages::left(const PersonId& person) {
     FS_ASSIGN(const auto kept, CareRecords(m_work).unfinished());
+    const auto own = ownIdOf(m_work.reader, m_work.me.agency, person);
     for (const auto& one : kept) {
         const auto& f = one.after.fields;
-        if (one.after.type == RecordType::Message && one.after.person == person) {
+        if (one.after.type == RecordType::Message && one.after.person == own) {
             return std::optional{NewMessage{one.after.id, person, f.get(message::kAbout), f.get(message::kText),
                                             f.get(message::kToAgency), f.get(message::kToWorker),
                                             f.get(message::kReplyTo)}};

@@ -5,6 +5,7 @@
 #include "core/domain/schema/person_link.h"
 #include "core/domain/schema/referral.h"
 #include "core/domain/sharing/permission_codec.h"
+#include "core/usecases/own_person.h"
 
 #include <algorithm>
 #include <tuple>
@@ -131,7 +132,7 @@ Result<RecordId> Permissions::correct(const RecordId& wrong, const NewStatement&
     if (before.fields.get(stated::kWithdrawnAt).isKnown()) {
         return {ErrorCode::Immutable, "withdrawn already"};
     }
-    if (before.person != right.person) {
+    if (before.person != right.person && before.person != ownIdOf(m_work.reader, m_work.me.agency, right.person)) {
         return {ErrorCode::InvalidArgument, "a correction about somebody else"};
     }
     Record record = drafted(right);

@@ -175,6 +175,7 @@ Result<Intent> Referrals::message(const Record& about, const std::string& text) 
     const auto taker = about.fields.get(referral::kAcceptedBy);
     Record message = newRecord(m_work, RecordType::ReferralMessage, about.person, about.category);
     message.home = about.home;
+    message.person = about.person; // as its home knows them, whoever writes
     auto& f = message.fields;
     f.put(referral_message::kReferral, about.id);
     f.put(referral_message::kText, text);

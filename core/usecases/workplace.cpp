@@ -3,6 +3,7 @@
 #include "core/base/log.h"
 #include "core/domain/admit.h"
 #include "core/domain/display_name.h"
+#include "core/usecases/own_person.h"
 
 #include <algorithm>
 
@@ -73,7 +74,7 @@ Record newRecord(const Workplace& workplace, RecordType type, const PersonId& pe
     record.id = workplace.ids.timeOrdered<RecordId>(now);
     record.type = type;
     record.home = workplace.me.agency;
-    record.person = person;
+    record.person = ownIdOf(workplace.reader, workplace.me.agency, person);
     record.category = category;
     record.author = workplace.me.worker;
     record.authorAgency = workplace.me.agency;

@@ -175,6 +175,30 @@ TEST_F(NotesStory, ABlankNoteIsNotStarted) {
     EXPECT_EQ(refused(notes.saveDraft(world.ids().random<RecordId>(), visit("x"))), ErrorCode::NotFound);
 }
 
+// A joined page may have been opened by the council's id of her, which says nothing to the trust.
+TEST_F(NotesStory, WhatIsWrittenOnAPageOpenedByAPartnersIdIsFiledUnderTheOwn) {
+    const auto atCouncil = world.ids().timeOrdered<PersonId>(kFridayMorning);
+    world.hold({sampleRegistration(world.ids(), "council", atCouncil),
+                sampleMembership(world.ids(), "council", atCouncil, "community_trust", "W012"),
+                sampleLink(world.ids(), "council", atCouncil, "community_trust", edith),
+                sampleLink(world.ids(), "community_trust", edith, "council", atCouncil)});
+    world.sync(nurse());
+    ASSERT_EQ(must(nurse().store.sameHuman(atCouncil)).size(), 2u);
+    auto words = visit("Wound clean");
+    words.person = atCouncil;
+    const auto draft = must(notes.saveDraft({}, words));
+    words.text = "Wound clean. Ate well.";
+    EXPECT_EQ(must(notes.saveDraft(draft, words)), draft) << "typing goes on in the same draft";
+    must(notes.sign(draft, words));
+    auto asked = assessment();
+    asked.person = atCouncil;
+    const auto referral = must(Referrals{nurse().workplace()}.send(asked));
+    world.sync(nurse());
+    EXPECT_TRUE(nurse().store.outbox().value().empty()) << "nothing is refused";
+    EXPECT_EQ(at("community_trust", draft).person, edith);
+    EXPECT_EQ(at("community_trust", referral).person, edith);
+}
+
 TEST_F(NotesStory, WhoWillSeeItIsSaidBeforeItIsSaved) {
     const auto seen = [&] { return must(Sharing{nurse().workplace()}.whoWillSee(notes.draftOf(visit("x")))).roles; };
     EXPECT_EQ(seen().front().agency.code, trust);
