@@ -30,7 +30,7 @@ PlanRow {
             Label {
                 required property string modelData
                 visible: text.length > 0
-                width: parent.width
+                width: parent ? parent.width : 320
                 text: modelData
                 Accessible.ignored: true
             }
