@@ -242,6 +242,9 @@ bool mayContribute(const Principal& viewer, const AgencyId& claimedHome, RecordT
     if (viewer.agency.empty() || viewer.worker.empty()) {
         return false;
     }
+    if (current != nullptr && !isNamedOrFree(viewer, *current)) {
+        return false; // not even a change that changes nothing: its answer would say that the record is there
+    }
     const AgencyId& home = current != nullptr ? current->home : claimedHome;
     const RecordType type = current != nullptr ? current->type : claimedType;
     if (viewer.agency == home) {

@@ -7,6 +7,7 @@
 #include "core/domain/schema/referral.h"
 #include "core/domain/schema/registration.h"
 #include "core/domain/schema/view.h"
+#include "core/domain/sharing/named_reader.h"
 #include "tests/core/domain/rules_fixture.h"
 
 #include <rapidcheck/gtest.h>
@@ -314,6 +315,18 @@ RC_GTEST_PROP(DecisionProperties, WhoMayWriteMayRead, ()) {
     if (mayContribute(viewer, record.home, record.type, &record, relationships)) {
         RC_ASSERT(decide(viewer, record, relationships).releases());
     }
+}
+
+// A guess at what is restricted learns nothing, not even by a change that changes nothing.
+TEST_F(DecisionTest, WhatIsRestrictedToOthersByNameIsNotWrittenEither) {
+    auto restricted = note("signed");
+    sharing::putReaders(restricted.fields, contact_note::kReaders, {{AgencyId{"community_trust"}, WorkerId{"W020"}}});
+    ASSERT_EQ(decide(colleague, restricted, kNone).reason, DecisionReason::NotNamedReader);
+    EXPECT_FALSE(mayContribute(colleague, restricted.home, restricted.type, &restricted, kNone));
+    EXPECT_EQ(refusal(colleague, restricted, edited(restricted, [](FieldSet&) {})), ErrorCode::NotPermitted);
+    EXPECT_TRUE(mayContribute(nurse, restricted.home, restricted.type, &restricted, kNone)) << "its author";
+    const auto named = worker("community_trust", "W020");
+    EXPECT_TRUE(mayContribute(named, restricted.home, restricted.type, &restricted, kNone));
 }
 
 } // namespace

@@ -7,6 +7,7 @@
 #include "core/domain/schema/record_schema.h"
 
 #include <cstdint>
+#include <cstdio>
 #include <cstdlib>
 #include <span>
 
@@ -108,8 +109,9 @@ Intent intentFrom(Choices& choices, const Record& current) {
     return intent;
 }
 
-void mustHold(bool holds) {
+void mustHold(bool holds, const char* what) {
     if (!holds) {
+        std::fprintf(stderr, "does not hold: %s\n", what);
         std::abort();
     }
 }
@@ -117,21 +119,22 @@ void mustHold(bool holds) {
 void checkTaken(const Admission& admission, const std::optional<Record>& current, const Intent& intent,
                 const Principal& author) {
     const auto& record = admission.record;
-    mustHold(checkFields(record.type, record.fields).has_value());
+    mustHold(checkFields(record.type, record.fields).has_value(), "a record taken fits its schema");
     mustHold(record.id == intent.record && record.home == intent.home && record.person == intent.person &&
-             record.type == intent.type);
-    mustHold(!author.worker.empty() && !author.agency.empty());
-    mustHold(checkFields(record.type, record.fields).has_value());
+                 record.type == intent.type,
+             "the record is the one that was meant");
+    mustHold(!author.worker.empty() && !author.agency.empty(), "nobody writes nothing");
     if (admission.outcome == IntentOutcome::Conflict) {
         const auto& others = record.fields.others();
-        mustHold(std::any_of(others.begin(), others.end(), [&](const OtherVersion& o) { return o.op == intent.op; }));
+        mustHold(std::any_of(others.begin(), others.end(), [&](const OtherVersion& o) { return o.op == intent.op; }),
+                 "the other version is kept");
     }
     if (current && !admission.changed) {
-        mustHold(record.fields == current->fields);
+        mustHold(record.fields == current->fields, "unchanged is as it was");
     }
     for (const auto& consequence : admission.consequences) {
-        mustHold(consequence.home == record.home && consequence.person == record.person);
-        mustHold(checkFields(consequence.type, consequence.fields).has_value());
+        mustHold(consequence.home == record.home && consequence.person == record.person, "what follows is of the same");
+        mustHold(checkFields(consequence.type, consequence.fields).has_value(), "what follows fits its schema");
     }
 }
 
@@ -159,18 +162,19 @@ void run(std::span<const std::uint8_t> bytes) {
     // Who may not read it did not write it; who passed it on to a colleague could read it until then.
     const bool passedOn = current && current->type == RecordType::Referral && isPassedOn(*current, admission->record);
     mustHold(decide(author, admission->record, relationships).releases() ||
-             (passedOn && decide(author, *current, relationships).releases()));
+                 (passedOn && decide(author, *current, relationships).releases()),
+             "who may not read it did not write it");
     if (admission->outcome == IntentOutcome::Conflict) {
         return;
     }
     // The same again, its answer lost: nothing changes. Of a new referral the home itself has set the time to answer.
     const auto again = admit(author, admission->record, intent, relationships, now);
     if (again) {
-        mustHold(!again->changed && again->consequences.empty());
+        mustHold(!again->changed && again->consequences.empty(), "a repeat changes nothing");
     } else {
         // Who passed it on to somebody else has nothing to say there any more; a server answers a repeat from memory.
         const bool gone = passedOn && !mayContribute(author, held.home, held.type, &admission->record, relationships);
-        mustHold(gone || (!current && again.error().code == ErrorCode::Duplicate));
+        mustHold(gone || (!current && again.error().code == ErrorCode::Duplicate), "a repeat is known again");
     }
 }
 
