@@ -471,6 +471,9 @@ void nameDays(FieldNameMap& names) {
         {appointment::kBecauseOf.tag, FS_NAME("Because of")},
         {appointment::kSetOutAt.tag, FS_NAME("On the way since")},
         {appointment::kArrivedAt.tag, FS_NAME("At the door since")},
+        {appointment::kOfferedTo.tag, FS_NAME("Asked to make the visit")},
+        {appointment::kOfferedBy.tag, FS_NAME("Asked by")},
+        {appointment::kOfferedAt.tag, FS_NAME("Asked")},
     };
     put(names, RecordType::Appointment, appointment);
     const Named message[] = {

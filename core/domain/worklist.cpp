@@ -116,6 +116,7 @@ void placeVisit(std::vector<WorklistPlace>& places, const Record& record) {
     const WallTime at = f.get(appointment::kStartsAt);
     if (f.text(appointment::kState) == "planned") {
         place(places, Worklist::Appointments, worker, at);
+        place(places, Worklist::OfferedToYou, f.get(appointment::kOfferedTo).str(), f.get(appointment::kOfferedAt));
     } else if (f.text(appointment::kState) == "no-reply") {
         const auto told = f.get(appointment::kTold).str();
         place(places, Worklist::NoReply, worker, at);

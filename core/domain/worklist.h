@@ -29,7 +29,7 @@ enum class Worklist : std::uint8_t {
     ActionsAtAgency = 15,     // open actions of this agency's workers
     Plans = 16,               // open plans of which this worker is case owner
     PlansAtAgency = 17,       // open plans that this agency leads
-    OfferedToYou = 18,        // plans and placements of which this worker is asked to take the lead
+    OfferedToYou = 18,        // plans, placements and visits that this worker is asked to take over
     Placements = 19,          // placements that have not ended, of their reviewing officer; by the discharge
     PlacementsAtAgency = 20,  // the same, of this agency
     Appointments = 21,        // planned visits of this worker; by their time

@@ -131,12 +131,13 @@ public:
     // Of this agency, for who manages: overdue, passed on too often, asked and not answered, ended and not read for a week. Longest
     // waiting first. Empty for anybody else.
     [[nodiscard]] Result<std::vector<ReferralTrack>> looseEnds();
+    // Where these stand, in their order; for lists.
+    [[nodiscard]] Result<std::vector<ReferralTrack>> describeAll(const std::vector<WorkingRecord>& referrals);
 
 private:
     [[nodiscard]] Result<Record> load(const RecordId& referral);
     [[nodiscard]] ReferralTrack describe(const WorkingRecord& referral) const;
     [[nodiscard]] bool fallsToTheDesk(const Record& referral) const;
-    [[nodiscard]] Result<std::vector<ReferralTrack>> describeAll(const std::vector<WorkingRecord>& referrals);
     [[nodiscard]] Result<Intent> moved(const Record& before, const Record& after);
     [[nodiscard]] Result<Intent> message(const Record& referral, const std::string& text);
     [[nodiscard]] Result<Intent> readBySender(const Record& referral);

@@ -1,6 +1,7 @@
 #include "core/domain/care/person_rules.h"
 
 #include "core/domain/calendar.h"
+#include "core/domain/care/holder.h"
 #include "core/domain/care/instruments.h"
 #include "core/domain/care/managing.h"
 #include "core/domain/care/safety_action.h"
@@ -17,6 +18,9 @@
 namespace frontsheet::care {
 
 namespace {
+
+constexpr HeldDuty kVisitor{appointment::kWorker, appointment::kOfferedTo, appointment::kOfferedBy,
+                            appointment::kOfferedAt};
 
 Result<void> bySelf(const Change& c, const WorkerField& field) {
     return c.after.fields.get(field) == c.author.worker
@@ -118,7 +122,10 @@ Result<void> checkAppointment(const Change& c) {
         return missing(appointment::kSafeBecause); // nobody stops looking without a word of how they know
     }
     const auto minutes = f.get(appointment::kMinutes);
-    return minutes >= 0 && minutes <= 24 * 60 ? ok() : Result<void>{ErrorCode::Malformed, "field minutes"};
+    if (minutes < 0 || minutes > 24 * 60) {
+        return {ErrorCode::Malformed, "field minutes"};
+    }
+    return checkHeldDuty(c, kVisitor);
 }
 
 Result<void> checkMessage(const Change& c) {

@@ -40,8 +40,17 @@ inline constexpr TimeField kSetOutAt{
 inline constexpr TimeField kArrivedAt{
     {{17}, "arrived_at", FieldKind::Time, MergeRule::Status, Category::Involvement, 4}};
 
-inline constexpr FieldSpec kFields[] = {kWorker, kStartsAt,    kMinutes,   kOrder,        kAt,       kPlace,
-                                        kWhy,    kState,       kEndedAt,   kStateBecause, kNote,     kTold,
-                                        kToldAt, kSafeBecause, kBecauseOf, kSetOutAt,     kArrivedAt};
+// who is asked to make it instead; absent: nobody. Until they say yes it stays its worker's
+inline constexpr WorkerField kOfferedTo{
+    {{18}, "offered_to", FieldKind::Worker, MergeRule::Status, Category::Involvement, 5}};
+inline constexpr WorkerField kOfferedBy{
+    {{19}, "offered_by", FieldKind::Worker, MergeRule::Status, Category::Involvement, 5}};
+inline constexpr TimeField kOfferedAt{
+    {{20}, "offered_at", FieldKind::Time, MergeRule::Status, Category::Involvement, 5}};
+
+inline constexpr FieldSpec kFields[] = {kWorker,   kStartsAt,  kMinutes,   kOrder,       kAt,
+                                        kPlace,    kWhy,       kState,     kEndedAt,     kStateBecause,
+                                        kNote,     kTold,      kToldAt,    kSafeBecause, kBecauseOf,
+                                        kSetOutAt, kArrivedAt, kOfferedTo, kOfferedBy,   kOfferedAt};
 
 } // namespace frontsheet::appointment

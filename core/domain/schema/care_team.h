@@ -14,8 +14,11 @@ inline constexpr TimeField kUntil{
     {{5}, "until", FieldKind::Time, MergeRule::Authority, Category::Involvement}}; // absent: still involved
 inline constexpr RecordField kBecauseOf{
     {{6}, "because_of", FieldKind::Record, MergeRule::Authority, Category::Involvement}}; // the accepted referral
-inline constexpr TextField kSource{
-    {{7}, "source", FieldKind::Code, MergeRule::Authority, Category::Involvement}}; // referral | extract | worker
+inline constexpr TextField kSource{{{7},
+                                    "source",
+                                    FieldKind::Code,
+                                    MergeRule::Authority,
+                                    Category::Involvement}}; // referral | extract | worker | offer
 
 inline constexpr FieldSpec kFields[] = {kAgency, kWorker, kRole, kSince, kUntil, kBecauseOf, kSource};
 
