@@ -57,6 +57,9 @@ struct DeviceStore::Impl {
         return changes.erasedAny() || changes.lostFiles() ? purge() : ok();
     }
     static void reach(const char* crashPointName);
+    [[nodiscard]] Result<std::vector<WorkingRecord>> readOfType(RecordType type, std::size_t limit);
+    // The same of what the directory is made of, read once until something is written.
+    [[nodiscard]] Result<std::vector<WorkingRecord>> ofDirectory(RecordType type, std::size_t limit);
 
     // `work(connection, locked)` on one snapshot; `locked` is null while everything may be shown.
     using Locked = std::shared_ptr<const LockedScopes>;
@@ -143,6 +146,14 @@ struct DeviceStore::Impl {
     std::mutex hiddenMutex;      // of the two below
     std::shared_ptr<const store::HiddenPeople> hidden;
     std::optional<std::uint64_t> hiddenAt; // revision
+    struct KeptRecords {
+        std::vector<WorkingRecord> records;
+        std::optional<std::uint64_t> at; // revision
+        std::shared_ptr<const LockedScopes> locked;
+        std::size_t limit = 0;
+    };
+    std::mutex directoryMutex; // of the next
+    std::map<RecordType, KeptRecords> directory;
     store::ReaderPool readers;
     std::atomic<std::uint64_t> revision{0};
     std::map<std::pair<RecordId, std::pair<HomeVersion, ReadingHow>>, WallTime> readLately;

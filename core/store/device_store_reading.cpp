@@ -23,6 +23,24 @@ LeaseState stateOf(const WorkingRecord& working, const LockedScopes& locked) {
 
 } // namespace
 
+namespace {
+
+constexpr bool isDirectory(RecordType type) {
+    switch (type) {
+    case RecordType::Agency:
+    case RecordType::Worker:
+    case RecordType::Service:
+    case RecordType::ContactPoint:
+    case RecordType::RotaEntry:
+    case RecordType::Absence:
+        return true;
+    default:
+        return false;
+    }
+}
+
+} // namespace
+
 Result<std::optional<WorkingRecord>> DeviceStore::record(const RecordId& id) {
     return m_impl->readShown([&](sqlite::Connection& db, const auto& locked) -> Result<std::optional<WorkingRecord>> {
         FS_ASSIGN(auto found, RecordRows(db, m_impl->parts.codec).working(id));
@@ -86,9 +104,29 @@ RecordRows::Chooser notHidden(const std::shared_ptr<const LockedScopes>& locked)
 } // namespace
 
 Result<std::vector<WorkingRecord>> DeviceStore::ofType(RecordType type, std::size_t limit) {
-    return m_impl->readShown([&](sqlite::Connection& db, const auto& locked) {
-        return RecordRows(db, m_impl->parts.codec).ofType(type, limit, notHidden(locked));
+    return isDirectory(type) ? m_impl->ofDirectory(type, limit) : m_impl->readOfType(type, limit);
+}
+
+Result<std::vector<WorkingRecord>> DeviceStore::Impl::readOfType(RecordType type, std::size_t limit) {
+    return readShown([&](sqlite::Connection& db, const auto& locked) {
+        return RecordRows(db, parts.codec).ofType(type, limit, notHidden(locked));
     });
+}
+
+// Every screen asks for the whole directory; it changes with an exchange now and then. Whatever is written makes it old.
+Result<std::vector<WorkingRecord>> DeviceStore::Impl::ofDirectory(RecordType type, std::size_t limit) {
+    const auto at = revision.load(std::memory_order_acquire); // before the snapshots, which are then no older
+    FS_ASSIGN(const auto locked, readShown([](sqlite::Connection&, const Locked& now) { return Result<Locked>{now}; }));
+    const std::lock_guard alone(directoryMutex);
+    auto& kept = directory[type];
+    if (kept.at != at || kept.locked != locked || kept.limit < limit) {
+        FS_ASSIGN(kept.records, readOfType(type, limit));
+        kept.at = at;
+        kept.locked = locked;
+        kept.limit = limit;
+    }
+    const auto most = std::min(limit, kept.records.size());
+    return std::vector<WorkingRecord>(kept.records.begin(), kept.records.begin() + static_cast<std::ptrdiff_t>(most));
 }
 
 Result<void> DeviceStore::eachOfType(RecordType type, const RecordVisitor& visitor) {
