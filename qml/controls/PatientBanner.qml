@@ -167,6 +167,7 @@ Rectangle {
                         leftPadding: 8
                         edgeColor: Theme.bannerLabel
                         textColor: Theme.bannerText
+                        ringColor: Theme.bannerText
                         fillPressed: Theme.bannerLine
                         onClicked: banner.versionsChosen()
 

@@ -12,6 +12,7 @@ T.Button {
     property color fillPressed: Theme.tint
     property color edgeColor: Theme.edge
     property color textColor: Theme.accent
+    property color ringColor: Theme.accent
     property TypeStyle type: Theme.row
     property bool inRow: false
     property bool atLeft: false // words at the left edge instead of the middle
@@ -86,6 +87,7 @@ T.Button {
 
         FocusRing {
             shown: control.visualFocus
+            tone: control.ringColor
         }
     }
 }

@@ -39,6 +39,7 @@ Rectangle {
                     text: qsTr("Frontsheet", "the product's name")
                     type: Theme.page
                     font.pixelSize: Theme.page.size + 4
+                    Accessible.role: Accessible.Heading
                     anchors.verticalCenter: parent.verticalCenter
                 }
             }

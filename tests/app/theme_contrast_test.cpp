@@ -36,17 +36,26 @@ struct Pair {
 const std::vector<Pair>& pairs() {
     static const std::vector<Pair> kPairs = {
         {"ink", {"bg", "surface", "well", "tint", "attentionTint"}, 4.5},
-        {"ink2", {"bg", "surface", "well", "tint", "attentionTint"}, 4.5},
-        {"accent", {"bg", "surface", "well", "tint"}, 4.5},
+        {"ink2",
+         {"bg", "surface", "well", "tint", "attentionTint", "line"},
+         4.5}, // line: an entry of the rail, pointed at
+        {"accent", {"bg", "surface", "well", "tint", "attentionTint", "line"}, 4.5},
         {"accentInk", {"accent", "accentPressed"}, 4.5},
         {"attention", {"bg", "surface", "attentionTint"}, 4.5},
         {"danger", {"bg", "surface", "attentionTint"}, 4.5},
-        {"bannerText", {"banner"}, 4.5},
+        {"bannerText", {"banner", "bannerLine"}, 4.5}, // bannerLine: a button of the banner, pressed
         {"bannerLabel", {"banner"}, 4.5},
         {"allergy", {"bannerText"}, 4.5},
-        {"edge", {"bg", "surface", "well"}, 3.0},
-        {"attentionMark", {"surface", "attentionTint"}, 3.0},
-        {"accent", {"surface", "bg"}, 3.0},
+        {"paperInk", {"paper"}, 4.5},
+        // Edges, marks, and what shows where the keyboard is.
+        {"edge", {"bg", "surface", "well", "tint", "attentionTint"}, 3.0},
+        {"attentionMark", {"bg", "surface", "attentionTint"}, 3.0},
+        {"attention", {"surface", "bg", "attentionTint"}, 3.0},
+        {"danger", {"surface", "bg"}, 3.0},
+        {"surface", {"attentionMark"}, 3.0}, // the sign in a stage of the thread that waits
+        {"accent", {"bg", "surface", "well", "tint", "attentionTint"}, 3.0},
+        {"bannerText", {"banner", "bannerLine"}, 3.0},
+        {"bannerLabel", {"banner"}, 3.0},
     };
     return kPairs;
 }
