@@ -1,5 +1,5 @@
 // Paints any QML file that uses our controls into a PNG, or shows it: for looking at controls while drawing them.
-//   frontsheet_gallery FILE.qml --size 1280x800 [--laptop] [--dark] [--text-scale N] [--png OUT]
+//   frontsheet_gallery FILE.qml --size 1280x800 [--laptop] [--dark] [--text-scale N] [--sheet] [--png OUT]
 #include <QCommandLineParser>
 #include <QGuiApplication>
 #include <QImage>
@@ -25,6 +25,7 @@ int main(int argc, char** argv) {
                        {"laptop", "laptop form"},
                        {"dark", "dark theme"},
                        {"text-scale", "1 to 2", "N", "1"},
+                       {"sheet", "with a sheet over it, where the file has one"},
                        {"png", "write and leave", "FILE"}});
     parser.addPositionalArgument("file", "a QML file");
     parser.process(app);
