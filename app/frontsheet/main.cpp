@@ -6,6 +6,9 @@
 #include "app/frontsheet/screen_tour.h"
 #include "core/store/closed_profile.h"
 #include "core/store/device_store.h"
+#if defined(FRONTSHEET_FAULTS)
+#include "app/frontsheet/hands.h"
+#endif
 
 #include <QCommandLineParser>
 #include <QDesktopServices>
@@ -33,6 +36,7 @@ struct Options {
     QString person;
     QString question;
     QString unlockHint;
+    bool led = false;
 };
 
 int leave(ExitCode code, const QString& words) {
@@ -72,6 +76,13 @@ std::optional<Options> read(const QCommandLineParser& parser, QString& fault) {
     options.person = parser.value(QStringLiteral("person"));
     options.unlockHint = parser.value(QStringLiteral("unlock-hint"));
     options.question = parser.value(QStringLiteral("question"));
+    options.led = parser.isSet(QStringLiteral("led"));
+#if !defined(FRONTSHEET_FAULTS)
+    if (options.led) {
+        fault = QStringLiteral("--led is for builds that tell stories, not for this one");
+        return std::nullopt;
+    }
+#endif
     if (const QString file = parser.value(QStringLiteral("passphrase-file")); !file.isEmpty()) {
         auto secret = passphraseFrom(file);
         if (!secret) {
@@ -122,6 +133,13 @@ int open(const Options& options) {
     if (!options.passphrase.empty()) {
         app.unlock(QString::fromStdString(options.passphrase));
     }
+#if defined(FRONTSHEET_FAULTS)
+    std::optional<Hands> hands;
+    if (options.led) {
+        shell.theme()->setProperty("reducedMotion", true);
+        hands.emplace(*shell.window());
+    }
+#endif
     return QGuiApplication::exec();
 }
 
@@ -161,6 +179,7 @@ int main(int argc, char** argv) {
         {QStringLiteral("screens"),
          QStringLiteral("writes a picture of each page there and leaves; needs --passphrase-file"),
          QStringLiteral("DIR")},
+        {QStringLiteral("led"), QStringLiteral("for stories: does what standard input says (app/frontsheet/hands.h)")},
         {QStringLiteral("person"), QStringLiteral("whom the pictures show, by name; default: whom most agencies know"),
          QStringLiteral("NAME")},
         {QStringLiteral("question"), QStringLiteral("what the pictures ask on Who to ring"), QStringLiteral("WORDS"),
