@@ -25,11 +25,15 @@ private:
 void add(Human& human, const DumpedRecord& record) {
     if (record.type == "registration") {
         human.givenName = human.givenName.empty() ? record.field("given_name") : human.givenName;
+        human.familyName = human.familyName.empty() ? record.field("family_name") : human.familyName;
         human.isFemale = human.isFemale || record.field("gender") == "female";
         human.persons.emplace(record.home, record.person);
         human.addresses.insert(record.field("address"));
         if (record.field("born").size() == std::string_view{"1940-05-31"}.size()) {
             human.born.emplace(record.home, record.field("born"));
+        }
+        if (!record.field("local_id").empty()) {
+            human.references.emplace(record.home, record.field("local_id"));
         }
         if (!record.field("nhs_number").empty()) {
             human.nhsNumbers.emplace(record.home, record.field("nhs_number"));

@@ -14,10 +14,12 @@ namespace frontsheet::demo {
 
 struct Human {
     std::string givenName;
+    std::string familyName;
     bool isFemale = false;
     std::map<std::string, std::string> persons; // agency: its own id of them
     std::map<std::string, std::string> born;    // as each agency has it, ISO 8601; whole dates alone
     std::map<std::string, std::string> nhsNumbers;
+    std::map<std::string, std::string> references;       // each agency's own: what its extracts call them
     std::set<std::pair<std::string, std::string>> teams; // {agency, worker}: care teams they are on
     std::string reviewedBy;                              // the officer of a placement that goes on; empty without one
     std::string reviewDue;                               // ISO 8601

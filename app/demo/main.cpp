@@ -26,6 +26,7 @@ struct Options {
     std::string screens;
     bool fresh = false;
     bool onlySharing = false;
+    bool onlyCare = false;
     unsigned long long seed = 0;
     int kills = 50;
 };
@@ -40,6 +41,7 @@ constexpr const char* kHelp =
     "  --keep DIR       leaves the stores, keys and logs there for someone else to count\n"
     "  --fresh          makes the partnership that is shown anew\n"
     "  --only-sharing   tells the stories of sharing alone, without the dead spot and the counting\n"
+    "  --only-care      tells the stories of care alone: Edith, Arthur, the dead spot on the screen\n"
     "  --kills N        random kills in saving and sending (50)\n"
     "  --seed N         of chance; printed, so that a run can be told again\n"
     "  --screens DIR    writes a picture of each page, tablet and laptop, light and dark\n";
@@ -52,6 +54,8 @@ bool parse(int argc, char** argv, Options& options) {
             options.headless = true;
         } else if (words[i] == "--only-sharing") {
             options.onlySharing = true;
+        } else if (words[i] == "--only-care") {
+            options.onlyCare = true;
         } else if (words[i] == "--fresh") {
             options.fresh = true;
         } else if (words[i] == "--report") {
@@ -94,6 +98,9 @@ int headless(const Options& options, const Folders& folders) {
             Cast cast;
             (void)(setUpPartnership(world, report) && castForSharing(world, report, cast) &&
                    tellOfPeter(world, report, cast) && tellOfSharing(world, report, cast));
+        } else if (options.onlyCare) {
+            Cast cast;
+            (void)(setUpPartnership(world, report) && tellOfCare(world, report, cast));
         } else {
             tellTheStory(world, report, options.kills);
         }

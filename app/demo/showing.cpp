@@ -203,6 +203,8 @@ bool drawScreens(World& world, Report& report, const std::filesystem::path& fold
             std::filesystem::create_directories(pictures);
             command.arguments.insert(command.arguments.end(), {"--screens", pictures.string()});
             command.environment["QT_QPA_PLATFORM"] = "offscreen";
+            command.environment["LC_ALL"] =
+                "en_GB.UTF-8"; // dates and money as where the demo plays, wherever it is drawn
             const auto finished = run(command, std::chrono::minutes{5});
             const bool good = finished && finished->succeeded();
             std::fprintf(stderr, "%s the pages of the %s in %s\n", good ? "ok  " : "FAIL", text(persona.key).c_str(),

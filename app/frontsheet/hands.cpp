@@ -21,7 +21,7 @@ namespace frontsheet {
 namespace {
 
 constexpr int kBetweenTries = 20;       // ms
-constexpr qint64 kLongestWait = 20'000; // ms; a machine may be busy with the rest of the partnership
+constexpr qint64 kLongestWait = 60'000; // ms; a machine may be busy with the rest of the partnership
 constexpr int kTriesAtRest = 6;         // nobody presses what they have not looked at
 constexpr double kTopOfARow = 20;       // the middle of a tall row may be a button
 
