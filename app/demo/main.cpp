@@ -85,7 +85,8 @@ void tellTheStory(World& world, Report& report, int kills) {
            seeTheAnswer(world, report, cast) && castForSharing(world, report, cast) &&
            tellOfPeter(world, report, cast) && tellOfSharing(world, report, cast) &&
            countEverything(world, report, cast) && searchTheDisks(world, report, cast) &&
-           goWithoutContact(world, report, cast) && loseATablet(world, report, cast));
+           tellOfCare(world, report, cast) && goWithoutContact(world, report, cast) &&
+           loseATablet(world, report, cast));
 }
 
 int headless(const Options& options, const Folders& folders) {

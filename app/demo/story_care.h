@@ -50,8 +50,8 @@ public:
     // other ledger and on no other of the devices. Returns the home's record; null where there is none.
     const DumpedRecord* once(const std::string& home, const std::string& type, const std::string& words,
                              const std::vector<std::string>& holders);
-    // Nothing of any kind with the words.
-    void isNotOn(const std::string& worker, const std::string& words);
+    // By the home's own ledger.
+    [[nodiscard]] bool isOnTeam(const std::string& home, const Human& human, const std::string& worker) const;
     // Nothing waits on the devices, and nothing needs anybody.
     void allIsSent();
     [[nodiscard]] const Dump& on(const std::string& worker) const { return m_devices.at(worker); }

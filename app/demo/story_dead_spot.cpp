@@ -69,7 +69,7 @@ void look(Step& step, World& world, const std::vector<Human>& round) {
     stores.allIsSent();
     for (std::size_t at = 0; at < round.size(); ++at) {
         std::vector<std::string> holders{"nurse", "gp"}; // her own, and the doctor whose patients they all are
-        if (round[at].hasOnTeam("community_trust", "W001")) {
+        if (stores.isOnTeam("community_trust", round[at], "W001")) {
             holders.emplace_back("assessor");
         }
         stores.once("community_trust", "contact-note", kNotes[at], holders);
