@@ -1,5 +1,6 @@
 #include "app/frontsheet/screen_tour.h"
 
+#include "app/frontsheet/conference_tour.h"
 #include "app/frontsheet/files_tour.h"
 #include "app/frontsheet/forms_tour.h"
 #include "app/frontsheet/placements_tour.h"
@@ -203,6 +204,7 @@ private:
         FS_TRY(tourForms(hands(), who));
         call("openPerson", who);
         FS_TRY(tourRound(hands(), who));
+        FS_TRY(tourConferences(hands(), who));
         FS_TRY(sharing(who));
         FS_TRY(hiding(who));
         FS_TRY(versions());

@@ -28,7 +28,7 @@ AppModel::AppModel(Parts parts, QObject* parent)
                                  &m_location,    &m_restriction, &m_history,        &m_versions,
                                  &m_files,       &m_form,        &m_placementBoard, &m_placement,
                                  &m_plan,        &m_round,       &m_visit,          &m_measure,
-                                 &m_messages,    &m_reports} {
+                                 &m_messages,    &m_reports,     &m_conference,     &m_conferences} {
     m_tick.setInterval(tuning::kTickMs);
     connect(&m_tick, &QTimer::timeout, this, [this] {
         m_waiting.refresh();
@@ -58,6 +58,8 @@ AppModel::AppModel(Parts parts, QObject* parent)
     connect(&m_form, &FormModel::done, this, own);
     connect(&m_placement, &PlacementModel::done, this, own);
     connect(&m_plan, &PlanModel::done, this, own);
+    connect(&m_conference, &ConferenceModel::done, this, own);
+    connect(&m_conferences, &ConferenceListModel::done, this, own);
     connect(&m_permissions, &PermissionsModel::changed, this, [this] { // two parts of one page
         if (m_location.personId() != m_permissions.personId()) {
             m_location.open(m_permissions.personId());
@@ -232,6 +234,8 @@ void AppModel::refresh() {
     m_waiting.refresh();
     m_frontSheet.refresh();
     m_plan.refresh();
+    m_conference.refresh();
+    m_conferences.refresh();
     m_track.refresh();
     m_proposals.refresh();
     m_agreement.refresh();

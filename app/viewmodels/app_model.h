@@ -6,6 +6,8 @@
 #include "app/viewmodels/caseload_model.h"
 #include "app/viewmodels/closed_wording.h"
 #include "app/viewmodels/compose_model.h"
+#include "app/viewmodels/conference_list_model.h"
+#include "app/viewmodels/conference_model.h"
 #include "app/viewmodels/disclosure_model.h"
 #include "app/viewmodels/emergency_model.h"
 #include "app/viewmodels/files_model.h"
@@ -91,6 +93,8 @@ class AppModel final : public QObject {
     Q_PROPERTY(frontsheet::MessagesModel* messages READ messages CONSTANT)
     Q_PROPERTY(frontsheet::RestrictionModel* restriction READ restriction CONSTANT)
     Q_PROPERTY(frontsheet::ReportsModel* reports READ reports CONSTANT)
+    Q_PROPERTY(frontsheet::ConferenceModel* conference READ conference CONSTANT)
+    Q_PROPERTY(frontsheet::ConferenceListModel* conferences READ conferences CONSTANT)
 
 public:
     enum Lock { Locked, Opening, Open, Closed };
@@ -166,6 +170,8 @@ public:
     [[nodiscard]] MessagesModel* messages() { return &m_messages; }
     [[nodiscard]] RestrictionModel* restriction() { return &m_restriction; }
     [[nodiscard]] ReportsModel* reports() { return &m_reports; }
+    [[nodiscard]] ConferenceModel* conference() { return &m_conference; }
+    [[nodiscard]] ConferenceListModel* conferences() { return &m_conferences; }
 
 signals:
     void lockChanged();
@@ -226,6 +232,8 @@ private:
     PlacementBoardModel m_placementBoard;
     PlacementModel m_placement;
     PlanModel m_plan;
+    ConferenceModel m_conference{m_session};
+    ConferenceListModel m_conferences{m_session};
     std::vector<PageModel*> m_pages;
     QTimer m_tick;
     QTimer m_settle; // a burst of exchanges is read once

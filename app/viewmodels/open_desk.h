@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/usecases/care_records.h"
+#include "core/usecases/conferences.h"
 #include "core/usecases/contact_notes.h"
 #include "core/usecases/emergencies.h"
 #include "core/usecases/hidden_locations.h"
@@ -34,7 +35,8 @@ struct OpenDesk {
     explicit OpenDesk(Workplace place)
         : workplace(place), care(place), emergencyAccesses(place), hiddenLocations(place), notes(place), people(place),
           permissions(place), planAnswers(place), ringing(place), referrals(place), placements(place), sharing(place),
-          versions(place), waiting(place), leases(place), rounds(place), measures(place), messages(place) {}
+          versions(place), waiting(place), leases(place), rounds(place), measures(place), messages(place),
+          conferences(place) {}
     virtual ~OpenDesk() = default;
     OpenDesk(const OpenDesk&) = delete;
     OpenDesk& operator=(const OpenDesk&) = delete;
@@ -57,6 +59,7 @@ struct OpenDesk {
     Rounds rounds;
     Measures measures;
     Messages messages;
+    Conferences conferences;
 
     // Asking a home in an emergency; nullptr where no server can be spoken to. For Lane::Ask.
     [[nodiscard]] virtual EmergencyLine* emergencies() { return nullptr; }

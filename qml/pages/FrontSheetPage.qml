@@ -29,6 +29,7 @@ Item {
     signal planVisit(string personId)
     signal measure(string personId)
     signal messages(string personId)
+    signal openConference(string conferenceId)
 
     function showFiles(recordId: string) {
         page.app.files.open(recordId);
@@ -181,6 +182,8 @@ Item {
             margin: page.margin
             plan: page.app.plan
             sheet: page.sheet
+            conferences: page.app.conferences
+            onOpenConference: id => page.openConference(id)
             onOpenForm: (type, person, preset) => page.openForm(type, person, preset)
             onEditForm: record => page.editForm(record)
             onOpenHistory: record => page.openHistory(page.sheet.personId, record)

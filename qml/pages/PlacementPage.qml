@@ -22,6 +22,8 @@ Item {
     signal writeGoal(string personId, string placementId)
     signal openRecord(string recordId)
     signal ring(string number)
+    signal openConference(string conferenceId)
+    signal callConference(string personId, string placementId)
 
     // What was chosen on the board, once it is known that it may be done.
     property string asked: ""
@@ -58,6 +60,8 @@ Item {
         }
         function onChanged() {
             page.beginAsked();
+            if (page.visible && page.placement.personId.length > 0)
+                page.app.conferences.open(page.placement.personId);
             if (page.visible && page.placement.personId.length > 0 && page.app.frontSheet.personId !== page.placement.personId)
                 page.app.frontSheet.open(page.placement.personId);
         }
@@ -227,6 +231,14 @@ Item {
             ReviewsPanel {
                 width: parent.width
                 model: page.placement
+            }
+            ConferencesPanel {
+                width: parent.width
+                list: page.app.conferences
+                placement: page.placement.placementId
+                mayCall: page.placement.mine
+                onOpened: id => page.openConference(id)
+                onCall: page.callConference(page.placement.personId, page.placement.placementId)
             }
             EpisodesPanel {
                 visible: page.placement.episodes.length > 0

@@ -40,5 +40,7 @@ Item {
             })
         onOpenRecord: id => pages.ways.editForm(id)
         onRing: number => pages.ways.ring(number)
+        onOpenConference: id => pages.ways.openConference(id)
+        onCallConference: (person, placement) => pages.ways.callConference(person, placement)
     }
 }

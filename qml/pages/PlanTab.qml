@@ -23,6 +23,8 @@ ScrollPage {
     signal editForm(string recordId)
     signal openHistory(string recordId)
     signal ring(string number)
+    required property ConferenceListModel conferences
+    signal openConference(string conferenceId)
 
     function add(type: string, preset: var) {
         page.openForm(type, page.plan.personId, preset);
@@ -33,8 +35,10 @@ ScrollPage {
 
     topMargin: Theme.gap
     onWantedChanged: {
-        if (page.wanted.length > 0)
+        if (page.wanted.length > 0) {
             page.plan.open(page.wanted);
+            page.conferences.open(page.wanted);
+        }
     }
 
     Column {
@@ -110,6 +114,12 @@ ScrollPage {
                     onClose: answers.ask("closePlan", modelData.id, "")
                 }
             }
+        }
+        ConferencesPanel {
+            width: parent.width
+            list: page.conferences
+            onOpened: id => page.openConference(id)
+            onCall: page.add("conference", {})
         }
         Repeater {
             model: page.parts.aboutMe ?? []

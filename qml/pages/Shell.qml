@@ -130,6 +130,7 @@ ShellWays {
                 onWriteVisitNote: (visit, person) => shell.writeVisitNote(visit, person)
                 onOpenMeasure: (person, instrument, measure) => shell.openMeasure(person, instrument, measure)
                 onOpenMessages: person => shell.openMessages(person)
+                onOpenConference: id => shell.openConference(id)
                 onRefer: person => shell.refer(person, "")
                 onRing: number => shell.ring(number)
                 onOpenPeople: search => {
@@ -174,6 +175,7 @@ ShellWays {
                 onPlanVisit: person => shell.openForm("appointment", person, {})
                 onMeasure: person => shell.openMeasure(person, "", "")
                 onMessages: person => shell.openMessages(person)
+                onOpenConference: id => shell.openConference(id)
                 onOpenHistory: (person, record) => shell.openHistory(person, record)
                 onOpenVersions: (person, record, op) => shell.openVersions(person, record, op)
                 onRing: number => shell.ring(number)
@@ -253,6 +255,17 @@ ShellWays {
                 onPlanVisit: person => shell.openForm("appointment", person, {})
                 onRefer: person => shell.refer(person, "")
                 onRing: number => shell.ring(number)
+            }
+            ConferencePage {
+                objectName: "conferencePage"
+                anchors.fill: parent
+                visible: shell.page === "conference"
+                app: shell.app
+                backTo: shell.backTo(qsTr("Back", "back link"))
+                onBack: shell.back()
+                onOpenPerson: id => shell.openPerson(id)
+                onAddView: (person, preset) => shell.openForm("view", person, preset)
+                onOpenHistory: (person, record) => shell.openHistory(person, record)
             }
             PersonVersions {
                 anchors.fill: parent

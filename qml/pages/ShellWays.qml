@@ -95,6 +95,10 @@ FocusScope {
     }
     // Writes a new record about a person: `type` as the schema names it ("need"), `preset` from the schema's names of fields to texts.
     function openForm(type: string, personId: string, preset: var) {
+        if (type === "conference") { // a page of its own: it asks several people
+            shell.callConference(personId, "");
+            return;
+        }
         shell.visit("form"); // first: the trail remembers the form that was open before this one
         shell.app.form.begin(type, personId, preset ?? {});
     }
@@ -137,6 +141,16 @@ FocusScope {
         shell.read(personId);
         shell.app.measure.open(personId, instrument, measureId);
         shell.visit("measure");
+    }
+    function openConference(conferenceId: string) {
+        shell.app.conference.open(conferenceId);
+        shell.visit("conference");
+    }
+    // `placementId` empty: about no placement.
+    function callConference(personId: string, placementId: string) {
+        shell.read(personId);
+        shell.app.conference.begin(personId, placementId);
+        shell.visit("conference");
     }
     function openMessages(personId: string) {
         shell.read(personId);

@@ -31,6 +31,7 @@ ScrollPage {
     signal ring(string number)
     signal openMeasure(string personId, string instrument, string measureId)
     signal openMessages(string personId)
+    signal openConference(string conferenceId)
 
     PageHead {
         id: head
@@ -90,6 +91,12 @@ ScrollPage {
             text: qsTr("Agreements, emergencies and objections to look at.", "governance lead, on Today")
             action: qsTr("Look at them", "button: open the governance list")
             onActionChosen: page.openSharing()
+        }
+        ConferencesSection {
+            objectName: "conferencesSection"
+            width: parent.width
+            list: page.app.conferences
+            onOpened: id => page.openConference(id)
         }
         VersionsSection {
             width: parent.width

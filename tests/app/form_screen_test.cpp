@@ -354,7 +354,9 @@ TEST_F(FormScreen, whatCanBeWrittenIsFoundByTheWordsThatPeopleUse) {
     for (const auto& type : everything) {
         const auto* schema = schemaNamed(type.toStdString());
         ASSERT_NE(schema, nullptr) << type.toStdString();
-        EXPECT_NE(formOf(schema->type), nullptr) << "what is offered can be written: " << type.toStdString();
+        // A conference asks several people, and has a page of its own.
+        EXPECT_TRUE(formOf(schema->type) != nullptr || schema->type == RecordType::Conference)
+            << "what is offered can be written: " << type.toStdString();
     }
     EXPECT_GE(everything.size(), 19);
 }

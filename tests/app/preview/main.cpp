@@ -5,6 +5,7 @@
 #include "app/frontsheet/pdf_writer.h"
 #include "app/frontsheet/screen_tour.h"
 #include "tests/app/support/came_back.h"
+#include "tests/app/support/conference_town.h"
 #include "tests/app/support/evidence_town.h"
 #include "tests/app/support/files_town.h"
 #include "tests/app/support/history_town.h"
@@ -71,6 +72,7 @@ int main(int argc, char** argv) {
     }
     (void)testing::planEdith(kitley);
     testing::planIvyInFull(kitley);
+    const testing::ConferenceTown conferences(kitley);
     testing::holdDischarges(kitley);
     testing::holdRoundReferrals(kitley);
     testing::EvidenceTown town(kitley);

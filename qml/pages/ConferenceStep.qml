@@ -1,0 +1,57 @@
+import QtQuick
+import Frontsheet.Theme
+import Frontsheet.Controls
+import Frontsheet.ViewModels
+
+// The ground of a conference's sheets: closes when what was said on it is saved, and says inside itself why it was not.
+Sheet {
+    id: sheet
+
+    required property ConferenceModel model
+    property string action: ""
+    property bool ready: true
+    signal decided
+
+    default property alias asked: body.data
+
+    function begin() {
+        sheet.model.forgetFaults();
+        sheet.open();
+    }
+    function faultOf(field: string): string {
+        return sheet.model.faults[field] ?? "";
+    }
+
+    Column {
+        id: body
+        width: parent.width
+        spacing: Theme.s4
+    }
+    Notice {
+        visible: sheet.model.errorTitle.length > 0
+        width: parent.width
+        kind: Notice.Kind.Danger
+        title: sheet.model.errorTitle
+        text: sheet.model.errorText
+    }
+    Flow {
+        width: parent.width
+        spacing: Theme.s2
+        PrimaryButton {
+            text: sheet.action
+            enabled: !sheet.model.busy && sheet.ready
+            onClicked: sheet.decided()
+        }
+        SecondaryButton {
+            text: qsTr("Not now", "button: close without saving")
+            onClicked: sheet.close()
+        }
+    }
+    Connections {
+        target: sheet.model
+        enabled: sheet.visible
+        function onDone() {
+            sheet.close();
+        }
+    }
+}
