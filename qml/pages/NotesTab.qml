@@ -9,6 +9,13 @@ ScrollPage {
     id: page
 
     required property FrontSheetModel sheet
+    // A page of notes at a time, and none before somebody looks: of five years there are hundreds, each with its buttons.
+    readonly property int many: 30
+    property int most: page.many
+    readonly property var all: page.sheet.notes
+    readonly property var notes: page.visible ? page.all.slice(0, page.most) : []
+    readonly property string whose: page.sheet.personId
+    onWhoseChanged: page.most = page.many
     signal writeNote(string draftId, string addendumTo)
     signal restrict(string recordId)
     signal openHistory(string recordId)
@@ -52,14 +59,14 @@ ScrollPage {
             onActionChosen: page.writeNote("", "")
         }
         Repeater {
-            model: page.sheet.notes
+            model: page.notes
             NoteRow {
                 id: row
                 required property var modelData
                 required property int index
                 note: row.modelData
                 first: row.index === 0
-                last: row.index === page.sheet.notes.length - 1
+                last: row.index === page.sheet.notes.length - 1 // what is left out follows otherwise
                 onContinueDraft: page.writeNote(row.modelData.id, "")
                 onRestrict: page.restrict(row.modelData.id)
                 onEarlier: page.openHistory(row.modelData.id)
@@ -71,6 +78,16 @@ ScrollPage {
                     ask.noteId = row.modelData.id;
                     ask.open();
                 }
+            }
+        }
+        PanelRow {
+            visible: page.notes.length > 0 && page.sheet.notes.length > page.most
+            height: visible ? implicitHeight : 0
+            last: true
+            LinkButton {
+                text: qsTr("Show %n earlier note(s)", "button under the newest notes", Math.min(page.many, page.sheet.notes.length - page.most))
+                iconName: "chevron-down"
+                onClicked: page.most += page.many
             }
         }
     }

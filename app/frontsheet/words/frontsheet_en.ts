@@ -310,6 +310,17 @@
     </message>
 </context>
 <context>
+    <name>NotesTab</name>
+    <message numerus="yes">
+        <source>Show %n earlier note(s)</source>
+        <comment>button under the newest notes</comment>
+        <translation>
+            <numerusform>Show %n earlier note</numerusform>
+            <numerusform>Show %n earlier notes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PeoplePage</name>
     <message numerus="yes">
         <source>%n found</source>
