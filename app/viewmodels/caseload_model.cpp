@@ -140,13 +140,18 @@ std::vector<CaseloadRows::Row> CaseloadModel::wordRows(const std::vector<PersonR
 }
 
 void CaseloadModel::load(std::size_t offset) {
-    const std::uint64_t question = ++m_question;
+    const std::string typed = m_search.trimmed().toStdString();
+    if (offset == 0) {
+        ++m_question;
+    } else if (!typed.empty()) {
+        return; // a search comes whole; the list that asked for more is about to go
+    }
+    const std::uint64_t question = m_question;
     struct Found {
         std::vector<PersonRow> rows;
         std::size_t total = 0;
         Directory directory;
     };
-    const std::string typed = m_search.trimmed().toStdString();
     const auto whose = m_everyone ? RecordReader::CaseloadOf::Everyone : RecordReader::CaseloadOf::Worker;
     run(
         Lane::Read,
@@ -164,8 +169,8 @@ void CaseloadModel::load(std::size_t offset) {
             return found;
         },
         [this, question, offset](Result<Found> found) {
-            if (question != m_question) {
-                return;
+            if (question != m_question || (offset != 0 && offset != m_rows.size())) {
+                return; // of a list that is there no more
             }
             if (!found) {
                 fail(found.error());

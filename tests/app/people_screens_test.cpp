@@ -1,4 +1,5 @@
 // Finding people, their front sheet, whom to ring, and what the sync line says.
+#include "core/domain/schema/registration.h"
 #include "tests/app/app_fixture.h"
 #include "tests/app/support/screens.h"
 #include "tests/app/support/silent_homes.h"
@@ -122,6 +123,36 @@ TEST_F(PeopleScreens, searchAnswersTheLastQuestionOnly) {
     people.setSearch({});
     m_screens.settle();
     EXPECT_EQ(people.total(), 10) << "the nurse's own people";
+}
+
+TEST_F(PeopleScreens, aListThatIsLeftWhileItAsksForMoreIsNotMixedWithTheNext) {
+    for (int n = 0; n < 150; ++n) {
+        Record one;
+        one.id = m_screens.kitley.ids.timeOrdered<RecordId>(m_screens.kitley.clock.now());
+        one.type = RecordType::Registration;
+        one.home = AgencyId{"harbour"};
+        one.person = m_screens.kitley.ids.timeOrdered<PersonId>(m_screens.kitley.clock.now());
+        one.version.n = 1;
+        one.fields.put(registration::kFamilyName, "Neighbour " + std::to_string(n));
+        m_screens.kitley.store.hold(std::move(one));
+    }
+    CaseloadModel& people = *m_screens.app.caseload();
+    CaseloadRows& rows = *people.rows();
+    people.setEveryone(true);
+    m_screens.settle();
+    ASSERT_TRUE(rows.canFetchMore({}));
+    const int page = rows.rowCount();
+    people.setEveryone(false);
+    rows.fetchMore({}); // the view reaches the end of what it still shows
+    m_screens.settle();
+    EXPECT_EQ(rows.rowCount(), people.total()) << "mine alone, and all of them";
+    EXPECT_LT(rows.rowCount(), page);
+    people.setEveryone(true);
+    m_screens.settle();
+    people.setSearch(QStringLiteral("neighbour"));
+    rows.fetchMore({});
+    m_screens.settle();
+    EXPECT_EQ(rows.rowCount(), people.total()) << "nobody stands there twice";
 }
 
 TEST_F(PeopleScreens, namesOfEveryScriptAreShownAsTheyAre) {
