@@ -6,6 +6,7 @@
 #include "app/frontsheet/placements_tour.h"
 #include "app/frontsheet/plan_tour.h"
 #include "app/frontsheet/round_tour.h"
+#include "app/frontsheet/team_tour.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -211,6 +212,7 @@ private:
         FS_TRY(writing(who));
         FS_TRY(referrals());
         FS_TRY(tourPlacements(hands()));
+        FS_TRY(tourTeam(hands()));
         call("go", QStringLiteral("ring"));
         m_app.ring()->setWords(m_plan.question);
         FS_TRY(grab("who-to-ring"));

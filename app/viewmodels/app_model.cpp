@@ -18,9 +18,10 @@ AppModel::AppModel(Parts parts, QObject* parent)
       m_note(m_session), m_referrals(m_session), m_compose(m_session), m_track(m_session), m_ring(m_session),
       m_waiting(m_session), m_proposals(m_session), m_agreement(m_session), m_governance(m_session),
       m_permissions(m_session), m_emergency(m_session), m_disclosure(m_session), m_workerDisclosure(m_session),
-      m_location(m_session), m_restriction(m_session), m_reports(m_session), m_history(m_session),
-      m_versions(m_session), m_files(m_session), m_form(m_session), m_round(m_session), m_visit(m_session),
-      m_measure(m_session), m_messages(m_session), m_placementBoard(m_session), m_placement(m_session),
+      m_location(m_session), m_restriction(m_session), m_reports(m_session), m_offers(m_session), m_team(m_session),
+      m_teamWorker(m_session), m_history(m_session), m_versions(m_session), m_files(m_session), m_form(m_session),
+      m_round(m_session), m_visit(m_session), m_measure(m_session), m_messages(m_session), m_placementBoard(m_session),
+      m_placement(m_session),
       m_plan(m_session), m_pages{&m_today,       &m_caseload,    &m_frontSheet,     &m_note,
                                  &m_referrals,   &m_compose,     &m_track,          &m_ring,
                                  &m_waiting,     &m_proposals,   &m_agreement,      &m_governance,
@@ -28,7 +29,8 @@ AppModel::AppModel(Parts parts, QObject* parent)
                                  &m_location,    &m_restriction, &m_history,        &m_versions,
                                  &m_files,       &m_form,        &m_placementBoard, &m_placement,
                                  &m_plan,        &m_round,       &m_visit,          &m_measure,
-                                 &m_messages,    &m_reports,     &m_conference,     &m_conferences} {
+                                 &m_messages,    &m_reports,     &m_conference,     &m_conferences,
+                                 &m_offers,      &m_team,        &m_teamWorker} {
     m_tick.setInterval(tuning::kTickMs);
     connect(&m_tick, &QTimer::timeout, this, [this] {
         m_waiting.refresh();
@@ -60,6 +62,9 @@ AppModel::AppModel(Parts parts, QObject* parent)
     connect(&m_plan, &PlanModel::done, this, own);
     connect(&m_conference, &ConferenceModel::done, this, own);
     connect(&m_conferences, &ConferenceListModel::done, this, own);
+    connect(&m_offers, &OffersModel::done, this, own);
+    connect(&m_team, &TeamModel::done, this, own);
+    connect(&m_teamWorker, &TeamWorkerModel::done, this, own);
     connect(&m_permissions, &PermissionsModel::changed, this, [this] { // two parts of one page
         if (m_location.personId() != m_permissions.personId()) {
             m_location.open(m_permissions.personId());
@@ -136,6 +141,7 @@ void AppModel::opened(std::shared_ptr<OpenDesk> desk) {
     m_lock = Open;
     emit lockChanged();
     m_tick.start();
+    m_team.lookWho();
     loadMe();
     refresh();
 }
@@ -246,6 +252,9 @@ void AppModel::refresh() {
     m_emergency.refresh();
     m_placementBoard.refresh();
     m_placement.refresh();
+    m_offers.refresh();
+    m_team.refresh();
+    m_teamWorker.refresh();
     // A list under somebody's finger is not pulled away; it is read again when it is next opened.
     if (m_caseload.rows()->size() == 0) {
         m_caseload.refresh();

@@ -20,6 +20,7 @@
 #include "app/viewmodels/measure_model.h"
 #include "app/viewmodels/messages_model.h"
 #include "app/viewmodels/note_model.h"
+#include "app/viewmodels/offers_model.h"
 #include "app/viewmodels/permissions_model.h"
 #include "app/viewmodels/placement_board_model.h"
 #include "app/viewmodels/placement_model.h"
@@ -30,6 +31,8 @@
 #include "app/viewmodels/restriction_model.h"
 #include "app/viewmodels/ring_model.h"
 #include "app/viewmodels/round_model.h"
+#include "app/viewmodels/team_model.h"
+#include "app/viewmodels/team_worker_model.h"
 #include "app/viewmodels/today_model.h"
 #include "app/viewmodels/track_model.h"
 #include "app/viewmodels/versions_model.h"
@@ -95,6 +98,9 @@ class AppModel final : public QObject {
     Q_PROPERTY(frontsheet::ReportsModel* reports READ reports CONSTANT)
     Q_PROPERTY(frontsheet::ConferenceModel* conference READ conference CONSTANT)
     Q_PROPERTY(frontsheet::ConferenceListModel* conferences READ conferences CONSTANT)
+    Q_PROPERTY(frontsheet::OffersModel* offers READ offers CONSTANT)
+    Q_PROPERTY(frontsheet::TeamModel* team READ team CONSTANT)
+    Q_PROPERTY(frontsheet::TeamWorkerModel* teamWorker READ teamWorker CONSTANT)
 
 public:
     enum Lock { Locked, Opening, Open, Closed };
@@ -172,6 +178,9 @@ public:
     [[nodiscard]] ReportsModel* reports() { return &m_reports; }
     [[nodiscard]] ConferenceModel* conference() { return &m_conference; }
     [[nodiscard]] ConferenceListModel* conferences() { return &m_conferences; }
+    [[nodiscard]] OffersModel* offers() { return &m_offers; }
+    [[nodiscard]] TeamModel* team() { return &m_team; }
+    [[nodiscard]] TeamWorkerModel* teamWorker() { return &m_teamWorker; }
 
 signals:
     void lockChanged();
@@ -221,6 +230,9 @@ private:
     LocationModel m_location;
     RestrictionModel m_restriction;
     ReportsModel m_reports;
+    OffersModel m_offers;
+    TeamModel m_team;
+    TeamWorkerModel m_teamWorker;
     HistoryModel m_history;
     VersionsModel m_versions;
     FilesModel m_files;

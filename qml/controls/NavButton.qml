@@ -11,7 +11,7 @@ T.AbstractButton {
     property int count: 0
     property bool upright: true // true in the rail, false in the bottom bar
 
-    implicitHeight: Math.round(64 * Math.min(Theme.textScale, 1.5))
+    implicitHeight: Theme.place
     focusPolicy: Qt.StrongFocus
     hoverEnabled: true
     Accessible.role: Accessible.PageTab
@@ -72,7 +72,7 @@ T.AbstractButton {
                 type: Theme.small
                 weight: control.chosen ? 600 : 500
                 color: control.chosen ? Theme.accent : Theme.ink2
-                font.pixelSize: Math.round(Math.min(Theme.small.size, 13 * 1.4))
+                font.pixelSize: Theme.placeWord
                 lineHeight: Math.round(font.pixelSize * 1.25)
                 Accessible.ignored: true
             }

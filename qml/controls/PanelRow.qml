@@ -9,6 +9,7 @@ T.AbstractButton {
     default property alias content: holder.data
     property bool leads: false
     property bool waiting: false
+    property bool barred: false // the edge bar alone, where many rows of a list have it
     property bool first: false // no line above; follows the panel's upper corners when the panel has no heading
     property bool last: false
     property bool underHeading: true
@@ -40,8 +41,8 @@ T.AbstractButton {
     background: Item {
         RowFill {
             anchors.fill: parent
-            color: row.leads && row.down ? Theme.tint : row.waiting ? Theme.attentionTint : row.leads && row.hovered ? Theme.bg : "transparent"
-            bar: row.waiting ? Theme.attentionMark : "transparent"
+            color: row.leads && row.down ? Theme.tint : row.waiting ? Theme.attentionTint : row.leads && row.hovered ? Theme.bg : row.barred ? Theme.surface : "transparent" // the bar is what a fill leaves uncovered
+            bar: row.waiting || row.barred ? Theme.attentionMark : "transparent"
             roundTop: row.first && !row.underHeading ? Theme.radiusPanel - 1 : 0
             roundBottom: row.last ? Theme.radiusPanel - 1 : 0
         }

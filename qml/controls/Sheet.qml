@@ -44,6 +44,22 @@ T.Dialog {
         border.color: Theme.edge
     }
     Flickable {
+        id: flick
+        // What the keyboard came to is in sight, also on a sheet that is longer than the window.
+        readonly property Item focused: Window.activeFocusItem
+        onFocusedChanged: {
+            let walk = flick.focused;
+            while (walk && walk !== column)
+                walk = walk.parent;
+            if (!walk || !flick.focused)
+                return;
+            const top = flick.focused.mapToItem(column, 0, 0).y;
+            const bottom = top + Math.min(flick.focused.height, flick.height / 2);
+            if (top < flick.contentY)
+                flick.contentY = Math.max(0, top - Theme.s4);
+            else if (bottom > flick.contentY + flick.height)
+                flick.contentY = Math.max(0, Math.min(flick.contentHeight - flick.height, bottom + Theme.s4 - flick.height));
+        }
         anchors.fill: parent
         clip: true
         contentWidth: width
@@ -69,5 +85,9 @@ T.Dialog {
                 spacing: Theme.s4
             }
         }
+    }
+    ScrollMark {
+        flickable: flick
+        anchors.rightMargin: 2 - sheet.padding
     }
 }

@@ -1,7 +1,6 @@
 pragma ComponentBehavior: Bound
 import QtQuick
 import Frontsheet.Theme
-import Frontsheet.Controls
 import Frontsheet.ViewModels
 
 // The places of the app along the bottom edge, where a thumb is: on a tall tablet and with large text.
@@ -11,26 +10,40 @@ Rectangle {
     required property AppModel app
     required property var places // {key, name, iconName}
     required property string place
+    // A place's name is never cut.
+    readonly property real widest: bar.places.reduce((widest, one) => Math.max(widest, metrics.advanceWidth(one.name)), 0)
     signal chosen(string key)
 
     implicitHeight: buttons.height
     color: Theme.well
 
+    FontMetrics {
+        id: metrics
+        font.family: Theme.family
+        font.pixelSize: Theme.placeWord
+        font.weight: 600
+    }
     Row {
         id: buttons
-        Repeater {
-            model: bar.places
-            NavButton {
-                required property var modelData
-                width: bar.width / bar.places.length
-                upright: false
-                text: modelData.name
-                iconName: modelData.iconName
-                chosen: bar.place === modelData.key
-                count: modelData.key === "referrals" ? bar.app.referrals.needingMe : modelData.key === "sharing" ? bar.app.governance.waiting : 0
-                onClicked: bar.chosen(modelData.key)
-            }
+        PlaceButtons {
+            id: places
+            app: bar.app
+            places: bar.places
+            place: bar.place
+            room: bar.width
+            least: bar.widest + Theme.s3
+            each: bar.width / places.shown
+            upright: false
+            onChosen: key => bar.chosen(key)
+            onMore: more.ask()
         }
+    }
+    PlacesSheet {
+        id: more
+        places: places.rest
+        place: bar.place
+        waiting: places.waiting
+        onChosen: key => bar.chosen(key)
     }
     Rectangle {
         width: parent.width

@@ -30,20 +30,27 @@ Rectangle {
     Column {
         anchors.top: sign.bottom
         width: parent.width
-        Repeater {
-            model: rail.places
-            NavButton {
-                required property var modelData
-                width: rail.width
-                text: modelData.name
-                iconName: modelData.iconName
-                chosen: rail.place === modelData.key
-                count: modelData.key === "referrals" ? rail.app.referrals.needingMe : modelData.key === "sharing" ? rail.app.governance.waiting : 0
-                onClicked: rail.chosen(modelData.key)
-            }
+        PlaceButtons {
+            id: buttons
+            app: rail.app
+            places: rail.places
+            place: rail.place
+            room: rail.height - sign.height - foot.height - foot.anchors.bottomMargin
+            least: Theme.place
+            each: rail.width
+            onChosen: key => rail.chosen(key)
+            onMore: more.ask()
         }
     }
+    PlacesSheet {
+        id: more
+        places: buttons.rest
+        place: rail.place
+        waiting: buttons.waiting
+        onChosen: key => rail.chosen(key)
+    }
     Column {
+        id: foot
         anchors.bottom: parent.bottom
         anchors.bottomMargin: Theme.s2
         width: parent.width

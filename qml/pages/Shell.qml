@@ -15,6 +15,7 @@ ShellWays {
     ShellPlaces {
         id: placeList
         placements: shell.app.placements
+        team: shell.app.team.mine
     }
     readonly property var places: placeList.all
     onArrived: shell.focusPage()
@@ -210,6 +211,10 @@ ShellWays {
             }
             PlacementPages {
                 id: placementPages
+                anchors.fill: parent
+                ways: shell
+            }
+            TeamPages {
                 anchors.fill: parent
                 ways: shell
             }

@@ -5,7 +5,8 @@ QtObject {
     id: list
 
     property bool placements: false // this worker's week is made of them
-    readonly property var all: list.every.filter(place => place.key !== "placements" || list.placements)
+    property bool team: false // this worker manages one
+    readonly property var all: list.every.filter(place => (place.key !== "placements" || list.placements) && (place.key !== "team" || list.team))
     readonly property var every: [
         {
             key: "today",
@@ -26,6 +27,11 @@ QtObject {
             key: "placements",
             name: qsTr("Placements", "navigation"),
             iconName: "home"
+        },
+        {
+            key: "team",
+            name: qsTr("Team", "navigation: a manager’s page"),
+            iconName: "table"
         },
         {
             key: "ring",

@@ -76,6 +76,12 @@ ScrollPage {
             onSecretShown: record => page.app.frontSheet.secretShown(record)
             onOpenMeasure: (person, instrument, measure) => page.openMeasure(person, instrument, measure)
         }
+        OffersSection {
+            objectName: "offersSection"
+            width: parent.width
+            offers: page.app.offers
+            onOpened: person => page.openPerson(person)
+        }
         ReferralSection {
             width: parent.width
             rows: page.today.waiting

@@ -684,4 +684,172 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>AwaySheet</name>
+    <message numerus="yes">
+        <source>And %n more, on their page.</source>
+        <comment>pieces of work</comment>
+        <translation>
+            <numerusform>And %n more, on their page.</numerusform>
+            <numerusform>And %n more, on their page.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ChosenBar</name>
+    <message numerus="yes">
+        <source>%n chosen</source>
+        <comment>pieces of work</comment>
+        <translation>
+            <numerusform>%n chosen</numerusform>
+            <numerusform>%n chosen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>OfferSheet</name>
+    <message numerus="yes">
+        <source>Who is to take over %n thing(s)?</source>
+        <comment>sheet heading</comment>
+        <translation>
+            <numerusform>Who is to take it over?</numerusform>
+            <numerusform>Who is to take over %n things?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TeamWorkerPage</name>
+    <message numerus="yes">
+        <source>Choose all %n to hand over</source>
+        <comment>button: everything a worker has</comment>
+        <translation>
+            <numerusform>Choose it to hand over</numerusform>
+            <numerusform>Choose all %n to hand over</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>WorkPanel</name>
+    <message numerus="yes">
+        <source>All %n of them</source>
+        <comment>shows the rest of a list</comment>
+        <translation>
+            <numerusform>All %n of them</numerusform>
+            <numerusform>All %n of them</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>frontsheet::TeamModel</name>
+    <message numerus="yes">
+        <source>%n people in the team.</source>
+        <comment>team page</comment>
+        <translation>
+            <numerusform>%n person in the team.</numerusform>
+            <numerusform>%n people in the team.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) nobody has.</source>
+        <comment>team page</comment>
+        <translation>
+            <numerusform>%n thing nobody has.</numerusform>
+            <numerusform>%n things nobody has.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n late.</source>
+        <comment>team page: pieces of work</comment>
+        <translation>
+            <numerusform>%n late.</numerusform>
+            <numerusform>%n late.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n referral(s)</source>
+        <comment>open, of a worker</comment>
+        <translation>
+            <numerusform>%n referral</numerusform>
+            <numerusform>%n referrals</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n plan(s)</source>
+        <comment>of which a worker is case owner</comment>
+        <translation>
+            <numerusform>%n plan</numerusform>
+            <numerusform>%n plans</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n placement(s)</source>
+        <comment>of a reviewing officer</comment>
+        <translation>
+            <numerusform>%n placement</numerusform>
+            <numerusform>%n placements</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n action(s)</source>
+        <comment>of a worker</comment>
+        <translation>
+            <numerusform>%n action</numerusform>
+            <numerusform>%n actions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people</source>
+        <comment>caseload of a worker</comment>
+        <translation>
+            <numerusform>%n person</numerusform>
+            <numerusform>%n people</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n late</source>
+        <comment>pieces of work of a worker</comment>
+        <translation>
+            <numerusform>%n late</numerusform>
+            <numerusform>%n late</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n offered, not answered</source>
+        <comment>pieces of work</comment>
+        <translation>
+            <numerusform>%n offered, not answered</numerusform>
+            <numerusform>%n offered, not answered</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>frontsheet::TeamWorkerModel</name>
+    <message numerus="yes">
+        <source>%n people in their caseload</source>
+        <comment>a worker</comment>
+        <translation>
+            <numerusform>%n person in their caseload</numerusform>
+            <numerusform>%n people in their caseload</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) of theirs fall due or wait until then. Offer them to somebody on their page.</source>
+        <comment>an absence</comment>
+        <translation>
+            <numerusform>%n thing of theirs falls due or waits until then. Offer it to somebody on their page.</numerusform>
+            <numerusform>%n things of theirs fall due or wait until then. Offer them to somebody on their page.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>frontsheet::WorkChoosing</name>
+    <message numerus="yes">
+        <source>%1 is asked about %n thing(s). Until they say yes nothing changes hands.</source>
+        <comment>%1 worker</comment>
+        <translation>
+            <numerusform>%1 is asked about %n thing. Until they say yes nothing changes hands.</numerusform>
+            <numerusform>%1 is asked about %n things. Until they say yes nothing changes hands.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

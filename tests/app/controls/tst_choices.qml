@@ -39,6 +39,14 @@ TestCase {
         }
     }
 
+    Component {
+        id: box
+        TickBox {
+            spoken: "Choose HARGREAVE, Edith, a visit"
+            onClicked: ticked = !ticked
+        }
+    }
+
     function init() {
         Theme.tablet = true;
         Theme.textScale = 1;
@@ -132,5 +140,22 @@ TestCase {
         row.forceActiveFocus();
         keyClick(Qt.Key_Space);
         verify(!row.Accessible.checked);
+    }
+
+    function test_a_box_is_ticked_by_finger_and_key_with_its_mark_in_its_middle() {
+        const item = createTemporaryObject(box, test);
+        compare(item.Accessible.role, Accessible.CheckBox);
+        verify(item.width >= 44 && item.height >= 44);
+        mouseClick(item, item.width - 2, item.height - 2);
+        verify(item.ticked);
+        item.forceActiveFocus(Qt.TabFocusReason);
+        keyClick(Qt.Key_Space);
+        verify(!item.ticked);
+        keyClick(Qt.Key_Return);
+        verify(item.ticked);
+        const mark = item.contentItem.children[0];
+        const middle = mark.mapToItem(item, mark.width / 2, mark.height / 2);
+        fuzzyCompare(middle.x, item.width / 2, 1);
+        fuzzyCompare(middle.y, item.height / 2, 1);
     }
 }

@@ -288,6 +288,14 @@ Rectangle {
                             text: "Waits for you"
                         }
                     }
+                    PanelRow {
+                        leads: true
+                        barred: true
+                        spoken: "Late, on a list of much that is"
+                        Label {
+                            text: "Late, on a list of much that is"
+                        }
+                    }
                 }
                 States {
                     title: "Ticks"
@@ -300,6 +308,22 @@ Rectangle {
                         width: parent.width
                         text: "Ticked"
                         ticked: true
+                    }
+                    TickBox {
+                        spoken: "Choose, not chosen"
+                    }
+                    TickBox {
+                        spoken: "Choose, chosen"
+                        ticked: true
+                    }
+                    TickBox {
+                        spoken: "Choose, pressed"
+                        down: true
+                    }
+                    Ringed {
+                        TickBox {
+                            spoken: "Choose, keyboard"
+                        }
                     }
                 }
                 Panel {

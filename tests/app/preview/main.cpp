@@ -1,5 +1,5 @@
 // The whole app on Kitley, in memory: shown, or every page as a picture.
-//   frontsheet_preview [--screens DIR | --draft DIR] [--laptop] [--dark] [--text-scale N] [--as nurse|assessor|governance|officer] [--silent] [--restored]
+//   frontsheet_preview [--screens DIR | --draft DIR] [--laptop] [--dark] [--text-scale N] [--as nurse|assessor|governance|officer|manager] [--silent] [--restored]
 //                      [--closed] [--came-back] [--quiet-day]
 #include "app/frontsheet/language.h"
 #include "app/frontsheet/pdf_writer.h"
@@ -15,6 +15,7 @@
 #include "tests/app/support/report_town.h"
 #include "tests/app/support/round_town.h"
 #include "tests/app/support/silent_homes.h"
+#include "tests/app/support/team_town.h"
 
 #include <QCommandLineParser>
 #include <QGuiApplication>
@@ -50,7 +51,7 @@ int main(int argc, char** argv) {
                        {"restored", "the council's server came back from a backup"},
                        {"closed", "the agency has shut the device out"},
                        {"came-back", "work came back from its homes, one item of each kind"},
-                       {"as", "nurse, assessor, governance or officer", "WHO", "nurse"}});
+                       {"as", "nurse, assessor, governance, officer or manager", "WHO", "nurse"}});
     parser.process(application);
     useFrontsheetFonts();
     useLanguage(application, QLocale(QLocale::English, QLocale::UnitedKingdom));
@@ -59,6 +60,7 @@ int main(int argc, char** argv) {
     testing::Kitley kitley(who == "assessor"     ? testing::Kitley::assessor()
                            : who == "governance" ? testing::Kitley::governance()
                            : who == "officer"    ? testing::PlacementsTown::officer()
+                           : who == "manager"    ? testing::TeamTown::manager()
                                                  : testing::Kitley::nurse());
     kitley.agree();
     kitley.eventfulNight();
@@ -70,11 +72,19 @@ int main(int argc, char** argv) {
     if (who == "officer") {
         const testing::PlacementsTown placements(kitley);
     }
+    if (who == "manager") {
+        testing::TeamTown team(kitley);
+        team.putOnDuty();
+    }
     (void)testing::planEdith(kitley);
-    testing::planIvyInFull(kitley);
+    if (who != "manager") { // whose list would be one person's plan
+        testing::planIvyInFull(kitley);
+    }
     const testing::ConferenceTown conferences(kitley);
-    testing::holdDischarges(kitley);
-    testing::holdRoundReferrals(kitley);
+    if (who != "manager") { // in whose own name they would be
+        testing::holdDischarges(kitley);
+        testing::holdRoundReferrals(kitley);
+    }
     testing::EvidenceTown town(kitley);
     kitley.whoSaw = &town;
     testing::HistoryTown earlier(kitley);

@@ -184,7 +184,8 @@ void PlacementsTown::wayHome(const RecordId& placement, int ready) {
             item.fields.put(checklist_item::kSaidBy, WorkerId{"W005"});
         } else if (after < 2) {
             Record task = blank(RecordType::Action, person, 10);
-            task.fields.put(action::kWhat, std::string{"Get it ready"});
+            task.fields.put(action::kWhat, std::string{after == 0 ? "Bring the frame and the raised toilet seat"
+                                                                  : "Try the stairs at home"});
             task.fields.put(action::kOwner, WorkerId{"W020"});
             task.fields.put(action::kOwnerAgency, AgencyId{"council"});
             task.fields.put(action::kAskedBy, WorkerId{"W005"});

@@ -1,0 +1,35 @@
+import QtQuick
+import Frontsheet.ViewModels
+
+// The pages of the team manager, and where each leads: the team, and one worker of it.
+Item {
+    id: pages
+
+    required property ShellWays ways
+    readonly property AppModel app: pages.ways.app
+
+    TeamPage {
+        objectName: "teamPage"
+        anchors.fill: parent
+        visible: pages.ways.page === "team"
+        app: pages.app
+        onOpenReferral: id => pages.ways.openReferral(id)
+        onOpenPlacement: id => pages.ways.openPlacement(id)
+        onOpenPerson: id => pages.ways.openPerson(id)
+        onOpenWorker: worker => {
+            pages.app.teamWorker.open(worker);
+            pages.ways.visit("teamWorker");
+        }
+    }
+    TeamWorkerPage {
+        objectName: "teamWorkerPage"
+        anchors.fill: parent
+        visible: pages.ways.page === "teamWorker"
+        app: pages.app
+        backTo: qsTr("Team", "back link")
+        onBack: pages.ways.back()
+        onOpenReferral: id => pages.ways.openReferral(id)
+        onOpenPlacement: id => pages.ways.openPlacement(id)
+        onOpenPerson: id => pages.ways.openPerson(id)
+    }
+}
