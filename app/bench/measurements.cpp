@@ -71,6 +71,7 @@ Measurements Measurements::medianOf(const std::vector<Measurements>& runs) {
     }
     for (const auto& figure : runs.front().m_figures) {
         Figure median = figure;
+        median.runs.clear(); // it may be a median itself
         for (const auto& run : runs) {
             const auto same = std::find_if(run.m_figures.begin(), run.m_figures.end(),
                                            [&](const Figure& f) { return f.key == figure.key; });
