@@ -82,6 +82,13 @@ void Chronicle::sendAll() {
     }
 }
 
+void Chronicle::bringAll(const std::string& who) {
+    sendAll();
+    if (!m_fresh.contains(who)) {
+        sync(who);
+    }
+}
+
 void Chronicle::bring(const Asked& referral, const std::string& who) {
     if (m_unsent.contains(referral.from)) {
         sync(referral.from);
@@ -185,6 +192,32 @@ std::string Chronicle::care(const std::string& who, const Human& human, const st
     m_step.add("care records");
     return write(
         who, {"care", "--type", type, "--person", personFor(who, human), "--fields-file", file(who, worded.dump())});
+}
+
+void Chronicle::away(const std::string& who, const Absence& absence) {
+    (void)write(who, {"away", "--worker", absence.worker, "--from", absence.from, "--until", absence.until, "--deputy",
+                      absence.deputy, "--words-file", file(who, absence.words)});
+}
+
+void Chronicle::offer(const std::string& who, const std::string& record, const std::string& toWorker,
+                      const std::string& words) {
+    bringAll(who);
+    m_step.add("offers");
+    std::vector<std::string> line{"offer", "--record", record, "--to", toWorker};
+    if (!words.empty()) {
+        line.insert(line.end(), {"--words-file", file(who, words)});
+    }
+    (void)write(who, line);
+}
+
+void Chronicle::takeOver(const std::string& who, const std::string& record) {
+    bringAll(who);
+    (void)write(who, {"take-over", "--record", record});
+}
+
+void Chronicle::turnDown(const std::string& who, const std::string& record, const std::string& why) {
+    bringAll(who);
+    (void)write(who, {"turn-down", "--record", record, "--text-file", file(who, why)});
 }
 
 void Chronicle::message(const std::string& who, const Asked& referral, const std::string& text) {

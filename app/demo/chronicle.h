@@ -45,6 +45,14 @@ struct Objection {
     std::string words;
 };
 
+struct Absence {
+    std::string worker;
+    std::string from;
+    std::string until;
+    std::string deputy;
+    std::string words; // what callers are told
+};
+
 class Chronicle {
 public:
     Chronicle(DemoClock& clock, std::map<std::string, Desk> desks, Step& step);
@@ -68,6 +76,12 @@ public:
                          const std::string& reason);
     // A record of the care work; `fields` by their names in the schema, with {given} and the like in their texts.
     std::string care(const std::string& who, const Human& about, const std::string& type, const nlohmann::json& fields);
+    // Of work between colleagues. Days as 2026-11-24.
+    void away(const std::string& who, const Absence& absence);
+    void offer(const std::string& who, const std::string& record, const std::string& toWorker,
+               const std::string& words);
+    void takeOver(const std::string& who, const std::string& record);
+    void turnDown(const std::string& who, const std::string& record, const std::string& why);
     void message(const std::string& who, const Asked& referral, const std::string& text);
     // Everyone has everything: what one answer frees at another agency too.
     void settle();
@@ -77,6 +91,8 @@ private:
     std::string write(const std::string& who, const std::vector<std::string>& words);
     void sync(const std::string& who);
     void sendAll();
+    // Whatever anybody wrote has come to them.
+    void bringAll(const std::string& who);
     void bring(const Asked& referral, const std::string& who);
     [[nodiscard]] std::string personFor(const std::string& who, const Human& human) const;
     [[nodiscard]] std::string file(const std::string& who, const std::string& text) const;

@@ -1,5 +1,6 @@
 #include "app/demo/days_before.h"
 
+#include "app/demo/days_of_the_team.h"
 #include "app/demo/round_of_the_day.h"
 
 namespace frontsheet::demo {
@@ -106,6 +107,7 @@ void liveTheDays(Chronicle& days, const People& people) {
         "Assessment at home, two hours. Manages meals and dressing. Bath is the trouble: cannot lift {her} leg over. "
         "Up at night three or four times and takes the pendant off to sleep. Agreed: bath board, second stair "
         "rail, a morning call for four weeks, look again after that.");
+    const auto teams = planTheCare(days, people);
     days.note("nurse", *round[1], "visit",
               "First visit. Grade 1 over right hip, skin unbroken. Cushion ordered. Showed {her} {spouse} how to turn "
               "{them}.");
@@ -237,6 +239,7 @@ void liveTheDays(Chronicle& days, const People& people) {
 
     days.at(workingDaysBack(2, 16, 10));
     days.answer("therapist", therapist, "start");
+    answerTheTasks(days, teams);
     days.answer("key-worker", concern, "start");
     days.message("key-worker", concern,
                  "Seen yesterday. Being dealt with. Please hold the inspection until I ring you.");
@@ -275,6 +278,7 @@ void liveTheDays(Chronicle& days, const People& people) {
         "Rail fitted on the left going up. Bath board comes with Grace Lim this week. Son rang: still thinks {she} "
         "would be safer in a home. Told him what {she} wants and that the GP agrees to four weeks.");
     days.at(workingDaysBack(1, 15, 50));
+    coverForTom(days, teams);
     days.answer("nurse", conference, "seen");
     days.message("assessor", bath, "Is there a rail on the stairs already, and on which side?");
     days.message("nurse", bath, "One, on the left going up. {She} leans to the right.");
@@ -289,6 +293,7 @@ void liveTheDays(Chronicle& days, const People& people) {
     (void)days.refer("gp", *round[5],
                      {"community_trust", "SVC04", "W012", "Bloods and a wound check",
                       "Discharged yesterday. Clips to come out in five days. Warfarin, INR due.", "soon"});
+    findWhatNobodyHas(days, people);
     days.at(minutes{70});
     days.note(
         "nurse", edith, "visit",

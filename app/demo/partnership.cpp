@@ -1,6 +1,8 @@
 #include "app/demo/partnership.h"
 
+#include <algorithm>
 #include <array>
+#include <iterator>
 
 namespace frontsheet::demo {
 
@@ -30,6 +32,7 @@ constexpr std::array kPersonas{
     Persona{"reviewing-officer", "council", "W004", "Carol Finch", "reviewing officer"},
     Persona{"housing-officer", "housing", "W028", "Gary Stubbs", "housing officer"},
     Persona{"governance", "council", "W033", "Neil Ashby", "information governance lead"},
+    Persona{"manager", "council", "W032", "Moira Grant", "team manager"},
 };
 
 constexpr std::array kColleagues{
@@ -74,11 +77,10 @@ std::span<const Persona> colleagues() { return kColleagues; }
 std::span<const Newcomer> newcomers() { return kNewcomers; }
 
 std::vector<Persona> storyWorkers() {
-    std::vector<Persona> all(kPersonas.begin(), kPersonas.end());
-    for (const auto& colleague : kColleagues) {
-        if (colleague.key != "therapist") {
-            all.push_back(colleague);
-        }
+    std::vector<Persona> all;
+    for (const auto& workers : {personas(), colleagues()}) {
+        std::copy_if(workers.begin(), workers.end(), std::back_inserter(all),
+                     [](const Persona& one) { return one.key != "therapist" && one.key != "manager"; });
     }
     all.insert(all.end(), kInStories.begin(), kInStories.end());
     return all;

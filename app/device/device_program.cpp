@@ -32,7 +32,7 @@ std::vector<Option> with(std::span<const Option> own) {
 }
 
 const std::array kAllVerbs{writingVerbs(),   careVerbs(),    fileVerbs(),    sharingVerbs(), permissionVerbs(),
-                           emergencyVerbs(), historyVerbs(), readingVerbs(), syncVerbs()};
+                           emergencyVerbs(), historyVerbs(), readingVerbs(), teamVerbs(),    syncVerbs()};
 
 const Verb* verbNamed(const std::string& word) {
     for (const auto verbs : kAllVerbs) {

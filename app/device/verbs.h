@@ -27,6 +27,7 @@ permissionVerbs(); // permit object take-back said notices acknowledge concerns-
 emergencyVerbs(); // open-emergency end-emergency emergencies emergencies-to-review review-emergency
 [[nodiscard]] std::span<const Verb> historyVerbs(); // history versions settle-versions
 [[nodiscard]] std::span<const Verb> fileVerbs();    // attach attachments fetch detach
+[[nodiscard]] std::span<const Verb> teamVerbs();    // team away offer take-over turn-down
 [[nodiscard]] std::span<const Verb> syncVerbs();    // sync
 
 } // namespace frontsheet::device

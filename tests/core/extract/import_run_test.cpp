@@ -298,7 +298,11 @@ TEST(Import, EachAgencyTakesItsOwnRowsOfTheDirectory) {
     EXPECT_EQ(concerns->record.fields.get(contact_point::kPurpose), "concerns");
     EXPECT_EQ(concerns->record.fields.get(contact_point::kAgency), AgencyId{"council"});
     EXPECT_EQ(concerns->record.fields.get(contact_point::kService), ServiceId{"SVC03"});
-    EXPECT_EQ(points.summary->rowsTaken, 1U);
+    const auto* manager = points.sink.find(RecordType::ContactPoint, "CP03");
+    ASSERT_NE(manager, nullptr);
+    EXPECT_EQ(manager->record.fields.get(contact_point::kPurpose), "duty");
+    EXPECT_EQ(manager->record.fields.get(contact_point::kWorker), WorkerId{"W032"});
+    EXPECT_EQ(points.summary->rowsTaken, 2U);
 }
 
 TEST(Import, TheReportFileIsReadableAndArmsNoSpreadsheet) {
