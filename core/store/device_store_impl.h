@@ -82,6 +82,9 @@ struct DeviceStore::Impl {
                 return work(queries);
             });
     }
+    // Whom a worker has on their list, read once until something is written or somebody leaves it by time.
+    [[nodiscard]] Result<RecordReader::CaseloadPage> caseOf(const AgencyId& agency, const WorkerId& worker,
+                                                            std::size_t offset, std::size_t limit);
     // Those whose address is kept hidden, by a snapshot no older than that revision; null: nobody.
     [[nodiscard]] Result<std::shared_ptr<const store::HiddenPeople>> hiding(sqlite::Connection& db, std::uint64_t at);
     // The lists' people while something is locked; null for null.
@@ -152,7 +155,10 @@ struct DeviceStore::Impl {
         std::shared_ptr<const LockedScopes> locked;
         std::size_t limit = 0;
     };
-    std::mutex directoryMutex; // of the next
+    std::mutex caseListMutex; // of the two below
+    std::map<std::pair<AgencyId, WorkerId>, store::CaseList> caseLists;
+    std::uint64_t caseListsAt = 0; // revision
+    std::mutex directoryMutex;     // of the next
     std::map<RecordType, KeptRecords> directory;
     store::ReaderPool readers;
     std::atomic<std::uint64_t> revision{0};

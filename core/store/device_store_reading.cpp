@@ -156,9 +156,30 @@ Result<std::vector<PersonRow>> DeviceStore::personRows(std::span<const PersonId>
 Result<RecordReader::CaseloadPage> DeviceStore::caseload(CaseloadOf whose, const AgencyId& agency,
                                                          const WorkerId& worker, std::size_t offset,
                                                          std::size_t limit) {
-    return m_impl->readPeople([&](PeopleQueries& people) {
-        return whose == CaseloadOf::Everyone ? people.everyone(offset, limit)
-                                             : people.caseOf(agency, worker, m_impl->parts.clock.now(), offset, limit);
+    return whose == CaseloadOf::Worker
+               ? m_impl->caseOf(agency, worker, offset, limit)
+               : m_impl->readPeople([&](PeopleQueries& people) { return people.everyone(offset, limit); });
+}
+
+Result<RecordReader::CaseloadPage> DeviceStore::Impl::caseOf(const AgencyId& agency, const WorkerId& worker,
+                                                             std::size_t offset, std::size_t limit) {
+    const auto at = revision.load(std::memory_order_acquire); // before the snapshot, which is then no older
+    const auto now = parts.clock.now();
+    return readPeople([&](PeopleQueries& people) -> Result<RecordReader::CaseloadPage> {
+        if (people.leavesOut()) {
+            return people.visibleCasePage(agency, worker, now, offset, limit);
+        }
+        const std::lock_guard alone(caseListMutex);
+        if (caseListsAt != at) {
+            caseLists.clear();
+            caseListsAt = at;
+        }
+        auto kept = caseLists.find({agency, worker});
+        if (kept == caseLists.end() || !kept->second.holdsAt(now)) {
+            FS_ASSIGN(auto list, people.caseListOf(agency, worker, now));
+            kept = caseLists.insert_or_assign({agency, worker}, std::move(list)).first;
+        }
+        return people.pageOf(kept->second, offset, limit);
     });
 }
 

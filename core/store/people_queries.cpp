@@ -148,10 +148,6 @@ Result<RecordReader::CaseloadPage> PeopleQueries::everyone(std::size_t offset, s
     return page;
 }
 
-#define FS_CASE_OF                                                                    \
-    "(SELECT DISTINCT h.human FROM membership m JOIN human h ON h.person = m.person " \
-    "WHERE m.agency = ?1 AND m.worker = ?2 AND (m.until = 0 OR m.until > ?3))"
-
 // By memberships that may be shown.
 Result<std::unordered_set<std::int64_t>> PeopleQueries::visibleCaseOf(const AgencyId& agency, const WorkerId& worker,
                                                                       WallTime now) {
@@ -168,20 +164,38 @@ Result<std::unordered_set<std::int64_t>> PeopleQueries::visibleCaseOf(const Agen
     return humans;
 }
 
-Result<RecordReader::CaseloadPage> PeopleQueries::caseOf(const AgencyId& agency, const WorkerId& worker, WallTime now,
-                                                         std::size_t offset, std::size_t limit) {
-    if (m_visible != nullptr) {
-        FS_ASSIGN(const auto humans, visibleCaseOf(agency, worker, now));
-        return visiblePage(&humans, offset, limit);
-    }
+Result<RecordReader::CaseloadPage> PeopleQueries::visibleCasePage(const AgencyId& agency, const WorkerId& worker,
+                                                                  WallTime now, std::size_t offset, std::size_t limit) {
+    FS_ASSIGN(const auto humans, visibleCaseOf(agency, worker, now));
+    return visiblePage(&humans, offset, limit);
+}
+
+Result<CaseList> PeopleQueries::caseListOf(const AgencyId& agency, const WorkerId& worker, WallTime now) {
+    CaseList list;
+    list.from = now;
+    FS_ASSIGN(auto rows, m_db.prepare("SELECT c.human FROM caseload c WHERE c.human IN (SELECT h.human "
+                                      "FROM membership m JOIN human h ON h.person = m.person "
+                                      "WHERE m.agency = ? AND m.worker = ? AND (m.until = 0 OR m.until > ?)) "
+                                      "ORDER BY c.sort_key, c.human"));
+    rows.bind(agency, worker, now);
+    FS_TRY(eachRow(rows, [&] { list.humans.push_back(rows.integer(0)); }));
+    FS_ASSIGN(
+        const auto next,
+        m_db.integer("SELECT coalesce(min(until), 0) FROM membership WHERE agency = ? AND worker = ? AND until > ?",
+                     agency, worker, now));
+    list.until = WallTime{next};
+    return list;
+}
+
+Result<RecordReader::CaseloadPage> PeopleQueries::pageOf(const CaseList& list, std::size_t offset, std::size_t limit) {
     RecordReader::CaseloadPage page;
-    FS_ASSIGN(const auto total,
-              m_db.integer("SELECT count(*) FROM " FS_CASE_OF " JOIN caseload USING (human)", agency, worker, now));
-    page.total = static_cast<std::size_t>(total);
-    FS_ASSIGN(auto rows, m_db.prepare(FS_PERSON_ROW "WHERE c.human IN " FS_CASE_OF
-                                                    " ORDER BY c.sort_key, c.human LIMIT ?4 OFFSET ?5"));
-    rows.bind(agency, worker, now, limit, offset);
-    FS_TRY(eachRow(rows, [&] { page.rows.push_back(hushed(readRow(rows))); }));
+    page.total = list.humans.size();
+    for (std::size_t at = offset; at < list.humans.size() && page.rows.size() < limit; ++at) {
+        FS_ASSIGN(auto row, rowOf(list.humans[at]));
+        if (!row.person.isNull()) { // gone since the list was read
+            page.rows.push_back(std::move(row));
+        }
+    }
     return page;
 }
 

@@ -19,6 +19,14 @@
 
 namespace frontsheet::store {
 
+// Whom a worker has on their list, in order of name. Finding that out walks all of them; a screen asks for a page at a time.
+struct CaseList {
+    std::vector<std::int64_t> humans;
+    WallTime from;  // when it was read
+    WallTime until; // when the next of them leaves it by time alone; not known: nobody does
+    [[nodiscard]] bool holdsAt(WallTime now) const { return from <= now && (!until.isKnown() || now < until); }
+};
+
 class PeopleQueries {
 public:
     // `visible` null: everything may be shown. `hidden` null: nobody hides where they live.
@@ -26,11 +34,18 @@ public:
                   const HiddenPeople* hidden = nullptr)
         : m_db(db), m_codec(codec), m_visible(visible), m_hidden(hidden) {}
 
+    [[nodiscard]] bool leavesOut() const { return m_visible != nullptr; }
     [[nodiscard]] Result<std::vector<PersonId>> sameHuman(const PersonId& person);
     [[nodiscard]] Result<PersonRow> row(const PersonId& person);
     [[nodiscard]] Result<RecordReader::CaseloadPage> everyone(std::size_t offset, std::size_t limit);
-    [[nodiscard]] Result<RecordReader::CaseloadPage> caseOf(const AgencyId& agency, const WorkerId& worker,
-                                                            WallTime now, std::size_t offset, std::size_t limit);
+    // While everything may be shown; a page of it after that.
+    [[nodiscard]] Result<CaseList> caseListOf(const AgencyId& agency, const WorkerId& worker, WallTime now);
+    [[nodiscard]] Result<RecordReader::CaseloadPage> pageOf(const CaseList& list, std::size_t offset,
+                                                            std::size_t limit);
+    // While something is locked.
+    [[nodiscard]] Result<RecordReader::CaseloadPage> visibleCasePage(const AgencyId& agency, const WorkerId& worker,
+                                                                     WallTime now, std::size_t offset,
+                                                                     std::size_t limit);
     [[nodiscard]] Result<std::vector<PersonRow>> search(const std::string& typed, std::size_t limit);
 
 private:

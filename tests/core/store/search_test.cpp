@@ -316,7 +316,7 @@ TEST_F(Caseload, TheOwnAgencysSpellingIsShown) {
 TEST_F(Caseload, OfAWorkerIsTheirCareTeamAsOfNow) {
     const auto edith = add("Marlowe", "Edith");
     const auto arthur = add("Penrose", "Arthur");
-    add("Zimmer", "Zoe");
+    const auto zoe = add("Zimmer", "Zoe");
     Record ended = m_tablet.membership(arthur, kTrust, test::kNurse);
     ended.fields.put(care_team::kUntil, m_tablet.clock().now() + std::chrono::hours{1});
     m_tablet.mustApply(
@@ -329,6 +329,9 @@ TEST_F(Caseload, OfAWorkerIsTheirCareTeamAsOfNow) {
     m_tablet.clock().advance(std::chrono::hours{2});
     ASSERT_EQ(mine().total, 1u);
     EXPECT_EQ(mine().rows[0].familyName, "Marlowe");
+    m_tablet.mustApply(m_tablet.page({m_tablet.sent(m_tablet.membership(zoe, kTrust, test::kNurse))}));
+    ASSERT_EQ(mine().total, 2u) << "who came by an exchange is there at once";
+    EXPECT_EQ(mine().rows[1].familyName, "Zimmer");
     EXPECT_EQ(store().caseload(RecordReader::CaseloadOf::Worker, kCouncil, test::kNurse, 0, 10)->total, 0u);
 }
 
