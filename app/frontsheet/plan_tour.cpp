@@ -83,12 +83,15 @@ Result<void> sheets(const TourHands& hands) {
 } // namespace
 
 Result<void> tourPlans(const TourHands& hands, const QStringList& others) {
-    if (find(hands, "personPage") == nullptr || find(hands, "planTab") == nullptr) {
-        return {ErrorCode::Internal, "no plan tab"};
+    if (find(hands, "personPage") == nullptr) {
+        return {ErrorCode::Internal, "no person page"};
     }
     const PlanModel& plan = *hands.app.plan();
     const QString who = hands.app.frontSheet()->personId();
     openPlan(hands, {});
+    if (find(hands, "planTab") == nullptr) { // made when it is looked at
+        return {ErrorCode::Internal, "no plan tab"};
+    }
     FS_TRY(fromTopToBottom(hands));
     FS_TRY(sheets(hands));
     QString fullest;

@@ -3,6 +3,8 @@
 #include "app/viewmodels/tuning.h"
 #include "core/domain/care/managing.h"
 
+#include <map>
+
 namespace frontsheet {
 
 namespace {
@@ -143,7 +145,9 @@ void AppModel::opened(std::shared_ptr<OpenDesk> desk) {
     m_tick.start();
     m_team.lookWho();
     loadMe();
-    refresh();
+    if (m_looked.isEmpty()) { // else whoever looks has just asked
+        refresh();
+    }
 }
 
 void AppModel::loadMe() {
@@ -205,6 +209,7 @@ void AppModel::lockNow() {
     m_session.desk->hangUp();
     m_session.desk.reset();
     m_lock = Locked;
+    m_looked.clear();
     m_fault = {};
     m_workerName.clear();
     m_workerRole.clear();
@@ -224,6 +229,55 @@ void AppModel::changedElsewhere() {
     }
 }
 
+// A page that is not named here has everything read, which is slow and never wrong.
+std::vector<PageModel*> AppModel::shownOn(const QString& page) {
+    const std::map<QString, std::vector<PageModel*>> models{
+        {QStringLiteral("today"), {&m_today, &m_offers, &m_round, &m_messages, &m_conferences, &m_versions}},
+        {QStringLiteral("people"), {}},
+        {QStringLiteral("person"), {&m_frontSheet, &m_plan, &m_conferences}},
+        {QStringLiteral("note"), {&m_frontSheet}},
+        {QStringLiteral("form"), {&m_frontSheet}},
+        {QStringLiteral("compose"), {&m_frontSheet}},
+        {QStringLiteral("track"), {&m_track, &m_frontSheet}},
+        {QStringLiteral("referrals"), {}},
+        {QStringLiteral("placements"), {&m_placementBoard}},
+        {QStringLiteral("placement"), {&m_placement, &m_conferences, &m_frontSheet}},
+        {QStringLiteral("conference"), {&m_conference, &m_frontSheet}},
+        {QStringLiteral("visit"), {&m_visit, &m_frontSheet}},
+        {QStringLiteral("measure"), {&m_frontSheet}},
+        {QStringLiteral("messages"), {&m_messages, &m_frontSheet}},
+        {QStringLiteral("permissions"), {&m_permissions, &m_location, &m_frontSheet}},
+        {QStringLiteral("versions"), {&m_versions, &m_frontSheet}},
+        {QStringLiteral("history"), {&m_frontSheet}},
+        {QStringLiteral("team"), {&m_team}},
+        {QStringLiteral("teamWorker"), {&m_teamWorker}},
+        {QStringLiteral("sharing"), {&m_agreement}},
+        {QStringLiteral("proposals"), {&m_proposals}},
+        {QStringLiteral("emergency"), {&m_emergency}},
+        {QStringLiteral("waiting"), {&m_versions}},
+        {QStringLiteral("ring"), {}},
+        {QStringLiteral("reports"), {}},
+        {QStringLiteral("disclosure"), {&m_frontSheet}},
+        {QStringLiteral("workerDisclosure"), {}},
+    };
+    const auto found = models.find(page);
+    auto shown =
+        found != models.end()
+            ? found->second
+            : std::vector<PageModel*>{&m_today,          &m_round,       &m_visit,       &m_messages, &m_frontSheet,
+                                      &m_plan,           &m_conference,  &m_conferences, &m_track,    &m_proposals,
+                                      &m_agreement,      &m_permissions, &m_location,    &m_versions, &m_emergency,
+                                      &m_placementBoard, &m_placement,   &m_offers,      &m_team,     &m_teamWorker};
+    // The frame counts what waits, on every page.
+    shown.insert(shown.end(), {&m_waiting, &m_referrals, &m_governance});
+    return shown;
+}
+
+void AppModel::look(const QString& page) {
+    m_looked = page;
+    refresh();
+}
+
 void AppModel::refresh() {
     if (m_lock != Open) {
         return;
@@ -232,31 +286,16 @@ void AppModel::refresh() {
         loadMe();
     }
     readLocked();
-    m_today.refresh();
-    m_round.refresh();
-    m_visit.refresh();
-    m_messages.refresh();
-    m_referrals.refresh();
-    m_waiting.refresh();
-    m_frontSheet.refresh();
-    m_plan.refresh();
-    m_conference.refresh();
-    m_conferences.refresh();
-    m_track.refresh();
-    m_proposals.refresh();
-    m_agreement.refresh();
-    m_governance.refresh();
-    m_permissions.refresh();
-    m_location.refresh();
-    m_versions.refresh();
-    m_emergency.refresh();
-    m_placementBoard.refresh();
-    m_placement.refresh();
-    m_offers.refresh();
-    m_team.refresh();
-    m_teamWorker.refresh();
     // A list under somebody's finger is not pulled away; it is read again when it is next opened.
-    if (m_caseload.rows()->size() == 0) {
+    const bool unlisted = m_caseload.rows()->size() == 0;
+    const bool listed = m_looked == QLatin1String("people");
+    if (unlisted && listed) {
+        m_caseload.refresh();
+    }
+    for (PageModel* model : shownOn(m_looked)) {
+        model->refresh();
+    }
+    if (unlisted && !listed) {
         m_caseload.refresh();
     }
     if (!m_ring.loaded()) {

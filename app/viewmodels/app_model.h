@@ -121,7 +121,9 @@ public:
     Q_INVOKABLE void unlock(const QString& passphrase);
     // Commits what is being typed, then forgets every person.
     Q_INVOKABLE void lockNow();
-    // Reads again what is on screen: after an exchange, and when a page comes to the front.
+    // A page comes to the front, by its name in the shell: what it shows is read again.
+    Q_INVOKABLE void look(const QString& page);
+    // Reads again what is on screen, after an exchange; everything while nobody has said what that is.
     Q_INVOKABLE void refresh();
     // The telephone number is handed to the system's dialler where there is one.
     Q_INVOKABLE void ringNumber(const QString& number) { emit ringing(number); }
@@ -191,6 +193,8 @@ signals:
 
 private:
     void opened(std::shared_ptr<OpenDesk> desk);
+    // What a page and the frame around it show, in the order in which it is read.
+    [[nodiscard]] std::vector<PageModel*> shownOn(const QString& page);
     void loadMe();
     // Time alone hides what is past its lease: pages are read again when it does.
     void readLocked();
@@ -247,6 +251,7 @@ private:
     ConferenceModel m_conference{m_session};
     ConferenceListModel m_conferences{m_session};
     std::vector<PageModel*> m_pages;
+    QString m_looked; // the page in front; empty: nobody has said
     QTimer m_tick;
     QTimer m_settle; // a burst of exchanges is read once
 };

@@ -6,7 +6,8 @@ namespace frontsheet {
 
 namespace {
 
-constexpr std::size_t kPage = 100;       // rows fetched at a time: two screens of the largest laptop
+constexpr std::size_t kPage = 100;       // rows fetched at a time: several screens of the largest laptop
+constexpr std::size_t kScreen = 40;      // rows given to the view at a time
 constexpr std::size_t kSearchHits = 200; // nobody reads further; typing one more letter is faster
 
 // The store marks matched words with U+0002 and U+0003; the row underlines them. The words themselves are data.
@@ -19,32 +20,35 @@ QString snippetMarkup(const std::string& snippet) {
 
 } // namespace
 
-int CaseloadRows::rowCount(const QModelIndex& parent) const {
-    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
-}
+int CaseloadRows::rowCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : static_cast<int>(m_shown); }
 
 QVariant CaseloadRows::data(const QModelIndex& index, int role) const {
     if (index.row() < 0 || index.row() >= rowCount()) {
         return {};
     }
-    const Row& row = m_rows[static_cast<std::size_t>(index.row())];
+    const PersonRow& row = m_rows[static_cast<std::size_t>(index.row())];
     switch (role) {
     case PersonIdRole:
-        return row.personId;
+        return shown(row.person.hex());
     case NameRole:
-        return row.name;
+        return shown(bannerName(row.familyName, row.givenName, row.title));
     case BornRole:
-        return row.born;
+        return row.born.empty() ? Wording::notKnown() : m_wording.isoDate(row.born);
     case AgeRole:
-        return row.age;
+        return m_wording.age(row.born);
     case NhsRole:
-        return row.nhs;
+        return m_wording.nhsNumber(row.nhsNumber);
     case TownRole:
-        return row.town;
-    case AgenciesRole:
-        return row.agencies;
+        return shown(row.town);
+    case AgenciesRole: {
+        QVariantList agencies;
+        for (const auto& agency : row.agencies) {
+            agencies << badge(m_directory.agency(agency));
+        }
+        return agencies;
+    }
     case SnippetRole:
-        return row.snippet;
+        return snippetMarkup(row.snippet);
     default:
         return {};
     }
@@ -56,38 +60,67 @@ QHash<int, QByteArray> CaseloadRows::roleNames() const {
 }
 
 bool CaseloadRows::canFetchMore(const QModelIndex& parent) const {
-    return !parent.isValid() && !m_asked && m_rows.size() < m_total;
+    return !parent.isValid() && !m_changing && (m_shown < m_rows.size() || (!m_asked && m_rows.size() < m_total));
 }
 
 void CaseloadRows::fetchMore(const QModelIndex& parent) {
-    if (canFetchMore(parent)) {
-        m_asked = true;
-        emit moreWanted();
+    if (!canFetchMore(parent)) {
+        return;
+    }
+    if (m_shown < m_rows.size()) {
+        showMore();
+        return;
+    }
+    m_asked = true;
+    emit moreWanted();
+}
+
+void CaseloadRows::showMore() {
+    const std::size_t until = std::min(m_rows.size(), m_shown + kScreen);
+    if (until > m_shown) {
+        m_changing = true;
+        beginInsertRows({}, static_cast<int>(m_shown), static_cast<int>(until) - 1);
+        m_shown = until;
+        m_changing = false;
+        endInsertRows();
     }
 }
 
-void CaseloadRows::replace(std::vector<Row> rows, std::size_t total) {
-    beginResetModel();
+void CaseloadRows::replace(std::vector<PersonRow> rows, std::size_t total, Directory directory) {
+    const std::size_t stay = std::min({m_shown, rows.size(), kScreen});
+    m_changing = true;
+    if (stay < m_shown) {
+        beginRemoveRows({}, static_cast<int>(stay), static_cast<int>(m_shown) - 1);
+        m_shown = stay;
+        endRemoveRows();
+    }
+    m_changing = false;
     m_rows = std::move(rows);
+    m_directory = std::move(directory);
     m_total = total;
     m_asked = false;
-    endResetModel();
+    if (stay > 0) {
+        emit dataChanged(index(0), index(static_cast<int>(stay) - 1));
+    }
+    if (m_shown < kScreen) {
+        showMore();
+    }
+    emit replaced();
 }
 
-void CaseloadRows::append(std::vector<Row> rows) {
+void CaseloadRows::append(std::vector<PersonRow> rows, Directory directory) {
     m_asked = false;
+    m_directory = std::move(directory);
     if (rows.empty()) {
         m_total = m_rows.size();
         return;
     }
-    const int from = rowCount();
-    beginInsertRows({}, from, from + static_cast<int>(rows.size()) - 1);
     std::move(rows.begin(), rows.end(), std::back_inserter(m_rows));
-    endInsertRows();
+    showMore();
 }
 
 CaseloadModel::CaseloadModel(Session& session, QObject* parent) : PageModel(session, parent) {
-    connect(&m_rows, &CaseloadRows::moreWanted, this, [this] { load(m_rows.size()); });
+    connect(&m_rows, &CaseloadRows::moreWanted, this, [this] { load(m_rows.held()); });
 }
 
 void CaseloadModel::setSearch(const QString& typed) {
@@ -110,33 +143,12 @@ void CaseloadModel::refresh() { load(0); }
 
 void CaseloadModel::clear() {
     ++m_question;
-    m_rows.replace({}, 0);
+    m_rows.replace({}, 0, {});
     m_total = 0;
     m_search.clear();
     setLoaded(false);
     emit changed();
     emit searchChanged();
-}
-
-std::vector<CaseloadRows::Row> CaseloadModel::wordRows(const std::vector<PersonRow>& found,
-                                                       const Directory& directory) const {
-    std::vector<CaseloadRows::Row> rows;
-    rows.reserve(found.size());
-    for (const auto& person : found) {
-        CaseloadRows::Row row;
-        row.personId = shown(person.person.hex());
-        row.name = shown(bannerName(person.familyName, person.givenName, person.title));
-        row.born = person.born.empty() ? Wording::notKnown() : wording().isoDate(person.born);
-        row.age = wording().age(person.born);
-        row.nhs = wording().nhsNumber(person.nhsNumber);
-        row.town = shown(person.town);
-        row.snippet = snippetMarkup(person.snippet);
-        for (const auto& agency : person.agencies) {
-            row.agencies << badge(directory.agency(agency));
-        }
-        rows.push_back(std::move(row));
-    }
-    return rows;
 }
 
 void CaseloadModel::load(std::size_t offset) {
@@ -169,18 +181,17 @@ void CaseloadModel::load(std::size_t offset) {
             return found;
         },
         [this, question, offset](Result<Found> found) {
-            if (question != m_question || (offset != 0 && offset != m_rows.size())) {
+            if (question != m_question || (offset != 0 && offset != m_rows.held())) {
                 return; // of a list that is there no more
             }
             if (!found) {
                 fail(found.error());
                 return;
             }
-            auto rows = wordRows(found->rows, found->directory);
             if (offset == 0) {
-                m_rows.replace(std::move(rows), found->total);
+                m_rows.replace(std::move(found->rows), found->total, std::move(found->directory));
             } else {
-                m_rows.append(std::move(rows));
+                m_rows.append(std::move(found->rows), std::move(found->directory));
             }
             m_total = found->total;
             setLoaded(true);

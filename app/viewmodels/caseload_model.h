@@ -23,28 +23,39 @@ public:
         SnippetRole
     };
 
-    using QAbstractListModel::QAbstractListModel;
+    explicit CaseloadRows(const Wording& wording) : m_wording(wording) {}
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
+    // Worded when a row comes into sight: of all that are found a screenful is looked at.
     [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
     [[nodiscard]] QHash<int, QByteArray> roleNames() const override;
     [[nodiscard]] bool canFetchMore(const QModelIndex& parent) const override;
     void fetchMore(const QModelIndex& parent) override;
+    // The view comes near the end.
+    Q_INVOKABLE void more() { fetchMore({}); }
 
-    struct Row {
-        QString personId, name, born, age, nhs, town, snippet;
-        QVariantList agencies; // badges
-    };
-    void replace(std::vector<Row> rows, std::size_t total);
-    void append(std::vector<Row> rows);
-    [[nodiscard]] std::size_t size() const { return m_rows.size(); }
+    // Rows that stand where others stood are those rows with other words: what draws them is kept, which a key typed into the
+    // search has no time to make anew.
+    void replace(std::vector<PersonRow> rows, std::size_t total, Directory directory);
+    void append(std::vector<PersonRow> rows, Directory directory);
+    [[nodiscard]] std::size_t size() const { return m_shown; }
+    [[nodiscard]] std::size_t held() const {
+        return m_rows.size();
+    } // size, and those that the view has not asked for yet
 
 signals:
     void moreWanted();
+    void replaced();
 
 private:
-    std::vector<Row> m_rows;
+    void showMore();
+
+    const Wording& m_wording;
+    std::vector<PersonRow> m_rows;
+    std::size_t m_shown = 0; // of them
+    Directory m_directory;
     std::size_t m_total = 0;
     bool m_asked = false;
+    bool m_changing = false; // a view may ask for more while it is told of a change
 };
 
 class CaseloadModel final : public frontsheet::PageModel {
@@ -74,10 +85,8 @@ signals:
 
 private:
     void load(std::size_t offset);
-    [[nodiscard]] std::vector<CaseloadRows::Row> wordRows(const std::vector<PersonRow>& found,
-                                                          const Directory& directory) const;
 
-    CaseloadRows m_rows;
+    CaseloadRows m_rows{wording()};
     QString m_search;
     bool m_everyone = false;
     std::size_t m_total = 0;

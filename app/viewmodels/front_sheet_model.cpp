@@ -17,6 +17,7 @@ namespace {
 constexpr std::chrono::hours kToldAfterEmergency{24 * 7}; // long enough for somebody who works two days a week
 constexpr qsizetype kReasonInBanner = 200;
 constexpr qsizetype kMostEmergencyBanners = 3;
+constexpr int kNewestNotes = 3; // on the front sheet
 
 // "Kitley Council · 3 September 2026": the newest source of the value; more sources are counted.
 QVariantMap sourceBadge(const std::vector<Source>& sources, const Directory& directory, const Wording& wording) {
@@ -77,6 +78,7 @@ void FrontSheetModel::open(const QString& personId) {
     if (personId != m_personId) {
         m_personId = personId;
         m_page = {};
+        m_notes.clear();
         setLoaded(false);
         emit changed();
     }
@@ -87,15 +89,23 @@ void FrontSheetModel::open(const QString& personId) {
 void FrontSheetModel::clear() {
     m_personId.clear();
     m_page = {};
+    m_notes.clear();
+    m_directory = {};
     setLoaded(false);
     emit changed();
 }
 
 void FrontSheetModel::refresh() {
     const auto person = PersonId::fromHex(m_personId.toStdString());
-    if (!person) {
+    if (!person || m_asked == m_personId) {
         return;
     }
+    m_asked = m_personId;
+    session().ui.post([self = QPointer<FrontSheetModel>(this)] {
+        if (self) {
+            self->m_asked.clear();
+        }
+    });
     struct Found {
         FrontSheet sheet;
         Directory directory;
@@ -123,14 +133,17 @@ void FrontSheetModel::refresh() {
                 return;
             }
             m_page = word(found->sheet, found->directory);
-            m_page.alerts = visitRows(found->hidden, found->directory) + m_page.alerts;
+            m_notes = std::move(found->sheet.notes);
+            m_directory = std::move(found->directory);
+            m_page.notes = firstNotes(kNewestNotes);
+            m_page.alerts = visitRows(found->hidden, m_directory) + m_page.alerts;
             for (const auto& item : found->withheld) {
                 m_page.withheld << withheldRow(item);
             }
             for (const auto& share : found->locked) {
                 m_page.locked << lockedRow(share, wording(), session().tablet);
             }
-            m_page.emergencies = emergencyRows(found->sheet.emergencies, found->directory);
+            m_page.emergencies = emergencyRows(found->sheet.emergencies, m_directory);
             setLoaded(true);
             emit changed();
         });
@@ -445,28 +458,16 @@ void FrontSheetModel::wordParts(Page& page, const FrontSheet& sheet, const Direc
     }
 }
 
-void FrontSheetModel::wordWork(Page& page, const FrontSheet& sheet, const Directory& directory) {
-    const ReferralReader reader{wording(), directory, me(), session().tablet};
-    const WallTime now{wording().now().toMSecsSinceEpoch()};
-    for (const auto& referral : sheet.referrals) {
-        ReferralTrack track;
-        track.referral = referral;
-        track.waitsFor = waitsFor(referral.state);
-        track.overdue = isOverdue(referral, now);
-        page.referrals << reader.row(track);
-        page.openReferrals += isOpen(referral.state) ? 1 : 0;
-    }
-    for (const auto& note : sheet.notes) {
-        const bool draft = note.state == "draft";
-        const QString author = shown(directory.worker(note.author).name);
-        const QString recorded = note.recordedAt.isKnown() && wording().local(note.recordedAt).date() !=
-                                                                  wording().local(note.occurredAt).date()
-                                     ? tr("reached the record %1", "note: written offline, arrived later; %1 date")
-                                           .arg(wording().dateTime(note.recordedAt))
-                                     : QString{};
-        page.notes << QVariantMap{
-            {QStringLiteral("id"), shown(note.id.hex())},
-            {QStringLiteral("badge"), badge(directory.agency(note.agency))},
+QVariantMap FrontSheetModel::noteRow(const NoteSummary& note) const {
+    const bool draft = note.state == "draft";
+    const QString author = shown(m_directory.worker(note.author).name);
+    const QString recorded =
+        note.recordedAt.isKnown() && wording().local(note.recordedAt).date() != wording().local(note.occurredAt).date()
+            ? tr("reached the record %1", "note: written offline, arrived later; %1 date")
+                  .arg(wording().dateTime(note.recordedAt))
+            : QString{};
+    return {{QStringLiteral("id"), shown(note.id.hex())},
+            {QStringLiteral("badge"), badge(m_directory.agency(note.agency))},
             {QStringLiteral("author"), note.author == me().worker ? tr("You", "author of a note") : author},
             {QStringLiteral("kind"), note.kind == "phone-call" ? tr("Telephone call", "kind of note")
                                      : note.kind == "meeting"  ? tr("Meeting", "kind of note")
@@ -483,6 +484,27 @@ void FrontSheetModel::wordWork(Page& page, const FrontSheet& sheet, const Direct
             {QStringLiteral("restricted"), note.restricted},
             {QStringLiteral("files"), static_cast<int>(note.files)},
             {QStringLiteral("reason"), shown(note.errorReason)}};
+}
+
+QVariantList FrontSheetModel::firstNotes(int most) const {
+    QVariantList rows;
+    const auto end = std::min(m_notes.size(), static_cast<std::size_t>(std::max(most, 0)));
+    for (std::size_t at = 0; at < end; ++at) {
+        rows << noteRow(m_notes[at]);
+    }
+    return rows;
+}
+
+void FrontSheetModel::wordWork(Page& page, const FrontSheet& sheet, const Directory& directory) {
+    const ReferralReader reader{wording(), directory, me(), session().tablet};
+    const WallTime now{wording().now().toMSecsSinceEpoch()};
+    for (const auto& referral : sheet.referrals) {
+        ReferralTrack track;
+        track.referral = referral;
+        track.waitsFor = waitsFor(referral.state);
+        track.overdue = isOverdue(referral, now);
+        page.referrals << reader.row(track);
+        page.openReferrals += isOpen(referral.state) ? 1 : 0;
     }
     for (const auto& placement : sheet.placements) {
         const QString officer =

@@ -28,9 +28,8 @@ class FrontSheetModel final : public frontsheet::PageModel {
     Q_PROPERTY(QVariantList team READ team NOTIFY changed)           // {name, role, phone, badge, since}
     Q_PROPERTY(QVariantList referrals READ referrals NOTIFY changed) // ReferralReader::row
     Q_PROPERTY(int openReferrals READ openReferrals NOTIFY changed)
-    Q_PROPERTY(
-        QVariantList notes READ notes NOTIFY
-            changed) // {id, badge, author, kind, text, when, recorded, state, addendum, mine, draft, waiting, reason}
+    Q_PROPERTY(int noteCount READ noteCount NOTIFY changed)
+    Q_PROPERTY(QVariantList newestNotes READ newestNotes NOTIFY changed) // the first few; more: firstNotes
     Q_PROPERTY(QVariantList placements READ placements NOTIFY changed)
     Q_PROPERTY(QVariantList disagreements READ disagreements NOTIFY changed) // {subject, versions}
     // {title, text, open, mine, home, record}: opened in an emergency, now or lately; those involved are told
@@ -63,6 +62,9 @@ public:
     Q_INVOKABLE void endEmergency(const QString& home, const QString& recordId);
     // Opens what needs a reason of what the agency shared about this person: `opened` follows, or `reasonFault` says why not.
     Q_INVOKABLE void openWithReason(const QString& home, const QString& reason);
+    // So many of the newest notes, addenda under their note: {id, badge, author, kind, text, when, recorded, state, addendum,
+    // mine, draft, waiting, reason}. Of five years there are hundreds, and a page of them is looked at: each is worded when asked for.
+    Q_INVOKABLE QVariantList firstNotes(int most) const;
     void refresh() override;
     void clear() override;
 
@@ -81,7 +83,9 @@ public:
     [[nodiscard]] QVariantList team() const { return m_page.team; }
     [[nodiscard]] QVariantList referrals() const { return m_page.referrals; }
     [[nodiscard]] int openReferrals() const { return m_page.openReferrals; }
-    [[nodiscard]] QVariantList notes() const { return m_page.notes; }
+    [[nodiscard]] int noteCount() const { return static_cast<int>(m_notes.size()); }
+    [[nodiscard]] QVariantList newestNotes() const { return m_page.notes; }
+    [[nodiscard]] QVariantList notes() const { return firstNotes(noteCount()); }
     [[nodiscard]] QVariantList placements() const { return m_page.placements; }
     [[nodiscard]] QVariantList disagreements() const { return m_page.disagreements; }
     [[nodiscard]] QVariantList emergencies() const { return m_page.emergencies; }
@@ -115,11 +119,15 @@ private:
     [[nodiscard]] QVariantList visitRows(const std::vector<HiddenLocation>& hidden, const Directory& directory) const;
     [[nodiscard]] QVariantList emergencyRows(const std::vector<Record>& accesses, const Directory& directory) const;
     void wordWork(Page& page, const FrontSheet& sheet, const Directory& directory);
+    [[nodiscard]] QVariantMap noteRow(const NoteSummary& note) const;
 
     QString m_personId;
+    QString m_asked; // about whom was asked in this turn of the event loop: opening a page asks twice
     QVariantList m_candidates;
     QString m_reasonFault;
     Page m_page;
+    std::vector<NoteSummary> m_notes;
+    Directory m_directory;
 };
 
 } // namespace frontsheet

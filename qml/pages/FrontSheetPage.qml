@@ -80,7 +80,7 @@ Item {
                 },
                 {
                     name: qsTr("Visits and notes", "tab of a person"),
-                    count: page.sheet.notes.length > 0 ? String(page.sheet.notes.length) : ""
+                    count: page.sheet.noteCount > 0 ? String(page.sheet.noteCount) : ""
                 }
             ]
             onChosen: index => tabs.current = index
@@ -173,46 +173,55 @@ Item {
             onRing: number => page.ring(number)
             onFindWhoToRing: page.findWhoToRing(page.sheet.personId, page.sheet.calledName)
         }
-        PlanTab {
-            objectName: "planTab"
-            visible: tabs.current === 1
+        LazyPage {
+            shown: tabs.current === 1
             anchors.top: fault.bottom
             anchors.bottom: parent.bottom
             width: parent.width
-            margin: page.margin
-            plan: page.app.plan
-            sheet: page.sheet
-            conferences: page.app.conferences
-            onOpenConference: id => page.openConference(id)
-            onOpenForm: (type, person, preset) => page.openForm(type, person, preset)
-            onEditForm: record => page.editForm(record)
-            onOpenHistory: record => page.openHistory(page.sheet.personId, record)
-            onRing: number => page.ring(number)
+
+            sourceComponent: PlanTab {
+                objectName: "planTab"
+                margin: page.margin
+                plan: page.app.plan
+                sheet: page.sheet
+                conferences: page.app.conferences
+                onOpenConference: id => page.openConference(id)
+                onOpenForm: (type, person, preset) => page.openForm(type, person, preset)
+                onEditForm: record => page.editForm(record)
+                onOpenHistory: record => page.openHistory(page.sheet.personId, record)
+                onRing: number => page.ring(number)
+            }
         }
-        PersonReferralsTab {
-            visible: tabs.current === 2
+        LazyPage {
+            shown: tabs.current === 2
             anchors.top: fault.bottom
             anchors.bottom: parent.bottom
             width: parent.width
-            margin: page.margin
-            sheet: page.sheet
-            onOpenReferral: id => page.openReferral(id)
-            onRefer: page.refer(page.sheet.personId)
+
+            sourceComponent: PersonReferralsTab {
+                margin: page.margin
+                sheet: page.sheet
+                onOpenReferral: id => page.openReferral(id)
+                onRefer: page.refer(page.sheet.personId)
+            }
         }
-        NotesTab {
-            visible: tabs.current === 3
+        LazyPage {
+            shown: tabs.current === 3
             anchors.top: fault.bottom
             anchors.bottom: parent.bottom
             width: parent.width
-            margin: page.margin
-            sheet: page.sheet
-            onRestrict: id => page.restrict(id)
-            onOpenHistory: record => page.openHistory(page.sheet.personId, record)
-            onShowFiles: id => page.showFiles(id)
-            onWriteNote: (draft, addendumTo) => page.writeNote(page.sheet.personId, draft, addendumTo)
-            onPlanVisit: page.planVisit(page.sheet.personId)
-            onMeasure: page.measure(page.sheet.personId)
-            onMessages: page.messages(page.sheet.personId)
+
+            sourceComponent: NotesTab {
+                margin: page.margin
+                sheet: page.sheet
+                onRestrict: id => page.restrict(id)
+                onOpenHistory: record => page.openHistory(page.sheet.personId, record)
+                onShowFiles: id => page.showFiles(id)
+                onWriteNote: (draft, addendumTo) => page.writeNote(page.sheet.personId, draft, addendumTo)
+                onPlanVisit: page.planVisit(page.sheet.personId)
+                onMeasure: page.measure(page.sheet.personId)
+                onMessages: page.messages(page.sheet.personId)
+            }
         }
     }
     AddSheet {

@@ -25,7 +25,7 @@ ScrollPage {
 
     // The newest few; the rest has its own tab.
     readonly property var referrals: page.sheet.referrals
-    readonly property var notes: page.sheet.notes
+    readonly property var notes: page.sheet.newestNotes
     readonly property real logical: page.innerWidth / Theme.textScale
     readonly property int columns: page.logical >= 1180 ? 3 : page.logical >= 820 ? 2 : 1
     readonly property real first: page.columns === 1 ? page.innerWidth : Math.round((Theme.tablet ? 396 : 324) * Math.min(Theme.textScale, 1.3))
@@ -172,11 +172,11 @@ ScrollPage {
         Panel {
             width: parent.width
             title: qsTr("Referrals", "front sheet")
-            count: page.sheet.referrals.length > 0 ? qsTr("%1 open", "front sheet, referrals").arg(page.sheet.openReferrals) : ""
-            action: page.sheet.referrals.length > 3 ? qsTr("All %1", "front sheet: opens the whole list").arg(page.sheet.referrals.length) : ""
+            count: page.referrals.length > 0 ? qsTr("%1 open", "front sheet, referrals").arg(page.sheet.openReferrals) : ""
+            action: page.referrals.length > 3 ? qsTr("All %1", "front sheet: opens the whole list").arg(page.referrals.length) : ""
             onActionChosen: page.allReferrals()
             EmptyState {
-                visible: page.sheet.loaded && page.sheet.referrals.length === 0
+                visible: page.sheet.loaded && page.referrals.length === 0
                 width: parent.width
                 text: qsTr("No referrals.", "front sheet")
             }
@@ -188,7 +188,7 @@ ScrollPage {
                     row: modelData
                     withPerson: false
                     first: index === 0
-                    last: index === Math.min(3, page.sheet.referrals.length) - 1
+                    last: index === Math.min(3, page.referrals.length) - 1
                     onClicked: page.openReferral(row.id)
                 }
             }
@@ -196,16 +196,16 @@ ScrollPage {
         Panel {
             width: parent.width
             title: qsTr("Visits and notes", "front sheet")
-            count: page.sheet.notes.length > 0 ? page.sheet.notes.length : ""
-            action: page.sheet.notes.length > 0 ? qsTr("All notes", "front sheet: opens the whole list") : ""
+            count: page.sheet.noteCount > 0 ? page.sheet.noteCount : ""
+            action: page.sheet.noteCount > 0 ? qsTr("All notes", "front sheet: opens the whole list") : ""
             onActionChosen: page.allNotes()
             EmptyState {
-                visible: page.sheet.loaded && page.sheet.notes.length === 0
+                visible: page.sheet.loaded && page.sheet.noteCount === 0
                 width: parent.width
                 text: qsTr("No notes yet.", "front sheet")
             }
             Repeater {
-                model: page.notes.slice(0, 3)
+                model: page.notes
                 NoteRow {
                     required property var modelData
                     required property int index
@@ -213,7 +213,7 @@ ScrollPage {
                     brief: true
                     onShowFiles: page.showFiles(modelData.id)
                     first: index === 0
-                    last: index === Math.min(3, page.sheet.notes.length) - 1
+                    last: index === page.notes.length - 1
                 }
             }
         }

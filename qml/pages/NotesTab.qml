@@ -12,8 +12,8 @@ ScrollPage {
     // A page of notes at a time, and none before somebody looks: of five years there are hundreds, each with its buttons.
     readonly property int many: 30
     property int most: page.many
-    readonly property var all: page.sheet.notes
-    readonly property var notes: page.visible ? page.all.slice(0, page.most) : []
+    // Asked for anew whenever the newest are others.
+    readonly property var notes: page.visible && page.sheet.newestNotes.length > 0 ? page.sheet.firstNotes(page.most) : []
     readonly property string whose: page.sheet.personId
     onWhoseChanged: page.most = page.many
     signal writeNote(string draftId, string addendumTo)
@@ -50,9 +50,9 @@ ScrollPage {
         y: calls.height + Theme.gap
         width: parent.width
         title: qsTr("Visits and notes", "tab of a person")
-        count: page.sheet.notes.length > 0 ? page.sheet.notes.length : ""
+        count: page.sheet.noteCount > 0 ? page.sheet.noteCount : ""
         EmptyState {
-            visible: page.sheet.loaded && page.sheet.notes.length === 0
+            visible: page.sheet.loaded && page.sheet.noteCount === 0
             width: parent.width
             text: qsTr("No notes yet.", "notes of a person")
             action: qsTr("Write note", "button")
@@ -66,7 +66,7 @@ ScrollPage {
                 required property int index
                 note: row.modelData
                 first: row.index === 0
-                last: row.index === page.sheet.notes.length - 1 // what is left out follows otherwise
+                last: row.index === page.sheet.noteCount - 1 // what is left out follows otherwise
                 onContinueDraft: page.writeNote(row.modelData.id, "")
                 onRestrict: page.restrict(row.modelData.id)
                 onEarlier: page.openHistory(row.modelData.id)
@@ -81,11 +81,11 @@ ScrollPage {
             }
         }
         PanelRow {
-            visible: page.notes.length > 0 && page.sheet.notes.length > page.most
+            visible: page.notes.length > 0 && page.sheet.noteCount > page.most
             height: visible ? implicitHeight : 0
             last: true
             LinkButton {
-                text: qsTr("Show %n earlier note(s)", "button under the newest notes", Math.min(page.many, page.sheet.notes.length - page.most))
+                text: qsTr("Show %n earlier note(s)", "button under the newest notes", Math.min(page.many, page.sheet.noteCount - page.most))
                 iconName: "chevron-down"
                 onClicked: page.most += page.many
             }

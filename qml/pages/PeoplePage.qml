@@ -95,6 +95,19 @@ Item {
         keyNavigationEnabled: true
         activeFocusOnTab: true
         reuseItems: true
+        // A list that uses its rows again does not ask for more by itself; asked for a screen ahead, nobody waits for them.
+        function askAhead() {
+            if (list.contentY - list.originY + 2 * list.height > list.contentHeight)
+                page.caseload.rows.more();
+        }
+        onContentYChanged: list.askAhead()
+        onContentHeightChanged: list.askAhead()
+        Connections {
+            target: page.caseload.rows
+            function onReplaced() {
+                list.positionViewAtBeginning();
+            }
+        }
         cacheBuffer: 400
         Accessible.role: Accessible.List
         Accessible.name: qsTr("People", "screen reader: list of people")

@@ -9,6 +9,7 @@ ScrollPage {
     id: page
 
     required property FrontSheetModel sheet
+    readonly property var referrals: page.visible ? page.sheet.referrals : []
     signal openReferral(string referralId)
     signal refer
 
@@ -17,23 +18,23 @@ ScrollPage {
     Panel {
         width: parent.width
         title: qsTr("Referrals", "tab of a person")
-        count: page.sheet.referrals.length > 0 ? page.sheet.referrals.length : ""
+        count: page.referrals.length > 0 ? page.referrals.length : ""
         EmptyState {
-            visible: page.sheet.loaded && page.sheet.referrals.length === 0
+            visible: page.sheet.loaded && page.referrals.length === 0
             width: parent.width
             text: qsTr("No referrals yet.", "referrals of a person")
             action: qsTr("Refer", "button: make a referral")
             onActionChosen: page.refer()
         }
         Repeater {
-            model: page.sheet.referrals
+            model: page.referrals
             ReferralRow {
                 required property var modelData
                 required property int index
                 row: modelData
                 withPerson: false
                 first: index === 0
-                last: index === page.sheet.referrals.length - 1
+                last: index === page.referrals.length - 1
                 onClicked: page.openReferral(row.id)
             }
         }

@@ -14,6 +14,10 @@ PanelRow {
     required property string town
     required property string snippet // of a note that a search found, as styled text
     required property var agencies
+    // Never fewer: a row that is used again for somebody else hides what it does not need, instead of making its badges anew.
+    property int badges: 0
+    onAgenciesChanged: item.badges = Math.max(item.badges, item.agencies.length)
+    Component.onCompleted: item.badges = Math.max(item.badges, item.agencies.length)
     readonly property bool narrow: item.inner / Theme.textScale < 620
 
     leads: true
@@ -87,12 +91,14 @@ PanelRow {
             width: parent.width
             spacing: Theme.s3
             Repeater {
-                model: item.agencies
+                model: item.badges
                 AgencyBadge {
-                    required property var modelData
-                    initials: modelData.initials
-                    shortName: modelData.shortName
-                    hue: modelData.hue
+                    required property int index
+                    readonly property var agency: index < item.agencies.length ? item.agencies[index] : null
+                    visible: agency !== null
+                    initials: agency?.initials ?? ""
+                    shortName: agency?.shortName ?? ""
+                    hue: agency?.hue ?? 0
                     Accessible.ignored: true
                 }
             }

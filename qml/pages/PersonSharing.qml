@@ -16,40 +16,52 @@ Item {
     signal openPerson(string personId)
     onPageChanged: {
         if (pages.page === "workerDisclosure" && !Theme.tablet)
-            byWorker.start();
+            (byWorker.make() as WorkerDisclosurePage).start();
     }
 
-    SharingPage {
-        objectName: "sharingPage"
+    LazyPage {
         anchors.fill: parent
-        visible: pages.page === "sharing"
-        app: pages.app
-        onOpenPerson: id => pages.openPerson(id)
-        onDisclosure: id => pages.disclosure(id)
-        onWorkerDisclosure: (agency, worker) => pages.workerDisclosure(agency, worker)
+        shown: pages.page === "sharing"
+
+        sourceComponent: SharingPage {
+            objectName: "sharingPage"
+            app: pages.app
+            onOpenPerson: id => pages.openPerson(id)
+            onDisclosure: id => pages.disclosure(id)
+            onWorkerDisclosure: (agency, worker) => pages.workerDisclosure(agency, worker)
+        }
     }
-    PermissionsPage {
-        objectName: "permissionsPage"
+    LazyPage {
         anchors.fill: parent
-        visible: pages.page === "permissions"
-        app: pages.app
-        onBack: pages.back()
+        shown: pages.page === "permissions"
+
+        sourceComponent: PermissionsPage {
+            objectName: "permissionsPage"
+            app: pages.app
+            onBack: pages.back()
+        }
     }
-    DisclosurePage {
-        objectName: "disclosurePage"
+    LazyPage {
         anchors.fill: parent
-        visible: pages.page === "disclosure"
-        app: pages.app
-        onBack: pages.back()
-        onWorkerDisclosure: (agency, worker) => pages.workerDisclosure(agency, worker)
+        shown: pages.page === "disclosure"
+
+        sourceComponent: DisclosurePage {
+            objectName: "disclosurePage"
+            app: pages.app
+            onBack: pages.back()
+            onWorkerDisclosure: (agency, worker) => pages.workerDisclosure(agency, worker)
+        }
     }
-    WorkerDisclosurePage {
+    LazyPage {
         id: byWorker
-        objectName: "workerDisclosurePage"
         anchors.fill: parent
-        visible: pages.page === "workerDisclosure"
-        app: pages.app
-        onBack: pages.back()
-        onDisclosure: id => pages.disclosure(id)
+        shown: pages.page === "workerDisclosure"
+
+        sourceComponent: WorkerDisclosurePage {
+            objectName: "workerDisclosurePage"
+            app: pages.app
+            onBack: pages.back()
+            onDisclosure: id => pages.disclosure(id)
+        }
     }
 }

@@ -11,19 +11,25 @@ Item {
     signal back
     signal openPerson(string personId)
 
-    VersionsPage {
-        objectName: "versionsPage"
+    LazyPage {
         anchors.fill: parent
-        visible: pages.page === "versions"
-        app: pages.app
-        onBack: pages.back()
-        onOpenPerson: id => pages.openPerson(id)
+        shown: pages.page === "versions"
+
+        sourceComponent: VersionsPage {
+            objectName: "versionsPage"
+            app: pages.app
+            onBack: pages.back()
+            onOpenPerson: id => pages.openPerson(id)
+        }
     }
-    HistoryPage {
-        objectName: "historyPage"
+    LazyPage {
         anchors.fill: parent
-        visible: pages.page === "history"
-        app: pages.app
-        onBack: pages.back()
+        shown: pages.page === "history"
+
+        sourceComponent: HistoryPage {
+            objectName: "historyPage"
+            app: pages.app
+            onBack: pages.back()
+        }
     }
 }

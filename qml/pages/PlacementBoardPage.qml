@@ -18,6 +18,7 @@ FocusScope {
     signal openPlacement(string placementId, string step)
 
     onVisibleChanged: page.board.inSight = page.visible
+    Component.onCompleted: page.board.inSight = page.visible
 
     // The first stage that has somebody, until the reader chooses.
     readonly property int shownStage: {

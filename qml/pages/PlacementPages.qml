@@ -11,36 +11,42 @@ Item {
 
     // To the board's search.
     function start() {
-        board.start();
+        (board.make() as PlacementBoardPage).start();
     }
 
-    PlacementBoardPage {
+    LazyPage {
         id: board
-        objectName: "placementBoard"
         anchors.fill: parent
-        visible: pages.ways.page === "placements"
-        app: pages.app
-        onOpenPlacement: (id, step) => {
-            pages.ways.openPlacement(id);
-            placementPage.begin(step);
+        shown: pages.ways.page === "placements"
+
+        sourceComponent: PlacementBoardPage {
+            objectName: "placementBoard"
+            app: pages.app
+            onOpenPlacement: (id, step) => {
+                pages.ways.openPlacement(id);
+                (placementPage.make() as PlacementPage).begin(step);
+            }
         }
     }
-    PlacementPage {
+    LazyPage {
         id: placementPage
-        objectName: "placementPage"
         anchors.fill: parent
-        visible: pages.ways.page === "placement"
-        app: pages.app
-        backTo: pages.ways.backTo(qsTr("Placements", "back link"))
-        onBack: pages.ways.back()
-        onOpenPerson: id => pages.ways.openPerson(id)
-        onOpenHistory: (person, record) => pages.ways.openHistory(person, record)
-        onWriteGoal: (person, placement) => pages.ways.openForm("goal", person, {
-                placement: placement
-            })
-        onOpenRecord: id => pages.ways.editForm(id)
-        onRing: number => pages.ways.ring(number)
-        onOpenConference: id => pages.ways.openConference(id)
-        onCallConference: (person, placement) => pages.ways.callConference(person, placement)
+        shown: pages.ways.page === "placement"
+
+        sourceComponent: PlacementPage {
+            objectName: "placementPage"
+            app: pages.app
+            backTo: pages.ways.backTo(qsTr("Placements", "back link"))
+            onBack: pages.ways.back()
+            onOpenPerson: id => pages.ways.openPerson(id)
+            onOpenHistory: (person, record) => pages.ways.openHistory(person, record)
+            onWriteGoal: (person, placement) => pages.ways.openForm("goal", person, {
+                    placement: placement
+                })
+            onOpenRecord: id => pages.ways.editForm(id)
+            onRing: number => pages.ways.ring(number)
+            onOpenConference: id => pages.ways.openConference(id)
+            onCallConference: (person, placement) => pages.ways.callConference(person, placement)
+        }
     }
 }

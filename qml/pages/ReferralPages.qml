@@ -11,39 +11,48 @@ Item {
 
     // To the first field of a new referral.
     function start() {
-        composePage.start();
+        (composePage.make() as ComposePage).start();
     }
 
-    ReferralsPage {
+    LazyPage {
         anchors.fill: parent
-        visible: pages.ways.page === "referrals"
-        app: pages.app
-        onOpenReferral: id => pages.ways.openReferral(id)
-    }
-    TrackPage {
-        anchors.fill: parent
-        visible: pages.ways.page === "track"
-        app: pages.app
-        backTo: pages.ways.backTo(qsTr("Referrals", "back link"))
-        onBack: pages.ways.back()
-        onOpenPerson: id => pages.ways.openPerson(id)
-        onOpenHistory: (person, record) => pages.ways.openHistory(person, record)
-        onRing: number => pages.ways.ring(number)
-        onFollow: id => {
-            pages.app.compose.openAfter(id);
-            pages.ways.visit("compose");
+        shown: pages.ways.page === "referrals"
+
+        sourceComponent: ReferralsPage {
+            app: pages.app
+            onOpenReferral: id => pages.ways.openReferral(id)
         }
     }
-    ComposePage {
+    LazyPage {
+        anchors.fill: parent
+        shown: pages.ways.page === "track"
+
+        sourceComponent: TrackPage {
+            app: pages.app
+            backTo: pages.ways.backTo(qsTr("Referrals", "back link"))
+            onBack: pages.ways.back()
+            onOpenPerson: id => pages.ways.openPerson(id)
+            onOpenHistory: (person, record) => pages.ways.openHistory(person, record)
+            onRing: number => pages.ways.ring(number)
+            onFollow: id => {
+                pages.app.compose.openAfter(id);
+                pages.ways.visit("compose");
+            }
+        }
+    }
+    LazyPage {
         id: composePage
         anchors.fill: parent
-        visible: pages.ways.page === "compose"
-        app: pages.app
-        onBack: pages.ways.back()
-        onOpenReferral: id => pages.ways.openReferral(id)
-        onSent: id => {
-            pages.ways.back();
-            pages.ways.openReferral(id);
+        shown: pages.ways.page === "compose"
+
+        sourceComponent: ComposePage {
+            app: pages.app
+            onBack: pages.ways.back()
+            onOpenReferral: id => pages.ways.openReferral(id)
+            onSent: id => {
+                pages.ways.back();
+                pages.ways.openReferral(id);
+            }
         }
     }
 }

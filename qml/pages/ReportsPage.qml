@@ -28,11 +28,13 @@ ScrollPage {
         page.report.showBehind(page.report.behind === key ? "" : key, title);
     }
 
-    onVisibleChanged: {
+    function arrive() {
         copied.visible = false;
         if (page.visible && page.report && !page.report.loaded)
             page.report.open();
     }
+    onVisibleChanged: page.arrive()
+    Component.onCompleted: page.arrive()
     Connections {
         target: page.report
         function onChanged() {

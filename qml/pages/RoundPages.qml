@@ -17,33 +17,42 @@ Item {
     signal messages(string personId)
     signal planVisit(string personId)
 
-    VisitPage {
-        objectName: "visitPage"
+    LazyPage {
         anchors.fill: parent
-        visible: pages.page === "visit"
-        app: pages.app
-        onBack: pages.back()
-        onOpenPerson: id => pages.openPerson(id)
-        onWriteNote: (visit, person) => pages.writeNote(visit, person)
-        onRefer: id => pages.refer(id)
-        onRing: number => pages.ring(number)
-        onMeasure: (person, instrument, measure) => pages.measure(person, instrument, measure)
-        onMessages: person => pages.messages(person)
-        onPlanVisit: person => pages.planVisit(person)
+        shown: pages.page === "visit"
+
+        sourceComponent: VisitPage {
+            objectName: "visitPage"
+            app: pages.app
+            onBack: pages.back()
+            onOpenPerson: id => pages.openPerson(id)
+            onWriteNote: (visit, person) => pages.writeNote(visit, person)
+            onRefer: id => pages.refer(id)
+            onRing: number => pages.ring(number)
+            onMeasure: (person, instrument, measure) => pages.measure(person, instrument, measure)
+            onMessages: person => pages.messages(person)
+            onPlanVisit: person => pages.planVisit(person)
+        }
     }
-    MeasurePage {
-        objectName: "measurePage"
+    LazyPage {
         anchors.fill: parent
-        visible: pages.page === "measure"
-        app: pages.app
-        onBack: pages.back()
-        onRing: number => pages.ring(number)
+        shown: pages.page === "measure"
+
+        sourceComponent: MeasurePage {
+            objectName: "measurePage"
+            app: pages.app
+            onBack: pages.back()
+            onRing: number => pages.ring(number)
+        }
     }
-    MessagesPage {
-        objectName: "messagesPage"
+    LazyPage {
         anchors.fill: parent
-        visible: pages.page === "messages"
-        app: pages.app
-        onBack: pages.back()
+        shown: pages.page === "messages"
+
+        sourceComponent: MessagesPage {
+            objectName: "messagesPage"
+            app: pages.app
+            onBack: pages.back()
+        }
     }
 }

@@ -19,20 +19,24 @@ ShellWays {
     }
     readonly property var places: placeList.all
     onArrived: shell.focusPage()
-    onPersonOpened: personPage.tab = 0
+    onPersonOpened: {
+        const sheet = personPage.item as FrontSheetPage;
+        if (sheet)
+            sheet.tab = 0;
+    }
     function focusPage() {
         if (shell.page === "note")
-            notePage.start();
+            (notePage.make() as NotePage).start();
         else if (shell.page === "compose")
             referralPages.start();
         else if (shell.page === "emergency")
-            emergencyPage.start();
+            (emergencyPage.make() as EmergencyPage).start();
         else if (shell.page === "form")
-            formPage.start();
+            (formPage.make() as FormPage).start();
         else if (!Theme.tablet && shell.page === "placements")
             placementPages.start();
         else if (!Theme.tablet && shell.page === "people")
-            peoplePage.start("");
+            (peoplePage.make() as PeoplePage).start("");
         else
             frame.forceActiveFocus();
     }
@@ -49,6 +53,8 @@ ShellWays {
     Connections {
         target: shell.app
         function onLockChanged() {
+            if (shell.open)
+                shell.app.look(shell.page);
             if (shell.app.lock !== AppModel.Locked)
                 return;
             keys.close();
@@ -65,10 +71,10 @@ ShellWays {
         onBack: shell.back()
         onFind: {
             shell.go("people");
-            peoplePage.start("");
+            (peoplePage.make() as PeoplePage).start("");
         }
         onWriteNote: shell.writeNote(shell.app.frontSheet.personId, "", "")
-        onAdd: personPage.add()
+        onAdd: (personPage.make() as FrontSheetPage).add()
         onRefer: shell.refer(shell.app.frontSheet.personId, "")
         onHelp: keys.open()
         onLock: shell.app.lockNow()
@@ -113,96 +119,114 @@ ShellWays {
             anchors.bottom: givenUp.top
             focus: true
 
-            TodayPage {
+            LazyPage {
                 anchors.fill: parent
-                visible: shell.page === "today"
-                app: shell.app
-                onOpenPerson: id => shell.openPerson(id)
-                onOpenReferral: id => shell.openReferral(id)
-                onOpenPlacement: id => shell.openPlacement(id)
-                onOpenDraft: (person, draft) => shell.writeNote(person, draft, "")
-                onResumeForm: id => shell.resumeForm(id)
-                onOpenProposals: shell.visit("proposals")
-                onOpenSharing: shell.go("sharing")
-                onOpenReports: shell.visit("reports")
-                onOpenVersions: (person, record, op) => shell.openVersions(person, record, op)
-                onOpenPermissions: person => shell.openPermissions(person)
-                onOpenVisit: (visit, person) => shell.openVisit(visit, person)
-                onWriteVisitNote: (visit, person) => shell.writeVisitNote(visit, person)
-                onOpenMeasure: (person, instrument, measure) => shell.openMeasure(person, instrument, measure)
-                onOpenMessages: person => shell.openMessages(person)
-                onOpenConference: id => shell.openConference(id)
-                onRefer: person => shell.refer(person, "")
-                onRing: number => shell.ring(number)
-                onOpenPeople: search => {
-                    shell.go("people");
-                    peoplePage.start(search);
+                shown: shell.page === "today"
+
+                sourceComponent: TodayPage {
+                    app: shell.app
+                    onOpenPerson: id => shell.openPerson(id)
+                    onOpenReferral: id => shell.openReferral(id)
+                    onOpenPlacement: id => shell.openPlacement(id)
+                    onOpenDraft: (person, draft) => shell.writeNote(person, draft, "")
+                    onResumeForm: id => shell.resumeForm(id)
+                    onOpenProposals: shell.visit("proposals")
+                    onOpenSharing: shell.go("sharing")
+                    onOpenReports: shell.visit("reports")
+                    onOpenVersions: (person, record, op) => shell.openVersions(person, record, op)
+                    onOpenPermissions: person => shell.openPermissions(person)
+                    onOpenVisit: (visit, person) => shell.openVisit(visit, person)
+                    onWriteVisitNote: (visit, person) => shell.writeVisitNote(visit, person)
+                    onOpenMeasure: (person, instrument, measure) => shell.openMeasure(person, instrument, measure)
+                    onOpenMessages: person => shell.openMessages(person)
+                    onOpenConference: id => shell.openConference(id)
+                    onRefer: person => shell.refer(person, "")
+                    onRing: number => shell.ring(number)
+                    onOpenPeople: search => {
+                        shell.go("people");
+                        (peoplePage.make() as PeoplePage).start(search);
+                    }
                 }
             }
-            PeoplePage {
+            LazyPage {
                 id: peoplePage
                 anchors.fill: parent
-                visible: shell.page === "people"
-                app: shell.app
-                onOpenPerson: id => shell.openPerson(id)
-                onOpenInEmergency: typed => {
-                    shell.app.emergency.start(typed);
-                    shell.visit("emergency");
+                shown: shell.page === "people"
+
+                sourceComponent: PeoplePage {
+                    app: shell.app
+                    onOpenPerson: id => shell.openPerson(id)
+                    onOpenInEmergency: typed => {
+                        shell.app.emergency.start(typed);
+                        shell.visit("emergency");
+                    }
                 }
             }
-            EmergencyPage {
+            LazyPage {
                 id: emergencyPage
                 anchors.fill: parent
-                visible: shell.page === "emergency"
-                app: shell.app
-                onBack: shell.back()
-                onOpenPerson: id => shell.openPerson(id)
-            }
-            FrontSheetPage {
-                id: personPage
-                objectName: "personPage"
-                anchors.fill: parent
-                visible: shell.page === "person"
-                app: shell.app
-                onOpenReferral: id => shell.openReferral(id)
-                onOpenPlacement: id => shell.openPlacement(id)
-                onWriteNote: (person, draft, addendumTo) => shell.writeNote(person, draft, addendumTo)
-                onRefer: person => shell.refer(person, "")
-                onAddForm: (type, person) => shell.openForm(type, person, {})
-                onPermissions: person => shell.openPermissions(person)
-                onDisclosure: person => shell.openDisclosure(person)
-                onOpenForm: (type, person, preset) => shell.openForm(type, person, preset)
-                onEditForm: record => shell.editForm(record)
-                onPlanVisit: person => shell.openForm("appointment", person, {})
-                onMeasure: person => shell.openMeasure(person, "", "")
-                onMessages: person => shell.openMessages(person)
-                onOpenConference: id => shell.openConference(id)
-                onOpenHistory: (person, record) => shell.openHistory(person, record)
-                onOpenVersions: (person, record, op) => shell.openVersions(person, record, op)
-                onRing: number => shell.ring(number)
-                onFindWhoToRing: (person, name) => {
-                    shell.app.ring.openFor(person, name);
-                    shell.place = "ring";
-                    shell.visit("ring");
+                shown: shell.page === "emergency"
+
+                sourceComponent: EmergencyPage {
+                    app: shell.app
+                    onBack: shell.back()
+                    onOpenPerson: id => shell.openPerson(id)
                 }
             }
-            NotePage {
+            LazyPage {
+                id: personPage
+                anchors.fill: parent
+                shown: shell.page === "person"
+
+                sourceComponent: FrontSheetPage {
+                    objectName: "personPage"
+                    app: shell.app
+                    onOpenReferral: id => shell.openReferral(id)
+                    onOpenPlacement: id => shell.openPlacement(id)
+                    onWriteNote: (person, draft, addendumTo) => shell.writeNote(person, draft, addendumTo)
+                    onRefer: person => shell.refer(person, "")
+                    onAddForm: (type, person) => shell.openForm(type, person, {})
+                    onPermissions: person => shell.openPermissions(person)
+                    onDisclosure: person => shell.openDisclosure(person)
+                    onOpenForm: (type, person, preset) => shell.openForm(type, person, preset)
+                    onEditForm: record => shell.editForm(record)
+                    onPlanVisit: person => shell.openForm("appointment", person, {})
+                    onMeasure: person => shell.openMeasure(person, "", "")
+                    onMessages: person => shell.openMessages(person)
+                    onOpenConference: id => shell.openConference(id)
+                    onOpenHistory: (person, record) => shell.openHistory(person, record)
+                    onOpenVersions: (person, record, op) => shell.openVersions(person, record, op)
+                    onRing: number => shell.ring(number)
+                    onFindWhoToRing: (person, name) => {
+                        shell.app.ring.openFor(person, name);
+                        shell.place = "ring";
+                        shell.visit("ring");
+                    }
+                }
+            }
+            LazyPage {
                 id: notePage
                 anchors.fill: parent
-                visible: shell.page === "note"
-                app: shell.app
-                onBack: shell.back()
-                onRefer: person => shell.refer(person, "")
+                shown: shell.page === "note"
+
+                sourceComponent: NotePage {
+                    app: shell.app
+                    onBack: shell.back()
+                    onRefer: person => shell.refer(person, "")
+                }
             }
-            FormPage {
+            LazyPage {
                 id: formPage
-                objectName: "formPage"
                 anchors.fill: parent
-                visible: shell.page === "form"
-                app: shell.app
-                backTo: shell.backTo(shell.app.frontSheet.name)
-                onBack: shell.back()
-                onGoOn: (goes, record) => shell.goOnFromForm(goes, record)
+                shown: shell.page === "form"
+
+                sourceComponent: FormPage {
+                    objectName: "formPage"
+                    app: shell.app
+                    backTo: shell.backTo(shell.app.frontSheet.name)
+                    onBack: shell.back()
+                    onGoOn: (goes, record) => shell.goOnFromForm(goes, record)
+                }
             }
             ReferralPages {
                 id: referralPages
@@ -218,26 +242,9 @@ ShellWays {
                 anchors.fill: parent
                 ways: shell
             }
-            RingPage {
+            ListPages {
                 anchors.fill: parent
-                visible: shell.page === "ring"
-                app: shell.app
-                onRingNumber: number => shell.ring(number)
-                onRefer: service => {
-                    if (shell.app.ring.personId.length > 0)
-                        shell.refer(shell.app.ring.personId, service);
-                    else
-                        shell.go("people");
-                }
-                onChoosePerson: shell.go("people")
-            }
-            WaitingPage {
-                anchors.fill: parent
-                visible: shell.page === "waiting"
-                app: shell.app
-                onOpenPerson: id => shell.openPerson(id)
-                onOpenVersions: (person, record, op) => shell.openVersions(person, record, op)
-                onRing: number => shell.ring(number)
+                ways: shell
             }
             PersonSharing {
                 anchors.fill: parent
@@ -261,16 +268,19 @@ ShellWays {
                 onRefer: person => shell.refer(person, "")
                 onRing: number => shell.ring(number)
             }
-            ConferencePage {
-                objectName: "conferencePage"
+            LazyPage {
                 anchors.fill: parent
-                visible: shell.page === "conference"
-                app: shell.app
-                backTo: shell.backTo(qsTr("Back", "back link"))
-                onBack: shell.back()
-                onOpenPerson: id => shell.openPerson(id)
-                onAddView: (person, preset) => shell.openForm("view", person, preset)
-                onOpenHistory: (person, record) => shell.openHistory(person, record)
+                shown: shell.page === "conference"
+
+                sourceComponent: ConferencePage {
+                    objectName: "conferencePage"
+                    app: shell.app
+                    backTo: shell.backTo(qsTr("Back", "back link"))
+                    onBack: shell.back()
+                    onOpenPerson: id => shell.openPerson(id)
+                    onAddView: (person, preset) => shell.openForm("view", person, preset)
+                    onOpenHistory: (person, record) => shell.openHistory(person, record)
+                }
             }
             PersonVersions {
                 anchors.fill: parent
@@ -278,21 +288,6 @@ ShellWays {
                 page: shell.page
                 onBack: shell.back()
                 onOpenPerson: id => shell.openPerson(id)
-            }
-            ReportsPage {
-                anchors.fill: parent
-                visible: shell.page === "reports"
-                app: shell.app
-                backTo: shell.backTo(qsTr("Back", "back link"))
-                onBack: shell.back()
-                onOpenPerson: id => shell.openPerson(id)
-                onOpenReferral: id => shell.openReferral(id)
-            }
-            ProposalsPage {
-                anchors.fill: parent
-                visible: shell.page === "proposals"
-                app: shell.app
-                onBack: shell.back()
             }
         }
 

@@ -43,7 +43,7 @@ FocusScope {
     }
     function show(page: string) {
         shell.page = page;
-        shell.app.refresh();
+        shell.app.look(page);
         shell.arrived();
     }
     function back() {

@@ -19,6 +19,7 @@ FocusScope {
     signal openWorker(string worker)
 
     onVisibleChanged: page.team.inSight = page.visible
+    Component.onCompleted: page.team.inSight = page.visible
 
     function go(row: var) {
         if (row.goes === "referral")

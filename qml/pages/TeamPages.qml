@@ -1,3 +1,4 @@
+pragma ComponentBehavior: Bound
 import QtQuick
 import Frontsheet.ViewModels
 
@@ -8,28 +9,34 @@ Item {
     required property ShellWays ways
     readonly property AppModel app: pages.ways.app
 
-    TeamPage {
-        objectName: "teamPage"
+    LazyPage {
         anchors.fill: parent
-        visible: pages.ways.page === "team"
-        app: pages.app
-        onOpenReferral: id => pages.ways.openReferral(id)
-        onOpenPlacement: id => pages.ways.openPlacement(id)
-        onOpenPerson: id => pages.ways.openPerson(id)
-        onOpenWorker: worker => {
-            pages.app.teamWorker.open(worker);
-            pages.ways.visit("teamWorker");
+        shown: pages.ways.page === "team"
+
+        sourceComponent: TeamPage {
+            objectName: "teamPage"
+            app: pages.app
+            onOpenReferral: id => pages.ways.openReferral(id)
+            onOpenPlacement: id => pages.ways.openPlacement(id)
+            onOpenPerson: id => pages.ways.openPerson(id)
+            onOpenWorker: worker => {
+                pages.app.teamWorker.open(worker);
+                pages.ways.visit("teamWorker");
+            }
         }
     }
-    TeamWorkerPage {
-        objectName: "teamWorkerPage"
+    LazyPage {
         anchors.fill: parent
-        visible: pages.ways.page === "teamWorker"
-        app: pages.app
-        backTo: qsTr("Team", "back link")
-        onBack: pages.ways.back()
-        onOpenReferral: id => pages.ways.openReferral(id)
-        onOpenPlacement: id => pages.ways.openPlacement(id)
-        onOpenPerson: id => pages.ways.openPerson(id)
+        shown: pages.ways.page === "teamWorker"
+
+        sourceComponent: TeamWorkerPage {
+            objectName: "teamWorkerPage"
+            app: pages.app
+            backTo: qsTr("Team", "back link")
+            onBack: pages.ways.back()
+            onOpenReferral: id => pages.ways.openReferral(id)
+            onOpenPlacement: id => pages.ways.openPlacement(id)
+            onOpenPerson: id => pages.ways.openPerson(id)
+        }
     }
 }

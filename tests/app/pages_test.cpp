@@ -1,8 +1,11 @@
 // Whole pages in a window: they load without a warning, every control has a name and a target that a finger finds, nothing
 // is cut when the reader doubles the text, and the keyboard gets everywhere.
+#include "core/domain/schema/registration.h"
 #include "tests/app/support/whole_pages.h"
 
 #include <QTest>
+
+#include <algorithm>
 
 namespace frontsheet::testing {
 namespace {
@@ -86,6 +89,44 @@ protected:
         m_homes.silent = {{AgencyId{"council"}, state, m_screens->kitley.clock.now() + -std::chrono::hours{50}}};
     }
 };
+
+// A page costs nothing until somebody opens it.
+TEST_P(Pages, noPageIsMadeBeforeItIsOpened) {
+    go("today");
+    EXPECT_EQ(m_frame->findChild<QObject*>(QStringLiteral("personPage")), nullptr);
+    EXPECT_EQ(m_frame->findChild<QObject*>(QStringLiteral("formPage")), nullptr);
+    QMetaObject::invokeMethod(m_frame, "openPerson", Q_ARG(QString, id(m_screens->kitley.edith)));
+    settle();
+    EXPECT_NE(m_frame->findChild<QObject*>(QStringLiteral("personPage")), nullptr);
+    EXPECT_EQ(m_frame->findChild<QObject*>(QStringLiteral("planTab")), nullptr) << "nor a tab of one";
+}
+
+TEST_P(Pages, scrollingGoesOnToTheLastOfMoreThanOnePage) {
+    Kitley& kitley = m_screens->kitley;
+    for (int n = 0; n < 250; ++n) {
+        Record one;
+        one.id = kitley.ids.timeOrdered<RecordId>(kitley.clock.now());
+        one.type = RecordType::Registration;
+        one.home = AgencyId{"harbour"};
+        one.person = kitley.ids.timeOrdered<PersonId>(kitley.clock.now());
+        one.version.n = 1;
+        one.fields.put(registration::kFamilyName, "Neighbour " + std::to_string(n));
+        kitley.store.hold(std::move(one));
+    }
+    go("people");
+    CaseloadModel& people = *m_screens->app.caseload();
+    people.setEveryone(true);
+    settle();
+    QQuickItem* list = nullptr;
+    walk(m_frame, [&](QQuickItem* item) { list = item->inherits("QQuickListView") ? item : list; });
+    ASSERT_NE(list, nullptr);
+    for (int screens = 0; screens < 200 && people.rows()->rowCount() < people.total(); ++screens) {
+        const double end = list->property("contentHeight").toDouble() - list->height();
+        list->setProperty("contentY", std::min(list->property("contentY").toDouble() + list->height(), end));
+        settle();
+    }
+    EXPECT_EQ(people.rows()->rowCount(), people.total());
+}
 
 TEST_P(Pages, everyControlHasANameAndATargetThatAFingerFinds) {
     onEveryPage([&](const std::string& page) { controlsAreNamedAndFound(page); });

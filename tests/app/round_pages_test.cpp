@@ -18,8 +18,9 @@ protected:
         WholePages::SetUp();
         m_shell->theme()->setProperty("reducedMotion", true);
     }
-    // The list on Today is read again a moment after the visit's own page has moved on.
+    // The list on Today is read when somebody looks at it.
     bool isAt(const RecordId& visit, const char* stage) {
+        round().refresh();
         return m_screens->until(
             [&] { return find(round().visits(), "id", id(visit), "stage") == QLatin1String(stage); });
     }
