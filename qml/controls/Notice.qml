@@ -15,6 +15,7 @@ Rectangle {
     property string text: ""
     property int kind: Notice.Kind.Attention
     property string action: ""
+    property string actionSpoken: "" // where several on a page say the same
     property string iconName: notice.kind === Notice.Kind.Calm ? "info" : "warning"
     readonly property color tone: notice.kind === Notice.Kind.Danger ? Theme.danger : notice.kind === Notice.Kind.Attention ? Theme.attention : Theme.ink
     signal actionChosen
@@ -57,6 +58,7 @@ Rectangle {
         SecondaryButton {
             visible: notice.action.length > 0
             text: notice.action
+            spoken: notice.actionSpoken
             onClicked: notice.actionChosen()
         }
     }

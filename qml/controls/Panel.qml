@@ -10,6 +10,7 @@ Rectangle {
     property string count: ""
     property string note: ""
     property string action: ""
+    property string actionSpoken: "" // where several on a page say the same
     property string actionIcon: "chevron-right"
     property bool actionIconFirst: false
     property bool emphasised: false // what comes next, edged with accent
@@ -85,6 +86,7 @@ Rectangle {
                 anchors.verticalCenter: parent.verticalCenter
                 inRow: true
                 text: panel.action
+                spoken: panel.actionSpoken
                 iconAfter: panel.actionIconFirst ? "" : panel.actionIcon
                 iconName: panel.actionIconFirst ? panel.actionIcon : ""
                 onClicked: panel.actionChosen()

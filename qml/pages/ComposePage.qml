@@ -218,6 +218,7 @@ Item {
                     title: caution.modelData.title
                     text: caution.modelData.text
                     action: caution.modelData.action
+                    actionSpoken: Spoken.join([caution.modelData.action, caution.modelData.text])
                     onActionChosen: caution.modelData.referral.length > 0 ? page.openReferral(caution.modelData.referral) : page.compose.choose(caution.modelData.service)
                 }
             }

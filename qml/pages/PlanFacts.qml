@@ -21,6 +21,7 @@ Panel {
     visible: panel.facts.length > 0 || panel.emptyText.length > 0
     count: panel.facts.length > 0 ? panel.facts.length : ""
     action: panel.addWords
+    actionSpoken: Spoken.join([panel.addWords, panel.title])
     actionIcon: "plus"
     actionIconFirst: true
     onActionChosen: panel.add()

@@ -99,6 +99,7 @@ PanelRow {
                 anchors.right: parent.right
                 anchors.verticalCenter: parent.verticalCenter
                 text: item.callText
+                spoken: Spoken.join([item.callText, item.withPerson ? item.row.title : item.row.need])
                 inRow: true
                 onClicked: item.called()
             }

@@ -3,6 +3,8 @@
 #include "tests/app/support/plan_town.h"
 #include "tests/app/support/whole_pages.h"
 
+#include <set>
+
 namespace frontsheet::testing {
 namespace {
 
@@ -55,6 +57,19 @@ TEST_P(PlanPages, nothingIsCutAndNothingLeavesTheWindow) {
 TEST_P(PlanPages, tabComesToEveryControl) {
     openPlan(m_screens->kitley.edith);
     tabComesToEveryControl("Edith's plan");
+}
+
+// Whoever hears a button's name alone knows which of a page's lists it adds to.
+TEST_P(PlanPages, whatAddsSaysToWhat) {
+    onEveryPlan([&](const std::string& page) {
+        std::set<QString> heard;
+        walk(m_shell->window()->contentItem(), [&](QQuickItem* item) {
+            const QString name = isButton(item) ? spoken(item) : QString{};
+            EXPECT_TRUE(!name.startsWith(QLatin1String("Add")) || heard.insert(name).second)
+                << page << ": " << name.toStdString();
+        });
+        EXPECT_GT(heard.size(), 3U) << page;
+    });
 }
 
 TEST_P(PlanPages, anActionIsAcceptedReportedOnAndFinishedFromItsRow) {
