@@ -3,6 +3,7 @@
 #include "app/frontsheet/conference_tour.h"
 #include "app/frontsheet/files_tour.h"
 #include "app/frontsheet/forms_tour.h"
+#include "app/frontsheet/loading_pictures.h"
 #include "app/frontsheet/placements_tour.h"
 #include "app/frontsheet/plan_tour.h"
 #include "app/frontsheet/round_tour.h"
@@ -53,10 +54,13 @@ public:
           m_frame(shell.window()->findChild<QObject*>(QStringLiteral("shell"))) {}
 
     Result<QStringList> run() {
-        if (m_frame == nullptr || !QDir().mkpath(m_plan.folder)) {
+        if (m_frame == nullptr || (!m_plan.take && !QDir().mkpath(m_plan.folder))) {
             return {ErrorCode::DiskFailed, "folder for pictures"};
         }
         for (const Variant& variant : kVariants) {
+            if (!m_plan.variants.isEmpty() && !m_plan.variants.contains(QString::fromLatin1(variant.name))) {
+                continue;
+            }
             m_variant = &variant;
             m_shell.setLook({variant.form, variant.dark, m_plan.textScale * variant.textScale});
             m_shell.theme()->setProperty("reducedMotion", true);
@@ -72,13 +76,32 @@ private:
         for (int round = 0; round < 6; ++round) {
             m_executor.drain();
             QCoreApplication::processEvents(QEventLoop::AllEvents, 50);
+            // No loop of the program's does it here.
+            QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
         }
+        waitForPictures(*m_shell.window());
+    }
+
+    // What is typed is kept a moment later, and said to be: every picture is of after it, on a busy machine too.
+    void keep() {
+        m_app.note()->flush();
+        m_app.form()->flush();
+        m_app.visit()->flush();
+        m_app.measure()->flush();
+        m_app.messages()->flush();
+        m_app.conference()->flush();
     }
 
     Result<void> grab(const char* page) {
         settle();
-        const QString name =
-            QStringLiteral("%1-%2.png").arg(QString::fromLatin1(page), QString::fromLatin1(m_variant->name));
+        keep();
+        settle();
+        const QString variant = QString::fromLatin1(m_variant->name);
+        const QString name = QStringLiteral("%1-%2.png").arg(QString::fromLatin1(page), variant);
+        if (m_plan.take) {
+            m_written << name;
+            return m_plan.take(QString::fromLatin1(page), variant, m_shell.window()->grabWindow());
+        }
         // Packed a little: packing well takes longer than drawing.
         if (!m_shell.window()->grabWindow().save(QDir(m_plan.folder).filePath(name), "PNG", kPackedALittle)) {
             return {ErrorCode::DiskFailed, "picture"};

@@ -8,6 +8,10 @@
 #include <QString>
 #include <QStringList>
 
+#include <functional>
+
+class QImage;
+
 namespace frontsheet {
 
 struct TourPlan {
@@ -16,7 +20,10 @@ struct TourPlan {
     QString person;     // shown on person pages: what to search for; empty: about whom most is written
     QString question;   // typed on Who to ring
     double textScale = 1;
-    QString hidden{}; // somebody whose address is kept hidden: what to search for; empty: nobody
+    QString hidden{};       // somebody whose address is kept hidden: what to search for; empty: nobody
+    QStringList variants{}; // by name, "laptop-dark"; empty: all
+    // Takes the pictures where they are not to be written.
+    std::function<Result<void>(const QString& page, const QString& variant, const QImage& picture)> take{};
 };
 
 // Drives the window's shell. Blocks, turning the event loop. The names of the pictures written, or an Error: NotFound when

@@ -78,6 +78,8 @@ public:
     Q_INVOKABLE void save();
     // What is typed stays on the disk, and the form is closed.
     Q_INVOKABLE void leave();
+    // What was typed since it was kept last is kept now.
+    void flush();
     // Forgets what was typed, on the disk too; it can be brought back until another form is opened or the device is locked.
     Q_INVOKABLE void giveUp();
     // The same of one of `unfinished`.

@@ -61,6 +61,12 @@ QString FormModel::keptLine() const {
                             : tr("Kept on this laptop as you type, last %1.", "%1 such as today, 10:47").arg(at);
 }
 
+void FormModel::flush() {
+    if (m_keeping.isActive()) {
+        keep();
+    }
+}
+
 void FormModel::leave() {
     keep();
     forget();

@@ -117,6 +117,17 @@ run_tests() {
         --parallel "$(compile_jobs)" "$@"
 }
 
+# As the tests catalogue_* look at them.
+take_catalogue() {
+    local who
+    for who in nurse officer governance manager; do
+        say "Taking the pages of the $who"
+        QT_QPA_PLATFORM=offscreen QT_QUICK_BACKEND=software QT_HASH_SEED=0 build/dev/bin/frontsheet_preview \
+            --as "$who" --take "tests/app/catalogue/$who" || die "the pages of the $who could not be taken"
+    done
+    say "Taken. Look at what changed: git status tests/app/catalogue"
+}
+
 names_of_benchmarks() {
     grep -rhoE 'frontsheet-bench-[a-z_-]+' --include=CMakeLists.txt app core sync tests platform 2>/dev/null |
         sed 's/frontsheet-bench-//' | sort -u | tr '\n' ' '

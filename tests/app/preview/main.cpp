@@ -4,6 +4,7 @@
 #include "app/frontsheet/language.h"
 #include "app/frontsheet/pdf_writer.h"
 #include "app/frontsheet/screen_tour.h"
+#include "tests/app/preview/catalogue_tour.h"
 #include "tests/app/support/came_back.h"
 #include "tests/app/support/conference_town.h"
 #include "tests/app/support/evidence_town.h"
@@ -51,6 +52,9 @@ int main(int argc, char** argv) {
                        {"restored", "the council's server came back from a backup"},
                        {"closed", "the agency has shut the device out"},
                        {"came-back", "work came back from its homes, one item of each kind"},
+                       {"take", "take the references of the catalogue there", "FOLDER"},
+                       {"compare", "compare every page with the references there", "FOLDER"},
+                       {"differences", "where pictures of what differs are written", "FOLDER", "differences"},
                        {"as", "nurse, assessor, governance, officer or manager", "WHO", "nurse"}});
     parser.process(application);
     useFrontsheetFonts();
@@ -147,10 +151,16 @@ int main(int argc, char** argv) {
         qInfo("%s%s", qUtf8Printable(app.disclosure()->draftText()), qUtf8Printable(app.disclosure()->errorTitle()));
         return app.disclosure()->draftText().isEmpty() ? 1 : 0;
     }
+    const TourPlan plan{parser.value("screens"),       "orchard row",  "Hargreave",
+                        "fallen, lives alone, Kitley", look.textScale, "Sandhu"};
+    if (parser.isSet("take") || parser.isSet("compare")) {
+        const bool take = parser.isSet("take");
+        return testing::tourCatalogue(
+            shell, app, executor, plan,
+            {who, parser.value(take ? "take" : "compare"), take ? QString{} : parser.value("differences")});
+    }
     if (parser.isSet("screens")) {
-        const auto written = tourScreens(shell, app, executor,
-                                         {parser.value("screens"), "orchard row", "Hargreave",
-                                          "fallen, lives alone, Kitley", look.textScale, "Sandhu"});
+        const auto written = tourScreens(shell, app, executor, plan);
         if (!written) {
             qWarning("%s", describe(written.error()).c_str());
             return 1;
