@@ -131,6 +131,10 @@ QString WorkReader::holder(const WorkShown& shownWork) const {
 
 QString WorkReader::why(const WorkShown& shownWork) const {
     const auto& work = shownWork.work;
+    if (shownWork.standsIn) {
+        return tr("Nobody answered in time: you are on duty, and may answer it or pass it on, on its page.",
+                  "a referral that names a colleague");
+    }
     switch (shownWork.passing) {
     case care::PassingOn::Offer:
     case care::PassingOn::AsksAnew:

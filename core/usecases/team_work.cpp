@@ -3,6 +3,7 @@
 #include "core/domain/calendar.h"
 #include "core/domain/care/managing.h"
 #include "core/domain/care/review_schedule.h"
+#include "core/domain/referral_course.h"
 #include "core/domain/schema/rota.h"
 #include "core/domain/stand_in.h"
 
@@ -117,6 +118,7 @@ Result<std::vector<WorkShown>> TeamWork::shown(const Gathered& gathered, const s
         persons.push_back(work.person);
     }
     FS_ASSIGN(auto rows, m_work.reader.personRows(persons));
+    const bool onDuty = isAtDutyDesk(m_work.me, gathered.directory);
     std::vector<WorkShown> out;
     out.reserve(works.size());
     for (std::size_t at = 0; at < works.size(); ++at) {
@@ -127,6 +129,8 @@ Result<std::vector<WorkShown>> TeamWork::shown(const Gathered& gathered, const s
         one.person = std::move(rows[at]);
         one.passing = care::passingOn(held.record, m_work.me);
         one.late = isOverdue(one.work, gathered.today, m_work.clock.now());
+        one.standsIn = onDuty && one.work.kind == WorkKind::Referral && one.passing == care::PassingOn::OwnerOnly &&
+                       hasFallenToDuty(held.record, m_work.clock.now());
         one.mayTakeBack = care::mayTakeBack(held.record, m_work.me);
         one.waiting = held.waiting;
         out.push_back(std::move(one));

@@ -21,6 +21,8 @@ struct WorkShown {
     care::PassingOn passing = care::PassingOn::NotPassed; // what the reader may do about whose it is
     bool late = false;
     bool mayTakeBack = false;
+    bool standsIn =
+        false; // a referral that nobody answered in time, and the reader is on duty: it is theirs to answer, too
     bool waiting = false; // something of it has not reached its home yet
 };
 

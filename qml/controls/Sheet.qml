@@ -7,6 +7,9 @@ T.Dialog {
     id: sheet
 
     default property alias fields: body.data
+    // What stays in sight below a sheet that is longer than the window: its main call.
+    property alias foot: below.data
+    readonly property real footHeight: below.height > 0 ? below.height + Theme.s4 : 0
     property string heading: ""
     // It stands over the window, whatever it was written in: a page that scrolls is taller than what one sees of it.
     readonly property Item window: T.Overlay.overlay
@@ -15,7 +18,7 @@ T.Dialog {
     focus: true
     anchors.centerIn: T.Overlay.overlay
     width: Math.min(560 * Math.min(Theme.textScale, 1.6), (sheet.window ? sheet.window.width : 560) - 2 * Theme.s6)
-    height: Math.min(column.height + 2 * padding, (sheet.window ? sheet.window.height : 800) - 2 * Theme.s6)
+    height: Math.min(column.height + sheet.footHeight + 2 * padding, (sheet.window ? sheet.window.height : 800) - 2 * Theme.s6)
     padding: Theme.s5
     closePolicy: T.Popup.CloseOnEscape
     enter: Transition {
@@ -61,6 +64,7 @@ T.Dialog {
                 flick.contentY = Math.max(0, Math.min(flick.contentHeight - flick.height, bottom + Theme.s4 - flick.height));
         }
         anchors.fill: parent
+        anchors.bottomMargin: sheet.footHeight
         clip: true
         contentWidth: width
         contentHeight: column.height
@@ -89,5 +93,11 @@ T.Dialog {
     ScrollMark {
         flickable: flick
         anchors.rightMargin: 2 - sheet.padding
+    }
+    Column {
+        id: below
+        anchors.bottom: parent.bottom
+        width: parent.width
+        spacing: Theme.s3
     }
 }

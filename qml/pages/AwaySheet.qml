@@ -105,26 +105,28 @@ Sheet {
             text: qsTr("And %n more, on their page.", "pieces of work", sheet.worker.due.length - sheet.most)
         }
     }
-    Notice {
-        visible: sheet.worker.errorTitle.length > 0
-        width: parent.width
-        title: sheet.worker.errorTitle
-        text: sheet.worker.errorText
-    }
-    Flow {
-        width: parent.width
-        spacing: Theme.s2
-        PrimaryButton {
-            objectName: "saveAway"
-            text: qsTr("Mark as away", "button: a worker")
-            enabled: !sheet.worker.busy && first.text.trim().length > 0
-            onClicked: sheet.worker.markAway(first.text, last.text, sheet.deputy, said.text)
+    foot: [
+        Notice {
+            visible: sheet.worker.errorTitle.length > 0
+            width: parent.width
+            title: sheet.worker.errorTitle
+            text: sheet.worker.errorText
+        },
+        Flow {
+            width: parent.width
+            spacing: Theme.s2
+            PrimaryButton {
+                objectName: "saveAway"
+                text: qsTr("Mark as away", "button: a worker")
+                enabled: !sheet.worker.busy && first.text.trim().length > 0
+                onClicked: sheet.worker.markAway(first.text, last.text, sheet.deputy, said.text)
+            }
+            SecondaryButton {
+                text: qsTr("Not now", "button: close without saving")
+                onClicked: sheet.close()
+            }
         }
-        SecondaryButton {
-            text: qsTr("Not now", "button: close without saving")
-            onClicked: sheet.close()
-        }
-    }
+    ]
     Connections {
         target: sheet.worker
         enabled: sheet.visible

@@ -15,6 +15,8 @@ Sheet {
     readonly property var others: sheet.colleagues.filter(one => sheet.model.alreadyTheirs.indexOf(one.worker) >= 0)
     readonly property var colleague: sheet.askable.find(one => one.worker === sheet.current) ?? null
 
+    readonly property bool wordsMissing: sheet.model.wordsNeeded && said.text.trim().length === 0
+
     heading: qsTr("Who is to take over %n thing(s)?", "sheet heading", sheet.model.chosen.length)
 
     function ask() {
@@ -70,26 +72,33 @@ Sheet {
         minimumLines: 2
         hint: sheet.model.wordsNeeded ? qsTr("Why it is passed on: whoever referred them reads it", "offering a referral to a colleague") : qsTr("What they should know first, if anything", "offering work to a colleague")
     }
-    Notice {
-        visible: sheet.model.errorTitle.length > 0
-        width: parent.width
-        title: sheet.model.errorTitle
-        text: sheet.model.errorText
-    }
-    Flow {
-        width: parent.width
-        spacing: Theme.s2
-        PrimaryButton {
-            objectName: "offer"
-            text: sheet.colleague !== null ? qsTr("Ask %1", "button: %1 worker who is asked to take something on").arg(sheet.colleague.name) : qsTr("Ask them", "button: a worker is to be chosen first")
-            enabled: !sheet.model.busy && sheet.colleague !== null && (!sheet.model.wordsNeeded || said.text.trim().length > 0)
-            onClicked: sheet.model.offerChosen(sheet.colleague.worker, said.text)
+    foot: [
+        Notice {
+            visible: sheet.model.errorTitle.length > 0
+            width: parent.width
+            title: sheet.model.errorTitle
+            text: sheet.model.errorText
+        },
+        Label {
+            visible: sheet.colleague !== null && sheet.wordsMissing
+            width: parent.width
+            text: qsTr("Write first why it is passed on: there is a referral among them.", "offering work to a colleague")
+        },
+        Flow {
+            width: parent.width
+            spacing: Theme.s2
+            PrimaryButton {
+                objectName: "offer"
+                text: sheet.colleague !== null ? qsTr("Ask %1", "button: %1 worker who is asked to take something on").arg(sheet.colleague.name) : qsTr("Ask them", "button: a worker is to be chosen first")
+                enabled: !sheet.model.busy && sheet.colleague !== null && !sheet.wordsMissing
+                onClicked: sheet.model.offerChosen(sheet.colleague.worker, said.text)
+            }
+            SecondaryButton {
+                text: qsTr("Not now", "button: close without answering")
+                onClicked: sheet.close()
+            }
         }
-        SecondaryButton {
-            text: qsTr("Not now", "button: close without answering")
-            onClicked: sheet.close()
-        }
-    }
+    ]
     Connections {
         target: sheet.model
         enabled: sheet.visible

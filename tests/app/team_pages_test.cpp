@@ -62,6 +62,27 @@ TEST_P(TeamPages, workIsTickedAndAColleagueAsked) {
     EXPECT_TRUE(reads(QStringLiteral("Until they say yes")));
 }
 
+TEST_P(TeamPages, aReferralIsPassedOnWithWordsAndTheCallStaysInSight) {
+    go("team");
+    press(QStringLiteral("Choose TREMLETT, Arthur, Referral: Key safe"));
+    (void)ask("offerSheet");
+    pressRow(QStringLiteral("Tom Adeyemi, Social work assessor. 1 person"));
+    EXPECT_TRUE(reads(QStringLiteral("Write first why it is passed on")));
+    QQuickItem* call = button(QStringLiteral("Ask Tom Adeyemi"));
+    ASSERT_NE(call, nullptr);
+    EXPECT_FALSE(call->isEnabled());
+    EXPECT_LE(call->mapToScene({0, call->height()}).y(), m_shell->window()->height());
+}
+
+TEST_P(TeamPages, aLongNameIsReadWhole) {
+    go("team");
+    m_screens->app.teamWorker()->open(QStringLiteral("W005"));
+    call("visit", QStringLiteral("teamWorker"));
+    EXPECT_TRUE(reads(QStringLiteral("O'SHAUGHNESSY-FOTHERINGHAM, Wilhelmina Persephone")));
+    EXPECT_TRUE(reads(QStringLiteral("The Old Rectory Nursing and Residential Care Home")));
+    nothingIsCut("long names");
+}
+
 TEST_P(TeamPages, aWorkersPageHasEverythingOfTheirsAndTheirAbsence) {
     go("team");
     m_screens->app.teamWorker()->open(QStringLiteral("W001"));
@@ -82,6 +103,32 @@ INSTANTIATE_TEST_SUITE_P(Rooms, TeamPages,
                          ::testing::Values(Room{"Tall", 800, 1280, Form::Tablet, 1},
                                            Room{"Laptop", 1280, 800, Form::Laptop, 1},
                                            Room{"LargeText", 800, 1280, Form::Tablet, 2}),
+                         [](const auto& room) { return std::string{room.param.name}; });
+
+// A small agency on a quiet day.
+class QuietTeam : public WholePages {
+protected:
+    QuietTeam() : WholePages(Principal{AgencyId{"priory"}, WorkerId{"W201"}, "practice manager", DeviceId{}}) {}
+};
+
+TEST_P(QuietTeam, saysOfEachPartThatThereIsNothing) {
+    go("team");
+    EXPECT_TRUE(reads(QStringLiteral("1 person in the team. Everything has an owner. Nothing is late.")));
+    QObject* page = m_frame->findChild<QObject*>(QStringLiteral("teamPage"));
+    for (const auto& [part, words] :
+         {std::pair{1, "Nothing is late."}, {2, "No loop is open."}, {3, "Nobody is asked to take anything over."}}) {
+        page->setProperty("part", part);
+        settle();
+        EXPECT_TRUE(reads(QString::fromLatin1(words))) << words;
+        nothingIsCut(words);
+    }
+    pressRow(QStringLiteral("Dr Anil Perera, GP"));
+    EXPECT_TRUE(reads(QStringLiteral("Nothing that could be offered to a colleague.")));
+    EXPECT_TRUE(reads(QStringLiteral("Not away, as far as is known.")));
+    nothingIsCut("nothing in their hands");
+}
+
+INSTANTIATE_TEST_SUITE_P(Rooms, QuietTeam, ::testing::Values(Room{"Laptop", 1280, 800, Form::Laptop, 1}),
                          [](const auto& room) { return std::string{room.param.name}; });
 
 // Seven places are more than a small tablet or a low window has room for.

@@ -105,6 +105,18 @@ TEST_F(TeamScreen, allThatALeaverHasIsChosenAtOnceAndTheRestSaysWhyNot) {
     EXPECT_EQ(stored(m_town.visit).fields.get(appointment::kWorker), WorkerId{"W001"});
 }
 
+TEST_F(TeamScreen, whatNobodyAnsweredInTimeIsTheManagersToAnswerOnceSheIsOnDuty) {
+    open("W001");
+    EXPECT_TRUE(of(worker().kept(), m_town.fallenReferral, "why").contains(QStringLiteral("only Ruth Okafor can")));
+    m_town.putOnDuty();
+    worker().refresh();
+    m_screens.settle();
+    EXPECT_TRUE(
+        of(worker().kept(), m_town.fallenReferral, "why").startsWith(QStringLiteral("Nobody answered in time")));
+    EXPECT_TRUE(of(worker().kept(), m_town.takenReferral, "why").contains(QStringLiteral("Harbour Health")))
+        << "taken: hers alone";
+}
+
 TEST_F(TeamScreen, anAbsenceIsLookedAtBeforeItIsMarkedAndEndsEarly) {
     open("W001");
     worker().lookAhead(QStringLiteral("31/2/2026"), QString{}, QString{});

@@ -122,6 +122,7 @@ TeamTown::TeamTown(Kitley& kitley) : m_kitley(kitley), m_placements(kitley) {
     action(person("Fenner"), "Agree the second carer’s hours with the panel", "W040", "offered", "2026-09-17");
     deskReferral = refer("harbour", "council", arthur, "Key safe", "", "sent", 1, 1);
     takenReferral = refer("harbour", "council", winifred, "Package for four mornings", "W001", "started", 6, -4);
+    fallenReferral = refer("harbour", "council", person("Ambler"), "Somebody to sit with her", "W001", "sent", 6, -2);
     refer("council", "harbour", arthur, "Dressing, twice a week", "W110", "sent", 5, -3);
     visit = hold(RecordType::Appointment, "council", arthur, 3, [](FieldSet& f) {
         f.put(appointment::kWorker, WorkerId{"W001"});

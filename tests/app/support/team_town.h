@@ -13,14 +13,15 @@ struct TeamTown {
     // Colleagues offer this to the nurse of Kitley, who has a visit to take over and an action.
     void askTheNurse();
 
-    RecordId arthursPlan;   // Ruth Okafor's
-    RecordId orderedRails;  // an action of Ruth's, two days late
-    RecordId unownedPlan;   // its case owner has left
-    RecordId deskReferral;  // from Harbour Health, nobody is named on it
-    RecordId takenReferral; // from Harbour Health; Ruth has taken it
-    RecordId visit;         // Ruth's, the day after tomorrow
-    RecordId asked;         // a placement's reviewing officer: Tom Adeyemi is asked
-    RecordId nursesVisit;   // offered to the nurse
+    RecordId arthursPlan;    // Ruth Okafor's
+    RecordId orderedRails;   // an action of Ruth's, two days late
+    RecordId unownedPlan;    // its case owner has left
+    RecordId deskReferral;   // from Harbour Health, nobody is named on it
+    RecordId takenReferral;  // from Harbour Health; Ruth has taken it
+    RecordId fallenReferral; // from Harbour Health to Ruth, who has not answered in time
+    RecordId visit;          // Ruth's, the day after tomorrow
+    RecordId asked;          // a placement's reviewing officer: Tom Adeyemi is asked
+    RecordId nursesVisit;    // offered to the nurse
 
 private:
     template <class Fill>
