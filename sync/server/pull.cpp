@@ -68,8 +68,11 @@ Result<void> Pull::fill(wire::SyncReply& reply, const wire::SyncRequest& request
     for (const auto& progress : have.partial) {
         const bool lost =
             std::find(reply.grants.gone.begin(), reply.grants.gone.end(), progress.scope) != reply.grants.gone.end();
+        // Begun anew in this reply, as something shared that goes a second time before it was all fetched: not beside itself.
+        const bool anew = std::any_of(reply.grants.granted.begin(), reply.grants.granted.end(),
+                                      [&](const ScopeProgress& granted) { return granted.scope == progress.scope; });
         // What is fetched again is in no grant of its own: what of it is released, the decision and the grants say.
-        if (!lost && (m_grants.holds(progress.scope) || isAgain(progress.scope))) {
+        if (!lost && !anew && (m_grants.holds(progress.scope) || isAgain(progress.scope))) {
             waiting.push_back(progress);
         }
     }
