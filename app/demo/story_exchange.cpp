@@ -114,7 +114,7 @@ std::filesystem::path secondVersion(Step& step, World& world) {
         }
     };
     replace(0, "\nversion: 1", "\nversion: 2");
-    replace(text.find(R"(id: "CT2")"), R"("placement", "conference")", R"("placement", "conference", "housing")");
+    replace(text.find(R"(id: "CT2")"), R"("conference")", R"("conference", "housing")");
     const auto second = world.folders().root / "second.agreement";
     std::ofstream(second, std::ios::trunc) << text;
     return second;

@@ -158,7 +158,7 @@ void nameCare(std::map<Key, const char*>& names) {
     const std::pair<FieldTag, const char*> team[] = {
         {t::kAgency.tag, FS_NAME("Agency")},     {t::kWorker.tag, FS_NAME("Worker")},
         {t::kRole.tag, FS_NAME("Role")},         {t::kSince.tag, FS_NAME("Since")},
-        {t::kUntil.tag, FS_NAME("Until")},       {t::kBecauseOf.tag, FS_NAME("Because of a referral")},
+        {t::kUntil.tag, FS_NAME("Until")},       {t::kBecauseOf.tag, FS_NAME("Because of")},
         {t::kSource.tag, FS_NAME("Known from")},
     };
     for (const auto& [tag, words] : team) {

@@ -7,6 +7,7 @@
 #include "core/domain/care/naming_carer.h"
 #include "core/domain/schema/carer.h"
 #include "core/usecases/deaths.h"
+#include "core/usecases/may_write.h"
 #include "core/usecases/ports/unfinished_work.h"
 
 #include <algorithm>
@@ -110,15 +111,29 @@ Result<PersonsPlan> CareRecords::plan(const PersonId& person) {
                    ? found->second
                    : known.emplace(home, relationshipsOf(m_work.me, home, about.records, now)).first->second;
     };
+    MayWrite mayWrite{m_work, about.records};
     for (const auto& record : about.records) {
         if (care::isOfCare(record.type) && care::mayEdit(record, m_work.me, relationships(record.home))) {
-            out.editable.push_back(record.id);
+            FS_ASSIGN(const bool may, mayWrite.of(record));
+            if (may) {
+                out.editable.push_back(record.id);
+            }
         }
     }
     std::sort(out.editable.begin(), out.editable.end());
     const auto* plan = care::planToAddTo(about.records, m_work.me.agency);
     out.mayAdd =
         plan != nullptr && mayContribute(m_work.me, plan->home, RecordType::Need, nullptr, relationships(plan->home));
+    if (out.mayAdd) {
+        Record need;
+        need.type = RecordType::Need;
+        need.home = plan->home;
+        need.person = plan->person;
+        need.category = Category::CarePlan;
+        need.authorAgency = m_work.me.agency;
+        need.author = m_work.me.worker;
+        FS_ASSIGN(out.mayAdd, mayWrite.of(need));
+    }
     out.mayOpen = plan == nullptr && care::deathAmong(about.records) == nullptr;
     return out;
 }

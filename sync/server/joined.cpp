@@ -56,6 +56,10 @@ Result<std::set<ServiceId>> servicesAnsweredBy(LedgerReads& reads, const Princip
 
 } // namespace
 
+bool isCurrentMember(const Principal& viewer, const Membership& row, WallTime now) {
+    return isCurrentMember(viewer, recordOf(row), now);
+}
+
 Result<Posts> Posts::of(LedgerReads& reads, const Principal& viewer, const SharingInForce& sharing) {
     Posts posts;
     if (const auto practice = sharing.practices.find(viewer.agency); practice != sharing.practices.end()) {
@@ -92,7 +96,7 @@ Result<EverybodyJoined> everybodyJoinedTo(LedgerReads& reads, const Principal& v
         }
         endsAt(row.until);
         auto& joined = out.people[row.person];
-        if (isCurrentMember(viewer, recordOf(row), now)) {
+        if (isCurrentMember(viewer, row, now)) {
             joined.direct.careTeam = true;
             joined.all = joined.all | Relationship::CareTeam;
         }
@@ -141,7 +145,7 @@ Result<Joined> joinedTo(LedgerReads& reads, const Principal& viewer, const Posts
     bool colleague = false;
     FS_ASSIGN(const auto memberships, reads.membershipsAbout(person));
     for (const auto& row : memberships) {
-        joined.direct.careTeam = joined.direct.careTeam || isCurrentMember(viewer, recordOf(row), now);
+        joined.direct.careTeam = joined.direct.careTeam || isCurrentMember(viewer, row, now);
         colleague = colleague || (row.agency == viewer.agency && !isOver(row, now));
     }
     FS_ASSIGN(const auto referrals, reads.referralsAbout(person));

@@ -37,6 +37,8 @@ struct EverybodyJoined {
 };
 [[nodiscard]] Result<EverybodyJoined> everybodyJoinedTo(LedgerReads& reads, const Principal& viewer, const Posts& posts,
                                                         WallTime now);
+// As isCurrentMember() of the record that the row is of.
+[[nodiscard]] bool isCurrentMember(const Principal& viewer, const Membership& row, WallTime now);
 // To one person.
 [[nodiscard]] Result<Joined> joinedTo(LedgerReads& reads, const Principal& viewer, const Posts& posts,
                                       const PersonId& person, WallTime now);

@@ -2,6 +2,7 @@
 
 #include "core/base/planted_bug.h"
 #include "core/domain/admit.h"
+#include "core/domain/asking.h"
 #include "core/domain/concern.h"
 #include "core/domain/referral_passing.h"
 #include "core/domain/schema/record_schema.h"
@@ -411,6 +412,7 @@ Result<void> Push::admitOne(const Intent& intent, Taken& taken) {
         version = versionAfter(version, *m_line);
         admission.record.version = version;
         admission.record.recordedAt = m_now;
+        FS_TRY(bringIn(before, admission.record, whole.occurredAt, taken));
         taken.write(std::move(admission.record));
         if (taken.writes.back().body.size() > wire::kMaxBodyBytes) {
             return {ErrorCode::TooLarge, "record"};
@@ -426,6 +428,33 @@ Result<void> Push::admitOne(const Intent& intent, Taken& taken) {
         taken.write(std::move(consequence));
     }
     taken.results.push_back({intent.op, admission.outcome, ErrorCode{}, version});
+    return ok();
+}
+
+Result<void> Push::bringIn(const std::optional<Record>& before, const Record& after, WallTime occurredAt,
+                           Taken& taken) {
+    const auto whom = asksAnew(before ? &*before : nullptr, after);
+    if (!whom) {
+        return ok();
+    }
+    const Principal asked{whom->agency, whom->worker, {}, {}};
+    FS_ASSIGN(const auto rows, m_ledger.membershipsAbout(after.person));
+    const bool stands = std::any_of(rows.begin(), rows.end(),
+                                    [&](const Membership& row) { return isCurrentMember(asked, row, m_now); });
+    const bool written = std::any_of(taken.writes.begin(), taken.writes.end(), [&](const RecordWrite& write) {
+        return write.record.person == after.person && isCurrentMember(asked, write.record, m_now);
+    });
+    if (stands || written) {
+        return ok();
+    }
+    if (m_author.agency != after.home) {
+        return {ErrorCode::NotPermitted, "who is asked is not on the care team"};
+    }
+    Record membership = membershipByAsking(after, *whom, m_author, occurredAt, m_now);
+    membership.id = m_ids.timeOrdered<RecordId>(m_now);
+    membership.version.n = 1;
+    membership.recordedAt = m_now;
+    taken.write(std::move(membership));
     return ok();
 }
 

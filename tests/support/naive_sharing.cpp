@@ -487,6 +487,11 @@ Answer decide(const Viewer& viewer, const RecordFacts& record, const std::vector
         all.push_back(&active);
     }
     auto answer = byAgreements(q, std::move(all), schema);
+    // The home asked them by name: they may answer what they may see.
+    if (record.asking == Asking::OfViewer && record.standing == Standing::Plain &&
+        (!answer.fields.empty() || answer.newer)) {
+        answer.contribute = true;
+    }
     const bool follows = record.following == Following::OwnConcern &&
                          (record.type == RecordType::Referral || record.type == RecordType::ReferralMessage);
     if (q.own() && follows) {

@@ -12,13 +12,16 @@ inline constexpr TextField kRole{{{3}, "role", FieldKind::Text, MergeRule::Autho
 inline constexpr TimeField kSince{{{4}, "since", FieldKind::Time, MergeRule::Authority, Category::Involvement}};
 inline constexpr TimeField kUntil{
     {{5}, "until", FieldKind::Time, MergeRule::Authority, Category::Involvement}}; // absent: still involved
-inline constexpr RecordField kBecauseOf{
-    {{6}, "because_of", FieldKind::Record, MergeRule::Authority, Category::Involvement}}; // the accepted referral
+inline constexpr RecordField kBecauseOf{{{6},
+                                         "because_of",
+                                         FieldKind::Record,
+                                         MergeRule::Authority,
+                                         Category::Involvement}}; // the accepted referral, or what was asked
 inline constexpr TextField kSource{{{7},
                                     "source",
                                     FieldKind::Code,
                                     MergeRule::Authority,
-                                    Category::Involvement}}; // referral | extract | worker | offer
+                                    Category::Involvement}}; // referral | extract | worker | offer | asked
 
 inline constexpr FieldSpec kFields[] = {kAgency, kWorker, kRole, kSince, kUntil, kBecauseOf, kSource};
 

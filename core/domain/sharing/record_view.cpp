@@ -56,7 +56,8 @@ RelationshipSet relationshipSet(const Relationships& relationships) {
 RecordView::RecordView(const Record& record, const Principal& viewer, const Relationships& relationships)
     : m_record(record), m_standing(standingOf(record)), m_addressing(addressingOf(record, viewer, relationships)),
       m_authorAgency(record.authorAgency), m_author(record.author), m_readers(readersOf(record)),
-      m_following(isOwnConcern(viewer, record) ? Following::OwnConcern : Following::No) {
+      m_following(isOwnConcern(viewer, record) ? Following::OwnConcern : Following::No),
+      m_asking(isAskedOf(viewer, record) ? Asking::OfViewer : Asking::NotOfViewer) {
     // A note is its author's, whoever wrote the version at hand: an administrator's correction makes nobody its author.
     if (record.type == RecordType::ContactNote) {
         m_authorAgency = record.home;

@@ -21,8 +21,8 @@ public:
     RecordView(const Record& record, const Principal& viewer, const Relationships& relationships);
 
     [[nodiscard]] RecordFacts facts() const {
-        return {m_record.home,  m_record.type, m_record.category, m_standing, m_addressing,
-                m_authorAgency, m_author,      m_readers,         m_following};
+        return {m_record.home,  m_record.type, m_record.category, m_standing,  m_addressing,
+                m_authorAgency, m_author,      m_readers,         m_following, m_asking};
     }
 
 private:
@@ -33,6 +33,7 @@ private:
     WorkerId m_author;
     std::vector<NamedReader> m_readers;
     Following m_following = Following::No;
+    Asking m_asking = Asking::NotOfViewer;
 };
 
 } // namespace frontsheet::sharing

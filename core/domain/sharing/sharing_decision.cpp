@@ -87,6 +87,9 @@ public:
             m_out.toViewer = m_announced ? ViewerReason::NotShared : ViewerReason::NothingToSay;
         }
         restrict();
+        if (m_out.releases() && m_record.asking == Asking::OfViewer && m_record.standing == Standing::Plain) {
+            m_out.access = Access::Contribute;
+        }
         return m_out;
     }
 

@@ -17,6 +17,8 @@
 //    index, print or export. What the restriction itself keeps of it goes to the home's own readers named in it, and to them from
 //    twelve hours before a visit of theirs until four after (permission.h, whereabouts); once nothing is restricted, to nobody.
 // 8. A safeguarding concern is its sender's to follow (concern.h), at their own agency, with or without a clause.
+// 9. What is released to somebody who is asked by name for an answer to it, they may answer, whether its clause says read or
+//    contribute: the home asked. What an answer may change is the rules' of its type.
 //
 // Of denials the one that came furthest is told. A field is released under the first clause that releases it, by agreement
 // id and number of purpose; a record's lease is the shortest of those clauses'.
@@ -60,6 +62,11 @@ enum class Following : std::uint8_t {
     OwnConcern, // the viewer sent this concern, or this is a message on one, from them or to them (concern.h)
 };
 
+enum class Asking : std::uint8_t {
+    NotOfViewer,
+    OfViewer, // the record asks the viewer for an answer: an action, an invitation, a message (isAskedOf, decision.h)
+};
+
 // What of a record a decision depends on. Borrows.
 struct RecordFacts {
     const AgencyId& home;
@@ -71,6 +78,7 @@ struct RecordFacts {
     const WorkerId& author;
     std::span<const NamedReader> readers; // empty: not restricted
     Following following = Following::No;
+    Asking asking = Asking::NotOfViewer;
 };
 
 enum class NewerFields : std::uint8_t { Withheld, Released }; // of a schema this program does not know

@@ -1,5 +1,6 @@
 #include "core/domain/sharing/who_will_see.h"
 
+#include "core/domain/asking.h"
 #include "core/domain/audience.h"
 #include "core/domain/schema/care_team.h"
 #include "core/domain/schema/contact_note.h"
@@ -26,7 +27,7 @@ Record asSigned(Record draft) {
     return draft;
 }
 
-// The few records that join a worker to the person at the home, the draft among them where it is a referral.
+// The few records that join a worker to the person at the home, with what the draft joins: whom it is referred to, or asks.
 std::vector<Record> relating(const Record& draft, std::span<const Record> about) {
     std::vector<Record> out;
     std::copy_if(about.begin(), about.end(), std::back_inserter(out), [&](const Record& r) {
@@ -35,6 +36,9 @@ std::vector<Record> relating(const Record& draft, std::span<const Record> about)
     });
     if (draft.type == RecordType::Referral) {
         out.push_back(draft);
+    }
+    if (const auto whom = asksAnew(nullptr, draft)) {
+        out.push_back(membershipByAsking(draft, *whom, {draft.authorAgency, draft.author, {}, {}}, {}, {}));
     }
     return out;
 }

@@ -273,6 +273,7 @@ RandomCase RandomSharing::next() {
         out.category = Category::Safeguarding;
         out.following = Following::OwnConcern;
     }
+    out.asking = oneIn(5) ? Asking::OfViewer : Asking::NotOfViewer;
     out.authorAgency = oneIn(2) ? out.principal.agency : out.home;
     out.author = WorkerId{oneIn(3) ? "W001" : "W002"};
     if (oneIn(5)) {

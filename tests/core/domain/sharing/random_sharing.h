@@ -25,12 +25,13 @@ struct RandomCase {
     WorkerId author;
     std::vector<NamedReader> readers;
     Following following = Following::No;
+    Asking asking = Asking::NotOfViewer;
     std::vector<PermissionStatement> statements;
     WallTime now;
 
     [[nodiscard]] Viewer viewer() const { return {principal, purposes, relationships}; }
     [[nodiscard]] RecordFacts record() const {
-        return {home, type, category, standing, addressing, authorAgency, author, readers, following};
+        return {home, type, category, standing, addressing, authorAgency, author, readers, following, asking};
     }
     [[nodiscard]] AgreementsInForce compiled() const;
     [[nodiscard]] Decision decided() const { return decide(viewer(), record(), compiled(), statements, now); }

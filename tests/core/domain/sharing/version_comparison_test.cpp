@@ -84,11 +84,11 @@ TEST_F(VersionComparisonTest, EachTermIsWeighedByItself) {
 TEST_F(VersionComparisonTest, WhatIsAlikeIsSaidOnceAndExactly) {
     before = shipped("locality-partnership");
     after = before;
-    clause(after, "HO3").categories.push_back(Category::CarePlan);
+    clause(after, "HO3").categories.push_back(Category::FunctionalAssessment);
     ASSERT_EQ(said().size(), 1U);
     EXPECT_EQ(said()[0],
-              "widens: for housing officer of housing, for support with a tenancy, care-plan of every partner is "
-              "released (care team; if the person permits)");
+              "widens: for housing officer of housing, for support with a tenancy, functional-assessment of every "
+              "partner is released (care team; if the person permits)");
     // A GP practice does not receive from itself: each of three has all others as its partners.
     after = before;
     clause(after, "GP3").relationships = Relationship::PracticeList;
