@@ -17,8 +17,11 @@ PlanRow {
     name: item.task.text
     withBadge: false
     waiting: item.task.attention
-    open: item.task.attention
     spoken: Spoken.join([item.task.text, item.task.owner, item.task.ownerBadge.shortName, item.task.due, item.task.late, item.task.chip.text, item.task.waits])
+
+    // It opens by itself where it waits for this worker, and what is open stays so: they go on from their answer.
+    onWaitingChanged: item.open = item.open || item.waiting
+    Component.onCompleted: item.open = item.waiting
 
     body: Column {
         width: parent.width

@@ -2,6 +2,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Frontsheet.Theme
 import Frontsheet.Controls
+import Frontsheet.ViewModels
 
 // A panel of what everybody at the door must know. Empty it says so where silence could be read as "none".
 Panel {
@@ -46,7 +47,9 @@ Panel {
         }
     }
     Repeater {
-        model: panel.facts
+        model: RowList {
+            rows: panel.facts
+        }
         PlanFactRow {
             required property var modelData
             required property int index

@@ -29,7 +29,9 @@ Panel {
         text: qsTr("Nothing is arranged yet.", "plan: no package of care")
     }
     Repeater {
-        model: panel.lines
+        model: RowList {
+            rows: panel.lines
+        }
         PlanLineRow {
             required property var modelData
             required property int index

@@ -24,7 +24,9 @@ Column {
         title: qsTr("Carers", "plan")
         Repeater {
             id: carers
-            model: side.parts.carers ?? []
+            model: RowList {
+                rows: side.parts.carers ?? []
+            }
             PlanRow {
                 id: carer
                 required property var modelData

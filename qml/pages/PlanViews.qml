@@ -2,6 +2,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Frontsheet.Theme
 import Frontsheet.Controls
+import Frontsheet.ViewModels
 
 // What the person wants, first and word for word; then what everybody else thinks, side by side. None stands in for another.
 Panel {
@@ -54,7 +55,9 @@ Panel {
         }
     }
     Repeater {
-        model: panel.wishes
+        model: RowList {
+            rows: panel.wishes
+        }
         PlanViewRow {
             id: wish
             required property var modelData

@@ -57,7 +57,9 @@ Column {
         addWords: qsTr("Add a need", "plan")
         onActionChosen: work.add("need", {})
         Repeater {
-            model: needs.rows
+            model: RowList {
+                rows: needs.rows
+            }
             PlanNeedRow {
                 required property var modelData
                 required property int index
@@ -86,7 +88,9 @@ Column {
         addWords: qsTr("Add an action", "plan")
         onActionChosen: work.add("action", {})
         Repeater {
-            model: actions.rows.concat(work.endedShown ? work.parts.endedActions ?? [] : [])
+            model: RowList {
+                rows: actions.rows.concat(work.endedShown ? work.parts.endedActions ?? [] : [])
+            }
             PlanActionRow {
                 required property var modelData
                 required property int index
@@ -127,7 +131,9 @@ Column {
         addWords: qsTr("Add a goal", "plan")
         onActionChosen: work.add("goal", {})
         Repeater {
-            model: goals.rows
+            model: RowList {
+                rows: goals.rows
+            }
             PlanGoalRow {
                 required property var modelData
                 required property int index
