@@ -27,7 +27,6 @@ Column {
         property string addWords: ""
         width: parent.width
         action: work.plan.mayAdd ? section.addWords : ""
-        actionSpoken: Spoken.join([section.addWords, section.title])
         actionIcon: "plus"
         actionIconFirst: true
         EmptyState {
