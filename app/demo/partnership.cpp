@@ -80,7 +80,7 @@ std::vector<Persona> storyWorkers() {
     std::vector<Persona> all;
     for (const auto& workers : {personas(), colleagues()}) {
         std::copy_if(workers.begin(), workers.end(), std::back_inserter(all),
-                     [](const Persona& one) { return one.key != "therapist" && one.key != "manager"; });
+                     [](const Persona& one) { return one.key != "manager"; });
     }
     all.insert(all.end(), kInStories.begin(), kInStories.end());
     return all;

@@ -87,7 +87,7 @@ bool tellOfPeter(World& world, Report& report, Cast& cast);
 bool tellOfSharing(World& world, Report& report, Cast& cast);
 bool countEverything(World& world, Report& report, const Cast& cast);
 bool searchTheDisks(World& world, Report& report, const Cast& cast);
-// Edith, Arthur, and the dead spot, on the app's own screens; each checks every store itself.
+// Edith, Arthur, Harold and Hilda, and the dead spot, on the app's own screens; each checks every store itself.
 bool tellOfCare(World& world, Report& report, const Cast& cast);
 // By a turned clock, which is the tablet's from then on.
 bool goWithoutContact(World& world, Report& report, const Cast& cast);

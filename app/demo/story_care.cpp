@@ -30,7 +30,7 @@ void formTeams(World& world, Step& step) {
     }
 }
 
-// The council's next extract: he went from hospital to a home, and nobody asked him.
+// The council's next extract: he went from hospital to a home, and nobody asked him; she went after her third stroke.
 void discharge(World& world, Step& step, const CareCast& cast) {
     const auto file = world.folders().root / "new_discharges.csv";
     std::ofstream lines(file, std::ios::trunc);
@@ -38,6 +38,8 @@ void discharge(World& world, Step& step, const CareCast& cast) {
              "first_review_due,outcome,outcome_on,own_wish\n";
     lines << cast.arthur.references.at("council") << ",Saltmarsh Royal," << DemoClock::isoToday(-40)
           << ",3,The Laurels,nursing,council,889,W004," << DemoClock::isoToday(2) << ",still placed,,\n";
+    lines << cast.hilda.references.at("council") << ",Saltmarsh Royal," << DemoClock::isoToday(-20)
+          << ",3,Marsh View,nursing,council,955,W004," << DemoClock::isoToday(9) << ",still placed,,\n";
     lines.flush();
     step.check(world.server("council")
                    .act({"import", "--agency", "council", "--mapping", "council-placements", "--file", file.string(),
@@ -47,7 +49,7 @@ void discharge(World& world, Step& step, const CareCast& cast) {
 }
 
 bool castForCare(World& world, Report& report, const Cast& before, CareCast& cast) {
-    Step step("Edith, Arthur, and five people of the nurse's round");
+    Step step("Edith, Arthur, Hilda, and five people of the nurse's round");
     formTeams(world, step);
     auto humans = Humans::in(dumps(world, step));
     const auto isTaken = [&](const Human& human) {
@@ -73,6 +75,9 @@ bool castForCare(World& world, Report& report, const Cast& before, CareCast& cas
     };
     choose(cast.arthur, "Arthur", [&](const Human& h) { return isShared(h) && !h.isFemale; });
     choose(cast.edith, "Edith", [&](const Human& h) { return isShared(h) && h.isFemale; });
+    // Her husband is written down under her family name, as people write it: given name, then one word.
+    choose(cast.hilda, "Hilda",
+           [&](const Human& h) { return isShared(h) && h.isFemale && h.familyName.find(' ') == std::string::npos; });
     cast.round.resize(5);
     for (auto& human : cast.round) {
         choose(human, "on the nurse's round",
@@ -171,6 +176,11 @@ bool Stores::isOnTeam(const std::string& home, const Human& human, const std::st
     }) > 0;
 }
 
+void Stores::isNotOn(const std::string& worker, const std::string& words) {
+    m_step.equal(static_cast<long long>(having(m_devices.at(worker), {}, words).size()), 0,
+                 "“" + words + "” on the device of the " + worker);
+}
+
 void Stores::allIsSent() {
     for (const auto& [worker, store] : m_devices) {
         m_step.equal(store.countWhere([](const DumpedRecord& r) { return r.waiting; }), 0,
@@ -182,7 +192,8 @@ void Stores::allIsSent() {
 bool tellOfCare(World& world, Report& report, const Cast& before) {
     CareCast cast;
     return castForCare(world, report, before, cast) && tellOfEdith(world, report, cast) &&
-           tellOfArthur(world, report, cast) && tellOfTheDeadSpot(world, report, cast);
+           tellOfArthur(world, report, cast) && tellOfHarold(world, report, cast) &&
+           tellOfTheDeadSpot(world, report, cast);
 }
 
 } // namespace frontsheet::demo

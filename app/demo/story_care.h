@@ -17,6 +17,7 @@ namespace frontsheet::demo {
 struct CareCast {
     Human edith;
     Human arthur;
+    Human hilda;              // her husband Harold is known to nobody yet
     std::vector<Human> round; // five of the nurse's
 };
 
@@ -52,6 +53,8 @@ public:
                              const std::vector<std::string>& holders);
     // By the home's own ledger.
     [[nodiscard]] bool isOnTeam(const std::string& home, const Human& human, const std::string& worker) const;
+    // In no record of that device at all.
+    void isNotOn(const std::string& worker, const std::string& words);
     // Nothing waits on the devices, and nothing needs anybody.
     void allIsSent();
     [[nodiscard]] const Dump& on(const std::string& worker) const { return m_devices.at(worker); }
@@ -65,6 +68,7 @@ private:
 
 bool tellOfEdith(World& world, Report& report, const CareCast& cast);
 bool tellOfArthur(World& world, Report& report, const CareCast& cast);
+bool tellOfHarold(World& world, Report& report, const CareCast& cast);
 bool tellOfTheDeadSpot(World& world, Report& report, const CareCast& cast);
 
 } // namespace frontsheet::demo

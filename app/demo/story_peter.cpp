@@ -59,15 +59,16 @@ bool meetPauline(Report& report, Cast& cast, Office& office) {
         onTheTeam(step, support, atCentre, worker);
     }
     office.sync(step, {"carer-support"});
-    cast.written.push_back({asked.record(),
-                            "marker-pauline-referral#",
-                            "referral",
-                            "council",
-                            atCouncil,
-                            "",
-                            reason,
-                            {"reviewing-officer", "assessor", "governance", "nurse", "gp", "carer-support"},
-                            "carers_centre"});
+    cast.written.push_back(
+        {asked.record(),
+         "marker-pauline-referral#",
+         "referral",
+         "council",
+         atCouncil,
+         "",
+         reason,
+         {"reviewing-officer", "assessor", "therapist", "governance", "nurse", "gp", "carer-support"},
+         "carers_centre"});
     const bool ok = step.ok();
     report.take(std::move(step));
     return ok;
