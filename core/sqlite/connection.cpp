@@ -151,6 +151,13 @@ Result<std::unique_ptr<Connection>> Connection::open(const std::string& path, Ra
     FS_TRY(connection->execute("PRAGMA secure_delete = ON"));
     FS_TRY(connection->setDurability(Durability::Durable));
     FS_TRY(connection->setCheckpointPages(kEverydayCheckpointPages));
+    // What a killed program wrote, and a commit whose sync failed, may stand in the log and not on the disk: from here on it
+    // is read and answered by, so the next power cut must not take it. A checkpoint syncs the log before it moves anything,
+    // so a disk with no room for the move is no reason not to open; somebody who holds the log open brings it there.
+    const auto kept = connection->checkpoint(Checkpoint::Passive);
+    if (!kept && kept.error().code != ErrorCode::StoreBusy && kept.error().code != ErrorCode::DiskFull) {
+        return kept.error();
+    }
     return connection;
 }
 

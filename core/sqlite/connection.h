@@ -47,6 +47,7 @@ struct OpenOptions {
 
 class Connection {
 public:
+    // What a writer reads from then on is on the disk: it brings there what a killed program or a failed sync left in the log.
     [[nodiscard]] static Result<std::unique_ptr<Connection>> open(const std::string& path, RawKey key,
                                                                   const OpenOptions& options = {});
     ~Connection();

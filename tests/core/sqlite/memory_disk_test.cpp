@@ -77,6 +77,23 @@ TEST_F(DiskInMemory, FillsUpAndFailsToSyncAndSaysSo) {
     EXPECT_TRUE(db->checkIntegrity());
 }
 
+// A commit whose sync failed stands in the log all the same: who opens the file next reads it, and answers by it.
+TEST_F(DiskInMemory, KeepsWhateverIsReadOnceItIsOpened) {
+    auto db = madeWithNotes("/store.db", m_disk.vfs());
+    ASSERT_TRUE(write(*db, 1, "on the disk"));
+    m_disk.failSyncs(100);
+    ASSERT_FALSE(write(*db, 2, "written, perhaps not on the disk"));
+    db.reset();
+    m_disk.failSyncs(0);
+    db = opened("/store.db", OpenMode::Existing, m_disk.vfs());
+    ASSERT_EQ(count(*db), 2);
+    m_disk.cutPower(PowerCut::DropUnsynced);
+    db.reset();
+    m_disk.restorePower();
+    db = opened("/store.db", OpenMode::Existing, m_disk.vfs());
+    EXPECT_EQ(count(*db), 2);
+}
+
 TEST_F(DiskInMemory, ServesReadersOnTheirSnapshotsBesideTheWriter) {
     auto writer = madeWithNotes("/store.db", m_disk.vfs());
     ASSERT_TRUE(write(*writer, 1, "before"));
