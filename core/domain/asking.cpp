@@ -1,8 +1,8 @@
 #include "core/domain/asking.h"
 
+#include "core/domain/joining.h"
 #include "core/domain/schema/appointment.h"
 #include "core/domain/schema/care_plan.h"
-#include "core/domain/schema/care_team.h"
 #include "core/domain/schema/conference.h"
 #include "core/domain/schema/placement.h"
 
@@ -47,21 +47,7 @@ std::optional<AskedWorker> asksAnew(const Record* before, const Record& after) {
 
 Record membershipByAsking(const Record& asked, const AskedWorker& whom, const Principal& author, WallTime occurredAt,
                           WallTime now) {
-    Record membership;
-    membership.type = RecordType::CareTeamMembership;
-    membership.home = asked.home;
-    membership.person = asked.person;
-    membership.category = Category::Involvement;
-    membership.authorAgency = author.agency;
-    membership.author = author.worker;
-    membership.occurredAt = occurredAt;
-    auto& f = membership.fields;
-    f.put(care_team::kAgency, whom.agency);
-    f.put(care_team::kWorker, whom.worker);
-    f.put(care_team::kSince, now);
-    f.put(care_team::kBecauseOf, asked.id);
-    f.put(care_team::kSource, std::string{"asked"});
-    return membership;
+    return membershipBecauseOf(asked, {whom.agency, whom.worker, {}, "asked"}, author, occurredAt, now);
 }
 
 } // namespace frontsheet

@@ -3,6 +3,7 @@
 #include "core/domain/attachment.h"
 #include "core/domain/care/care_rules.h"
 #include "core/domain/change_checks.h"
+#include "core/domain/joining.h"
 #include "core/domain/permission_rules.h"
 #include "core/domain/referral_rules.h"
 #include "core/domain/schema/care_team.h"
@@ -174,21 +175,8 @@ Result<void> checkCopy(const Change& c) {
 
 // Accepting is itself the evidence of a relationship: the accepting worker joins the care team at the sender's.
 Record membershipByAccepting(const Change& c) {
-    Record membership;
-    membership.type = RecordType::CareTeamMembership;
-    membership.home = c.after.home;
-    membership.person = c.after.person;
-    membership.category = Category::Involvement;
-    membership.authorAgency = c.author.agency;
-    membership.author = c.author.worker;
-    membership.occurredAt = c.intent.occurredAt;
-    membership.fields.put(care_team::kAgency, c.author.agency);
-    membership.fields.put(care_team::kWorker, c.author.worker);
-    membership.fields.put(care_team::kRole, c.author.role);
-    membership.fields.put(care_team::kSince, c.now);
-    membership.fields.put(care_team::kBecauseOf, c.after.id);
-    membership.fields.put(care_team::kSource, std::string{"referral"});
-    return membership;
+    return membershipBecauseOf(c.after, {c.author.agency, c.author.worker, c.author.role, "referral"}, c.author,
+                               c.intent.occurredAt, c.now);
 }
 
 Result<void> checkOwnRules(const Change& change) {

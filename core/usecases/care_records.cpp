@@ -11,7 +11,6 @@
 #include "core/usecases/ports/unfinished_work.h"
 
 #include <algorithm>
-#include <map>
 
 namespace frontsheet {
 
@@ -98,22 +97,18 @@ Result<RecordId> CareRecords::save(const std::optional<Record>& seen, Record aft
 Result<PersonsPlan> CareRecords::plan(const PersonId& person) {
     FS_ASSIGN(auto about, loadAbout(m_work.reader, person));
     const auto day = today(m_work);
-    const auto now = m_work.clock.now();
     PersonsPlan out;
     out.sheet = care::planSheet(about.records, day);
     out.person = care::personSheet(about.records);
     out.reviews = care::reviewsAbout(about.records, day);
     out.waiting = std::move(about.waiting);
-    std::map<AgencyId, Relationships> known; // asked once for each home
-    const auto relationships = [&](const AgencyId& home) {
-        const auto found = known.find(home);
-        return found != known.end()
-                   ? found->second
-                   : known.emplace(home, relationshipsOf(m_work.me, home, about.records, now)).first->second;
-    };
     MayWrite mayWrite{m_work, about.records};
     for (const auto& record : about.records) {
-        if (care::isOfCare(record.type) && care::mayEdit(record, m_work.me, relationships(record.home))) {
+        if (!care::isOfCare(record.type)) {
+            continue;
+        }
+        FS_ASSIGN(const auto joined, mayWrite.joined(record.home));
+        if (care::mayEdit(record, m_work.me, joined)) {
             FS_ASSIGN(const bool may, mayWrite.of(record));
             if (may) {
                 out.editable.push_back(record.id);
@@ -122,8 +117,10 @@ Result<PersonsPlan> CareRecords::plan(const PersonId& person) {
     }
     std::sort(out.editable.begin(), out.editable.end());
     const auto* plan = care::planToAddTo(about.records, m_work.me.agency);
-    out.mayAdd =
-        plan != nullptr && mayContribute(m_work.me, plan->home, RecordType::Need, nullptr, relationships(plan->home));
+    if (plan != nullptr) {
+        FS_ASSIGN(const auto joined, mayWrite.joined(plan->home));
+        out.mayAdd = mayContribute(m_work.me, plan->home, RecordType::Need, nullptr, joined);
+    }
     if (out.mayAdd) {
         Record need;
         need.type = RecordType::Need;

@@ -1,6 +1,5 @@
 #include "core/usecases/may_write.h"
 
-#include "core/domain/audience.h"
 #include "core/domain/sharing/compiled_agreement.h"
 #include "core/domain/sharing/permission_codec.h"
 #include "core/domain/sharing/record_view.h"
@@ -12,6 +11,7 @@ struct MayWrite::Home {
     std::shared_ptr<const HomeAgreements> agreements;
     std::vector<sharing::PermissionStatement> said;
     Relationships joined;
+    sharing::PurposeSet purposes; // what this worker acts for there
 };
 
 MayWrite::MayWrite(const Workplace& work, std::span<const Record> about) : m_work(work), m_about(about) {}
@@ -33,6 +33,9 @@ Result<const MayWrite::Home*> MayWrite::at(const AgencyId& agency) {
         }
     }
     home->joined = relationshipsOf(m_work.me, agency, m_about, m_work.clock.now());
+    if (home->agreements != nullptr) {
+        home->purposes = home->agreements->inForce.purposesOf(m_work.me, agency);
+    }
     return m_homes.emplace(agency, std::move(home)).first->second.get();
 }
 
@@ -46,9 +49,13 @@ Result<bool> MayWrite::of(const Record& record) {
     }
     const auto& inForce = home->agreements->inForce;
     const sharing::RecordView view{record, m_work.me, home->joined};
-    const sharing::Viewer viewer{m_work.me, inForce.purposesOf(m_work.me, record.home),
-                                 sharing::relationshipSet(home->joined)};
+    const sharing::Viewer viewer{m_work.me, home->purposes, sharing::relationshipSet(home->joined)};
     return decide(viewer, view.facts(), inForce, home->said, m_work.clock.now()).mayContribute();
+}
+
+Result<Relationships> MayWrite::joined(const AgencyId& home) {
+    FS_ASSIGN(const auto* there, at(home));
+    return there->joined;
 }
 
 } // namespace frontsheet

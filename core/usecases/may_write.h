@@ -2,6 +2,7 @@
 // afterwards. Beside the rule book, which says whether the work allows it. The home decides. Not for the UI thread.
 #pragma once
 
+#include "core/domain/audience.h"
 #include "core/usecases/workplace.h"
 
 #include <map>
@@ -28,6 +29,8 @@ public:
     // `record`: as it stands, or as it would be made. True where the home has told of no agreement, and for one's own home, where
     // roles are told apart by the server alone.
     [[nodiscard]] Result<bool> of(const Record& record);
+    // What joins this worker to the person at that home, by what is held.
+    [[nodiscard]] Result<Relationships> joined(const AgencyId& home);
 
 private:
     struct Home;

@@ -412,7 +412,10 @@ Result<void> Push::admitOne(const Intent& intent, Taken& taken) {
         version = versionAfter(version, *m_line);
         admission.record.version = version;
         admission.record.recordedAt = m_now;
-        FS_TRY(bringIn(before, admission.record, whole.occurredAt, taken));
+        FS_ASSIGN(auto joins, whoJoins(before, admission.record, whole.occurredAt, taken));
+        if (joins) {
+            admission.consequences.push_back(std::move(*joins));
+        }
         taken.write(std::move(admission.record));
         if (taken.writes.back().body.size() > wire::kMaxBodyBytes) {
             return {ErrorCode::TooLarge, "record"};
@@ -431,11 +434,11 @@ Result<void> Push::admitOne(const Intent& intent, Taken& taken) {
     return ok();
 }
 
-Result<void> Push::bringIn(const std::optional<Record>& before, const Record& after, WallTime occurredAt,
-                           Taken& taken) {
+Result<std::optional<Record>> Push::whoJoins(const std::optional<Record>& before, const Record& after,
+                                             WallTime occurredAt, const Taken& taken) {
     const auto whom = asksAnew(before ? &*before : nullptr, after);
     if (!whom) {
-        return ok();
+        return std::optional<Record>{};
     }
     const Principal asked{whom->agency, whom->worker, {}, {}};
     FS_ASSIGN(const auto rows, m_ledger.membershipsAbout(after.person));
@@ -445,17 +448,12 @@ Result<void> Push::bringIn(const std::optional<Record>& before, const Record& af
         return write.record.person == after.person && isCurrentMember(asked, write.record, m_now);
     });
     if (stands || written) {
-        return ok();
+        return std::optional<Record>{};
     }
     if (m_author.agency != after.home) {
         return {ErrorCode::NotPermitted, "who is asked is not on the care team"};
     }
-    Record membership = membershipByAsking(after, *whom, m_author, occurredAt, m_now);
-    membership.id = m_ids.timeOrdered<RecordId>(m_now);
-    membership.version.n = 1;
-    membership.recordedAt = m_now;
-    taken.write(std::move(membership));
-    return ok();
+    return std::optional{membershipByAsking(after, *whom, m_author, occurredAt, m_now)};
 }
 
 } // namespace frontsheet

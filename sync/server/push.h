@@ -57,10 +57,10 @@ private:
     [[nodiscard]] Result<bool> cameTooLate(const Intent& intent, ErrorCode reason, const Taken& taken);
     [[nodiscard]] Result<void> keep(Taken& taken);
     [[nodiscard]] Result<void> admitOne(const Intent& intent, Taken& taken);
-    // Whoever is asked for something by name must come to know of it (core/domain/asking.h). NotPermitted where a partner asks
-    // somebody who is not on the care team: whom that opens is the home's to say.
-    [[nodiscard]] Result<void> bringIn(const std::optional<Record>& before, const Record& after, WallTime occurredAt,
-                                       Taken& taken);
+    // The membership of whoever is asked for something by name, so that they come to know of it (core/domain/asking.h). NotPermitted
+    // where a partner asks somebody who is not on the care team: whom that opens is the home's to say.
+    [[nodiscard]] Result<std::optional<Record>> whoJoins(const std::optional<Record>& before, const Record& after,
+                                                         WallTime occurredAt, const Taken& taken);
     [[nodiscard]] Result<std::optional<Record>> current(const RecordId& id, const Taken& taken);
     [[nodiscard]] Result<void> checkReferences(const Record& record, const Taken& taken);
 
