@@ -51,7 +51,7 @@ PanelRow {
     }
     Column {
         x: item.wide ? who.width + Theme.s4 : 0
-        y: item.wide ? 0 : who.height + Theme.s1
+        topPadding: item.wide ? 0 : who.height + Theme.s1 // and not lower down: a row is as tall as the tallest of its parts
         width: item.wide ? parent.width - x - due.width - Theme.s4 : parent.width
         spacing: 2
         Label {

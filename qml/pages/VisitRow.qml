@@ -49,7 +49,7 @@ PanelRow {
     Column {
         id: words
         x: item.wide ? time.width + Theme.s4 : 0
-        y: item.wide ? 0 : time.height
+        topPadding: item.wide ? 0 : time.height // and not lower down: a row is as tall as the tallest of its parts
         width: parent.width - x - aside.width - Theme.s2
         spacing: 2
         Flow {
