@@ -100,7 +100,11 @@ void Chronicle::bring(const Asked& referral, const std::string& who) {
 
 std::string Chronicle::personFor(const std::string& who, const Human& human) const {
     const auto own = human.persons.find(m_desks.at(who).agency);
-    return own != human.persons.end() ? own->second : human.persons.begin()->second;
+    if (own != human.persons.end()) {
+        return own->second;
+    }
+    const auto told = m_toldAs.find({m_desks.at(who).agency, &human});
+    return told != m_toldAs.end() ? told->second : human.persons.begin()->second;
 }
 
 std::string Chronicle::file(const std::string& who, const std::string& text) const {
@@ -133,7 +137,7 @@ Asked Chronicle::refer(const std::string& who, const Human& human, const Request
                                    "--person",
                                    personFor(who, human),
                                    "--need",
-                                   request.need,
+                                   about(human, request.need),
                                    "--reason-file",
                                    file(who, about(human, request.reason)),
                                    "--to-agency",
@@ -151,6 +155,7 @@ Asked Chronicle::refer(const std::string& who, const Human& human, const Request
         words.insert(words.end(), {"--to-worker", request.toWorker});
     }
     m_step.add("referrals");
+    m_toldAs.emplace(std::pair{request.toAgency, &human}, personFor(who, human));
     return {write(who, words), who, &human};
 }
 

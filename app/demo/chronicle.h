@@ -100,6 +100,8 @@ private:
     DemoClock& m_clock;
     std::map<std::string, Desk> m_desks;
     Step& m_step;
+    // As whom an agency knows somebody of whom it has no record: by who first referred them.
+    std::map<std::pair<std::string, const Human*>, std::string> m_toldAs;
     std::set<std::string> m_unsent;
     std::set<std::string> m_fresh; // has fetched since anybody last sent
 };

@@ -1,5 +1,6 @@
 #include "app/demo/days_before.h"
 
+#include "app/demo/days_of_partners.h"
 #include "app/demo/days_of_the_team.h"
 #include "app/demo/round_of_the_day.h"
 
@@ -54,6 +55,10 @@ People castTheDays(Humans& humans, Step& step) {
             return h.livesAtHome() && h.hasOnTeam("mental_health_trust", "W027") && h.knownTo("council");
         },
         step, "people of the key worker");
+    people.ofFennick = some(
+        humans, 3,
+        [](const Human& h) { return h.livesAtHome() && h.hasOnTeam("council", "W001") && h.towns.contains("Fennick"); },
+        step, "people of the assessor who live in Fennick");
     people.found = humans.take([](const Human& h) {
         return h.livesAtHome() && h.knownTo("council") && h.born.contains("council") &&
                h.nhsNumbers.contains("council") && !h.hasOnTeam("mental_health_trust", "W027");
@@ -90,6 +95,8 @@ void liveTheDays(Chronicle& days, const People& people) {
                                      {"community_trust", "SVC04", "W012", "Pressure areas and continence",
                                       "In bed until noon most days. Home care say the skin over the hip is red."});
 
+    const auto partners = askThePartners(days, people);
+
     days.at(workingDaysBack(8, 9, 30));
     days.answer("assessor", handover, "seen");
     days.answer("assessor", handover, "accept",
@@ -108,6 +115,7 @@ void liveTheDays(Chronicle& days, const People& people) {
         "Up at night three or four times and takes the pendant off to sleep. Agreed: bath board, second stair "
         "rail, a morning call for four weeks, look again after that.");
     const auto teams = planTheCare(days, people);
+    partnersTakeIt(days, partners);
     days.note("nurse", *round[1], "visit",
               "First visit. Grade 1 over right hip, skin unbroken. Cushion ordered. Showed {her} {spouse} how to turn "
               "{them}.");
@@ -181,6 +189,7 @@ void liveTheDays(Chronicle& days, const People& people) {
         "key-worker", *mental[0], "visit",
         "Saw {given} at home. Sleeping better on the lower dose. Agreed early signs: not answering the phone, curtains "
         "closed in the day. What helps: a walk with the dog, and being rung rather than visited.");
+    planForACrisis(days, people);
     const auto tenancy =
         days.refer("assessor", *tenants[1],
                    {"housing", "SVC09", "W028", "Arrears and a notice",
@@ -244,13 +253,11 @@ void liveTheDays(Chronicle& days, const People& people) {
     days.message("key-worker", concern,
                  "Seen yesterday. Being dealt with. Please hold the inspection until I ring you.");
     days.answer("reviewing-officer", review, "seen");
+    partnersCall(days, people, partners);
     const auto respite = days.refer("carer-support", *round[6],
                                     {"council", "SVC01", "W001", "Respite for {her} {spouse}",
                                      "Six years of looking after {them} and not one night away. Would take a week if "
                                      "somebody came in."});
-    days.note(
-        "carer-support", *round[6], "phone-call",
-        "Rang {her} {spouse}. Sleeps in the chair, listens for {them}. Would like a week with the grandchildren.");
 
     (void)days.refer("reviewing-officer", *placed[0],
                      {"mental_health_trust", "SVC07", "W027", "Refuses food since Sunday",
@@ -279,6 +286,7 @@ void liveTheDays(Chronicle& days, const People& people) {
         "would be safer in a home. Told him what {she} wants and that the GP agrees to four weeks.");
     days.at(workingDaysBack(1, 15, 50));
     coverForTom(days, teams);
+    callATenancyReview(days, people);
     days.answer("nurse", conference, "seen");
     days.message("assessor", bath, "Is there a rail on the stairs already, and on which side?");
     days.message("nurse", bath, "One, on the left going up. {She} leans to the right.");
@@ -294,6 +302,7 @@ void liveTheDays(Chronicle& days, const People& people) {
                      {"community_trust", "SVC04", "W012", "Bloods and a wound check",
                       "Discharged yesterday. Clips to come out in five days. Warfarin, INR due.", "soon"});
     findWhatNobodyHas(days, people);
+    askForALift(days, people);
     days.at(minutes{70});
     days.note(
         "nurse", edith, "visit",

@@ -13,6 +13,7 @@ struct People {
     std::vector<const Human*> placed;       // in homes, reviewed by the reviewing officer
     std::vector<const Human*> tenants;      // of the housing officer
     std::vector<const Human*> mentalHealth; // of the key worker, known to the council
+    std::vector<const Human*> ofFennick;    // where volunteers call; the assessor's
     const Human* found = nullptr;           // in the street one night; by somebody who has nothing to do with them
 };
 

@@ -29,6 +29,7 @@ void add(Human& human, const DumpedRecord& record) {
         human.isFemale = human.isFemale || record.field("gender") == "female";
         human.persons.emplace(record.home, record.person);
         human.addresses.insert(record.field("address"));
+        human.towns.insert(record.field("town"));
         if (record.field("born").size() == std::string_view{"1940-05-31"}.size()) {
             human.born.emplace(record.home, record.field("born"));
         }

@@ -25,6 +25,7 @@ struct Human {
     std::string reviewDue;                               // ISO 8601
     std::string placed;              // how their placement stands: "", still-there, returned-home ...
     std::set<std::string> addresses; // as each agency spells it: more than one is a disagreement
+    std::set<std::string> towns;     // as each agency has it
 
     [[nodiscard]] bool livesAtHome() const { return placed.empty() || placed == "returned-home"; }
     [[nodiscard]] bool knownTo(const std::string& agency) const { return persons.contains(agency); }
