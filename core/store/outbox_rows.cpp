@@ -492,9 +492,12 @@ Result<std::vector<OutgoingIntent>> OutboxRows::handOut(const AgencyId& home, st
                 if (!seen.insert(txn).second) {
                     continue;
                 }
+                // All that is left of it: where copies were restored, its home may have taken one member and refused another,
+                // whose correction then goes alone.
                 FS_ASSIGN(auto members,
                           m_db.prepare("SELECT o.no, o.handed_out, o.intent, o.state IN (1, 5) AND NOT " FS_IS_BLOCKED
-                                       " FROM outbox o WHERE o.txn = ? AND o.home = ? ORDER BY o.no"));
+                                       " FROM outbox o WHERE o.txn = ? AND o.home = ? AND o.state NOT IN (2, 4) "
+                                       "ORDER BY o.no"));
                 members.bind(txn, home);
                 bool whole = true;
                 for (;;) {

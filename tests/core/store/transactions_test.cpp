@@ -120,6 +120,23 @@ TEST_F(Transactions, ACorrectionOfOneWaitsForTheOthersAndGoesWithThem) {
     EXPECT_EQ(sent[1].intent.transaction, transaction);
 }
 
+// Only restored copies bring that about: a home decides about the whole.
+TEST_F(Transactions, ACorrectionGoesAloneWhereItsHomeHasTheRest) {
+    const auto transaction = newTransaction();
+    const std::vector<Intent> together{part("one", transaction), part("two", transaction)};
+    m_tablet.mustSave(together);
+    (void)m_tablet.outgoing();
+    m_tablet.mustApply(m_tablet.answer(together[1].op, IntentOutcome::Applied, 1));
+    m_tablet.mustApply(m_tablet.answer(together[0].op, IntentOutcome::Refused, 0, ErrorCode::Duplicate));
+    Intent corrected = m_tablet.creation(m_tablet.note(m_edith, "one, corrected"));
+    corrected.replaces = together[0].op;
+    m_tablet.mustSave({corrected});
+    EXPECT_EQ(stateOf(corrected.op), OutboxState::Queued);
+    const auto sent = m_tablet.outgoing();
+    ASSERT_THAT(sent, SizeIs(1));
+    EXPECT_EQ(sent.front().intent.op, corrected.op);
+}
+
 TEST_F(Transactions, ACorrectionFallsWhereTheRestIsLetGo) {
     const auto transaction = newTransaction();
     const std::vector<Intent> parts{part("one", transaction), part("two", transaction)};
