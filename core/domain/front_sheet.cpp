@@ -4,12 +4,14 @@
 #include "core/domain/attachment.h"
 #include "core/domain/care/placement_stage.h"
 #include "core/domain/hiding.h"
+#include "core/domain/said_right.h"
 #include "core/domain/schema/care_team.h"
 #include "core/domain/schema/contact_note.h"
 #include "core/domain/schema/placement.h"
 #include "core/domain/schema/record_schema.h"
 #include "core/domain/schema/referral.h"
 #include "core/domain/schema/registration.h"
+#include "core/domain/schema/view.h"
 
 #include <algorithm>
 #include <deque>
@@ -24,68 +26,65 @@ Source sourceOf(const Record& record) {
     return {record.home, record.recordedAt.isKnown() ? record.recordedAt : record.occurredAt};
 }
 
-// Whether the words of `part` stand next to one another in `text`, whatever their case.
-bool holdsWords(const std::string& text, const std::string& part) {
-    return (" " + foldForSearch(text) + " ").find(" " + foldForSearch(part) + " ") != std::string::npos;
-}
-
-std::string addressOf(const FieldSet& f) {
-    std::string out = f.get(registration::kAddress);
-    for (const auto& part : {f.get(registration::kTown), f.get(registration::kPostcode)}) {
-        // Extracts that keep the address in one line repeat town and postcode in it.
-        if (!part.empty() && !holdsWords(out, part)) {
-            out += (out.empty() ? "" : ", ") + part;
-        }
-    }
-    return out;
-}
-
 // Everything that several agencies may say differently, in the order of the sheet's own fields.
 struct Gathered {
-    explicit Gathered(FrontSheet& sheet) : m_sheet(sheet) {}
-
-    void take(const FieldSet& f, const Source& source) {
-        for (auto& [stated, field, sayings] : m_fields) {
-            sayings.add(f.get(*field), source);
+    explicit Gathered(FrontSheet& sheet) : m_sheet(sheet) {
+        for (const auto& [stated, field] : kStated) {
+            m_fields.push_back({stated, field->tag, Sayings{disputable(field->tag)->likeness}});
         }
-        m_address.add(addressOf(f), source);
+    }
+
+    void take(const Record& record, const Source& source) {
+        for (auto& entry : m_fields) {
+            entry.sayings.add(registered(record.fields, entry.field), source, record.id);
+        }
+    }
+
+    void takeRight(const Record& record, bool waiting) {
+        const auto number = record.fields.get(view::kAboutField);
+        for (auto& entry : m_fields) {
+            if (entry.field.number == number) {
+                auto said = saidRightIn(record);
+                said.waiting = waiting;
+                entry.sayings.addRight(std::move(said));
+            }
+        }
     }
 
     void putTogether(const AgencyId& viewer) {
-        for (auto& [stated, field, sayings] : m_fields) {
-            m_sheet.*stated = sayings.together(viewer);
+        for (const auto& entry : m_fields) {
+            m_sheet.*entry.stated = entry.sayings.together(viewer);
         }
-        m_sheet.address = m_address.together(viewer);
     }
 
 private:
+    static constexpr std::pair<Stated FrontSheet::*, const TextField*> kStated[] = {
+        {&FrontSheet::familyName, &registration::kFamilyName},
+        {&FrontSheet::givenName, &registration::kGivenName},
+        {&FrontSheet::title, &registration::kTitle},
+        {&FrontSheet::preferredName, &registration::kPreferredName},
+        {&FrontSheet::born, &registration::kBorn},
+        {&FrontSheet::gender, &registration::kGender},
+        {&FrontSheet::nhsNumber, &registration::kNhsNumber},
+        {&FrontSheet::died, &registration::kDied},
+        {&FrontSheet::address, &registration::kAddress},
+        {&FrontSheet::phone, &registration::kPhone},
+        {&FrontSheet::language, &registration::kLanguage},
+        {&FrontSheet::living, &registration::kLiving},
+        {&FrontSheet::practice, &registration::kPractice},
+        {&FrontSheet::frailty, &registration::kFrailty},
+        {&FrontSheet::team, &registration::kTeam},
+        {&FrontSheet::keyWorkerName, &registration::kKeyWorkerName},
+        {&FrontSheet::tenancyType, &registration::kTenancyType},
+    };
     struct Entry {
         Stated FrontSheet::*stated;
-        const TextField* field;
+        FieldTag field;
         Sayings sayings;
     };
-    using enum Sayings::Likeness;
 
     FrontSheet& m_sheet;
-    Sayings m_address;
-    std::vector<Entry> m_fields{
-        {&FrontSheet::familyName, &registration::kFamilyName, Sayings{}},
-        {&FrontSheet::givenName, &registration::kGivenName, Sayings{}},
-        {&FrontSheet::title, &registration::kTitle, Sayings{}},
-        {&FrontSheet::preferredName, &registration::kPreferredName, Sayings{}},
-        {&FrontSheet::born, &registration::kBorn, Sayings{Date}},
-        {&FrontSheet::gender, &registration::kGender, Sayings{}},
-        {&FrontSheet::nhsNumber, &registration::kNhsNumber, Sayings{}},
-        {&FrontSheet::died, &registration::kDied, Sayings{Date}},
-        {&FrontSheet::phone, &registration::kPhone, Sayings{Phone}},
-        {&FrontSheet::language, &registration::kLanguage, Sayings{}},
-        {&FrontSheet::living, &registration::kLiving, Sayings{}},
-        {&FrontSheet::practice, &registration::kPractice, Sayings{}},
-        {&FrontSheet::frailty, &registration::kFrailty, Sayings{}},
-        {&FrontSheet::team, &registration::kTeam, Sayings{}},
-        {&FrontSheet::keyWorkerName, &registration::kKeyWorkerName, Sayings{}},
-        {&FrontSheet::tenancyType, &registration::kTenancyType, Sayings{}},
-    };
+    std::vector<Entry> m_fields;
 };
 
 void addAlerts(FrontSheet& sheet, const Record& record, const Source& source) {
@@ -328,7 +327,7 @@ FrontSheet assembleFrontSheet(const FrontSheetInput& input, const Directory& dir
         switch (record.type) {
         case RecordType::Registration:
             sheet.registrations.push_back({record.id, sourceOf(record).agency, sourceOf(record).asOf});
-            gathered.take(record.fields, sourceOf(record));
+            gathered.take(record, sourceOf(record));
             addAlerts(sheet, record, sourceOf(record));
             break;
         case RecordType::CareTeamMembership:
@@ -352,6 +351,11 @@ FrontSheet assembleFrontSheet(const FrontSheetInput& input, const Directory& dir
         }
         case RecordType::Placement:
             sheet.placements.push_back(placementOf(record));
+            break;
+        case RecordType::View:
+            if (isSaidRightNow(record)) {
+                gathered.takeRight(record, isWaiting(record.id));
+            }
             break;
         case RecordType::EmergencyAccess:
             sheet.emergencies.push_back(record);

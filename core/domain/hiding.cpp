@@ -1,5 +1,6 @@
 #include "core/domain/hiding.h"
 
+#include "core/domain/said_right.h"
 #include "core/domain/sharing/field_mask.h"
 #include "core/domain/sharing/permission_codec.h"
 #include "core/domain/two_versions.h"
@@ -19,6 +20,10 @@ bool isAddressHidden(std::span<const Record> records, WallTime now) {
 }
 
 Record withoutAddress(Record record) {
+    if (isSaidRight(record) && record.category == Category::ContactDetails) {
+        record.fields = {}; // "this address is right" says it as well as the registration does
+        return record;
+    }
     const auto* type = sharing::typeFieldsOf(record.type);
     const auto stays = [&](FieldTag tag) {
         const auto bit = sharing::bitOf(record.type, tag);

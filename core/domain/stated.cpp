@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <tuple>
 
 namespace frontsheet {
@@ -61,12 +62,43 @@ void takeInPartDates(std::map<std::string, std::vector<std::size_t>>& byKey) {
     }
 }
 
+// Two ways of writing one thing. Of a date the one may say less than the other.
+bool agree(Sayings::Likeness likeness, const std::string& a, const std::string& b) {
+    const auto keyA = keyOf(likeness, a);
+    const auto keyB = keyOf(likeness, b);
+    return keyA == keyB ||
+           (likeness == Sayings::Likeness::Date && (keyA.starts_with(keyB + "-") || keyB.starts_with(keyA + "-")));
+}
+
 } // namespace
 
-void Sayings::add(std::string value, const Source& source) {
+void Sayings::add(std::string value, const Source& source, const RecordId& record) {
     if (!value.empty()) {
         auto key = keyOf(m_likeness, value);
-        m_said.push_back({std::move(key), std::move(value), source});
+        m_said.push_back({std::move(key), std::move(value), source, record});
+    }
+}
+
+void Sayings::putRight(Stated& stated) const {
+    stated.right = m_right;
+    std::sort(stated.right.begin(), stated.right.end(), [](const SaidRight& a, const SaidRight& b) {
+        return std::tie(b.at, b.record) < std::tie(a.at, a.record);
+    });
+    std::set<AgencyId> heard;
+    for (auto& said : stated.right) {
+        said.stands = heard.insert(said.agency).second;
+        // What is spelled just so goes before what merely agrees: "1939" agrees with two days of that year.
+        const auto holds = [&](auto&& test) {
+            return std::find_if(stated.versions.begin(), stated.versions.end(), test) - stated.versions.begin();
+        };
+        auto at = holds([&](const Version& v) { return keyOf(m_likeness, v.value) == keyOf(m_likeness, said.value); });
+        if (static_cast<std::size_t>(at) == stated.versions.size()) {
+            at = holds([&](const Version& v) { return agree(m_likeness, v.value, said.value); });
+        }
+        said.version.reset();
+        if (static_cast<std::size_t>(at) < stated.versions.size()) {
+            said.version = static_cast<std::size_t>(at);
+        }
     }
 }
 
@@ -97,6 +129,7 @@ Stated Sayings::together(const AgencyId& viewer) const {
             }
         }
         version.value = best->value;
+        version.record = best->record;
         std::sort(version.sources.begin(), version.sources.end(), newerFirst);
         stated.versions.push_back(std::move(version));
     }
@@ -107,6 +140,7 @@ Stated Sayings::together(const AgencyId& viewer) const {
         }
         return newerFirst(a.sources.front(), b.sources.front());
     });
+    putRight(stated);
     return stated;
 }
 

@@ -4,7 +4,9 @@
 #include "core/base/clock.h"
 #include "core/base/id.h"
 
+#include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace frontsheet {
@@ -19,6 +21,20 @@ struct Source {
 struct Version {
     std::string value;
     std::vector<Source> sources;
+    RecordId record{}; // that spells it so
+};
+
+// A worker said of a value that it is right. Nothing changes by it but what everybody can read.
+struct SaidRight {
+    RecordId record; // the view
+    AgencyId agency;
+    WorkerId worker;
+    std::string name; // as they were called then
+    std::string value;
+    WallTime at;
+    bool waiting = false;               // still on this device
+    bool stands = false;                // the last word of its agency; earlier ones are its history
+    std::optional<std::size_t> version; // that has this value; none: no agency has it any longer
 };
 
 // What all agencies together say of one thing. Versions that only differ in spacing, punctuation, case or accents count
@@ -26,6 +42,7 @@ struct Version {
 // More than one version is a disagreement. Empty: not known.
 struct Stated {
     std::vector<Version> versions; // the viewer's own agency's first, then newest
+    std::vector<SaidRight> right;  // newest first
     [[nodiscard]] bool known() const { return !versions.empty(); }
     [[nodiscard]] bool disputed() const { return versions.size() > 1; }
     [[nodiscard]] std::string first() const { return versions.empty() ? std::string{} : versions.front().value; }
@@ -42,7 +59,9 @@ public:
     explicit Sayings(Likeness likeness = Likeness::Words) : m_likeness(likeness) {}
 
     // Nothing is said by an empty value.
-    void add(std::string value, const Source& source);
+    void add(std::string value, const Source& source, const RecordId& record = {});
+    // Is no source of its own: what no record says is not known by it.
+    void addRight(SaidRight said) { m_right.push_back(std::move(said)); }
     [[nodiscard]] Stated together(const AgencyId& viewer) const;
 
 private:
@@ -50,9 +69,13 @@ private:
         std::string key;
         std::string value;
         Source source;
+        RecordId record;
     };
+    void putRight(Stated& stated) const;
+
     Likeness m_likeness;
     std::vector<Said> m_said;
+    std::vector<SaidRight> m_right;
 };
 
 } // namespace frontsheet

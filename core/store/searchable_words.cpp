@@ -1,6 +1,7 @@
 #include "core/store/searchable_words.h"
 
 #include "core/base/utf8.h"
+#include "core/domain/said_right.h"
 #include "core/domain/schema/record_schema.h"
 #include "core/domain/schema/registration.h"
 
@@ -71,7 +72,8 @@ WordKind wordKindOf(RecordType type) { return type == RecordType::Registration ?
 std::vector<std::string> wordsOf(const Record& record) {
     std::vector<std::string> words;
     const RecordSchema* schema = schemaOf(record.type);
-    if (schema == nullptr || !isSearchable(record.type)) {
+    // What is said to be right is in the registration already, which lists read past a hidden address.
+    if (schema == nullptr || !isSearchable(record.type) || isSaidRight(record)) {
         return words;
     }
     for (const auto& [tag, value] : record.fields) {

@@ -7,6 +7,7 @@
 #include "core/domain/care/safety_action.h"
 #include "core/domain/change_checks.h"
 #include "core/domain/referral_rules.h"
+#include "core/domain/said_right.h"
 #include "core/domain/schema/appointment.h"
 #include "core/domain/schema/carer.h"
 #include "core/domain/schema/measure.h"
@@ -52,6 +53,9 @@ Result<void> checkView(const Change& c) {
     }
     if (f.text(view::kWhose) != "person" && isBlank(f.text(view::kName))) {
         return missing(view::kName); // words of nobody in particular are no view
+    }
+    if (isSaidRight(c.after)) {
+        FS_TRY(checkSaidRight(c));
     }
     return isAhead(f.text(view::kSaidOn), c.now) ? impossible(view::kSaidOn) : ok();
 }

@@ -2,6 +2,7 @@
 
 #include "core/domain/calendar.h"
 #include "core/domain/care/state_machine.h"
+#include "core/domain/said_right.h"
 #include "core/domain/schema/care_plan.h"
 #include "core/domain/schema/carer.h"
 #include "core/domain/schema/view.h"
@@ -147,7 +148,7 @@ void take(PlanSheet& sheet, const Record& record, std::string_view today) {
         add(sheet.totals, record);
         break;
     case RecordType::View:
-        if (isOpen(record)) {
+        if (isOpen(record) && !isSaidRight(record)) { // that is the front sheet's
             sheet.views.push_back(record);
         }
         break;

@@ -1,3 +1,4 @@
+#include "core/base/id_source.h"
 #include "core/domain/stated.h"
 
 #include <gtest/gtest.h>
@@ -80,6 +81,82 @@ TEST(Stated, ATelephoneIsOneHoweverItIsWrittenSaveForWhatIsSaidWithIt) {
     EXPECT_TRUE(phone({{"01632 960900", kGp}, {"01632 960901", kCouncil}}).disputed());
     EXPECT_TRUE(phone({{"01632 960900", kGp}, {"01632 960900 daughter", kCouncil}}).disputed());
     EXPECT_EQ(values(phone({{"?", kGp}})), (std::vector<std::string>{"?"}));
+}
+
+class SaidRightOf : public testing::Test {
+protected:
+    void says(const char* agency, const char* value, std::int64_t at, const char* who = "W001") {
+        SaidRight one;
+        one.record = ids.timeOrdered<RecordId>(WallTime{at});
+        one.agency = AgencyId{agency};
+        one.worker = WorkerId{who};
+        one.value = value;
+        one.at = WallTime{at};
+        sayings.addRight(std::move(one));
+    }
+    SeededIdSource ids{7};
+    Sayings sayings;
+};
+
+TEST_F(SaidRightOf, StandsWithTheVersionHoweverItIsSpelledAndChangesNothingElse) {
+    sayings.add("12 Fore Street, Saltmarsh", kCouncil);
+    sayings.add("3 Mill Hill", kTrust);
+    says("housing", "12 FORE STREET SALTMARSH", 5000);
+    const auto stated = sayings.together(kNobody);
+    EXPECT_EQ(values(stated), (std::vector<std::string>{"3 Mill Hill", "12 Fore Street, Saltmarsh"}))
+        << "the order is that of the versions, not of who believes them";
+    ASSERT_EQ(stated.right.size(), 1u);
+    EXPECT_EQ(stated.right[0].version, 1u);
+    EXPECT_TRUE(stated.right[0].stands);
+}
+
+TEST_F(SaidRightOf, TheLastWordOfAnAgencyStandsAndEarlierOnesAreKept) {
+    sayings.add("12 Fore Street", kCouncil);
+    sayings.add("3 Mill Hill", kTrust);
+    says("housing", "12 Fore Street", 5000);
+    says("council", "12 Fore Street", 6000);
+    says("housing", "3 Mill Hill", 7000, "W028");
+    const auto stated = sayings.together(kNobody);
+    ASSERT_EQ(stated.right.size(), 3u);
+    EXPECT_EQ(stated.right[0].worker, WorkerId{"W028"});
+    EXPECT_TRUE(stated.right[0].stands);
+    EXPECT_EQ(stated.right[0].version, 0u);
+    EXPECT_EQ(stated.right[1].agency, AgencyId{"council"});
+    EXPECT_TRUE(stated.right[1].stands) << "another agency's word is not taken back by it";
+    EXPECT_FALSE(stated.right[2].stands) << "said otherwise since";
+}
+
+TEST_F(SaidRightOf, WhatNoAgencyHasAnyLongerIsStillSaid) {
+    sayings.add("3 Mill Hill", kTrust);
+    sayings.add("4 Quay House", kCouncil);
+    says("housing", "12 Fore Street", 5000);
+    const auto stated = sayings.together(kNobody);
+    EXPECT_EQ(stated.right.at(0).version, std::nullopt);
+    EXPECT_TRUE(stated.right[0].stands);
+}
+
+TEST_F(SaidRightOf, IsNoVersionOfItsOwn) {
+    says("housing", "12 Fore Street", 5000);
+    EXPECT_FALSE(sayings.together(kNobody).known()) << "no record says so";
+}
+
+TEST_F(SaidRightOf, ADateIsTheOneThatIsSpelledSoBeforeOneThatMerelyAgrees) {
+    Sayings born{Sayings::Likeness::Date};
+    born.add("1939-02-11", kCouncil);
+    born.add("1940", kTrust);
+    SaidRight day;
+    day.value = "1940-03-01";
+    day.agency = kNobody;
+    born.addRight(day);
+    SaidRight exact = day;
+    exact.agency = AgencyId{"council"};
+    exact.value = "1939-02-11";
+    born.addRight(exact);
+    const auto stated = born.together(kNobody);
+    for (const auto& said : stated.right) {
+        ASSERT_TRUE(said.version);
+        EXPECT_TRUE(stated.versions[*said.version].value.starts_with(said.value.substr(0, 4)));
+    }
 }
 
 RC_GTEST_PROP(StatedProperties, NoSourceIsLostAndTheOrderOfArrivalDoesNotMatter, ()) {

@@ -2,6 +2,7 @@
 // found by it, whoever's registration says so.
 #include "core/domain/schema/permission.h"
 #include "core/domain/schema/placement.h"
+#include "core/domain/schema/view.h"
 #include "core/domain/sharing/permission_codec.h"
 #include "tests/core/store/tablet.h"
 
@@ -108,6 +109,21 @@ TEST_F(Hidden, WhatALaterPageSaysOfItIsNotShownEither) {
     lives(m_miraAtCouncil, "Sandhu", "Mira", "7 Lock Cottages", "Upper Jorvik", kCouncil);
     EXPECT_THAT(found("jorvik"), IsEmpty());
     EXPECT_THAT(listed(), ElementsAre("Edith of Saltmarsh", "Mira"));
+}
+
+// A worker said which of two addresses is right: the view has the words of the address in it.
+TEST_F(Hidden, ThatAnAddressIsRightIsNoWayToFindThem) {
+    Record said = m_tablet.record(RecordType::View, kTrust, m_mira);
+    said.category = Category::ContactDetails;
+    said.fields.put(view::kWhose, std::string{"worker"});
+    said.fields.put(view::kName, std::string{"Nia Osei"});
+    said.fields.put(view::kSaid, std::string{"Flat 3, Quay House, Tidewell"});
+    said.fields.put(view::kAbout, std::string{"disagreement"});
+    m_tablet.mustApply(m_tablet.page({m_tablet.sent(said)}));
+    m_tablet.mustIndex();
+    EXPECT_THAT(found("quay"), ElementsAre("Mira of Saltmarsh")) << "once, as the registration has it";
+    hides();
+    EXPECT_THAT(found("quay"), IsEmpty());
 }
 
 TEST_F(Hidden, OnceLiftedTheyAreFoundAgain) {

@@ -1,5 +1,6 @@
 // Mira fled, and where she lives now is kept hidden at the trust: what each device holds of it, under an agreement that opens all
 // that may be opened.
+#include "core/domain/said_right.h"
 #include "core/domain/schema/contact_note.h"
 #include "core/domain/schema/permission.h"
 #include "core/domain/schema/registration.h"
@@ -81,6 +82,27 @@ TEST_F(HiddenLocation, NobodyIsLeftWithTheAddressNorGivenTheNewOne) {
     }
     EXPECT_TRUE(friendly.holds(statement)) << "that it is hidden is known at home";
     EXPECT_FALSE(assessor.holds(statement)) << "and nowhere else";
+}
+
+// That the old address is right was said by a worker, in a record of its own.
+TEST_F(HiddenLocation, NobodyIsLeftWithItByWhatSomebodySaidIsRight) {
+    Record registration;
+    registration.id = ids.random<RecordId>();
+    registration.fields.put(registration::kAddress, std::string{kOldHome});
+    WorkerEntry author;
+    author.code = nurse.who.worker;
+    author.name = "Nia Osei";
+    const auto said = sayRight({}, registration, registration::kAddress.tag, author, "2026-11-18");
+    auto intent = nurse.creates(RecordType::View, mira, said.fields);
+    intent.category = said.category;
+    ASSERT_EQ(nurse.sync({intent}).at(0).outcome, IntentOutcome::Applied);
+    assessor.sync();
+    ASSERT_TRUE(assessor.holds(intent.record));
+    hides();
+    for (auto* one : everybody()) {
+        one->sync();
+        EXPECT_FALSE(holds(*one, kOldHome)) << one->who.worker.str();
+    }
 }
 
 TEST_F(HiddenLocation, ItIsTheVisitorsFromTwelveHoursBeforeUntilFourAfter) {
