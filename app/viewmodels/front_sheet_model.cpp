@@ -1,5 +1,6 @@
 #include "app/viewmodels/front_sheet_model.h"
 
+#include "app/viewmodels/disagreement_wording.h"
 #include "app/viewmodels/field_wording.h"
 #include "app/viewmodels/locked_wording.h"
 #include "app/viewmodels/referral_wording.h"
@@ -7,6 +8,7 @@
 #include "app/viewmodels/withheld_wording.h"
 #include "core/domain/display_name.h"
 #include "core/domain/schema/registration.h"
+#include "core/usecases/saying_right.h"
 
 #include <algorithm>
 
@@ -18,27 +20,6 @@ constexpr std::chrono::hours kToldAfterEmergency{24 * 7}; // long enough for som
 constexpr qsizetype kReasonInBanner = 200;
 constexpr qsizetype kMostEmergencyBanners = 3;
 constexpr int kNewestNotes = 3; // on the front sheet
-
-// "Kitley Council · 3 September 2026": the newest source of the value; more sources are counted.
-QVariantMap sourceBadge(const std::vector<Source>& sources, const Directory& directory, const Wording& wording) {
-    const QString date = wording.date(sources.front().asOf);
-    QStringList also;
-    for (std::size_t i = 1; i < sources.size(); ++i) {
-        const QString name = badge(directory.agency(sources[i].agency)).value(QStringLiteral("shortName")).toString();
-        const QString first =
-            badge(directory.agency(sources.front().agency)).value(QStringLiteral("shortName")).toString();
-        if (name != first && !also.contains(name)) {
-            also << name;
-        }
-    }
-    QString trailing = date;
-    if (!also.isEmpty()) {
-        trailing =
-            QCoreApplication::translate("FrontSheet", "%1, also %2", "%1 date, %2 other agencies that say the same")
-                .arg(date, also.join(QStringLiteral(", ")));
-    }
-    return badge(directory.agency(sources.front().agency), trailing);
-}
 
 const char* alertIcon(const Alert& alert) {
     switch (alert.kind) {
@@ -309,6 +290,47 @@ void FrontSheetModel::enterInError(const QString& noteId, const QString& reason,
         });
 }
 
+void FrontSheetModel::sayRight(int field, const QString& recordId, const QString& said) {
+    const auto person = PersonId::fromHex(m_personId.toStdString());
+    const auto registration = RecordId::fromHex(recordId.toStdString());
+    if (!person || !registration) {
+        return;
+    }
+    saveStatement([id = *person, record = *registration, tag = FieldTag{static_cast<std::uint16_t>(field)},
+                   seen = said.toStdString()](OpenDesk& desk) -> Result<void> {
+        auto saved = SayingRight{desk.workplace}.say(id, record, tag, seen);
+        return saved ? ok() : Result<void>{std::move(saved).error()};
+    });
+}
+
+void FrontSheetModel::takeBackRight(const QString& viewId) {
+    const auto view = RecordId::fromHex(viewId.toStdString());
+    if (!view) {
+        return;
+    }
+    saveStatement([id = *view, because = tr("Taken back by who said it").toStdString()](OpenDesk& desk) {
+        return SayingRight{desk.workplace}.takeBack(id, because);
+    });
+}
+
+void FrontSheetModel::saveStatement(std::function<Result<void>(OpenDesk&)> job) {
+    run(
+        Lane::Save,
+        [job = std::move(job)](OpenDesk& desk) {
+            auto saved = job(desk);
+            desk.syncSoon();
+            return saved;
+        },
+        [this](const Result<void>& saved) {
+            if (saved) {
+                dismissError();
+            } else {
+                fail(saved.error());
+            }
+            refresh();
+        });
+}
+
 FrontSheetModel::Page FrontSheetModel::word(const FrontSheet& sheet, const Directory& directory) {
     Page page;
     wordBanner(page, sheet, directory);
@@ -366,43 +388,17 @@ void FrontSheetModel::wordParts(Page& page, const FrontSheet& sheet, const Direc
     about(tr("GP practice", "front sheet"), sheet.practice,
           practice != nullptr ? shown(practice->name) : shown(sheet.practice.first()));
     plain(tr("Frailty", "front sheet"), sheet.frailty);
-    plain(tr("Key worker", "front sheet"), sheet.keyWorkerName);
-    plain(tr("Team", "front sheet"), sheet.team);
-    plain(tr("Tenancy", "front sheet"), sheet.tenancyType);
-
-    const auto disagree = [&](const QString& subject, const Stated& stated, auto&& value) {
-        if (!stated.disputed()) {
-            return;
-        }
-        QVariantList versions;
+    // Each agency has its own: that they differ is no disagreement.
+    const auto everyones = [&](const QString& label, const Stated& stated) {
         for (const auto& version : stated.versions) {
-            QVariantMap map = sourceBadge(version.sources, directory, wording());
-            map[QStringLiteral("date")] = map.value(QStringLiteral("trailing"));
-            map[QStringLiteral("value")] = value(version.value);
-            versions << map;
+            plain(label, Stated{{version}, {}});
         }
-        page.disagreements << QVariantMap{{QStringLiteral("subject"), subject}, {QStringLiteral("versions"), versions}};
     };
-    const auto asItIs = [](const std::string& value) { return shown(value); };
-    disagree(tr("Address", "front sheet: agencies disagree on it"), sheet.address, asItIs);
-    disagree(tr("Phone", "front sheet: agencies disagree on it"), sheet.phone, asItIs);
-    disagree(tr("Surname", "front sheet: agencies disagree on it"), sheet.familyName, asItIs);
-    disagree(tr("Forename", "front sheet: agencies disagree on it"), sheet.givenName, asItIs);
-    disagree(tr("Date of birth", "front sheet: agencies disagree on it"), sheet.born,
-             [&](const std::string& iso) { return wording().isoDate(iso); });
-    disagree(tr("NHS number", "front sheet: agencies disagree on it"), sheet.nhsNumber,
-             [&](const std::string& digits) { return wording().nhsNumber(digits); });
-    disagree(tr("Gender", "front sheet: agencies disagree on it"), sheet.gender,
-             [&](const std::string& code) { return wording().gender(code); });
-    disagree(tr("Lives", "front sheet: agencies disagree on it"), sheet.living, asItIs);
-    disagree(tr("Language", "front sheet: agencies disagree on it"), sheet.language, asItIs);
-    disagree(tr("GP practice", "front sheet: agencies disagree on it"), sheet.practice, [&](const std::string& code) {
-        const AgencyEntry* known = directory.practice(code);
-        return known != nullptr ? shown(known->name) : shown(code);
-    });
-    disagree(tr("Frailty", "front sheet: agencies disagree on it"), sheet.frailty, asItIs);
-    disagree(tr("Died", "front sheet: agencies disagree on it"), sheet.died,
-             [&](const std::string& iso) { return wording().isoDate(iso); });
+    everyones(tr("Key worker", "front sheet"), sheet.keyWorkerName);
+    everyones(tr("Team", "front sheet"), sheet.team);
+    everyones(tr("Tenancy", "front sheet"), sheet.tenancyType);
+
+    page.disagreements = DisagreementWording{wording(), directory, me()}.rows(sheet);
 
     for (const auto& alert : sheet.alerts) {
         const QString title =

@@ -5,6 +5,8 @@
 
 #include <QVariantList>
 
+#include <functional>
+
 namespace frontsheet {
 
 class FrontSheetModel final : public frontsheet::PageModel {
@@ -31,7 +33,7 @@ class FrontSheetModel final : public frontsheet::PageModel {
     Q_PROPERTY(int noteCount READ noteCount NOTIFY changed)
     Q_PROPERTY(QVariantList newestNotes READ newestNotes NOTIFY changed) // the first few; more: firstNotes
     Q_PROPERTY(QVariantList placements READ placements NOTIFY changed)
-    Q_PROPERTY(QVariantList disagreements READ disagreements NOTIFY changed) // {subject, versions}
+    Q_PROPERTY(QVariantList disagreements READ disagreements NOTIFY changed) // DisagreementWording::rows
     // {title, text, open, mine, home, record}: opened in an emergency, now or lately; those involved are told
     Q_PROPERTY(QVariantList emergencies READ emergencies NOTIFY changed)
     // {record, op, title, text}: other versions of some words, not settled yet
@@ -60,6 +62,9 @@ public:
     Q_INVOKABLE void secretShown(const QString& recordId);
     // The worker's own emergency access, before it ends by itself.
     Q_INVOKABLE void endEmergency(const QString& home, const QString& recordId);
+    // That the version of a disagreement is right: by its field, record and value as it is registered. Saved as a view of this worker's.
+    Q_INVOKABLE void sayRight(int field, const QString& recordId, const QString& said);
+    Q_INVOKABLE void takeBackRight(const QString& viewId);
     // Opens what needs a reason of what the agency shared about this person: `opened` follows, or `reasonFault` says why not.
     Q_INVOKABLE void openWithReason(const QString& home, const QString& reason);
     // So many of the newest notes, addenda under their note: {id, badge, author, kind, text, when, recorded, state, addendum,
@@ -120,6 +125,7 @@ private:
     [[nodiscard]] QVariantList emergencyRows(const std::vector<Record>& accesses, const Directory& directory) const;
     void wordWork(Page& page, const FrontSheet& sheet, const Directory& directory);
     [[nodiscard]] QVariantMap noteRow(const NoteSummary& note) const;
+    void saveStatement(std::function<Result<void>(OpenDesk&)> job);
 
     QString m_personId;
     QString m_asked; // about whom was asked in this turn of the event loop: opening a page asks twice

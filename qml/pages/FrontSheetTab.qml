@@ -249,14 +249,10 @@ ScrollPage {
             id: disputes
             width: parent.width
             spacing: Theme.gap
-            Repeater {
-                model: page.sheet.disagreements
-                DisagreementRow {
-                    required property var modelData
-                    width: disputes.width
-                    subject: modelData.subject
-                    versions: modelData.versions
-                }
+            DisagreementsSection {
+                visible: page.sheet.disagreements.length > 0
+                width: parent.width
+                sheet: page.sheet
             }
             Repeater {
                 model: page.sheet.withheld

@@ -107,6 +107,17 @@ TestCase {
         return null;
     }
 
+    function findSpoken(item, name) {
+        if (item.visible && item.clicked !== undefined && item.Accessible.name === name)
+            return item;
+        for (let i = 0; i < item.children.length; ++i) {
+            const found = findSpoken(item.children[i], name);
+            if (found)
+                return found;
+        }
+        return null;
+    }
+
     function test_aMaskedValueSaysNothingUntilAskedAndCoversItselfAgain() {
         const value = createTemporaryObject(masked, test);
         verify(!texts(value).includes("4711"));
@@ -135,6 +146,55 @@ TestCase {
         verify(seen.includes("Flat 2, 41 Mill Street"));
         verify(seen.includes("Kitley Council · 3 September 2026"));
         verify(seen.includes("Priory Road Surgery · 12 May 2019"));
+    }
+    SignalSpy {
+        id: said
+        signalName: "saidRight"
+    }
+    SignalSpy {
+        id: tookBack
+        signalName: "tookBack"
+    }
+    function test_oneMayTellWhichIsRightAndTakeItBack() {
+        const row = createTemporaryObject(disagreement, test, {
+            maySay: true
+        });
+        said.target = row;
+        tookBack.target = row;
+        const press = name => {
+            const button = findSpoken(row, name);
+            verify(button, name);
+            button.clicked();
+        };
+        press("This is right. Address: Flat 2, 41 Mill Street");
+        compare(said.count, 1);
+        compare(said.signalArguments[0][0], 1);
+        const versions = row.versions.slice();
+        versions[1] = Object.assign({}, versions[1], {
+            mine: "0a",
+            right: [
+                {
+                    text: "You said this is right, today",
+                    waiting: true
+                }
+            ]
+        });
+        row.versions = versions;
+        verify(texts(row).includes("You said this is right, today. Not sent yet."));
+        press("Take back that Address is right: Flat 2, 41 Mill Street");
+        compare(tookBack.signalArguments[0][0], 1);
+        press("This is right. Address: 14 Orchard Row, Kitley");
+        compare(said.signalArguments[1][0], 0);
+    }
+    function test_whatWasSaidBeforeUnfolds() {
+        const row = createTemporaryObject(disagreement, test, {
+            before: ["1 March 2026: Nia Osei, Harbour Health, said “14 Orchard Row, Kitley” is right."]
+        });
+        verify(!texts(row).some(text => text.startsWith("1 March")));
+        const button = findSpoken(row, "Address: What was said before (1)");
+        verify(button);
+        button.clicked();
+        verify(texts(row).some(text => text.startsWith("1 March")));
     }
     function test_escapeClearsTheSearch() {
         const field = createTemporaryObject(search, test);

@@ -322,13 +322,21 @@ Rectangle {
                 DisagreementRow {
                     width: parent.width
                     subject: "Address"
+                    maySay: true
                     versions: [
                         {
                             value: "14 Orchard Row, Kitley, ZZ4 2LN",
                             initials: "KC",
                             shortName: "Kitley Council",
                             hue: 0,
-                            date: "seen on 3 September 2026"
+                            date: "seen on 3 September 2026",
+                            mine: "",
+                            right: [
+                                {
+                                    text: "Nia Osei, Harbour Health, says this is right, 4 September 2026",
+                                    waiting: false
+                                }
+                            ]
                         },
                         {
                             value: "Flat 2, 41 Mill Street, Kitley, ZZ4 1TD",

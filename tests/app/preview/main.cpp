@@ -118,6 +118,7 @@ int main(int argc, char** argv) {
         cameBack.emplace(kitley);
     }
     kitley.hideMira();
+    kitley.saidWhatIsRight();
     testing::KitleyDoor door(kitley);
     UiDispatcher ui;
     BackgroundExecutor executor;

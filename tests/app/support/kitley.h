@@ -32,6 +32,8 @@ public:
     // Where Mira lives is kept hidden at the trust; the nurse visits her today at one, a colleague tomorrow. The trust's register
     // says nothing of it any more; the council does not know that it is to be hidden.
     void hideMira();
+    // Which of Edith's two addresses is right, the council said twice and not the same, and her landlord once.
+    void saidWhatIsRight();
     // Ruth Okafor is away and Tom Adeyemi stands in; Tenancy support has its duty officer, the duty team its night; services say what to
     // expect, one has closed, and the nurse keeps two at hand.
     void onTheRota();

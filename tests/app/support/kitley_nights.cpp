@@ -1,8 +1,12 @@
 // What happens in Kitley that must be hidden, or looked at afterwards: a place nobody may learn, and emergencies of a night.
+#include "core/domain/said_right.h"
 #include "core/domain/schema/emergency_access.h"
 #include "core/domain/schema/permission.h"
+#include "core/domain/schema/registration.h"
 #include "core/domain/sharing/permission_codec.h"
 #include "tests/app/support/kitley.h"
+
+#include <algorithm>
 
 namespace frontsheet::testing {
 
@@ -70,6 +74,27 @@ void Kitley::eventfulNight() {
         objection_review::kReason,
         std::string{"Her grandson has taken her bank card and she will not speak of it. Serious harm."});
     store.hold(std::move(overruled));
+}
+
+void Kitley::saidWhatIsRight() {
+    // One after another: the assessor believed the surgery first.
+    const auto says = [&](const char* home, const char* worker, const char* agency, int daysAgo) {
+        const auto registrations = store.ofType(RecordType::Registration, 200).value();
+        for (const auto& held : registrations) {
+            const auto same = store.sameHuman(edith).value();
+            if (held.record.home == AgencyId{agency} &&
+                std::find(same.begin(), same.end(), held.record.person) != same.end()) {
+                auto view = sayRight(blank(RecordType::View, home, edith, daysAgo * kDays), held.record,
+                                     registration::kAddress.tag, loadDirectory(store).value().worker(WorkerId{worker}),
+                                     "2026-09-01");
+                store.hold(std::move(view));
+                return;
+            }
+        }
+    };
+    says("council", "W001", "priory", 30);
+    says("council", "W001", "harbour", 11);
+    says("tidewell", "W400", "harbour", 9);
 }
 
 } // namespace frontsheet::testing

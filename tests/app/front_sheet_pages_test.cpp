@@ -1,0 +1,70 @@
+// The front sheet in a window, led by pressing what is named.
+#include "core/domain/said_right.h"
+#include "core/domain/schema/view.h"
+#include "tests/app/support/whole_pages.h"
+
+#include <QTest>
+
+namespace frontsheet::testing {
+namespace {
+
+class FrontSheetPages : public WholePages {
+protected:
+    void openEdith() { call("openPerson", id(m_screens->kitley.edith)); }
+    // What the nurse said is right, as it is stored.
+    std::vector<std::string> said() {
+        std::vector<std::string> out;
+        const auto views = m_screens->kitley.store.ofType(RecordType::View, 100).value();
+        for (const auto& working : views) {
+            if (isSaidRightNow(working.record) &&
+                working.record.fields.get(view::kRecordedBy) == m_screens->kitley.me.worker) {
+                out.push_back(working.record.fields.get(view::kSaid));
+            }
+        }
+        return out;
+    }
+};
+
+TEST_P(FrontSheetPages, whichAddressIsRightIsSaidByPressingItAndTakenBack) {
+    openEdith();
+    const QString right = QStringLiteral("This is right. Address: Flat 2, 41 Mill Street, Kitley");
+    press(right);
+    EXPECT_EQ(said(), std::vector<std::string>{"Flat 2, 41 Mill Street, Kitley"});
+    EXPECT_TRUE(reads(QStringLiteral("You said this is right, today")));
+    EXPECT_EQ(button(right), nullptr);
+    press(QStringLiteral("Take back that Address is right: Flat 2, 41 Mill Street, Kitley"));
+    EXPECT_TRUE(said().empty());
+    EXPECT_FALSE(reads(QStringLiteral("You said this is right, today")));
+    EXPECT_NE(button(right), nullptr);
+}
+
+TEST_P(FrontSheetPages, theButtonKeepsTheFocusWhenItHasBeenPressedByKey) {
+    openEdith();
+    QQuickItem* right = button(QStringLiteral("This is right. Address: Flat 2, 41 Mill Street, Kitley"));
+    ASSERT_NE(right, nullptr);
+    right->forceActiveFocus(Qt::TabFocusReason);
+    QTest::keyClick(m_shell->window(), Qt::Key_Return);
+    settle();
+    EXPECT_EQ(said().size(), 1U);
+    EXPECT_EQ(m_shell->window()->activeFocusItem(), right);
+    QTest::keyClick(m_shell->window(), Qt::Key_Return);
+    settle();
+    EXPECT_TRUE(said().empty()) << "and the same key takes it back";
+}
+
+TEST_P(FrontSheetPages, everythingOnItIsReachedNamedAndWhole) {
+    openEdith();
+    press(QStringLiteral("This is right. Address: Flat 2, 41 Mill Street, Kitley"));
+    controlsAreNamedAndFound("front sheet");
+    nothingIsCut("front sheet");
+    tabComesToEveryControl("front sheet");
+}
+
+INSTANTIATE_TEST_SUITE_P(Rooms, FrontSheetPages,
+                         ::testing::Values(Room{"tabletTall", 800, 1280, Form::Tablet, 1},
+                                           Room{"laptop", 1440, 900, Form::Laptop, 1},
+                                           Room{"doubledText", 800, 1280, Form::Tablet, 2}),
+                         [](const auto& room) { return std::string{room.param.name}; });
+
+} // namespace
+} // namespace frontsheet::testing
