@@ -4,6 +4,7 @@
 #include "app/frontsheet/files_tour.h"
 #include "app/frontsheet/forms_tour.h"
 #include "app/frontsheet/loading_pictures.h"
+#include "app/frontsheet/person_tour.h"
 #include "app/frontsheet/placements_tour.h"
 #include "app/frontsheet/plan_tour.h"
 #include "app/frontsheet/round_tour.h"
@@ -224,6 +225,7 @@ private:
         call("openPerson", who);
         FS_TRY(grab("front-sheet"));
         FS_TRY(scrolled("front-sheet-below"));
+        FS_TRY(tourTimeline(hands()));
         FS_TRY(tabs());
         FS_TRY(tourForms(hands(), who));
         call("openPerson", who);

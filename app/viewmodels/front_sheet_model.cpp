@@ -60,6 +60,7 @@ void FrontSheetModel::open(const QString& personId) {
         m_personId = personId;
         m_page = {};
         m_notes.clear();
+        m_timeline.clear();
         setLoaded(false);
         emit changed();
     }
@@ -72,6 +73,7 @@ void FrontSheetModel::clear() {
     m_page = {};
     m_notes.clear();
     m_directory = {};
+    m_timeline.clear();
     setLoaded(false);
     emit changed();
 }
@@ -116,6 +118,7 @@ void FrontSheetModel::refresh() {
             m_page = word(found->sheet, found->directory);
             m_notes = std::move(found->sheet.notes);
             m_directory = std::move(found->directory);
+            m_timeline.take(m_personId, std::move(found->sheet.timeline));
             m_page.notes = firstNotes(kNewestNotes);
             m_page.alerts = visitRows(found->hidden, m_directory) + m_page.alerts;
             for (const auto& item : found->withheld) {
@@ -525,34 +528,6 @@ void FrontSheetModel::wordWork(Page& page, const FrontSheet& sheet, const Direct
             {QStringLiteral("restricted"), placement.restricted},
             {QStringLiteral("badge"), badge(directory.agency(placement.agency))}};
         page.placements << map;
-    }
-    constexpr std::size_t kLately = 12;
-    for (std::size_t i = 0; i < std::min(kLately, sheet.timeline.size()); ++i) {
-        const Happening& h = sheet.timeline[i];
-        const QString who = h.worker.empty() ? QString{} : shown(directory.worker(h.worker).name);
-        QString text;
-        switch (h.kind) {
-        case Happening::Kind::Note:
-            text = tr("%1: %2", "timeline: %1 worker, %2 first words of the note").arg(who, shown(h.text));
-            break;
-        case Happening::Kind::ReferralSent:
-            text = tr("%1 referred: %2", "timeline: %1 worker, %2 need").arg(who, shown(h.text));
-            break;
-        case Happening::Kind::ReferralAnswered:
-            text = tr("%1 answered: %2", "timeline: %1 worker, %2 need").arg(who, shown(h.text));
-            break;
-        case Happening::Kind::ReferralDone:
-            text = tr("%1 finished: %2", "timeline: %1 worker, %2 need").arg(who, shown(h.text));
-            break;
-        case Happening::Kind::Placement:
-            text = shown(h.text);
-            break;
-        }
-        page.timeline << QVariantMap{
-            {QStringLiteral("text"), text},
-            {QStringLiteral("record"), shown(h.record.hex())},
-            {QStringLiteral("referral"), h.kind != Happening::Kind::Note && h.kind != Happening::Kind::Placement},
-            {QStringLiteral("badge"), badge(directory.agency(h.agency), wording().lately(h.at))}};
     }
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/viewmodels/page_model.h"
+#include "app/viewmodels/timeline_model.h"
 
 #include <QVariantList>
 
@@ -44,13 +45,14 @@ class FrontSheetModel final : public frontsheet::PageModel {
     Q_PROPERTY(QVariantList locked READ locked NOTIFY changed)
     // Why a reason that was typed did not open anything; empty: it did, or none was typed
     Q_PROPERTY(QString reasonFault READ reasonFault NOTIFY reasonFaultChanged)
-    Q_PROPERTY(QVariantList timeline READ timeline NOTIFY changed) // {text, badge, record, kind}
+    Q_PROPERTY(frontsheet::TimelineModel* timeline READ timeline CONSTANT)
     Q_PROPERTY(
         QVariantList holders READ holders NOTIFY changed) // badges of agencies that hold something, with `record`
     Q_PROPERTY(QVariantList candidates READ candidates NOTIFY candidatesChanged) // {personId, name, detail}
 
 public:
-    explicit FrontSheetModel(Session& session, QObject* parent = nullptr) : PageModel(session, parent) {}
+    explicit FrontSheetModel(Session& session, QObject* parent = nullptr)
+        : PageModel(session, parent), m_timeline(session.wording, m_directory) {}
 
     Q_INVOKABLE void open(const QString& personId);
     // The reason goes into the note's stub; the words are withheld from then on.
@@ -98,7 +100,7 @@ public:
     [[nodiscard]] QVariantList withheld() const { return m_page.withheld; }
     [[nodiscard]] QVariantList locked() const { return m_page.locked; }
     [[nodiscard]] QString reasonFault() const { return m_reasonFault; }
-    [[nodiscard]] QVariantList timeline() const { return m_page.timeline; }
+    [[nodiscard]] TimelineModel* timeline() { return &m_timeline; }
     [[nodiscard]] QVariantList candidates() const { return m_candidates; }
     [[nodiscard]] QVariantList holders() const { return m_page.holders; }
 
@@ -112,7 +114,7 @@ private:
     struct Page {
         QString name, called, born, gender, nhs, died;
         QVariantList facts, about, alerts, team, referrals, notes, placements, disagreements, emergencies, versions,
-            withheld, locked, timeline, holders;
+            withheld, locked, holders;
         int openReferrals = 0;
         bool addressDisputed = false;
         bool addressHidden = false;
@@ -134,6 +136,7 @@ private:
     Page m_page;
     std::vector<NoteSummary> m_notes;
     Directory m_directory;
+    TimelineModel m_timeline;
 };
 
 } // namespace frontsheet

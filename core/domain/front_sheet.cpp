@@ -163,49 +163,6 @@ NoteSummary noteOf(const Record& record, bool waiting) {
     return note;
 }
 
-std::string firstWords(const std::string& text) {
-    constexpr std::size_t kEnough = 160;
-    const auto line = std::string_view{text}.substr(0, text.find('\n'));
-    const auto words = firstCodePoints(line, kEnough);
-    return std::string{words} + (words.size() < text.size() ? "…" : "");
-}
-
-// A moment on the timeline with the time it is ordered by: a clock that is off puts no answer before its question.
-struct Placed {
-    Happening happening;
-    WallTime order;
-    AgencyId home; // of the record
-};
-
-void addReferralHappenings(std::vector<Placed>& timeline, const ReferralSummary& r) {
-    using Kind = Happening::Kind;
-    timeline.push_back({{r.sentAt, r.home, r.id, Kind::ReferralSent, r.fromWorker, r.need}, r.sentAt, r.home});
-    WallTime order = r.sentAt;
-    if (r.answeredAt.isKnown()) {
-        order = std::max(order, r.answeredAt);
-        timeline.push_back(
-            {{r.answeredAt, r.toAgency, r.id, Kind::ReferralAnswered, r.answeredBy, r.need}, order, r.home});
-    }
-    if (r.outcomeAt.isKnown()) {
-        order = std::max(order, r.outcomeAt);
-        timeline.push_back({{r.outcomeAt, r.toAgency, r.id, Kind::ReferralDone, r.answeredBy, r.need}, order, r.home});
-    }
-}
-
-// Newest first; of one referral the later step counts as newer even within the same millisecond.
-std::vector<Happening> inOrder(std::vector<Placed> placed) {
-    std::sort(placed.begin(), placed.end(), [](const Placed& a, const Placed& b) {
-        return std::tie(a.order, a.home, a.happening.record, a.happening.kind) >
-               std::tie(b.order, b.home, b.happening.record, b.happening.kind);
-    });
-    std::vector<Happening> out;
-    out.reserve(placed.size());
-    for (auto& p : placed) {
-        out.push_back(std::move(p.happening));
-    }
-    return out;
-}
-
 // An addendum, and an addendum to an addendum, stands after the note it adds to, oldest first, whatever its own date.
 // One whose note is not held here, or that a wrong device made its own ancestor, stands by itself: none is ever left out.
 std::vector<NoteSummary> inOrder(std::vector<NoteSummary> notes) {
@@ -311,7 +268,7 @@ PlacementSummary placementOf(const Record& record) {
 FrontSheet assembleFrontSheet(const FrontSheetInput& input, const Directory& directory) {
     FrontSheet sheet;
     Gathered gathered{sheet};
-    std::vector<Placed> timeline;
+    Timeline timeline;
     std::deque<Record> stripped;
     const auto isWaiting = [&](const RecordId& id) {
         return std::binary_search(input.waiting.begin(), input.waiting.end(), id);
@@ -324,6 +281,7 @@ FrontSheet assembleFrontSheet(const FrontSheetInput& input, const Directory& dir
             sheet.persons.push_back(record.person);
         }
         addVersions(sheet, record, directory);
+        timeline.take(record);
         switch (record.type) {
         case RecordType::Registration:
             sheet.registrations.push_back({record.id, sourceOf(record).agency, sourceOf(record).asOf});
@@ -336,19 +294,10 @@ FrontSheet assembleFrontSheet(const FrontSheetInput& input, const Directory& dir
         case RecordType::Referral:
             sheet.referrals.push_back(summarise(record));
             sheet.referrals.back().waiting = isWaiting(record.id);
-            addReferralHappenings(timeline, sheet.referrals.back());
             break;
-        case RecordType::ContactNote: {
-            const auto note = noteOf(record, isWaiting(record.id));
-            if (note.state == "signed") {
-                timeline.push_back(
-                    {{note.occurredAt, note.agency, note.id, Happening::Kind::Note, note.author, firstWords(note.text)},
-                     note.occurredAt,
-                     note.agency});
-            }
-            sheet.notes.push_back(note);
+        case RecordType::ContactNote:
+            sheet.notes.push_back(noteOf(record, isWaiting(record.id)));
             break;
-        }
         case RecordType::Placement:
             sheet.placements.push_back(placementOf(record));
             break;
@@ -387,7 +336,7 @@ FrontSheet assembleFrontSheet(const FrontSheetInput& input, const Directory& dir
     std::stable_sort(sheet.versions.begin(), sheet.versions.end(),
                      [](const auto& a, const auto& b) { return b.at < a.at; });
     sheet.notes = inOrder(std::move(sheet.notes));
-    sheet.timeline = inOrder(std::move(timeline));
+    sheet.timeline = timeline.inOrder();
     return sheet;
 }
 

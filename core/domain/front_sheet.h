@@ -6,6 +6,7 @@
 #include "core/domain/record.h"
 #include "core/domain/referral_machine.h"
 #include "core/domain/stated.h"
+#include "core/domain/timeline.h"
 
 #include <span>
 #include <string>
@@ -88,15 +89,6 @@ struct PlacementSummary {
     bool restricted = false; // to named readers
 };
 
-struct Happening {
-    WallTime at;
-    AgencyId agency;
-    RecordId record;
-    enum class Kind : std::uint8_t { Note, ReferralSent, ReferralAnswered, ReferralDone, Placement } kind = Kind::Note;
-    WorkerId worker;
-    std::string text; // the need, or the first words of the note
-};
-
 // Another version of some words, which nobody has settled yet.
 struct OpenVersion {
     RecordId record;
@@ -129,7 +121,7 @@ struct FrontSheet {
     std::vector<NoteSummary> notes;           // newest first; addenda follow their note
     std::vector<PlacementSummary> placements; // newest discharge first
     std::vector<Record> emergencies;          // accesses opened with a reason, newest first
-    std::vector<Happening> timeline; // newest first by stated time, never before its cause, ties by agency and record
+    std::vector<Happening> timeline;          // newest first
 };
 
 struct FrontSheetInput {

@@ -35,6 +35,15 @@ Item {
         page.app.files.open(recordId);
         files.open();
     }
+    // Where something that happened is told in full.
+    function showHappening(place: string, recordId: string) {
+        if (place === "referral")
+            page.openReferral(recordId);
+        else if (place === "conference")
+            page.openConference(recordId);
+        else
+            tabs.current = place === "plan" ? 1 : 3;
+    }
     function add() {
         adding.ask();
     }
@@ -162,6 +171,7 @@ Item {
             sheet: page.sheet
             onOpenReferral: id => page.openReferral(id)
             onOpenPlacement: id => page.openPlacement(id)
+            onOpenHappening: (place, record) => page.showHappening(place, record)
             onPermissions: page.permissions(page.sheet.personId)
             onDisclosure: page.disclosure(page.sheet.personId)
             onRestrict: id => page.restrict(id)

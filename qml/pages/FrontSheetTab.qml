@@ -15,6 +15,7 @@ ScrollPage {
     signal permissions
     signal disclosure
     signal openPlacement(string placementId)
+    signal openHappening(string place, string recordId)
     signal restrict(string recordId)
     signal showFiles(string recordId)
     signal openVersions(string recordId, string op)
@@ -270,25 +271,11 @@ ScrollPage {
                 }
             }
         }
-        Panel {
+        TimelinePanel {
+            objectName: "timeline"
             width: parent.width
-            visible: page.sheet.timeline.length > 0
-            title: qsTr("What happened last", "front sheet: the newest events")
-            Item {
-                width: 1
-                height: Theme.s3
-            }
-            Repeater {
-                model: page.sheet.timeline
-                TimelineRow {
-                    required property var modelData
-                    required property int index
-                    happening: modelData
-                    last: index === page.sheet.timeline.length - 1
-                    onChosen: if (modelData.referral)
-                        page.openReferral(modelData.record)
-                }
-            }
+            timeline: page.sheet.timeline
+            onOpened: (place, record) => page.openHappening(place, record)
         }
         Panel {
             width: parent.width

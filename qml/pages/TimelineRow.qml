@@ -7,17 +7,19 @@ import Frontsheet.Controls
 T.AbstractButton {
     id: item
 
-    required property var happening // {text, badge, record, referral}
+    required property var happening // {text, badge, record, opens}
+    readonly property bool leads: item.happening.opens.length > 0
     property bool last: false
     signal chosen
 
     width: parent ? parent.width : 300
-    implicitHeight: words.height + (item.last ? Theme.s3 : Theme.s4)
-    enabled: item.happening.referral
-    focusPolicy: item.happening.referral ? Qt.StrongFocus : Qt.NoFocus
+    // A row that leads somewhere is as tall as a finger.
+    implicitHeight: Math.max(words.height + (item.last ? Theme.s3 : Theme.s4), item.leads ? Theme.control : 0)
+    enabled: item.leads
+    focusPolicy: item.leads ? Qt.StrongFocus : Qt.NoFocus
     onClicked: item.chosen()
     Keys.onReturnPressed: item.chosen()
-    Accessible.role: item.happening.referral ? Accessible.Button : Accessible.ListItem
+    Accessible.role: item.leads ? Accessible.Button : Accessible.ListItem
     Accessible.name: Spoken.join([item.happening.text, item.happening.badge.shortName, item.happening.badge.trailing])
 
     Rectangle {

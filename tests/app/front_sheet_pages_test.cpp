@@ -52,9 +52,34 @@ TEST_P(FrontSheetPages, theButtonKeepsTheFocusWhenItHasBeenPressedByKey) {
     EXPECT_TRUE(said().empty()) << "and the same key takes it back";
 }
 
+TEST_P(FrontSheetPages, whatHappenedIsChosenByChipsAndAllOfItComesBackInOneTap) {
+    openEdith();
+    TimelineModel& timeline = *m_screens->app.frontSheet()->timeline();
+    const int total = timeline.total();
+    press(QStringLiteral("Choose what happened by kind or agency"));
+    press(timeline.kinds().at(1).toMap().value(QStringLiteral("text")).toString());
+    EXPECT_LT(timeline.chosen(), total);
+    EXPECT_EQ(timeline.kind(), 1);
+    press(QStringLiteral("Show everything"));
+    EXPECT_EQ(timeline.chosen(), total);
+    // Nothing fits: it says so, and what to do.
+    for (int kind = 1; kind < timeline.kinds().size() && timeline.none().isEmpty(); ++kind) {
+        for (int agency = 1; agency < timeline.agencies().size() && timeline.none().isEmpty(); ++agency) {
+            timeline.chooseKind(kind);
+            timeline.chooseAgency(agency);
+        }
+    }
+    settle();
+    ASSERT_FALSE(timeline.none().isEmpty());
+    EXPECT_TRUE(reads(timeline.none()));
+    press(QStringLiteral("Show everything"));
+    EXPECT_EQ(timeline.chosen(), total);
+}
+
 TEST_P(FrontSheetPages, everythingOnItIsReachedNamedAndWhole) {
     openEdith();
     press(QStringLiteral("This is right. Address: Flat 2, 41 Mill Street, Kitley"));
+    press(QStringLiteral("Choose what happened by kind or agency"));
     controlsAreNamedAndFound("front sheet");
     nothingIsCut("front sheet");
     tabComesToEveryControl("front sheet");

@@ -1,4 +1,4 @@
-// A front sheet on the screens of two agencies: what they disagree on, who says which is right.
+// A front sheet on the screens of two agencies: what they disagree on, who says which is right, and what happened, chosen by kind and agency.
 #include "core/domain/schema/registration.h"
 #include "tests/app/app_fixture.h"
 #include "tests/app/support/desk_screens.h"
@@ -149,6 +149,56 @@ TEST_F(FrontSheetScreens, whatNoAgencyHasAnyLongerIsSaidApart) {
                                       QStringLiteral("3 Mill Hill, Kitley"));
     nurse->settle();
     EXPECT_EQ(nurse->app.frontSheet()->errorTitle(), QStringLiteral("It has moved on in the meantime."));
+}
+
+TEST_F(FrontSheetScreens, whatHappenedIsChosenByKindAndAgencyAndStaysChosenWhileMoreComesIn) {
+    world.hold({sampleNote(world.ids(), "community_trust", edith, "W012", "Dressing changed", kFridayMorning + -1h),
+                sampleNote(world.ids(), "community_trust", edith, "W012", "Slept badly", kFridayMorning + -2h),
+                sampleNote(world.ids(), "housing", edithAtHousing, "W028", "Boiler mended", kFridayMorning + -3h)});
+    meet();
+    TimelineModel& timeline = *nurse->app.frontSheet()->timeline();
+    EXPECT_EQ(timeline.total(), 3);
+    ASSERT_EQ(timeline.agencies().size(), 3) << "every agency, and the two";
+    int housing = 0;
+    for (int i = 1; i < timeline.agencies().size(); ++i) {
+        housing = timeline.agencies().at(i).toMap().value("key").toString() == QStringLiteral("housing") ? i : housing;
+    }
+    timeline.chooseKind(1);
+    timeline.chooseAgency(housing);
+    ASSERT_EQ(timeline.rows().size(), 1);
+    EXPECT_TRUE(timeline.rows().constFirst().toMap().value("text").toString().endsWith("Boiler mended"));
+    EXPECT_EQ(timeline.kinds().at(1).toMap().value("text").toString(), QStringLiteral("Notes (1)"));
+    world.hold({sampleNote(world.ids(), "housing", edithAtHousing, "W028", "Rent book found", kFridayMorning)});
+    meet();
+    EXPECT_EQ(timeline.chosen(), 2) << "the choice stays, and what is new of it came in";
+    EXPECT_EQ(timeline.agency(), housing);
+    EXPECT_EQ(timeline.total(), 4);
+    timeline.showEverything();
+    EXPECT_EQ(timeline.rows().size(), 4);
+    timeline.chooseAgency(housing);
+    nurse->app.frontSheet()->open(id(world.ids().random<PersonId>()));
+    nurse->settle();
+    EXPECT_TRUE(timeline.everything()) << "a choice goes with the person";
+}
+
+TEST_F(FrontSheetScreens, ofTwoThousandTheNewestAreShownAndMoreOnRequest) {
+    std::vector<Record> notes;
+    for (int n = 0; n < 2000; ++n) {
+        notes.push_back(sampleNote(world.ids(), n % 2 == 0 ? "community_trust" : "housing",
+                                   n % 2 == 0 ? edith : edithAtHousing, n % 2 == 0 ? "W012" : "W028",
+                                   "Note " + std::to_string(n), kFridayMorning + -1h * (n + 1)));
+    }
+    world.hold(notes);
+    meet();
+    TimelineModel& timeline = *nurse->app.frontSheet()->timeline();
+    ASSERT_EQ(timeline.total(), 2000);
+    EXPECT_EQ(timeline.rows().size(), 12);
+    EXPECT_EQ(timeline.more(), 50);
+    timeline.showMore();
+    EXPECT_EQ(timeline.rows().size(), 62);
+    timeline.chooseAgency(1);
+    EXPECT_EQ(timeline.chosen(), 1000);
+    EXPECT_EQ(timeline.rows().size(), 12) << "another choice begins at its newest";
 }
 
 } // namespace

@@ -272,7 +272,7 @@ private:
             open(edith(), answered, drawn);
         }
         m_figures.note("items of five years from five agencies, notes", m_app.frontSheet()->noteCount(), "");
-        m_figures.note("their timeline", static_cast<double>(m_app.frontSheet()->timeline().size()), "");
+        m_figures.note("their timeline", m_app.frontSheet()->timeline()->total(), "");
         m_figures.note("front sheet, five years of five agencies, in the model, p50", answered.quantile(0.5), "ms");
         m_figures.note("front sheet, five years of five agencies, drawn, p50", drawn.quantile(0.5), "ms",
                        Reach::atMost(50));
