@@ -123,7 +123,8 @@ Result<void> checkLink(const Change& c) {
         return {ErrorCode::Malformed, "a person linked with itself"};
     }
     const auto state = f.text(person_link::kState);
-    const bool decides = c.before == nullptr ? state == "stated" : changes(c, person_link::kState);
+    const bool decides =
+        c.before == nullptr ? state == "stated" || state == "refused" : changes(c, person_link::kState);
     if (decides && f.get(person_link::kDecidedBy) != c.author.worker) {
         return missing(person_link::kDecidedBy);
     }
@@ -137,7 +138,10 @@ Result<void> checkLink(const Change& c) {
         }
     }
     if (c.before == nullptr) {
-        return state == "stated" || state == "proposed" ? ok() : Result<void>{ErrorCode::WrongState, "link state"};
+        // Refused from the start: another agency says they are one, and a worker here says no.
+        return state == "stated" || state == "proposed" || state == "refused"
+                   ? ok()
+                   : Result<void>{ErrorCode::WrongState, "link state"};
     }
     for (const FieldSpec& field : {FieldSpec{person_link::kOther}, FieldSpec{person_link::kOtherAgency}}) {
         if (changes(c, field)) {

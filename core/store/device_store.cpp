@@ -5,6 +5,7 @@
 #include "core/store/closed_profile.h"
 #include "core/store/device_store_impl.h"
 #include "core/store/migrations/migrations.h"
+#include "core/store/record_rows.h"
 #include "core/store/server_rows.h"
 
 #include <filesystem>
@@ -42,6 +43,8 @@ Result<void> DeviceStore::Impl::start() {
     const auto read = readRecordsForFiles();
     FS_TRY(!read && read.error().code == ErrorCode::DiskFull ? ok()
                                                              : read); // on a full disk one can still read; another time
+    const auto parted = readLinksForPartings();
+    FS_TRY(!parted && parted.error().code == ErrorCode::DiskFull ? ok() : parted);
     FS_TRY(leases.start(*writer));
     FS_ASSIGN(const auto closing, writer->integer("SELECT EXISTS (SELECT 1 FROM fact WHERE key = 'closing.emptied')"));
     savesNothing.store(closing != 0, std::memory_order_release);
@@ -57,6 +60,33 @@ Result<void> DeviceStore::Impl::start() {
     // On a full disk one can still read, and unsent work can still be sent.
     owesEmptying.store(true, std::memory_order_release);
     return emptied.error().code == ErrorCode::DiskFull ? ok() : emptied;
+}
+
+// A store of an older schema may hold a link that was taken back, and took no notice of it beside another agency's.
+Result<void> DeviceStore::Impl::readLinksForPartings() {
+    FS_ASSIGN(const auto done, writer->integer("SELECT EXISTS (SELECT 1 FROM fact WHERE key = 'partings.read')"));
+    if (done != 0) {
+        return ok();
+    }
+    return commit(nullptr, nullptr, [&](store::RecordChanges& changes) -> Result<void> {
+        std::vector<std::int64_t> links;
+        {
+            FS_ASSIGN(auto rows, writer->prepare("SELECT no FROM record WHERE type = ?"));
+            rows.bind(RecordType::PersonLink);
+            for (;;) {
+                FS_ASSIGN(const bool more, rows.next());
+                if (!more) {
+                    break;
+                }
+                links.push_back(rows.integer(0));
+            }
+        }
+        for (const auto no : links) {
+            FS_ASSIGN(const auto working, store::RecordRows(*writer, parts.codec).working(no));
+            FS_TRY(working ? changes.people().put(no, working->record) : ok());
+        }
+        return writer->run("INSERT OR REPLACE INTO fact VALUES ('partings.read', 1)");
+    });
 }
 
 Result<void> DeviceStore::Impl::purge() {

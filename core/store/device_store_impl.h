@@ -102,6 +102,7 @@ struct DeviceStore::Impl {
     [[nodiscard]] Result<void> setAsideWhatGoes();
     void areOnRecords(const std::vector<Intent>& intents); // of which some may be files added just now
     [[nodiscard]] Result<void> readRecordsForFiles();
+    [[nodiscard]] Result<void> readLinksForPartings(); // device_store.cpp
     [[nodiscard]] Result<void> addAside(const AgencyId& home, std::vector<FileOnRecord>& to) const;
     [[nodiscard]] Result<void> checkRoomForFile(std::uint64_t bytes) const;
     [[nodiscard]] Result<std::vector<FileOnRecord>> shown(const std::vector<store::AttachmentRows::Row>& rows) const;

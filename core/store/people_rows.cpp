@@ -8,6 +8,8 @@
 #include "core/domain/worklist.h"
 #include "core/store/visible_people.h"
 
+#include <algorithm>
+
 namespace frontsheet::store {
 
 bool isProjected(RecordType type) {
@@ -96,31 +98,48 @@ Result<void> PeopleRows::removeRegistration(std::int64_t no) {
 
 Result<void> PeopleRows::putLink(std::int64_t no, const Record& record) {
     const auto other = record.fields.get(person_link::kOther);
-    if (record.fields.text(person_link::kState) != "stated" || other.isNull() || record.person.isNull()) {
-        return removeLink(no);
-    }
-    FS_ASSIGN(const auto same, m_db.integer("SELECT EXISTS (SELECT 1 FROM link WHERE record = ? AND a = ? AND b = ?)",
-                                            no, record.person, other));
-    if (same != 0) {
+    const auto word = other.isNull() || record.person.isNull() ? LinkWord::Nothing : linkWordOf(record);
+    FS_ASSIGN(const auto said, wordOf(no));
+    if (said && said->word == word && said->a == record.person && said->b == other) {
         return ok();
     }
     FS_TRY(removeLink(no));
-    FS_TRY(m_db.run("INSERT INTO link VALUES (?, ?, ?)", no, record.person, other));
-    return join(record.person, other);
+    if (word == LinkWord::Parts) {
+        FS_TRY(m_db.run("INSERT INTO parted VALUES (?, ?, ?)", no, record.person, other));
+        FS_ASSIGN(const auto human, humanOf(record.person));
+        return human ? part(*human) : ok();
+    }
+    if (word == LinkWord::Joins) {
+        FS_TRY(m_db.run("INSERT INTO link VALUES (?, ?, ?)", no, record.person, other));
+        return join(record.person, other);
+    }
+    return ok();
+}
+
+// What the record says of its two ids at present.
+Result<std::optional<PeopleRows::Said>> PeopleRows::wordOf(std::int64_t no) {
+    FS_ASSIGN(auto row, m_db.prepare("SELECT a, b, 1 FROM link WHERE record = ?1 UNION ALL "
+                                     "SELECT a, b, 0 FROM parted WHERE record = ?1"));
+    FS_ASSIGN(const bool found, row.bind(no).next());
+    if (!found) {
+        return std::optional<Said>{};
+    }
+    return std::optional{
+        Said{row.integer(2) != 0 ? LinkWord::Joins : LinkWord::Parts, row.id<PersonId>(0), row.id<PersonId>(1)}};
 }
 
 Result<void> PeopleRows::removeLink(std::int64_t no) {
-    PersonId person;
-    {
-        FS_ASSIGN(auto row, m_db.prepare("SELECT a FROM link WHERE record = ?"));
-        FS_ASSIGN(const bool found, row.bind(no).next());
-        if (!found) {
-            return ok();
-        }
-        person = row.id<PersonId>(0);
+    FS_ASSIGN(const auto said, wordOf(no));
+    if (!said) {
+        return ok();
+    }
+    if (said->word == LinkWord::Parts) {
+        FS_TRY(m_db.run("DELETE FROM parted WHERE record = ?", no));
+        FS_ASSIGN(const auto linked, linkedWith(said->a));
+        return std::find(linked.begin(), linked.end(), said->b) != linked.end() ? join(said->a, said->b) : ok();
     }
     FS_TRY(m_db.run("DELETE FROM link WHERE record = ?", no));
-    FS_ASSIGN(const auto human, humanOf(person));
+    FS_ASSIGN(const auto human, humanOf(said->a));
     return human ? part(*human) : ok();
 }
 
@@ -171,16 +190,28 @@ Result<void> PeopleRows::join(const PersonId& a, const PersonId& b) {
     FS_ASSIGN(const auto first, ensureHuman(a));
     FS_ASSIGN(const auto second, ensureHuman(b));
     m_touched.insert(first);
-    if (first == second) {
+    FS_ASSIGN(const bool apart, isParted(a, b));
+    if (first == second || apart) {
+        m_touched.insert(second);
         return ok();
     }
     m_touched.insert(second); // remade as nobody, which takes its caseload row away
     return m_db.run("UPDATE human SET human = ? WHERE human = ?", first, second);
 }
 
+Result<bool> PeopleRows::isParted(const PersonId& a, const PersonId& b) {
+    FS_ASSIGN(const auto rows, m_db.integer("SELECT EXISTS (SELECT 1 FROM parted WHERE a = ?1 AND b = ?2 UNION ALL "
+                                            "SELECT 1 FROM parted WHERE a = ?2 AND b = ?1)",
+                                            a, b));
+    return rows != 0;
+}
+
+// By what is stated and nobody denies.
 Result<std::vector<PersonId>> PeopleRows::linkedWith(const PersonId& person) {
-    FS_ASSIGN(auto rows, m_db.prepare("SELECT b FROM link WHERE a = ? UNION SELECT a FROM link WHERE b = ?"));
-    rows.bind(person, person);
+    FS_ASSIGN(auto rows, m_db.prepare("SELECT b FROM link WHERE a = ?1 UNION SELECT a FROM link WHERE b = ?1 "
+                                      "EXCEPT SELECT b FROM parted WHERE a = ?1 "
+                                      "EXCEPT SELECT a FROM parted WHERE b = ?1"));
+    rows.bind(person);
     std::vector<PersonId> out;
     for (;;) {
         FS_ASSIGN(const bool more, rows.next());

@@ -4,6 +4,7 @@
 
 #include "core/base/result.h"
 #include "core/domain/record.h"
+#include "core/domain/same_person.h"
 #include "core/sqlite/connection.h"
 
 #include <cstdint>
@@ -35,12 +36,19 @@ private:
     [[nodiscard]] Result<void> putWorklists(std::int64_t no, const Record& record);
     [[nodiscard]] Result<void> removeRegistration(std::int64_t no);
     [[nodiscard]] Result<void> removeLink(std::int64_t no);
+    struct Said {
+        LinkWord word;
+        PersonId a, b;
+    };
+    [[nodiscard]] Result<std::optional<Said>> wordOf(std::int64_t no);
 
     [[nodiscard]] Result<std::optional<std::int64_t>> humanOf(const PersonId& person);
     [[nodiscard]] Result<std::int64_t> ensureHuman(const PersonId& person);
     [[nodiscard]] Result<std::vector<PersonId>> membersOf(std::int64_t human);
     [[nodiscard]] Result<void> join(const PersonId& a, const PersonId& b);
-    [[nodiscard]] Result<void> part(std::int64_t human); // after a link went: as many humans as hang together
+    [[nodiscard]] Result<void>
+    part(std::int64_t human); // after a link went, or was denied: as many humans as hang together
+    [[nodiscard]] Result<bool> isParted(const PersonId& a, const PersonId& b);
     [[nodiscard]] Result<std::vector<PersonId>> linkedWith(const PersonId& person);
     [[nodiscard]] Result<void> dropUnknown(const std::vector<PersonId>& members);
     [[nodiscard]] Result<void> remake(std::int64_t human, const std::set<std::string>& own);

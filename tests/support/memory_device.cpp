@@ -1,6 +1,7 @@
 #include "tests/support/memory_device.h"
 
 #include "core/base/utf8.h"
+#include "core/domain/same_person.h"
 #include "core/domain/schema/care_team.h"
 #include "core/domain/schema/contact_note.h"
 #include "core/domain/schema/person_link.h"
@@ -104,21 +105,13 @@ LeaseState MemoryDevice::lease(const Record& record) const {
 }
 
 std::set<PersonId> MemoryDevice::human(const PersonId& person) const {
-    const auto links = where([](const Record& r) {
-        return r.type == RecordType::PersonLink && r.fields.text(person_link::kState) == "stated";
-    });
-    std::set<PersonId> same{person};
-    for (bool grew = true; grew;) {
-        grew = false;
-        for (const auto& link : links) {
-            const auto other = link.record.fields.get(person_link::kOther);
-            if (same.contains(link.record.person) != same.contains(other)) {
-                same.insert({link.record.person, other});
-                grew = true;
-            }
-        }
+    const auto held = where([](const Record& r) { return r.type == RecordType::PersonLink; });
+    std::vector<Record> links;
+    links.reserve(held.size());
+    for (const auto& link : held) {
+        links.push_back(link.record);
     }
-    return same;
+    return oneHuman(person, links);
 }
 
 Result<std::vector<PersonId>> MemoryDevice::sameHuman(const PersonId& person) {

@@ -160,6 +160,13 @@ MatchIdentity identityOf(const Record& record) {
     return identity;
 }
 
+Evidence evidenceOf(const MatchIdentity& a, const MatchIdentity& b) {
+    matching::WordPool pool;
+    const auto left = matching::prepare(a, pool);
+    const auto right = matching::prepare(b, pool);
+    return matching::compare(left, right, pool);
+}
+
 std::string_view codeOf(ApartReason reason) {
     switch (reason) {
     case ApartReason::SharedNumber:

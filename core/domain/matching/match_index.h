@@ -47,6 +47,9 @@ struct MatchKey {
     friend auto operator<=>(const MatchKey&, const MatchKey&) = default;
 };
 
+// Of these two alone: what only the whole index can tell (numbers that are nobody's) counts for nothing here.
+[[nodiscard]] Evidence evidenceOf(const MatchIdentity& a, const MatchIdentity& b);
+
 using MatchPlace = std::uint32_t; // index into MatchResult::people
 
 enum class LinkBasis : std::uint8_t {

@@ -9,7 +9,8 @@ namespace {
 
 using Step = Result<void> (*)(sqlite::Connection&);
 constexpr Step kSteps[] = {makeFirstSchema,   indexTheOutboxByQuestion, scopesByCategory,
-                           removalsAndLeases, comparingWithHomes,       attachedFiles};
+                           removalsAndLeases, comparingWithHomes,       attachedFiles,
+                           partedIds};
 static_assert(std::size(kSteps) == kSchemaVersion);
 
 } // namespace

@@ -12,7 +12,7 @@ class Connection;
 
 namespace frontsheet::store {
 
-inline constexpr std::int64_t kSchemaVersion = 6;
+inline constexpr std::int64_t kSchemaVersion = 7;
 
 // Brings the database from the version it says (0: empty) to kSchemaVersion, in one transaction. StoreNewer when it is from
 // a later program: nothing is touched then.
@@ -24,5 +24,6 @@ inline constexpr std::int64_t kSchemaVersion = 6;
 [[nodiscard]] Result<void> removalsAndLeases(sqlite::Connection& db);        // 4
 [[nodiscard]] Result<void> comparingWithHomes(sqlite::Connection& db);       // 5
 [[nodiscard]] Result<void> attachedFiles(sqlite::Connection& db);            // 6
+[[nodiscard]] Result<void> partedIds(sqlite::Connection& db);                // 7
 
 } // namespace frontsheet::store

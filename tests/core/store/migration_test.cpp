@@ -168,5 +168,22 @@ TEST_F(Schema, OtherWordRulesBuildTheIndexAnew) {
     EXPECT_THAT(m_tablet.store().search("walk", 5).value(), SizeIs(1));
 }
 
+// Before version 7 a link that was taken back was no no.
+TEST_F(Schema, LinksOfAnOlderStoreAreReadForTheirNo) {
+    const auto trusts = m_tablet.newId<PersonId>();
+    const auto councils = m_tablet.newId<PersonId>();
+    m_tablet.mustApply(m_tablet.page({m_tablet.sent(m_tablet.registration(trusts, "Marlowe", "Edith")),
+                                      m_tablet.sent(m_tablet.link(trusts, councils, "withdrawn"))}));
+    m_tablet.mustApply(m_tablet.page({m_tablet.sent(m_tablet.registration(councils, "Marlow", "E", kCouncil)),
+                                      m_tablet.sent(m_tablet.link(councils, trusts, "stated", kCouncil))}),
+                       kCouncil);
+    ASSERT_THAT(m_tablet.store().sameHuman(trusts).value(), SizeIs(1));
+    change("DELETE FROM parted; DELETE FROM fact WHERE key = 'partings.read'; "
+           "UPDATE human SET human = (SELECT min(human) FROM human)");
+    ASSERT_TRUE(m_tablet.open());
+    EXPECT_THAT(m_tablet.store().sameHuman(trusts).value(), SizeIs(1));
+    EXPECT_EQ(m_tablet.store().caseload(RecordReader::CaseloadOf::Everyone, {}, {}, 0, 10)->total, 2u);
+}
+
 } // namespace
 } // namespace frontsheet

@@ -282,6 +282,44 @@ TEST_F(Caseload, AHumanLinkedAcrossAgenciesIsOneRowUntilTheLinkIsWithdrawn) {
     EXPECT_TRUE(store().checkIntegrity());
 }
 
+TEST_F(Caseload, ANoPartsTwoIdsThoughAnotherAgencySaysYes) {
+    const auto trusts = add("Marlow", "Edith", kTrust);
+    const auto councils = add("Marlowe", "Edith", kCouncil);
+    m_tablet.mustApply(m_tablet.page({m_tablet.sent(m_tablet.link(councils, trusts, "stated", kCouncil))}), kCouncil);
+    EXPECT_THAT(order(), SizeIs(1));
+    Record no = m_tablet.link(trusts, councils, "refused");
+    m_tablet.mustApply(m_tablet.page({m_tablet.sent(no)}));
+    EXPECT_THAT(order(), SizeIs(2));
+    EXPECT_THAT(store().sameHuman(trusts).value(), ElementsAre(trusts));
+    // The council says so once more, by another statement, and a third record hangs on its own.
+    const auto third = add("Marlowe", "E", AgencyId{"housing"});
+    m_tablet.mustApply(m_tablet.page({m_tablet.sent(m_tablet.link(trusts, councils, "stated", kCouncil)),
+                                      m_tablet.sent(m_tablet.link(councils, third, "stated", kCouncil))}),
+                       kCouncil);
+    EXPECT_THAT(store().sameHuman(trusts).value(), ElementsAre(trusts));
+    EXPECT_THAT(store().sameHuman(councils).value(), ElementsAre(councils, third));
+    no.fields.put(person_link::kState, std::string{"stated"});
+    m_tablet.mustApply(m_tablet.page({m_tablet.sent(no, 2)}));
+    EXPECT_THAT(store().sameHuman(trusts).value(), SizeIs(3)) << "and all is as it was before the no";
+    EXPECT_THAT(order(), SizeIs(1));
+    EXPECT_TRUE(store().checkIntegrity());
+}
+
+TEST_F(Caseload, ANoThatLeavesTheDevicePartsNobodyAnyLonger) {
+    const auto trusts = add("Marlow", "Edith", kTrust);
+    const auto councils = add("Marlowe", "Edith", kCouncil);
+    const Record no = m_tablet.link(trusts, councils, "withdrawn");
+    m_tablet.mustApply(m_tablet.page({m_tablet.sent(no)}));
+    m_tablet.mustApply(m_tablet.page({m_tablet.sent(m_tablet.link(councils, trusts, "stated", kCouncil))}), kCouncil);
+    EXPECT_THAT(order(), SizeIs(2)) << "the no was here first";
+    auto removing = m_tablet.page({});
+    removing.pages[0].removed = {no.id};
+    m_tablet.mustApply(removing);
+    EXPECT_THAT(store().sameHuman(trusts).value(), ElementsAre(trusts, councils));
+    EXPECT_THAT(order(), SizeIs(1));
+    EXPECT_TRUE(store().checkIntegrity());
+}
+
 TEST_F(Caseload, ALinkCanComeBeforeThePeopleAndACircleOfLinksHoldsWhenOneGoes) {
     const auto a = m_tablet.newId<PersonId>();
     const auto b = m_tablet.newId<PersonId>();
