@@ -267,7 +267,7 @@ QString TimelineModel::text(const Happening& h) const {
         return named(tr("%1 did: %2", "timeline: %1 worker, %2 the action"), tr("Done: %1", "timeline, %1 the action"));
     case Kind::ViewSaid:
         return h.code == "person" ? tr("In their own words: “%1”", "timeline, %1 what the person said").arg(words)
-                                  : tr("A view: “%1”", "timeline, %1 what somebody said").arg(words);
+                                  : tr("View of %1", "timeline, %1 who, and what they said").arg(words);
     case Kind::ConferenceHeld:
         return tr("Conference held: %1", "timeline, %1 about what").arg(words);
     case Kind::MeasureTaken: {

@@ -231,7 +231,9 @@ void Timeline::addPartOfPlan(const Record& record) {
             add(record, std::move(done));
         }
     } else if (f.text(view::kState) == "said" && !isSaidRight(record) && !f.text(view::kSaid).empty()) {
-        auto said = of(record, Kind::ViewSaid, f.get(view::kRecordedBy), f.get(view::kSaid));
+        const bool own = f.text(view::kWhose) == "person";
+        auto said = of(record, Kind::ViewSaid, f.get(view::kRecordedBy),
+                       own ? f.get(view::kSaid) : f.get(view::kName) + ": " + f.get(view::kSaid));
         said.code = f.get(view::kWhose);
         putDay(said, f.text(view::kSaidOn));
         add(record, std::move(said));

@@ -116,9 +116,18 @@ TEST_F(TimelineTest, OfThePlanWhatWasFoundSaidAndDone) {
     const auto told = of({plan, action("accepted"), action("done"), view});
     EXPECT_EQ(kinds(told), (std::vector{Kind::ActionDone, Kind::ViewSaid, Kind::PlanOpened}));
     EXPECT_EQ(told[0].agency, AgencyId{"community_trust"}) << "who did it, not whose plan it is";
+    EXPECT_EQ(told[1].text, "I want my own bed");
     for (const auto& one : told) {
         EXPECT_EQ(partOf(one.kind), TimelinePart::Plan);
     }
+    const auto sons = of({record(RecordType::View, "council", [](FieldSet& f) {
+        f.put(view::kWhose, "family"s);
+        f.put(view::kName, "Tom Hale"s);
+        f.put(view::kSaid, "She isn't safe at night"s);
+        f.put(view::kState, "said"s);
+    })});
+    ASSERT_EQ(sons.size(), 1u);
+    EXPECT_EQ(sons[0].text, "Tom Hale: She isn't safe at night") << "never words of nobody";
 }
 
 TEST_F(TimelineTest, WhatWasEnteredInErrorDidNotHappen) {
