@@ -24,4 +24,29 @@ Result<void> tourTimeline(const TourHands& hands) {
     return ok();
 }
 
+Result<void> tourRecords(const TourHands& hands, const QString& personId) {
+    QMetaObject::invokeMethod(&hands.frame, "openSamePerson", Q_ARG(QString, personId));
+    FS_TRY(hands.grab("records"));
+    SamePersonModel& records = *hands.app.samePerson();
+    records.setTyped(QStringLiteral("pell"));
+    FS_TRY(hands.grab("records-found"));
+    if (!records.found().isEmpty()) {
+        records.choose(records.found().constFirst().toMap().value(QStringLiteral("personId")).toString());
+        FS_TRY(hands.grab("records-pair"));
+    }
+    for (const QVariant& row : records.joined()) {
+        if (row.toMap().value(QStringLiteral("mayPart")).toBool()) {
+            records.askToPart(row.toMap().value(QStringLiteral("id")).toString());
+            FS_TRY(hands.grab("records-apart"));
+            break;
+        }
+    }
+    if (QObject* sheet = hands.frame.findChild<QObject*>(QStringLiteral("partSheet"))) {
+        QMetaObject::invokeMethod(sheet, "close");
+    }
+    QMetaObject::invokeMethod(&hands.frame, "back");
+    hands.settle();
+    return ok();
+}
+
 } // namespace frontsheet

@@ -7,5 +7,7 @@ namespace frontsheet {
 
 // Their page is open.
 [[nodiscard]] Result<void> tourTimeline(const TourHands& hands);
+// Whose records stand together, another that is looked for, and both side by side; nothing is said.
+[[nodiscard]] Result<void> tourRecords(const TourHands& hands, const QString& personId);
 
 } // namespace frontsheet

@@ -226,6 +226,7 @@ private:
         FS_TRY(grab("front-sheet"));
         FS_TRY(scrolled("front-sheet-below"));
         FS_TRY(tourTimeline(hands()));
+        FS_TRY(tourRecords(hands(), who));
         FS_TRY(tabs());
         FS_TRY(tourForms(hands(), who));
         call("openPerson", who);

@@ -31,6 +31,7 @@
 #include "app/viewmodels/restriction_model.h"
 #include "app/viewmodels/ring_model.h"
 #include "app/viewmodels/round_model.h"
+#include "app/viewmodels/same_person_model.h"
 #include "app/viewmodels/team_model.h"
 #include "app/viewmodels/team_worker_model.h"
 #include "app/viewmodels/today_model.h"
@@ -76,6 +77,7 @@ class AppModel final : public QObject {
     Q_PROPERTY(frontsheet::RingModel* ring READ ring CONSTANT)
     Q_PROPERTY(frontsheet::WaitingModel* waiting READ waiting CONSTANT)
     Q_PROPERTY(frontsheet::ProposalsModel* proposals READ proposals CONSTANT)
+    Q_PROPERTY(frontsheet::SamePersonModel* samePerson READ samePerson CONSTANT)
     Q_PROPERTY(frontsheet::AgreementModel* agreement READ agreement CONSTANT)
     Q_PROPERTY(frontsheet::GovernanceModel* governance READ governance CONSTANT)
     Q_PROPERTY(frontsheet::PermissionsModel* permissions READ permissions CONSTANT)
@@ -168,6 +170,7 @@ public:
     [[nodiscard]] WorkerDisclosureModel* workerDisclosure() { return &m_workerDisclosure; }
     [[nodiscard]] LocationModel* location() { return &m_location; }
     [[nodiscard]] HistoryModel* history() { return &m_history; }
+    [[nodiscard]] SamePersonModel* samePerson() { return &m_samePerson; }
     [[nodiscard]] VersionsModel* versions() { return &m_versions; }
     [[nodiscard]] FilesModel* files() { return &m_files; }
     [[nodiscard]] FormModel* form() { return &m_form; }
@@ -238,6 +241,7 @@ private:
     TeamModel m_team;
     TeamWorkerModel m_teamWorker;
     HistoryModel m_history;
+    SamePersonModel m_samePerson;
     VersionsModel m_versions;
     FilesModel m_files;
     FormModel m_form;

@@ -11,7 +11,7 @@ class ProposalsModel final : public frontsheet::PageModel {
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("belongs to the app")
-    // {link, name, left: badge, right: badge, rows: [{label, left, right, same}], oneSided, compared: [{text, mark}]}
+    // {link, name, left: badge, right: badge, rows (PairWording::rows), oneSided, compared: [{text, mark}]}
     Q_PROPERTY(QVariantList proposals READ proposals NOTIFY changed)
 
 public:

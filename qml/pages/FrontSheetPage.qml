@@ -23,6 +23,7 @@ Item {
     signal ring(string number)
     signal findWhoToRing(string personId, string name)
     signal openHistory(string personId, string recordId)
+    signal openSamePerson(string personId)
     signal openVersions(string personId, string recordId, string op)
     signal openForm(string type, string personId, var preset)
     signal editForm(string recordId)
@@ -176,6 +177,7 @@ Item {
             onDisclosure: page.disclosure(page.sheet.personId)
             onRestrict: id => page.restrict(id)
             onOpenHistory: record => page.openHistory(page.sheet.personId, record)
+            onSamePerson: page.openSamePerson(page.sheet.personId)
             onShowFiles: id => page.showFiles(id)
             onOpenVersions: (record, op) => page.openVersions(page.sheet.personId, record, op)
             onAllReferrals: tabs.current = 2

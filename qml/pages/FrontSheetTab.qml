@@ -14,6 +14,7 @@ ScrollPage {
     signal allReferrals
     signal permissions
     signal disclosure
+    signal samePerson
     signal openPlacement(string placementId)
     signal openHappening(string place, string recordId)
     signal restrict(string recordId)
@@ -303,6 +304,19 @@ ScrollPage {
                         nameColor: Theme.ink
                         Accessible.ignored: true
                     }
+                }
+            }
+            PanelRow {
+                objectName: "samePerson"
+                leads: true
+                spoken: records.text
+                onClicked: page.samePerson()
+                Label {
+                    id: records
+                    width: parent.width
+                    text: qsTr("The same person on another record?", "front sheet: opens the page on which records are joined and taken apart")
+                    color: Theme.accent
+                    Accessible.ignored: true
                 }
             }
             PanelRow {

@@ -3,13 +3,17 @@ import QtQuick
 import Frontsheet.Theme
 import Frontsheet.Controls
 
-// Two records that may be one person. Same styling both sides; what agrees has a tick, what differs the not-equal sign.
+// Two records that may be one person. Same styling both sides; what agrees has a tick, what differs the not-equal sign, what one side does not know a question mark.
 Panel {
     id: panel
 
     required property var pair // ProposalsModel.proposals
     readonly property real labels: Math.round(96 * Theme.textScale)
     readonly property real half: (panel.width - 2 * Theme.rowPad - panel.labels - 28) / 2
+    // Where a yes would be refused, why.
+    property bool mayJoin: true
+    property string refusalTitle: ""
+    property string refusalText: ""
     signal decided(bool same)
 
     title: panel.pair.name
@@ -49,7 +53,7 @@ Panel {
             id: row
             required property var modelData
             padY: Theme.tablet ? 7 : 5
-            spoken: panel.pair.oneSided ? Spoken.join([row.modelData.label, row.modelData.left]) : row.modelData.same ? qsTr("%1, the same: %2", "screen reader: a pair of records").arg(row.modelData.label).arg(row.modelData.left) : qsTr("%1, different: %2, and %3", "screen reader: a pair of records").arg(row.modelData.label).arg(row.modelData.left).arg(row.modelData.right)
+            spoken: panel.pair.oneSided ? Spoken.join([row.modelData.label, row.modelData.left]) : row.modelData.same ? qsTr("%1, the same: %2", "screen reader: a pair of records").arg(row.modelData.label).arg(row.modelData.left) : row.modelData.unknown ? Spoken.join([row.modelData.label, row.modelData.left, row.modelData.right]) : qsTr("%1, different: %2, and %3", "screen reader: a pair of records").arg(row.modelData.label).arg(row.modelData.left).arg(row.modelData.right)
             Cell {
                 width: panel.labels
                 text: row.modelData.label
@@ -60,8 +64,8 @@ Panel {
             LineIcon {
                 x: panel.labels
                 visible: !panel.pair.oneSided
-                name: row.modelData.same ? "check" : "not-equal"
-                color: row.modelData.same ? Theme.accent : Theme.attention
+                name: row.modelData.same ? "check" : row.modelData.unknown ? "question" : "not-equal"
+                color: row.modelData.same ? Theme.accent : row.modelData.unknown ? Theme.ink2 : Theme.attention
                 size: Theme.iconSmall
                 y: 2
             }
@@ -69,13 +73,13 @@ Panel {
                 x: panel.labels + 28
                 width: panel.half - Theme.s2
                 text: row.modelData.left
-                strong: !row.modelData.same && !panel.pair.oneSided
+                strong: !row.modelData.same && !row.modelData.unknown && !panel.pair.oneSided
             }
             Cell {
                 x: panel.labels + 28 + panel.half
                 width: panel.half
                 text: row.modelData.right
-                strong: !row.modelData.same && !panel.pair.oneSided
+                strong: !row.modelData.same && !row.modelData.unknown && !panel.pair.oneSided
             }
         }
     }
@@ -115,10 +119,19 @@ Panel {
                     }
                 }
             }
+            Notice {
+                visible: panel.refusalTitle.length > 0
+                width: parent.width
+                height: visible ? implicitHeight : 0
+                title: panel.refusalTitle
+                text: panel.refusalText
+            }
             Flow {
                 width: parent.width
                 spacing: Theme.s2
                 PrimaryButton {
+                    visible: panel.refusalTitle.length === 0
+                    enabled: panel.mayJoin
                     text: qsTr("Same person", "button: a pair of records is one person")
                     iconName: "check"
                     onClicked: panel.decided(true)

@@ -195,6 +195,7 @@ ShellWays {
                     onMessages: person => shell.openMessages(person)
                     onOpenConference: id => shell.openConference(id)
                     onOpenHistory: (person, record) => shell.openHistory(person, record)
+                    onOpenSamePerson: person => shell.openSamePerson(person)
                     onOpenVersions: (person, record, op) => shell.openVersions(person, record, op)
                     onRing: number => shell.ring(number)
                     onFindWhoToRing: (person, name) => {
@@ -202,6 +203,17 @@ ShellWays {
                         shell.place = "ring";
                         shell.visit("ring");
                     }
+                }
+            }
+            LazyPage {
+                anchors.fill: parent
+                shown: shell.page === "samePerson"
+
+                sourceComponent: SamePersonPage {
+                    objectName: "samePersonPage"
+                    app: shell.app
+                    backTo: shell.backTo(shell.app.frontSheet.name)
+                    onBack: shell.back()
                 }
             }
             LazyPage {

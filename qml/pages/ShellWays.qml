@@ -172,6 +172,10 @@ FocusScope {
         shell.app.history.open(recordId);
         shell.visit("history");
     }
+    function openSamePerson(personId: string) {
+        shell.app.samePerson.open(personId);
+        shell.visit("samePerson");
+    }
     function openDisclosure(personId: string) {
         shell.read(personId);
         shell.app.disclosure.open(personId);
