@@ -9,7 +9,9 @@ Panel {
     id: panel
 
     required property TimelineModel timeline
-    readonly property bool choosable: panel.timeline.kinds.length > 2 || panel.timeline.agencies.length > 2
+    readonly property bool choosable: panel.kinds.length > 2 || panel.agencies.length > 2
+    readonly property var kinds: panel.timeline.kinds
+    readonly property var agencies: panel.timeline.agencies
     property bool choosing: false
     signal opened(string place, string recordId)
 
@@ -32,7 +34,7 @@ Panel {
             objectName: "timelineKinds"
             width: parent.width
             label: qsTr("Kind", "timeline: choice of what is shown")
-            options: panel.timeline.kinds.map(k => k.text)
+            options: panel.kinds.map(k => k.text)
             current: panel.timeline.kind
             onChosen: index => panel.timeline.chooseKind(index)
         }
@@ -45,7 +47,7 @@ Panel {
             objectName: "timelineAgencies"
             width: parent.width
             label: qsTr("Agency", "timeline: choice of what is shown")
-            options: panel.timeline.agencies.map(a => a.text)
+            options: panel.agencies.map(a => a.text)
             current: panel.timeline.agency
             onChosen: index => panel.timeline.chooseAgency(index)
         }
@@ -64,7 +66,7 @@ Panel {
                 width: Math.min(Math.ceil(implicitWidth), parent.width)
                 height: Math.max(implicitHeight, all.height)
                 verticalAlignment: Text.AlignVCenter
-                text: [panel.timeline.kind > 0 ? panel.timeline.kinds[panel.timeline.kind].text : "", panel.timeline.agency > 0 ? panel.timeline.agencies[panel.timeline.agency].text : ""].filter(t => t.length > 0).join(", ")
+                text: Spoken.join([panel.timeline.kind > 0 ? panel.kinds[panel.timeline.kind].text : "", panel.timeline.agency > 0 ? panel.agencies[panel.timeline.agency].text : ""])
                 strong: true
                 Accessible.ignored: true
             }
