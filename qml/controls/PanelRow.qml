@@ -32,7 +32,8 @@ T.AbstractButton {
     focusPolicy: row.leads ? Qt.StrongFocus : Qt.NoFocus
     activeFocusOnTab: row.leads
     hoverEnabled: row.leads
-    Accessible.role: row.leads ? Accessible.Button : Accessible.ListItem
+    // Qt says of every such control that it is a button, whatever role it is given: what only shows is said by what lies in it.
+    Accessible.ignored: !row.leads
     Accessible.name: row.spoken
     Accessible.onPressAction: row.clicked()
     Keys.onReturnPressed: row.clicked()
@@ -63,5 +64,8 @@ T.AbstractButton {
         y: row.padY
         width: row.inner
         height: row.tallest
+        Accessible.role: Accessible.ListItem
+        Accessible.name: row.spoken
+        Accessible.ignored: row.leads || row.spoken.length === 0 // its parts speak for themselves
     }
 }

@@ -38,7 +38,7 @@ Panel {
                     model: episode.modelData.lines
                     Label {
                         required property string modelData
-                        width: parent.width
+                        width: parent ? parent.width : 0
                         text: modelData
                         Accessible.ignored: true
                     }

@@ -40,9 +40,9 @@ Column {
                 onHistory: side.history(carer.modelData.id)
                 onWhoSees: side.whoSees(carer.modelData.id)
                 body: Column {
-                    width: parent.width
+                    width: parent ? parent.width : 0
                     Label {
-                        width: parent.width
+                        width: parent ? parent.width : 0
                         text: carer.modelData.relation.length > 0 ? qsTr("%1, %2", "a carer: %1 name, %2 relation").arg(carer.modelData.name).arg(carer.modelData.relation) : carer.modelData.name
                         strong: true
                         Accessible.ignored: true
@@ -52,7 +52,7 @@ Column {
                         Label {
                             required property string modelData
                             visible: text.length > 0
-                            width: parent.width
+                            width: parent ? parent.width : 0
                             text: modelData
                             Accessible.ignored: true
                         }

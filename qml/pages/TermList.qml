@@ -8,7 +8,6 @@ Column {
     id: list
 
     required property var terms // {label, value}
-    readonly property bool stacked: list.width / Theme.textScale < 460
 
     Repeater {
         model: list.terms
@@ -16,6 +15,7 @@ Column {
             id: row
             required property var modelData
             required property int index
+            readonly property bool stacked: row.width / Theme.textScale < 460
             first: row.index === 0
             last: row.index === list.terms.length - 1
             padY: Theme.tablet ? 9 : 6
@@ -23,17 +23,17 @@ Column {
             Grid {
                 id: pair
                 width: parent.width
-                columns: list.stacked ? 1 : 2
+                columns: row.stacked ? 1 : 2
                 columnSpacing: Theme.s3
                 Label {
                     id: label
-                    width: list.stacked ? pair.width : Math.round(150 * Theme.textScale)
+                    width: row.stacked ? pair.width : Math.round(150 * Theme.textScale)
                     text: row.modelData.label
                     color: Theme.ink2
                     Accessible.ignored: true
                 }
                 Label {
-                    width: list.stacked ? pair.width : pair.width - label.width - pair.columnSpacing
+                    width: row.stacked ? pair.width : pair.width - label.width - pair.columnSpacing
                     text: row.modelData.value
                     Accessible.ignored: true
                 }

@@ -21,6 +21,17 @@ void noteWarning(QtMsgType type, const QMessageLogContext&, const QString& text)
     }
 }
 
+// All that assistive technology is told of.
+void listen(QAccessibleInterface* thing, const std::function<void(QAccessibleInterface*)>& take) {
+    if (thing == nullptr || thing->state().invisible) {
+        return;
+    }
+    take(thing);
+    for (int child = 0; child < thing->childCount(); ++child) {
+        listen(thing->child(child), take);
+    }
+}
+
 } // namespace
 
 void WholePages::SetUp() {
@@ -154,6 +165,16 @@ void WholePages::controlsAreNamedAndFound(const std::string& page) {
         }
     });
     EXPECT_GE(buttons, 5) << page;
+    // A row that only shows is read out by what it says, or not at all: its parts then are.
+    listen(QAccessible::queryAccessibleInterface(m_shell->window()), [&](QAccessibleInterface* heard) {
+        const QObject* row = heard->object();
+        if (row == nullptr || !row->property("leads").isValid() || row->property("leads").toBool()) {
+            return;
+        }
+        const QString name = heard->text(QAccessible::Name);
+        EXPECT_FALSE(name.isEmpty()) << page << ": a " << row->metaObject()->className() << " without a name";
+        EXPECT_NE(heard->role(), QAccessible::Button) << page << ": " << name.toStdString();
+    });
 }
 
 void WholePages::nothingIsCut(const std::string& page) {
