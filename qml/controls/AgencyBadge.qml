@@ -17,6 +17,7 @@ Item {
 
     // Measured apart: a wrapped text's own natural width follows the width it was given.
     readonly property real natural: Math.ceil(measured.advanceWidth) + 1
+    readonly property real room: Math.max(0, badge.width - square.width - Theme.s2)
 
     implicitWidth: square.width + (badge.nameShown ? Theme.s2 + badge.natural : 0)
     implicitHeight: Math.max(square.y + square.height, words.visible ? words.y + words.height : 0)
@@ -52,7 +53,8 @@ Item {
         anchors.left: square.right
         anchors.leftMargin: Theme.s2
         y: Math.max(0, Math.round((square.height - badge.type.line) / 2))
-        width: Math.min(badge.natural, Math.max(0, badge.width - square.width - Theme.s2))
+        width: Math.min(badge.natural, badge.room)
+        wrapMode: badge.natural > badge.room ? Text.Wrap : Text.NoWrap // what may wrap is laid out twice
         text: badge.trailing.length > 0 ? badge.shortName + " · " + badge.trailing : badge.shortName
         type: badge.type
         strong: badge.nameStrong

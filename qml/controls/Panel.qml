@@ -66,30 +66,35 @@ Rectangle {
                 type: Theme.small
                 color: Theme.ink2
             }
-            Label {
-                visible: panel.note.length > 0
+            Loader {
                 anchors.left: panel.action.length > 0 ? number.right : heading.right
                 anchors.leftMargin: Theme.s2
                 anchors.right: panel.action.length > 0 ? link.left : parent.right
                 anchors.rightMargin: Theme.rowPad
                 anchors.verticalCenter: parent.verticalCenter
-                horizontalAlignment: panel.action.length > 0 ? Text.AlignLeft : Text.AlignRight
-                text: panel.note
-                type: Theme.small
-                color: Theme.ink2
+                active: panel.note.length > 0
+                sourceComponent: Label {
+                    horizontalAlignment: panel.action.length > 0 ? Text.AlignLeft : Text.AlignRight
+                    text: panel.note
+                    type: Theme.small
+                    color: Theme.ink2
+                }
             }
-            LinkButton {
+            Loader {
                 id: link
-                visible: panel.action.length > 0
+                visible: active
                 anchors.right: parent.right
                 anchors.rightMargin: Theme.rowPad - 4
                 anchors.verticalCenter: parent.verticalCenter
-                inRow: true
-                text: panel.action
-                spoken: panel.actionSpoken
-                iconAfter: panel.actionIconFirst ? "" : panel.actionIcon
-                iconName: panel.actionIconFirst ? panel.actionIcon : ""
-                onClicked: panel.actionChosen()
+                active: panel.action.length > 0
+                sourceComponent: LinkButton {
+                    inRow: true
+                    text: panel.action
+                    spoken: panel.actionSpoken
+                    iconAfter: panel.actionIconFirst ? "" : panel.actionIcon
+                    iconName: panel.actionIconFirst ? panel.actionIcon : ""
+                    onClicked: panel.actionChosen()
+                }
             }
             Rectangle {
                 width: parent.width

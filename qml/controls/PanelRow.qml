@@ -40,12 +40,16 @@ T.AbstractButton {
     Keys.onEnterPressed: row.clicked()
 
     background: Item {
-        RowFill {
+        // Most rows of a page never need one: made when it is first to be seen.
+        Loader {
             anchors.fill: parent
-            color: row.leads && row.down ? Theme.tint : row.waiting ? Theme.attentionTint : row.leads && row.hovered ? Theme.bg : row.barred ? Theme.surface : "transparent" // the bar is what a fill leaves uncovered
-            bar: row.waiting || row.barred ? Theme.attentionMark : "transparent"
-            roundTop: row.first && !row.underHeading ? Theme.radiusPanel - 1 : 0
-            roundBottom: row.last ? Theme.radiusPanel - 1 : 0
+            active: row.waiting || row.barred || row.leads && (row.down || row.hovered)
+            sourceComponent: RowFill {
+                color: row.leads && row.down ? Theme.tint : row.waiting ? Theme.attentionTint : row.leads && row.hovered ? Theme.bg : row.barred ? Theme.surface : "transparent" // the bar is what a fill leaves uncovered
+                bar: row.waiting || row.barred ? Theme.attentionMark : "transparent"
+                roundTop: row.first && !row.underHeading ? Theme.radiusPanel - 1 : 0
+                roundBottom: row.last ? Theme.radiusPanel - 1 : 0
+            }
         }
         Rectangle {
             visible: !row.first

@@ -4,14 +4,14 @@ import Frontsheet.Controls
 
 // Where the person went after hospital, and how it ended.
 PanelRow {
-    id: item
+    id: entry
 
     required property var placement // {title, detail, kind, outcome, outcomeOn, review, officer, badge, mine, restricted}
     signal restrict
     signal opened
     signal earlier
 
-    spoken: Spoken.join([item.placement.title, item.placement.detail, item.placement.outcome, item.placement.review])
+    spoken: Spoken.join([entry.placement.title, entry.placement.detail, entry.placement.outcome, entry.placement.review])
 
     Column {
         width: parent.width
@@ -23,34 +23,37 @@ PanelRow {
                 id: title
                 anchors.verticalCenter: parent.verticalCenter
                 width: parent.width - (chip.visible ? chip.width + Theme.s2 : 0)
-                text: item.placement.kind.length > 0 ? qsTr("%1, %2", "placement: %1 name of the home, %2 kind of care").arg(item.placement.title).arg(item.placement.kind.toLowerCase()) : item.placement.title
+                text: entry.placement.kind.length > 0 ? qsTr("%1, %2", "placement: %1 name of the home, %2 kind of care").arg(entry.placement.title).arg(entry.placement.kind.toLowerCase()) : entry.placement.title
                 strong: true
                 Accessible.ignored: true
             }
-            StateChip {
+            Loader {
                 id: chip
-                visible: item.placement.outcome.length > 0
+                visible: active
                 anchors.right: parent.right
                 anchors.verticalCenter: parent.verticalCenter
-                text: item.placement.outcome
-                iconName: "home"
-                Accessible.ignored: true
+                active: entry.placement.outcome.length > 0
+                sourceComponent: StateChip {
+                    text: entry.placement.outcome
+                    iconName: "home"
+                    Accessible.ignored: true
+                }
             }
         }
         Label {
             width: parent.width
-            text: item.placement.outcomeOn.length > 0 ? qsTr("%1. %2 %3.", "placement: %1 discharge, %2 outcome, %3 date").arg(item.placement.detail).arg(item.placement.outcome).arg(item.placement.outcomeOn) : item.placement.detail
+            text: entry.placement.outcomeOn.length > 0 ? qsTr("%1. %2 %3.", "placement: %1 discharge, %2 outcome, %3 date").arg(entry.placement.detail).arg(entry.placement.outcome).arg(entry.placement.outcomeOn) : entry.placement.detail
             Accessible.ignored: true
         }
         Label {
             visible: text.length > 0
             width: parent.width
-            text: item.placement.review
+            text: entry.placement.review
             strong: true
             Accessible.ignored: true
         }
         Label {
-            visible: item.placement.restricted
+            visible: entry.placement.restricted
             width: parent.width
             text: qsTr("Only for named readers.", "a placement that is restricted")
             strong: true
@@ -59,33 +62,36 @@ PanelRow {
         LinkButton {
             leftPadding: 0
             text: qsTr("Open the placement", "button on a placement")
-            spoken: qsTr("%1: %2", "screen reader: %1 placement, %2 button").arg(item.placement.title).arg(text)
+            spoken: qsTr("%1: %2", "screen reader: %1 placement, %2 button").arg(entry.placement.title).arg(text)
             iconAfter: "chevron-right"
             inRow: true
-            onClicked: item.opened()
+            onClicked: entry.opened()
         }
         LinkButton {
             leftPadding: 0
             text: qsTr("Earlier versions", "button on a record: what it said before, and who changed it")
-            spoken: qsTr("%1: %2", "screen reader: %1 placement, %2 button").arg(item.placement.title).arg(text)
+            spoken: qsTr("%1: %2", "screen reader: %1 placement, %2 button").arg(entry.placement.title).arg(text)
             textColor: Theme.ink2
             inRow: true
-            onClicked: item.earlier()
+            onClicked: entry.earlier()
         }
-        LinkButton {
-            visible: item.placement.mine
-            text: item.placement.restricted ? qsTr("Who may read it", "button on a restricted placement") : qsTr("Only for named readers", "button on a placement")
-            spoken: qsTr("%1: %2", "screen reader: %1 placement, %2 button").arg(item.placement.title).arg(text)
-            iconName: "lock"
-            inRow: true
-            onClicked: item.restrict()
+        Loader {
+            visible: active
+            active: entry.placement.mine
+            sourceComponent: LinkButton {
+                text: entry.placement.restricted ? qsTr("Who may read it", "button on a restricted placement") : qsTr("Only for named readers", "button on a placement")
+                spoken: qsTr("%1: %2", "screen reader: %1 placement, %2 button").arg(entry.placement.title).arg(text)
+                iconName: "lock"
+                inRow: true
+                onClicked: entry.restrict()
+            }
         }
         AgencyBadge {
             width: parent.width
-            initials: item.placement.badge.initials
-            shortName: item.placement.badge.shortName
-            hue: item.placement.badge.hue
-            trailing: item.placement.officer.length > 0 ? qsTr("reviewing officer %1", "placement").arg(item.placement.officer) : ""
+            initials: entry.placement.badge.initials
+            shortName: entry.placement.badge.shortName
+            hue: entry.placement.badge.hue
+            trailing: entry.placement.officer.length > 0 ? qsTr("reviewing officer %1", "placement").arg(entry.placement.officer) : ""
             Accessible.ignored: true
         }
     }

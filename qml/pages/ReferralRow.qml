@@ -4,7 +4,7 @@ import Frontsheet.Controls
 
 // A referral on a list: what, whose, how it stands, the clock. `row` as ReferralReader::row words it.
 PanelRow {
-    id: item
+    id: entry
 
     required property var row
     property bool withPerson: true
@@ -12,8 +12,8 @@ PanelRow {
     signal called
 
     leads: true
-    waiting: item.row.waiting
-    spoken: Spoken.join([item.withPerson ? item.row.title : item.row.need, item.row.chip.text, item.row.badge.shortName, item.row.clock.line, item.row.detail])
+    waiting: entry.row.waiting
+    spoken: Spoken.join([entry.withPerson ? entry.row.title : entry.row.need, entry.row.chip.text, entry.row.badge.shortName, entry.row.clock.line, entry.row.detail])
 
     Column {
         width: parent.width
@@ -22,7 +22,7 @@ PanelRow {
         // The chip stands beside the words where they fit on one line with it, else above them: a name is never squeezed.
         Item {
             id: head
-            readonly property bool beside: words.implicitWidth + chip.width + Theme.s3 <= item.inner
+            readonly property bool beside: words.implicitWidth + chip.width + Theme.s3 <= entry.inner
             width: parent.width
             height: head.beside ? Math.max(title.height, chip.height) : chip.height + (Theme.tablet ? 6 : 4) + title.height
 
@@ -37,7 +37,7 @@ PanelRow {
                 id: title
                 width: head.beside ? parent.width - chip.width - Theme.s3 : parent.width
                 y: head.beside ? Math.round((head.height - height) / 2) : head.height - height
-                text: item.withPerson ? item.row.title : item.row.need
+                text: entry.withPerson ? entry.row.title : entry.row.need
                 strong: true
                 Accessible.ignored: true
             }
@@ -45,16 +45,16 @@ PanelRow {
                 id: chip
                 x: head.beside ? parent.width - width : 0
                 y: head.beside ? Math.round((head.height - height) / 2) : 0
-                text: item.row.chip.text
-                iconName: item.row.chip.iconName
-                kind: item.row.chip.kind
+                text: entry.row.chip.text
+                iconName: entry.row.chip.iconName
+                kind: entry.row.chip.kind
                 Accessible.ignored: true
             }
             Label {
                 visible: !head.beside && text.length > 0
                 anchors.right: parent.right
                 y: Math.round((chip.height - height) / 2)
-                text: item.row.lately
+                text: entry.row.lately
                 type: Theme.small
                 color: Theme.ink2
                 wrapMode: Text.NoWrap
@@ -64,7 +64,7 @@ PanelRow {
         Label {
             visible: text.length > 0
             width: parent.width
-            text: item.row.detail
+            text: entry.row.detail
             maximumLineCount: 6
             elide: Text.ElideRight
             Accessible.ignored: true
@@ -77,10 +77,10 @@ PanelRow {
                 id: badge
                 anchors.verticalCenter: parent.verticalCenter
                 width: parent.width - (thread.visible ? thread.width + Theme.s3 : 0) - (ask.visible ? ask.width + Theme.s3 : 0)
-                initials: item.row.badge.initials
-                shortName: item.row.badge.shortName
-                hue: item.row.badge.hue
-                trailing: item.row.other !== item.row.badge.shortName ? item.row.other : ""
+                initials: entry.row.badge.initials
+                shortName: entry.row.badge.shortName
+                hue: entry.row.badge.hue
+                trailing: entry.row.other !== entry.row.badge.shortName ? entry.row.other : ""
                 Accessible.ignored: true
             }
             ThreadLine {
@@ -88,28 +88,34 @@ PanelRow {
                 visible: !ask.visible
                 anchors.right: parent.right
                 anchors.verticalCenter: parent.verticalCenter
-                passed: item.row.passed
-                total: item.row.total
-                waiting: item.row.waiting
+                passed: entry.row.passed
+                total: entry.row.total
+                waiting: entry.row.waiting
                 Accessible.ignored: true
             }
-            SecondaryButton {
+            Loader {
                 id: ask
-                visible: item.callText.length > 0
+                visible: active
                 anchors.right: parent.right
                 anchors.verticalCenter: parent.verticalCenter
-                text: item.callText
-                spoken: Spoken.join([item.callText, item.withPerson ? item.row.title : item.row.need])
-                inRow: true
-                onClicked: item.called()
+                active: entry.callText.length > 0
+                sourceComponent: SecondaryButton {
+                    text: entry.callText
+                    spoken: Spoken.join([entry.callText, entry.withPerson ? entry.row.title : entry.row.need])
+                    inRow: true
+                    onClicked: entry.called()
+                }
             }
         }
-        ClockLine {
-            visible: item.row.clock.line.length > 0
+        Loader {
+            visible: active
             width: parent.width
-            used: item.row.clock.used
-            words: item.row.clock.line
-            late: item.row.clock.late
+            active: entry.row.clock.line.length > 0
+            sourceComponent: ClockLine {
+                used: entry.row.clock.used
+                words: entry.row.clock.line
+                late: entry.row.clock.late
+            }
         }
     }
 }
