@@ -11,6 +11,10 @@ T.AbstractButton {
 
     implicitWidth: 320
     implicitHeight: Math.max(Theme.control, words.height + Theme.s2)
+    // A check box by its class: pressing it leaves it as it is until what it stands for has changed.
+    checkable: true
+    checked: row.ticked
+    onToggled: row.checked = Qt.binding(() => row.ticked)
     focusPolicy: Qt.StrongFocus
     hoverEnabled: true
     Accessible.role: Accessible.CheckBox

@@ -37,7 +37,7 @@ FocusScope {
             id: parts
             model: choice.options
 
-            T.AbstractButton {
+            T.RadioButton {
                 id: part
                 required property string modelData
                 required property int index
@@ -45,6 +45,7 @@ FocusScope {
                 readonly property real signs: Theme.iconSmall + Theme.s2
 
                 text: part.modelData
+                checkable: false // chosen by who shows it
                 width: Math.min(part.implicitWidth, flow.width)
                 // The tick has its room before it is there, so that nothing moves under a finger.
                 implicitWidth: Math.ceil(words.implicitWidth) + part.signs + 2 * Theme.s4

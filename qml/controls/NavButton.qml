@@ -3,7 +3,7 @@ import QtQuick.Templates as T
 import Frontsheet.Theme
 
 // One entry of the rail or of the bottom bar: icon above word, the chosen one on the page's own ground with an edge bar.
-T.AbstractButton {
+T.TabButton {
     id: control
 
     required property string iconName
@@ -12,6 +12,7 @@ T.AbstractButton {
     property bool upright: true // true in the rail, false in the bottom bar
 
     implicitHeight: Theme.place
+    checkable: false // chosen by who shows it
     focusPolicy: Qt.StrongFocus
     hoverEnabled: true
     Accessible.role: Accessible.PageTab

@@ -43,13 +43,14 @@ FocusScope {
             id: parts
             model: choice.options
 
-            T.AbstractButton {
+            T.RadioButton {
                 id: part
                 required property string modelData
                 required property int index
                 readonly property bool isChosen: part.index === choice.current
 
                 text: part.modelData
+                checkable: false // chosen by who shows it
                 width: choice.stacked ? choice.width : part.implicitWidth
                 height: choice.cellHeight
                 implicitWidth: words.implicitWidth + 32 + (part.isChosen ? tick.width + 8 : 0)

@@ -36,13 +36,14 @@ Flickable {
             id: tabs
             model: strip.entries
 
-            T.AbstractButton {
+            T.TabButton {
                 id: tab
                 required property var modelData
                 required property int index
                 readonly property bool isCurrent: tab.index === strip.current
 
                 text: tab.modelData.name
+                checkable: false // chosen by who shows it
                 height: strip.height
                 implicitWidth: words.implicitWidth + (pill.visible ? pill.width + 6 : 0)
                 focusPolicy: Qt.StrongFocus

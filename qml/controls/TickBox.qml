@@ -11,6 +11,10 @@ T.AbstractButton {
 
     implicitWidth: Theme.control
     implicitHeight: Theme.control
+    // A check box by its class: pressing it leaves it as it is until what it stands for has changed.
+    checkable: true
+    checked: box.ticked
+    onToggled: box.checked = Qt.binding(() => box.ticked)
     focusPolicy: Qt.StrongFocus
     hoverEnabled: true
     Accessible.role: Accessible.CheckBox
