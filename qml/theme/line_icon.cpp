@@ -6,6 +6,9 @@
 #include <QPainter>
 #include <QSvgRenderer>
 
+#include <memory>
+#include <utility>
+
 namespace frontsheet {
 
 namespace {
@@ -27,6 +30,17 @@ const QByteArray& drawing(const QString& name) {
         qCWarning(lcIcons) << "no icon called" << name;
     }
     return *known.insert(name, text);
+}
+
+// In that colour, read from its text once: a page has a hundred of them, of a few dozen sorts.
+QSvgRenderer& drawn(const QString& name, const QColor& color) {
+    static QHash<std::pair<QString, QRgb>, std::shared_ptr<QSvgRenderer>> known;
+    auto& renderer = known[{name, color.rgb()}];
+    if (!renderer) {
+        QByteArray text = drawing(name);
+        renderer = std::make_shared<QSvgRenderer>(text.replace("#000000", color.name(QColor::HexRgb).toLatin1()));
+    }
+    return *renderer;
 }
 
 } // namespace
@@ -62,17 +76,11 @@ void LineIcon::setSize(qreal size) {
 }
 
 void LineIcon::paint(QPainter* painter) {
-    if (m_name.isEmpty()) {
+    if (m_name.isEmpty() || drawing(m_name).isEmpty()) {
         return;
     }
-    QByteArray text = drawing(m_name);
-    if (text.isEmpty()) {
-        return;
-    }
-    text.replace("#000000", m_color.name(QColor::HexRgb).toLatin1());
-    QSvgRenderer renderer(text);
     painter->setRenderHint(QPainter::Antialiasing);
-    renderer.render(painter, boundingRect());
+    drawn(m_name, m_color).render(painter, boundingRect());
 }
 
 } // namespace frontsheet
