@@ -86,7 +86,7 @@ void CaseloadRows::showMore() {
     }
 }
 
-void CaseloadRows::replace(std::vector<PersonRow> rows, std::size_t total, Directory directory) {
+void CaseloadRows::replace(std::vector<PersonRow> rows, std::size_t total) {
     const std::size_t stay = std::min({m_shown, rows.size(), kScreen});
     m_changing = true;
     if (stay < m_shown) {
@@ -96,7 +96,6 @@ void CaseloadRows::replace(std::vector<PersonRow> rows, std::size_t total, Direc
     }
     m_changing = false;
     m_rows = std::move(rows);
-    m_directory = std::move(directory);
     m_total = total;
     m_asked = false;
     if (stay > 0) {
@@ -108,9 +107,8 @@ void CaseloadRows::replace(std::vector<PersonRow> rows, std::size_t total, Direc
     emit replaced();
 }
 
-void CaseloadRows::append(std::vector<PersonRow> rows, Directory directory) {
+void CaseloadRows::append(std::vector<PersonRow> rows) {
     m_asked = false;
-    m_directory = std::move(directory);
     if (rows.empty()) {
         m_total = m_rows.size();
         return;
@@ -139,11 +137,16 @@ void CaseloadModel::setEveryone(bool everyone) {
     }
 }
 
-void CaseloadModel::refresh() { load(0); }
+void CaseloadModel::refresh() {
+    m_directoryRead = false;
+    load(0);
+}
 
 void CaseloadModel::clear() {
     ++m_question;
-    m_rows.replace({}, 0, {});
+    m_rows.replace({}, 0);
+    m_rows.know({});
+    m_directoryRead = false;
     m_total = 0;
     m_search.clear();
     setLoaded(false);
@@ -162,14 +165,18 @@ void CaseloadModel::load(std::size_t offset) {
     struct Found {
         std::vector<PersonRow> rows;
         std::size_t total = 0;
-        Directory directory;
+        // Where it has not been read since something was heard: a key typed does not wait for it.
+        std::optional<Directory> directory;
     };
+    const bool known = m_directoryRead;
     const auto whose = m_everyone ? RecordReader::CaseloadOf::Everyone : RecordReader::CaseloadOf::Worker;
     run(
         Lane::Read,
-        [typed, whose, offset](OpenDesk& desk) -> Result<Found> {
+        [typed, whose, offset, known](OpenDesk& desk) -> Result<Found> {
             Found found;
-            FS_ASSIGN(found.directory, desk.directory());
+            if (!known) {
+                FS_ASSIGN(found.directory, desk.directory());
+            }
             if (!typed.empty()) {
                 FS_ASSIGN(found.rows, desk.people.search(typed, kSearchHits));
                 found.total = found.rows.size();
@@ -188,10 +195,14 @@ void CaseloadModel::load(std::size_t offset) {
                 fail(found.error());
                 return;
             }
+            if (found->directory) {
+                m_rows.know(std::move(*found->directory));
+                m_directoryRead = true;
+            }
             if (offset == 0) {
-                m_rows.replace(std::move(found->rows), found->total, std::move(found->directory));
+                m_rows.replace(std::move(found->rows), found->total);
             } else {
-                m_rows.append(std::move(found->rows), std::move(found->directory));
+                m_rows.append(std::move(found->rows));
             }
             m_total = found->total;
             setLoaded(true);

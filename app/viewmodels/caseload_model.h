@@ -35,8 +35,10 @@ public:
 
     // Rows that stand where others stood are those rows with other words: what draws them is kept, which a key typed into the
     // search has no time to make anew.
-    void replace(std::vector<PersonRow> rows, std::size_t total, Directory directory);
-    void append(std::vector<PersonRow> rows, Directory directory);
+    void replace(std::vector<PersonRow> rows, std::size_t total);
+    void append(std::vector<PersonRow> rows);
+    // Whom the rows that come after are worded with.
+    void know(Directory directory) { m_directory = std::move(directory); }
     [[nodiscard]] std::size_t size() const { return m_shown; }
     [[nodiscard]] std::size_t held() const {
         return m_rows.size();
@@ -91,6 +93,7 @@ private:
     bool m_everyone = false;
     std::size_t m_total = 0;
     std::uint64_t m_question = 0; // answers to older questions are dropped
+    bool m_directoryRead = false; // since this page last heard that something has changed
 };
 
 } // namespace frontsheet

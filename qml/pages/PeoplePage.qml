@@ -108,7 +108,8 @@ Item {
                 list.positionViewAtBeginning();
             }
         }
-        cacheBuffer: 400
+        // While somebody types the list is at its top: rows that nobody sees would be worded anew with every key.
+        cacheBuffer: list.atYBeginning ? 0 : 400
         Accessible.role: Accessible.List
         Accessible.name: qsTr("People", "screen reader: list of people")
 

@@ -23,6 +23,11 @@ PanelRow {
     leads: true
     spoken: Spoken.join([item.name, item.age, qsTr("born %1", "screen reader, person row").arg(item.born), item.town])
 
+    TextMetrics {
+        id: measured
+        font: name.font
+        text: item.name
+    }
     Column {
         width: parent.width - chevron.width - Theme.s2
         spacing: 2
@@ -35,9 +40,13 @@ PanelRow {
                 id: who
                 spacing: Theme.s2
                 Label {
+                    id: name
+                    readonly property real natural: Math.ceil(measured.advanceWidth) + 1
+                    readonly property real room: item.inner - Theme.iconSmall - 60
                     text: item.name
                     type: Theme.row
-                    width: Math.min(Math.ceil(implicitWidth), item.inner - Theme.iconSmall - 60)
+                    width: Math.min(name.natural, name.room)
+                    wrapMode: name.natural > name.room ? Text.Wrap : Text.NoWrap // what may wrap is laid out twice
                     Accessible.ignored: true
                 }
                 Label {
@@ -74,7 +83,7 @@ PanelRow {
         Label {
             visible: item.narrow
             width: parent.width
-            text: item.nhs.length > 0 ? qsTr("Born %1, NHS No. %2, %3", "person row, %1 date, %2 number, %3 town").arg(item.born).arg(item.nhs).arg(item.town) : qsTr("Born %1, %2", "person row, %1 date, %2 town").arg(item.born).arg(item.town)
+            text: !item.narrow ? "" : item.nhs.length > 0 ? qsTr("Born %1, NHS No. %2, %3", "person row, %1 date, %2 number, %3 town").arg(item.born).arg(item.nhs).arg(item.town) : qsTr("Born %1, %2", "person row, %1 date, %2 town").arg(item.born).arg(item.town)
             color: Theme.ink2
             Accessible.ignored: true
         }
