@@ -25,7 +25,7 @@ ScrollPage {
     signal ring(string number)
     signal findWhoToRing
 
-    // The newest few; the rest has its own tab.
+    // The newest few; the rest has its own tab. A list of the model is made anew for whoever reads it: rows ask their repeater.
     readonly property var referrals: page.sheet.referrals
     readonly property var notes: page.sheet.newestNotes
     readonly property real logical: page.innerWidth / Theme.textScale
@@ -72,17 +72,18 @@ ScrollPage {
             }
         }
         Panel {
-            visible: page.sheet.alerts.length > 0
+            visible: alerts.count > 0
             width: parent.width
             title: qsTr("Alerts", "front sheet")
-            count: page.sheet.alerts.length
+            count: alerts.count
             Repeater {
+                id: alerts
                 model: page.sheet.alerts
                 AlertRow {
                     required property var modelData
                     required property int index
                     first: index === 0
-                    last: index === page.sheet.alerts.length - 1
+                    last: index === alerts.count - 1
                     iconName: modelData.iconName
                     title: modelData.title
                     detail: modelData.detail
@@ -98,38 +99,40 @@ ScrollPage {
         Panel {
             width: parent.width
             title: qsTr("Who is involved", "front sheet: the care team")
-            count: page.sheet.team.length > 0 ? page.sheet.team.length : ""
+            count: team.count > 0 ? team.count : ""
             action: qsTr("Who to ring", "front sheet")
             onActionChosen: page.findWhoToRing()
             EmptyState {
-                visible: page.sheet.loaded && page.sheet.team.length === 0
+                visible: page.sheet.loaded && team.count === 0
                 width: parent.width
                 text: qsTr("Nobody is named yet.", "front sheet: no care team")
             }
             Repeater {
+                id: team
                 model: page.sheet.team
                 InvolvedRow {
                     required property var modelData
                     required property int index
                     person: modelData
                     first: index === 0
-                    last: index === page.sheet.team.length - 1
+                    last: index === team.count - 1
                     onRing: number => page.ring(number)
                 }
             }
         }
         Panel {
-            visible: page.sheet.about.length > 0
+            visible: facts.count > 0
             width: parent.width
             title: qsTr("About %1", "front sheet, %1 name as people say it").arg(page.sheet.calledName)
             Repeater {
+                id: facts
                 model: page.sheet.about
                 PanelRow {
                     id: fact
                     required property var modelData
                     required property int index
                     first: fact.index === 0
-                    last: fact.index === page.sheet.about.length - 1
+                    last: fact.index === facts.count - 1
                     padY: Theme.tablet ? 9 : 6
                     spoken: Spoken.join([fact.modelData.label, fact.modelData.value, fact.modelData.badge.shortName])
                     Label {
@@ -183,6 +186,7 @@ ScrollPage {
                 text: qsTr("No referrals.", "front sheet")
             }
             Repeater {
+                id: newest
                 model: page.referrals.slice(0, 3)
                 ReferralRow {
                     required property var modelData
@@ -190,7 +194,7 @@ ScrollPage {
                     row: modelData
                     withPerson: false
                     first: index === 0
-                    last: index === Math.min(3, page.referrals.length) - 1
+                    last: index === newest.count - 1
                     onClicked: page.openReferral(row.id)
                 }
             }
@@ -207,6 +211,7 @@ ScrollPage {
                 text: qsTr("No notes yet.", "front sheet")
             }
             Repeater {
+                id: notes
                 model: page.notes
                 NoteRow {
                     required property var modelData
@@ -215,15 +220,16 @@ ScrollPage {
                     brief: true
                     onShowFiles: page.showFiles(modelData.id)
                     first: index === 0
-                    last: index === page.notes.length - 1
+                    last: index === notes.count - 1
                 }
             }
         }
         Panel {
-            visible: page.sheet.placements.length > 0
+            visible: placements.count > 0
             width: parent.width
             title: qsTr("Placement", "front sheet: where the person went after hospital")
             Repeater {
+                id: placements
                 model: page.sheet.placements
                 PlacementRow {
                     required property var modelData
@@ -233,7 +239,7 @@ ScrollPage {
                     onRestrict: page.restrict(modelData.id)
                     onEarlier: page.openHistory(modelData.id)
                     first: index === 0
-                    last: index === page.sheet.placements.length - 1
+                    last: index === placements.count - 1
                 }
             }
         }
@@ -280,11 +286,12 @@ ScrollPage {
         }
         Panel {
             width: parent.width
-            visible: page.sheet.holders.length > 0
+            visible: holders.count > 0
             title: qsTr("Who holds a record", "front sheet: agencies with a registration")
             action: qsTr("What may be shared", "front sheet: opens what the person said about sharing")
             onActionChosen: page.permissions()
             Repeater {
+                id: holders
                 model: page.sheet.holders
                 PanelRow {
                     id: holder
