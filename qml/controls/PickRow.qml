@@ -14,6 +14,10 @@ PanelRow {
     property string aside: ""
 
     leads: true
+    // Of what a row can be by its class the nearest: something that is chosen or not, and is chosen by who shows it.
+    checkable: true
+    checked: row.chosen
+    onToggled: row.checked = Qt.binding(() => row.chosen)
     spoken: Spoken.join([row.title, row.detail, row.shortName, row.aside])
     Accessible.role: Accessible.RadioButton
     Accessible.checkable: true

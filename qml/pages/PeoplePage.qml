@@ -93,7 +93,6 @@ Item {
         model: page.caseload.rows
         boundsBehavior: Flickable.StopAtBounds
         keyNavigationEnabled: true
-        activeFocusOnTab: true
         reuseItems: true
         // A list that uses its rows again does not ask for more by itself; asked for a screen ahead, nobody waits for them.
         function askAhead() {
@@ -105,6 +104,8 @@ Item {
         Connections {
             target: page.caseload.rows
             function onReplaced() {
+                if (!list.activeFocus)
+                    list.currentIndex = 0;
                 list.positionViewAtBeginning();
             }
         }
@@ -122,6 +123,8 @@ Item {
             first: row.index === 0
             underHeading: false
             last: row.index === list.count - 1 && list.contentHeight >= list.height
+            // One stop for Tab, however rows came and went; the arrow keys go from one to the next.
+            activeFocusOnTab: row.ListView.isCurrentItem
             onClicked: page.openPerson(row.personId)
         }
         Keys.onReturnPressed: {

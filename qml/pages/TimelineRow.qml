@@ -10,6 +10,7 @@ T.AbstractButton {
     required property var happening // {text, badge, record, opens}
     readonly property bool leads: item.happening.opens.length > 0
     property bool last: false
+    readonly property string spoken: Spoken.join([item.happening.text, item.happening.badge.shortName, item.happening.badge.trailing])
     signal chosen
 
     width: parent ? parent.width : 300
@@ -19,8 +20,8 @@ T.AbstractButton {
     focusPolicy: item.leads ? Qt.StrongFocus : Qt.NoFocus
     onClicked: item.chosen()
     Keys.onReturnPressed: item.chosen()
-    Accessible.role: item.leads ? Accessible.Button : Accessible.ListItem
-    Accessible.name: Spoken.join([item.happening.text, item.happening.badge.shortName, item.happening.badge.trailing])
+    Accessible.name: item.spoken
+    Accessible.ignored: !item.leads // what cannot be pressed is said by its words
 
     Rectangle {
         visible: !item.last
@@ -49,6 +50,9 @@ T.AbstractButton {
         x: Theme.rowPad + 9 + Theme.s3
         width: parent.width - x - Theme.rowPad
         spacing: 2
+        Accessible.role: Accessible.ListItem
+        Accessible.name: item.spoken
+        Accessible.ignored: item.leads
         Label {
             width: parent.width
             text: item.happening.text
