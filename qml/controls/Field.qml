@@ -22,6 +22,10 @@ FocusScope {
 
     implicitWidth: 240
     implicitHeight: column.implicitHeight
+    // Of what is covered Qt tells a screen reader no name, only a description, which it takes from the placeholder.
+    Accessible.role: Accessible.Grouping
+    Accessible.name: field.label
+    Accessible.ignored: !field.secret
 
     Column {
         id: column
@@ -56,6 +60,7 @@ FocusScope {
             selectionColor: Theme.accent
             selectedTextColor: Theme.accentInk
             echoMode: field.secret ? TextInput.Password : TextInput.Normal
+            placeholderText: field.secret ? field.label : ""
             passwordCharacter: "•"
             inputMethodHints: (field.secret ? Qt.ImhSensitiveData | Qt.ImhNoPredictiveText | Qt.ImhNoAutoUppercase : Qt.ImhNone) | (field.number ? Qt.ImhDigitsOnly : Qt.ImhNone)
             verticalAlignment: TextInput.AlignVCenter

@@ -173,7 +173,7 @@ Rectangle {
 
                         // A finger finds it beyond its edges.
                         TapHandler {
-                            margin: Theme.tablet ? 11 : 0
+                            margin: Theme.tablet ? 11 : 3
                             onTapped: banner.versionsChosen()
                         }
                     }

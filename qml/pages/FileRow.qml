@@ -17,17 +17,18 @@ PanelRow {
     required property var file
     property bool editable: false
     property int asking: FileRow.Asking.Nothing
+    property string which: "" // of several, said where it tells this one from others of its name
     readonly property string called: item.file.description.length > 0 ? item.file.description : item.file.name
     signal show
     signal copy
     signal remove
 
     function spokenOf(words: string): string {
-        return qsTr("%1: %2", "screen reader, %1 button, %2 an attached file").arg(words).arg(item.called);
+        return qsTr("%1: %2", "screen reader, %1 button, %2 an attached file").arg(words).arg(Spoken.join([item.called, item.which]));
     }
 
     waiting: item.file.wrong
-    spoken: Spoken.join([item.called, item.file.detail, item.file.state])
+    spoken: Spoken.join([item.called, item.which, item.file.detail, item.file.state])
     pad: Theme.rowPad
 
     Column {

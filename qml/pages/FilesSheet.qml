@@ -12,6 +12,11 @@ Sheet {
     property bool signing: false
     property bool choosing: false
 
+    function namedAlike(file: var): bool {
+        const called = one => one.description.length > 0 ? one.description : one.name;
+        return sheet.model.files.filter(other => called(other) === called(file)).length > 1;
+    }
+
     heading: sheet.signing ? qsTr("Signature", "sheet heading: sign with a finger or pen") : qsTr("Photos and documents", "sheet heading: files of a note")
     onClosed: {
         sheet.model.hide();
@@ -52,6 +57,7 @@ Sheet {
                 required property var modelData
                 required property int index
                 file: modelData
+                which: sheet.namedAlike(modelData) ? qsTr("%1 of %2", "screen reader: which of several files called the same, %1 place, %2 how many there are").arg(index + 1).arg(sheet.model.files.length) : ""
                 editable: sheet.model.editable && !sheet.model.busy
                 first: index === 0
                 last: index === sheet.model.files.length - 1

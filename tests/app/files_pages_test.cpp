@@ -100,13 +100,13 @@ TEST_P(FilesPages, aFullNoteSaysSoAndTakingOffIsAskedOnceMore) {
     EXPECT_TRUE(reads(QStringLiteral("Twelve files are as many as one note takes.")));
     EXPECT_EQ(button(QStringLiteral("Add a photo or document")), nullptr);
     holds("a full draft", sheet);
-    press(QStringLiteral("Take off: Bathroom"));
+    pressRow(QStringLiteral("Take off: Bathroom"));
     EXPECT_EQ(files().files().size(), 12) << "nothing is gone at the first press";
     holds("before taking off", sheet);
-    press(QStringLiteral("Keep it: Bathroom"));
+    pressRow(QStringLiteral("Keep it: Bathroom"));
     EXPECT_EQ(files().files().size(), 12);
-    press(QStringLiteral("Take off: Bathroom"));
-    press(QStringLiteral("Take it off: Bathroom"));
+    pressRow(QStringLiteral("Take off: Bathroom"));
+    pressRow(QStringLiteral("Take it off: Bathroom"));
     EXPECT_EQ(files().files().size(), 11);
     EXPECT_NE(button(QStringLiteral("Add a photo or document")), nullptr);
 }
