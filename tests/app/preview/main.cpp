@@ -5,6 +5,7 @@
 #include "app/frontsheet/pdf_writer.h"
 #include "app/frontsheet/screen_tour.h"
 #include "tests/app/preview/catalogue_tour.h"
+#include "tests/app/preview/page_audit.h"
 #include "tests/app/support/came_back.h"
 #include "tests/app/support/conference_town.h"
 #include "tests/app/support/evidence_town.h"
@@ -54,6 +55,7 @@ int main(int argc, char** argv) {
                        {"came-back", "work came back from its homes, one item of each kind"},
                        {"take", "take the references of the catalogue there", "FOLDER"},
                        {"compare", "compare every page with the references there", "FOLDER"},
+                       {"audit", "look at every page for what holds on all of them, and leave"},
                        {"differences", "where pictures of what differs are written", "FOLDER", "differences"},
                        {"as", "nurse, assessor, governance, officer or manager", "WHO", "nurse"}});
     parser.process(application);
@@ -159,6 +161,9 @@ int main(int argc, char** argv) {
         return testing::tourCatalogue(
             shell, app, executor, plan,
             {who, parser.value(take ? "take" : "compare"), take ? QString{} : parser.value("differences")});
+    }
+    if (parser.isSet("audit")) {
+        return testing::tourAudit(shell, app, executor, plan);
     }
     if (parser.isSet("screens")) {
         const auto written = tourScreens(shell, app, executor, plan);
