@@ -118,6 +118,8 @@ void nameReferral(std::map<Key, const char*>& names) {
     names[{RecordType::ReferralMessage, referral_message::kToAgency.tag}] = FS_NAME("To agency");
     names[{RecordType::ReferralMessage, referral_message::kToWorker.tag}] = FS_NAME("To");
     names[{RecordType::ReferralMessage, referral_message::kFiles.tag}] = FS_NAME("Photos and files");
+    names[{RecordType::ReferralMessage, referral_message::kReadBy.tag}] = FS_NAME("Read by");
+    names[{RecordType::ReferralMessage, referral_message::kReadAt.tag}] = FS_NAME("Read");
     namespace c = received_copy;
     const std::pair<FieldTag, const char*> copy[] = {
         {c::kReferral.tag, FS_NAME("Copy of the referral")},

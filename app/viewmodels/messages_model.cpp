@@ -3,6 +3,7 @@
 #include "app/viewmodels/tuning.h"
 #include "core/domain/display_name.h"
 #include "core/domain/schema/message.h"
+#include "core/domain/schema/referral.h"
 
 #include <algorithm>
 
@@ -107,14 +108,19 @@ void MessagesModel::show(Found found) {
     const auto author = [&](const Record& record) { return shown(found.directory.worker(record.author).name); };
     for (const auto& one : found.unread) {
         const auto& record = one.message;
+        const auto& f = record.fields;
+        const bool onReferral = record.type == RecordType::ReferralMessage;
         m_unread << QVariantMap{
             {QStringLiteral("id"), shown(record.id.hex())},
             {QStringLiteral("personId"), shown(record.person.hex())},
+            {QStringLiteral("referralId"), onReferral ? shown(f.get(referral_message::kReferral).hex()) : QString{}},
             {QStringLiteral("name"), shown(bannerName(one.person.familyName, one.person.givenName, one.person.title))},
             {QStringLiteral("from"), author(record)},
-            {QStringLiteral("badge"), badge(found.directory.agency(record.home), wording().lately(record.occurredAt))},
-            {QStringLiteral("text"), shown(record.fields.get(message::kText))},
-            {QStringLiteral("toDuty"), record.fields.get(message::kToWorker).empty()}};
+            {QStringLiteral("badge"),
+             badge(found.directory.agency(record.authorAgency), wording().lately(record.occurredAt))},
+            {QStringLiteral("text"), shown(onReferral ? f.get(referral_message::kText) : f.get(message::kText))},
+            {QStringLiteral("toDuty"),
+             onReferral ? f.get(referral_message::kToWorker).empty() : f.get(message::kToWorker).empty()}};
     }
     for (const auto& one : found.said) {
         const auto& record = one.message;

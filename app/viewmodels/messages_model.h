@@ -13,7 +13,7 @@ class MessagesModel final : public frontsheet::SavingModel {
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("belongs to the app")
-    // {id, personId, name, from, badge, when, text, toDuty}: of everybody, oldest first
+    // {id, personId, referralId, name, from, badge, when, text, toDuty}: of everybody, oldest first; `referralId` empty: about the person
     Q_PROPERTY(QVariantList unread READ unread NOTIFY changed)
     Q_PROPERTY(QString personId READ personId NOTIFY opened)
     Q_PROPERTY(QString called READ called NOTIFY changed)

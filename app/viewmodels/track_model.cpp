@@ -106,6 +106,7 @@ bool TrackModel::may(ReferralState to) const {
 void TrackModel::open(const QString& referralId) {
     if (referralId != m_referralId) {
         clear();
+        m_fresh.clear();
         m_referralId = referralId;
         m_referral = RecordId::fromHex(referralId.toStdString()).value_or(RecordId{});
         emit changed();
@@ -138,6 +139,7 @@ void TrackModel::empty() {
     m_page = blankPage();
     m_stages.clear();
     m_messages.clear();
+    m_unread = false;
     m_state = ReferralState::Completed;
     m_receiving = m_sending = m_mayPassOn = m_mayNoteContact = m_mayReadOutcome = false;
     m_desks.clear();
@@ -274,16 +276,50 @@ void TrackModel::word(const ReferralTrack& track, const Directory& directory) {
     }
 
     m_messages.clear();
+    m_unread = false;
     for (const auto& message : track.messages) {
         const bool mine = message.from == me().worker;
+        if (message.unread) {
+            m_unread = true;
+            m_fresh.insert(message.id);
+        }
         m_messages << QVariantMap{
             {QStringLiteral("author"), mine ? tr("You", "author of a message") : reader.workerName(message.from)},
             {QStringLiteral("badge"), badge(directory.agency(message.fromAgency))},
             {QStringLiteral("when"), wording().dateTime(message.at)},
             {QStringLiteral("text"), shown(message.text)},
             {QStringLiteral("mine"), mine},
-            {QStringLiteral("waiting"), message.waiting}};
+            {QStringLiteral("waiting"), message.waiting},
+            {QStringLiteral("fresh"), m_fresh.contains(message.id)},
+            {QStringLiteral("state"), mine ? readingOf(message, directory) : QString{}}};
     }
+}
+
+QString TrackModel::readingOf(const ReferralMessageView& message, const Directory& directory) const {
+    if (message.waiting) {
+        return {};
+    }
+    if (!message.readBy.empty()) {
+        return tr("Read by %1, %2", "%1 worker, %2 date and time")
+            .arg(shown(directory.worker(message.readBy).name), wording().lately(message.readAt));
+    }
+    return tr("%1 has not read it yet", "%1 worker or agency")
+        .arg(message.to.empty() ? shown(directory.agency(message.toAgency).name)
+                                : shown(directory.worker(message.to).name));
+}
+
+void TrackModel::readMessages() {
+    if (!m_unread) {
+        return;
+    }
+    m_unread = false;
+    run(
+        Lane::Save, [id = m_referral](OpenDesk& desk) { return desk.messages.readOnReferral(id); },
+        [this](const Result<void>& read) {
+            if (!read && !isLease(read.error())) {
+                fail(read.error());
+            }
+        });
 }
 
 // Where it is nobody answers: whoever it names is away, or the time is over. The sender sends it to where somebody is.

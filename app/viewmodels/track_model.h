@@ -6,6 +6,8 @@
 
 #include <QVariantList>
 
+#include <set>
+
 namespace frontsheet {
 
 class TrackModel final : public frontsheet::PageModel {
@@ -19,8 +21,10 @@ class TrackModel final : public frontsheet::PageModel {
     Q_PROPERTY(
         QVariantMap page READ page NOTIFY
             changed) // {toLine, badge, asked, headline, under, waits, chip, clock, suggestion, next, detour, main, duty}
-    Q_PROPERTY(QVariantList stages READ stages NOTIFY changed)     // Thread
-    Q_PROPERTY(QVariantList messages READ messages NOTIFY changed) // {author, badge, when, text, mine, waiting}
+    Q_PROPERTY(QVariantList stages READ stages NOTIFY changed) // Thread
+    // {author, badge, when, text, mine, waiting, fresh, state}; `fresh`: to this worker, and not read before the page was opened
+    Q_PROPERTY(QVariantList messages READ messages NOTIFY changed)
+    Q_PROPERTY(bool unread READ unread NOTIFY changed) // whether any is to be said of as read
     // What this worker may do now, by the referral's state machine.
     Q_PROPERTY(bool mayAccept READ mayAccept NOTIFY changed)
     Q_PROPERTY(bool mayAsk READ mayAsk NOTIFY changed)
@@ -67,6 +71,8 @@ public:
     Q_INVOKABLE void giveInformation(const QString& text);
     Q_INVOKABLE void withdraw(const QString& reason);
     Q_INVOKABLE void sendMessage(const QString& text);
+    // The page shows them.
+    Q_INVOKABLE void readMessages();
     void refresh() override;
     void clear() override;
 
@@ -77,6 +83,7 @@ public:
     [[nodiscard]] QVariantMap page() const { return m_page; }
     [[nodiscard]] QVariantList stages() const { return m_stages; }
     [[nodiscard]] QVariantList messages() const { return m_messages; }
+    [[nodiscard]] bool unread() const { return m_unread; }
     [[nodiscard]] bool mayAccept() const { return m_receiving && may(ReferralState::Accepted); }
     [[nodiscard]] bool mayAsk() const { return m_receiving && may(ReferralState::InfoAsked); }
     [[nodiscard]] bool mayDecline() const { return m_receiving && may(ReferralState::Declined); }
@@ -108,6 +115,8 @@ signals:
 private:
     [[nodiscard]] bool may(ReferralState to) const;
     void word(const ReferralTrack& track, const Directory& directory);
+    // Of this worker's own: who has read it, or that nobody has. Empty while it waits to be sent.
+    [[nodiscard]] QString readingOf(const ReferralMessageView& message, const Directory& directory) const;
     void wordDetour(const ReferralTrack& track, const Directory& directory);
     // Says whose it is, since when, and the way back; what the page showed of it before goes.
     void cover(const Error& why);
@@ -129,6 +138,8 @@ private:
     QVariantMap m_page;
     QVariantList m_stages;
     QVariantList m_messages;
+    std::set<RecordId> m_fresh; // of its messages; until another referral is opened
+    bool m_unread = false;
     ReferralState m_state = ReferralState::Completed;
     QVariantList m_desks;
     std::uint64_t m_desksAsked = 0;

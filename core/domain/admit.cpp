@@ -1,6 +1,7 @@
 #include "core/domain/admit.h"
 
 #include "core/base/planted_bug.h"
+#include "core/domain/message_reading.h"
 #include "core/domain/schema/record_schema.h"
 #include "core/domain/two_versions.h"
 #include "core/domain/type_rules.h"
@@ -218,7 +219,9 @@ Result<Admission> admit(const Principal& author, const std::optional<Record>& cu
         admission.outcome = standsAsItStood ? IntentOutcome::Conflict : IntentOutcome::Applied;
         return admission; // what it asks for stands already, whoever brought it about
     }
-    if (!standsAsItStood) { // else it is still its own author's: the version beside it says whose that is
+    // Else it is still its own author's: the version beside it says whose that is, and who reads a message did not write it.
+    const bool onlyRead = before != nullptr && isMessage(intent.type);
+    if (!standsAsItStood && !onlyRead) {
         admission.record.author = author.worker;
         admission.record.authorAgency = author.agency;
     }

@@ -1,5 +1,6 @@
 #include "core/domain/decision.h"
 
+#include "core/domain/message_reading.h"
 #include "core/domain/schema/care_plan.h"
 #include "core/domain/schema/care_team.h"
 #include "core/domain/schema/conference.h"
@@ -259,7 +260,8 @@ bool mayContribute(const Principal& viewer, const AgencyId& claimedHome, RecordT
         return current != nullptr && (standsIn || isAddressedTo(viewer, *current) || isInHandOf(viewer, *current));
     }
     if (type == RecordType::ReferralMessage) {
-        return current == nullptr && (relationships.careTeam || relationships.addressedReferral);
+        const bool reads = current != nullptr && isWrittenTo(viewer, *current);
+        return reads || (current == nullptr && (relationships.careTeam || relationships.addressedReferral));
     }
     // What they are asked for by name is theirs to answer; to the shared plan everybody on the care team adds.
     if (current != nullptr && isAskedOf(viewer, *current)) {

@@ -4,6 +4,7 @@
 #include "core/domain/care/care_rules.h"
 #include "core/domain/change_checks.h"
 #include "core/domain/joining.h"
+#include "core/domain/message_reading.h"
 #include "core/domain/permission_rules.h"
 #include "core/domain/referral_rules.h"
 #include "core/domain/schema/care_team.h"
@@ -95,8 +96,9 @@ Result<void> checkNote(const Change& c) {
 }
 
 Result<void> checkMessage(const Change& c) {
+    FS_TRY(checkReading(c));
     if (c.before != nullptr) {
-        return {ErrorCode::Immutable, "a message is never changed"};
+        return ok();
     }
     const auto& f = c.after.fields;
     if (isBlank(f.text(referral_message::kText))) {

@@ -6,6 +6,7 @@
 #include "core/domain/care/placement_stage.h"
 #include "core/domain/care/state_machine.h"
 #include "core/domain/emergency_access.h"
+#include "core/domain/message_reading.h"
 #include "core/domain/referral_course.h"
 #include "core/domain/schema/appointment.h"
 #include "core/domain/schema/care_plan.h"
@@ -127,12 +128,11 @@ void placeVisit(std::vector<WorklistPlace>& places, const Record& record) {
     }
 }
 
-void placeMessage(std::vector<WorklistPlace>& places, const Record& record) {
-    const auto& f = record.fields;
-    if (f.get(message::kReadBy).empty()) {
-        const auto worker = f.get(message::kToWorker).str();
+void placeMessage(std::vector<WorklistPlace>& places, const Record& record, const WorkerId& worker,
+                  const AgencyId& agency) {
+    if (isUnread(record)) {
         place(places, worker.empty() ? Worklist::MessagesAtAgency : Worklist::Messages,
-              worker.empty() ? f.get(message::kToAgency).str() : worker, record.occurredAt);
+              worker.empty() ? agency.str() : worker.str(), record.occurredAt);
     }
 }
 
@@ -154,7 +154,7 @@ void placeNeed(std::vector<WorklistPlace>& places, const Record& record) {
 void placeOfCare(std::vector<WorklistPlace>& places, const Record& record) {
     const auto& f = record.fields;
     if (record.type == RecordType::Message) {
-        placeMessage(places, record);
+        placeMessage(places, record, f.get(message::kToWorker), f.get(message::kToAgency));
         return;
     }
     if (record.type == RecordType::Placement) {
@@ -240,6 +240,9 @@ std::vector<WorklistPlace> worklistsOf(const Record& record) {
         break;
     case RecordType::Referral:
         placeReferral(places, record);
+        break;
+    case RecordType::ReferralMessage:
+        placeMessage(places, record, f.get(referral_message::kToWorker), f.get(referral_message::kToAgency));
         break;
     case RecordType::PersonLink:
         if (f.text(person_link::kState) == "proposed") {

@@ -35,7 +35,7 @@ enum class Worklist : std::uint8_t {
     Appointments = 21,        // planned visits of this worker; by their time
     NoReply = 22,             // visits that nobody answered, of the visitor and of who was told
     NoReplyAtAgency = 23,     // the same, of this agency
-    Messages = 24,            // unread messages to this worker
+    Messages = 24,            // unread messages to this worker, about a person or on a referral
     MessagesAtAgency = 25,    // unread messages to whoever is on duty at this agency
     Invitations = 26,         // conferences that are still to come, of who chairs or is asked to come; by their time
     UnsafeAnswers = 27,       // measures with an answer that must not be left alone, of who took them

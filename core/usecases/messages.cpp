@@ -1,8 +1,10 @@
 #include "core/usecases/messages.h"
 
 #include "core/domain/front_sheet.h"
+#include "core/domain/message_reading.h"
 #include "core/domain/referral_rules.h"
 #include "core/domain/schema/message.h"
+#include "core/domain/schema/referral.h"
 #include "core/usecases/care_records.h"
 #include "core/usecases/own_person.h"
 
@@ -31,19 +33,12 @@ bool Messages::isMine(const Record& message) const {
     return message.version.n == 0 || (message.author == m_work.me.worker && message.authorAgency == m_work.me.agency);
 }
 
-bool Messages::isForMe(const Record& message) const {
-    const auto& f = message.fields;
-    const auto to = f.get(message::kToWorker);
-    return f.get(message::kToAgency) == m_work.me.agency && (to.empty() || to == m_work.me.worker);
-}
-
 Result<std::optional<Intent>> Messages::reading(const Record& message) {
-    if (!isForMe(message) || !message.fields.get(message::kReadBy).empty()) {
+    if (!isWrittenTo(m_work.me, message) || !isUnread(message) || isMine(message)) {
         return std::optional<Intent>{};
     }
     Record after = message;
-    after.fields.put(message::kReadBy, m_work.me.worker);
-    after.fields.put(message::kReadAt, m_work.clock.now());
+    putRead(after, m_work.me, m_work.clock.now());
     FS_ASSIGN(auto intent, intentFor(m_work, message, after));
     return std::optional{std::move(intent)};
 }
@@ -110,6 +105,21 @@ Result<void> Messages::read(const RecordId& id) {
     FS_ASSIGN(const auto found, load(id));
     FS_ASSIGN(auto intent, reading(found.record));
     return intent ? m_work.writer.save({std::move(*intent)}) : ok();
+}
+
+Result<void> Messages::readOnReferral(const RecordId& referral) {
+    FS_ASSIGN(const auto waiting, unread());
+    std::vector<Intent> intents;
+    for (const auto& one : waiting) {
+        if (one.message.type == RecordType::ReferralMessage &&
+            one.message.fields.get(referral_message::kReferral) == referral) {
+            FS_ASSIGN(auto intent, reading(one.message));
+            if (intent) {
+                intents.push_back(std::move(*intent));
+            }
+        }
+    }
+    return intents.empty() ? ok() : m_work.writer.save(std::move(intents));
 }
 
 Result<std::vector<MessageShown>> Messages::unread() {

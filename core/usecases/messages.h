@@ -20,7 +20,7 @@ struct NewMessage {
 };
 
 struct MessageShown {
-    Record message;
+    Record message; // about a person, or on a referral
     PersonRow person;
     bool waiting = false;  // still on this device
     bool answered = false; // by a message that is held here
@@ -40,7 +40,9 @@ public:
     [[nodiscard]] Result<void> giveUp(const RecordId& record);
     // Says that this worker has read it; a success without a write where it was read, or is another's to read.
     [[nodiscard]] Result<void> read(const RecordId& message);
-    // Unread, to this worker first, then to whoever is on duty at this agency; oldest first.
+    // Says so of all that was written to this worker on that referral, in one save.
+    [[nodiscard]] Result<void> readOnReferral(const RecordId& referral);
+    // Unread, about people and on referrals, to this worker first, then to whoever is on duty at this agency; oldest first.
     [[nodiscard]] Result<std::vector<MessageShown>> unread();
     // Everything that was said about this person, oldest first.
     [[nodiscard]] Result<std::vector<MessageShown>> about(const PersonId& person);
@@ -51,7 +53,6 @@ private:
     [[nodiscard]] Result<WorkingRecord> load(const RecordId& message);
     [[nodiscard]] Record recordOf(const NewMessage& message) const;
     [[nodiscard]] bool isMine(const Record& message) const;
-    [[nodiscard]] bool isForMe(const Record& message) const;
     [[nodiscard]] Result<std::optional<Intent>> reading(const Record& message);
 
     Workplace m_work;

@@ -3,6 +3,7 @@
 #include "core/base/log.h"
 #include "core/domain/calendar.h"
 #include "core/domain/care/managing.h"
+#include "core/domain/message_reading.h"
 #include "core/domain/referral_rules.h"
 #include "core/domain/schema/referral.h"
 #include "core/domain/stand_in.h"
@@ -291,9 +292,12 @@ Result<ReferralTrack> Referrals::track(const RecordId& id) {
         }
         // What waits here was written here; who wrote it is only set on it by its home.
         const bool mine = record.author.empty() && working.waiting;
-        track.messages.push_back({record.id, mine ? m_work.me.agency : record.authorAgency,
-                                  mine ? m_work.me.worker : record.author, record.fields.get(referral_message::kText),
-                                  record.occurredAt, working.waiting});
+        track.messages.push_back(
+            {record.id, mine ? m_work.me.agency : record.authorAgency, mine ? m_work.me.worker : record.author,
+             record.fields.get(referral_message::kText), record.occurredAt, working.waiting,
+             record.fields.get(referral_message::kToAgency), record.fields.get(referral_message::kToWorker),
+             record.fields.get(referral_message::kReadBy), record.fields.get(referral_message::kReadAt),
+             !mine && isWrittenTo(m_work.me, record) && isUnread(record)});
     }
     std::sort(track.messages.begin(), track.messages.end(),
               [](const auto& a, const auto& b) { return std::tie(a.at, a.id) < std::tie(b.at, b.id); });

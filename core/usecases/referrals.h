@@ -61,6 +61,11 @@ struct ReferralMessageView {
     std::string text;
     WallTime at;
     bool waiting = false;
+    AgencyId toAgency;
+    WorkerId to;     // empty: whoever is on duty there
+    WorkerId readBy; // empty: nobody yet
+    WallTime readAt;
+    bool unread = false; // written to this worker, who has not read it
 };
 
 // Where a referral stands, for its page: the true state and the clock.

@@ -7,8 +7,9 @@ PanelRow {
     id: item
 
     required property var message // {author, badge, when, text, mine, waiting}
+    property string reading: "" // who has read it, where the page does not say it elsewhere
 
-    spoken: Spoken.join([item.message.author, item.message.badge.shortName, item.message.when, item.message.text])
+    spoken: Spoken.join([item.message.author, item.message.badge.shortName, item.message.when, item.message.text, item.reading])
 
     Column {
         width: parent.width
@@ -51,6 +52,14 @@ PanelRow {
         Label {
             width: parent.width
             text: item.message.text
+            Accessible.ignored: true
+        }
+        Label {
+            visible: item.reading.length > 0
+            width: parent.width
+            text: item.reading
+            type: Theme.small
+            color: Theme.ink2
             Accessible.ignored: true
         }
     }

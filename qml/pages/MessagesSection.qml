@@ -3,12 +3,14 @@ import QtQuick
 import Frontsheet.Theme
 import Frontsheet.Controls
 
-// Messages to this worker or to whoever is on duty, on Today until somebody says they have read them. `rows` as MessagesModel words them.
+// Messages to this worker or to whoever is on duty, about a person or on a referral, on Today until they are read. `rows` as MessagesModel
+// words them.
 Column {
     id: section
 
     required property var rows
     signal opened(string personId)
+    signal referralOpened(string referralId)
 
     visible: section.rows.length > 0
     spacing: Theme.s2
@@ -31,7 +33,7 @@ Column {
                 underHeading: false
                 last: row.index === section.rows.length - 1
                 spoken: Spoken.join([row.modelData.name, row.modelData.from, row.modelData.text])
-                onClicked: section.opened(row.modelData.personId)
+                onClicked: row.modelData.referralId.length > 0 ? section.referralOpened(row.modelData.referralId) : section.opened(row.modelData.personId)
                 Column {
                     width: parent.width
                     spacing: 3

@@ -253,6 +253,7 @@ ScrollPage {
             width: parent.width
             rows: page.app.messages.unread
             onOpened: person => page.openMessages(person)
+            onReferralOpened: referral => page.openReferral(referral)
         }
         Column {
             width: parent.width

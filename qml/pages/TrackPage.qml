@@ -34,6 +34,8 @@ Item {
         function onChanged() {
             if (page.visible && page.track.personId.length > 0 && page.app.frontSheet.personId !== page.track.personId)
                 page.app.frontSheet.open(page.track.personId);
+            if (page.visible && page.track.unread)
+                page.track.readMessages();
         }
         function onDone() {
             answers.close();
@@ -128,6 +130,17 @@ Item {
                 width: parent.width
                 standing: page.standing
             }
+            // What was not read yet stands where the eye falls, whatever else the page holds.
+            Repeater {
+                model: page.track.messages.filter(one => one.fresh)
+                Notice {
+                    id: fresh
+                    required property var modelData
+                    width: left.width
+                    title: qsTr("%1 wrote, %2", "a message on a referral that is new to this worker, %1 worker, %2 date and time").arg(fresh.modelData.author).arg(fresh.modelData.when)
+                    text: fresh.modelData.text
+                }
+            }
             Notice {
                 visible: page.standing.suggestion.length > 0
                 width: parent.width
@@ -219,6 +232,7 @@ Item {
                         required property var modelData
                         required property int index
                         message: modelData
+                        reading: modelData.state
                         first: index === 0
                         underHeading: false
                     }

@@ -37,6 +37,44 @@ TEST_F(ReferralScreens, theSenderReadsWhoHasItInTheirWords) {
     EXPECT_TRUE(track().mayWithdraw());
 }
 
+// A question that the other side wrote waits on Today, stands first on the referral's page, and goes once it was shown.
+TEST_F(ReferralScreens, whatTheOtherSideWroteWaitsOnTodayUntilItIsShown) {
+    auto& kitley = m_screens.kitley;
+    Record asks;
+    asks.id = kitley.ids.random<RecordId>();
+    asks.type = RecordType::ReferralMessage;
+    asks.home = AgencyId{"harbour"};
+    asks.person = kitley.edith;
+    asks.category = Category::Referral;
+    asks.version.n = 1;
+    asks.author = WorkerId{"W020"};
+    asks.authorAgency = AgencyId{"council"};
+    asks.fields.put(referral_message::kReferral, kitley.bathReferral);
+    asks.fields.put(referral_message::kText, std::string{"Thursday or Friday?"});
+    asks.fields.put(referral_message::kToAgency, AgencyId{"harbour"});
+    asks.fields.put(referral_message::kToWorker, WorkerId{"W110"});
+    kitley.store.hold(asks);
+    const auto today = [this] {
+        m_screens.app.refresh();
+        m_screens.settle();
+        return m_screens.app.messages()->unread();
+    };
+    const auto waiting = today();
+    ASSERT_EQ(all(waiting, "referralId").count(id(kitley.bathReferral)), 1);
+    EXPECT_EQ(find(waiting, "referralId", id(kitley.bathReferral), "from"), QStringLiteral("Sam Whitlock"));
+    track().open(id(kitley.bathReferral));
+    m_screens.settle();
+    EXPECT_EQ(all(today(), "referralId").count(id(kitley.bathReferral)), 1) << "opened, and not on the screen yet";
+    EXPECT_EQ(find(track().messages(), "text", QStringLiteral("Thursday or Friday?"), "fresh"), QStringLiteral("true"));
+    ASSERT_TRUE(track().unread());
+    track().readMessages();
+    m_screens.settle();
+    EXPECT_EQ(all(today(), "referralId").count(id(kitley.bathReferral)), 0);
+    EXPECT_EQ(stored(asks.id, referral_message::kText), "Thursday or Friday?");
+    EXPECT_EQ(find(track().messages(), "text", QStringLiteral("Thursday or Friday?"), "fresh"), QStringLiteral("true"))
+        << "it stays in sight while the page is open";
+}
+
 TEST_F(ReferralScreens, declinedGivesTheReasonAndWhereToGo) {
     track().open(id(m_screens.kitley.memoryReferral));
     m_screens.settle();

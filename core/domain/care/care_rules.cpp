@@ -8,6 +8,7 @@
 #include "core/domain/care/plan_rules.h"
 #include "core/domain/care/state_machine.h"
 #include "core/domain/change_checks.h"
+#include "core/domain/message_reading.h"
 #include "core/domain/referral_rules.h"
 #include "core/domain/schema/record_schema.h"
 #include "core/domain/scope.h"
@@ -75,7 +76,7 @@ Result<void> checkOwn(const Change& c) {
     case RecordType::Appointment:
         return checkAppointment(c);
     case RecordType::Message:
-        return checkMessage(c);
+        return checkReading(c);
     case RecordType::RotaEntry:
     case RecordType::Absence:
         return checkRota(c);

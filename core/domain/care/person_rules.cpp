@@ -132,24 +132,6 @@ Result<void> checkAppointment(const Change& c) {
     return checkHeldDuty(c, kVisitor);
 }
 
-Result<void> checkMessage(const Change& c) {
-    const auto& f = c.after.fields;
-    if (c.before == nullptr) {
-        return f.get(message::kReadBy).empty() && !f.get(message::kReadAt).isKnown()
-                   ? ok()
-                   : Result<void>{ErrorCode::WrongState, "nobody has read a new message"};
-    }
-    if (!changesOnly(c, {message::kReadBy.tag, message::kReadAt.tag})) {
-        return {ErrorCode::Immutable, "a message is never changed"};
-    }
-    if (!c.before->fields.get(message::kReadBy).empty()) {
-        return changesOnly(c, {}) ? ok() : Result<void>{ErrorCode::Immutable, "it was read already"};
-    }
-    const auto to = f.get(message::kToWorker);
-    const bool theirs = f.get(message::kToAgency) == c.author.agency && (to.empty() || to == c.author.worker);
-    return theirs ? bySelf(c, message::kReadBy) : Result<void>{ErrorCode::NotPermitted, "another's to read"};
-}
-
 Result<void> checkRota(const Change& c) {
     const auto& f = c.after.fields;
     const bool away = c.after.type == RecordType::Absence;

@@ -11,7 +11,6 @@ namespace frontsheet::care {
 [[nodiscard]] Result<void> checkDeath(const Change& change);
 [[nodiscard]] Result<void> checkMeasure(const Change& change);
 [[nodiscard]] Result<void> checkAppointment(const Change& change);
-[[nodiscard]] Result<void> checkMessage(const Change& change);
 [[nodiscard]] Result<void> checkRota(const Change& change); // and absences
 
 } // namespace frontsheet::care

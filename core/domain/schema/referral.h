@@ -149,7 +149,11 @@ inline constexpr WorkerField kToWorker{{{4}, "to_worker", FieldKind::Worker, Mer
 inline constexpr SetField kFiles{
     {{5}, "files", FieldKind::Files, MergeRule::Authority, Category::Referral, 0, Searchable::No, 16 * 1024}};
 
-inline constexpr FieldSpec kFields[] = {kReferral, kText, kToAgency, kToWorker, kFiles};
+// by whom it was written to, or whoever of the agency opened it first; absent: nobody yet
+inline constexpr WorkerField kReadBy{{{6}, "read_by", FieldKind::Worker, MergeRule::Status, Category::Referral, 1}};
+inline constexpr TimeField kReadAt{{{7}, "read_at", FieldKind::Time, MergeRule::Status, Category::Referral, 1}};
+
+inline constexpr FieldSpec kFields[] = {kReferral, kText, kToAgency, kToWorker, kFiles, kReadBy, kReadAt};
 
 } // namespace frontsheet::referral_message
 

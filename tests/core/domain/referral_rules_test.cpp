@@ -399,6 +399,35 @@ TEST_F(MessageRules, AMessageIsWrittenOnceAndNeverChanged) {
     EXPECT_EQ(refusal(nurse, std::nullopt, message(nurse, "")), ErrorCode::Missing);
 }
 
+// Nobody's words stand unread without their author seeing it: who they are to says so once, and no one for them.
+TEST_F(MessageRules, ItIsReadOnceByWhomItIsTo) {
+    const auto toDuty = taken(nurse, std::nullopt, message(nurse, "council"));
+    const auto readBy = [this](const Record& record, const Principal& by) {
+        return edited(record, [&](FieldSet& f) {
+            f.put(referral_message::kReadBy, by.worker);
+            f.put(referral_message::kReadAt, WallTime{1});
+        });
+    };
+    EXPECT_EQ(refusal(nurse, toDuty, readBy(toDuty, nurse)), ErrorCode::NotPermitted) << "its author";
+    EXPECT_EQ(refusal(assessor, toDuty, readBy(toDuty, otherAssessor), kAddressed), ErrorCode::NotPermitted);
+    const auto read = taken(assessor, toDuty, readBy(toDuty, assessor), kAddressed);
+    EXPECT_EQ(refusal(otherAssessor, read, readBy(read, otherAssessor), kAddressed), ErrorCode::Immutable);
+    EXPECT_EQ(read.author, nurse.worker) << "who reads it did not write it";
+    EXPECT_EQ(read.authorAgency, nurse.agency);
+
+    FieldSet named;
+    named.put(referral_message::kReferral, ids.random<RecordId>());
+    named.put(referral_message::kText, "A rail?"s);
+    named.put(referral_message::kToAgency, AgencyId{"council"});
+    named.put(referral_message::kToWorker, assessor.worker);
+    const auto toOne = taken(nurse, std::nullopt, creation(nurse, RecordType::ReferralMessage, named));
+    EXPECT_EQ(refusal(otherAssessor, toOne, readBy(toOne, otherAssessor), kAddressed), ErrorCode::NotPermitted);
+    EXPECT_TRUE(ask(assessor, toOne, readBy(toOne, assessor), kAddressed));
+    named.put(referral_message::kReadBy, assessor.worker);
+    EXPECT_EQ(refusal(nurse, std::nullopt, creation(nurse, RecordType::ReferralMessage, named)), ErrorCode::WrongState)
+        << "nobody has read a new one";
+}
+
 // Otherwise a partner could have the sender's server carry words to a third agency.
 TEST_F(MessageRules, APartnerWritesToTheSenderAlone) {
     EXPECT_EQ(refusal(assessor, std::nullopt, message(assessor, "housing"), kAddressed), ErrorCode::NotPermitted);

@@ -3,6 +3,7 @@
 #include "core/domain/schema/directory.h"
 #include "core/domain/schema/person_link.h"
 #include "core/domain/schema/registration.h"
+#include "core/usecases/messages.h"
 #include "core/usecases/ports/home_tidings.h"
 #include "tests/core/usecases/story.h"
 
@@ -250,6 +251,43 @@ TEST_F(ReferralStory, MessagesPassBothWaysAndReachNobodyElse) {
         EXPECT_TRUE(desk->store.ofType(RecordType::Referral, 10).value().empty());
     }
     EXPECT_EQ(refused(receiver.sendMessage(id, "")), ErrorCode::Missing);
+}
+
+// A question on a referral waits on Today until it is read, and who asked sees whether it was.
+TEST_F(ReferralStory, AMessageOnItWaitsUntilItIsRead) {
+    const auto id = sentAndDelivered(assessment());
+    Messages atNurse{nurse().workplace()};
+    Messages atAssessor{assessor().workplace()};
+    (void)must(receiver.sendMessage(id, "Which floor?"));
+    EXPECT_TRUE(must(atAssessor.unread()).empty()) << "one's own";
+    bothSync();
+    const auto waiting = must(atNurse.unread());
+    ASSERT_EQ(waiting.size(), 1U);
+    EXPECT_EQ(waiting.front().message.fields.get(referral_message::kReferral), id);
+    EXPECT_TRUE(must(sender.track(id)).messages.at(0).unread);
+    EXPECT_FALSE(must(receiver.track(id)).messages.at(0).unread);
+    EXPECT_TRUE(must(receiver.track(id)).messages.at(0).readBy.empty());
+    must(atNurse.readOnReferral(id));
+    must(atNurse.readOnReferral(id));
+    EXPECT_TRUE(must(atNurse.unread()).empty());
+    EXPECT_EQ(nurse().store.outbox().value().size(), 1U) << "said once";
+    bothSync();
+    const auto message = must(receiver.track(id)).messages.at(0);
+    EXPECT_EQ(message.readBy, WorkerId{"W012"});
+    EXPECT_TRUE(message.readAt.isKnown());
+}
+
+// The receiver's side reads what stands at the sender's home.
+TEST_F(ReferralStory, ItsReceiverSaysWhatTheyHaveRead) {
+    const auto id = sentAndDelivered(assessment());
+    (void)must(sender.sendMessage(id, "The dog bites"));
+    bothSync();
+    Messages atAssessor{assessor().workplace()};
+    ASSERT_EQ(must(atAssessor.unread()).size(), 1U);
+    must(atAssessor.readOnReferral(id));
+    bothSync();
+    EXPECT_TRUE(assessor().store.outbox().value().empty()) << "and its home takes it";
+    EXPECT_EQ(must(sender.track(id)).messages.at(0).readBy, WorkerId{"W001"});
 }
 
 // The tablet's clock is two years ahead. Its own estimate is wrong; the promise is the server's.

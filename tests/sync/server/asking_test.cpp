@@ -6,6 +6,7 @@
 #include "core/domain/schema/conference.h"
 #include "core/domain/schema/message.h"
 #include "core/domain/schema/record_schema.h"
+#include "core/domain/schema/referral.h"
 #include "tests/sync/server/agency_world.h"
 #include "tests/sync/server/shipped_locality.h"
 
@@ -191,6 +192,31 @@ TEST_F(Asking, AMessageIsMarkedReadByWhomItIsTo) {
         nurse->edits(sent.record, {{message::kReadBy.tag, std::nullopt, textValue(nurse->who.worker.str())},
                                    {message::kReadAt.tag, std::nullopt, Value{std::int64_t{clock.now().ms}}}});
     EXPECT_EQ(takes(*nurse, read).outcome, IntentOutcome::Applied);
+}
+
+// What is written on a referral goes to whom it was sent to, on no care team yet: they say that they have read it, and nobody else.
+TEST_F(Asking, AMessageOnAReferralIsMarkedReadByItsReceiver) {
+    auto referral = ruth->refers(person, nurse->who.agency, nurse->who.worker);
+    referral.category = Category::Referral;
+    ASSERT_EQ(takes(*ruth, referral).outcome, IntentOutcome::Applied);
+    FieldSet f;
+    f.put(referral_message::kReferral, referral.record);
+    f.put(referral_message::kText, std::string{"The dog bites"});
+    f.put(referral_message::kToAgency, nurse->who.agency);
+    f.put(referral_message::kToWorker, nurse->who.worker);
+    const auto sent = writes(*ruth, RecordType::ReferralMessage, std::move(f));
+    ASSERT_EQ(takes(*ruth, sent).outcome, IntentOutcome::Applied);
+    nurse->sync();
+    ASSERT_TRUE(nurse->holds(sent.record));
+    const auto reads = [&](const Device& who) {
+        return who.edits(sent.record,
+                         {{referral_message::kReadBy.tag, std::nullopt, textValue(who.who.worker.str())},
+                          {referral_message::kReadAt.tag, std::nullopt, Value{std::int64_t{clock.now().ms}}}});
+    };
+    EXPECT_EQ(takes(*ruth, reads(*ruth)).reason, ErrorCode::NotPermitted) << "who wrote it";
+    EXPECT_EQ(takes(*nurse, reads(*nurse)).outcome, IntentOutcome::Applied);
+    ruth->sync();
+    EXPECT_EQ(ruth->fieldsOf(sent.record).get(referral_message::kReadBy), nurse->who.worker);
 }
 
 TEST_F(Asking, AWorkerOfThePlansTeamAddsToIt) {
