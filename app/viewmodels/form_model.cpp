@@ -174,6 +174,7 @@ void FormModel::show(Opened what, const QVariantMap& preset) {
             {QStringLiteral("choices"), wordsOf(field.choices)},
             {QStringLiteral("picks"), picksFor(field)},
             {QStringLiteral("mayName"), field.name.number != 0},
+            {QStringLiteral("makesRecord"), field.name.number != 0 && m_record.type == RecordType::Carer},
             {QStringLiteral("fixed"), person && m_seen && !typed.isEmpty()}};
     }
     m_begun = m_typed;

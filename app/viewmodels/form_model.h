@@ -26,7 +26,8 @@ class FormModel final : public frontsheet::SavingModel {
     Q_PROPERTY(QString recordId READ recordId NOTIFY opened) // a new record has one before it is saved
     Q_PROPERTY(bool open READ isOpen NOTIFY opened)
     // {key, label, widget (line, lines, choice, date, number, pounds, yesno, worker, person), hint, text, choices: [words],
-    // picks: [what is often typed], mayName, fixed}: as it was opened. mayName: of a person, somebody without a record may be named.
+    // picks: [what is often typed], mayName, makesRecord, fixed}: as it was opened. mayName: of a person, somebody without a record
+    // may be named; makesRecord: who gets one by it.
     Q_PROPERTY(QVariantList fields READ fields NOTIFY opened)
     Q_PROPERTY(QVariantMap shown READ asksFor NOTIFY asked)  // key to whether it is asked for now
     Q_PROPERTY(QVariantMap chosen READ chosen NOTIFY asked)  // key to the position of what is chosen, -1: nothing

@@ -4,7 +4,7 @@ import Frontsheet.Theme
 import Frontsheet.Controls
 import Frontsheet.ViewModels
 
-// Somebody who is no worker: chosen from those who have a record here, or named, and then they get one.
+// Somebody who is no worker: chosen from those who have a record here, or named; a carer who is named gets one.
 FocusScope {
     id: pick
 
@@ -77,7 +77,7 @@ FocusScope {
             spoken: pick.modelData.label
             text: pick.modelData.text
             fault: pick.described
-            under: pick.mayName && pick.typed ? qsTr("Somebody new, with a record of their own. If they are on the list below, choose them there.", "form: a carer who is named") : ""
+            under: !pick.mayName || !pick.typed ? "" : pick.modelData.makesRecord ? qsTr("Somebody new, with a record of their own. If they are on the list below, choose them there.", "form: a carer who is named") : qsTr("Known by name alone. If they are on the list below, choose them there.", "form: a person who is named, and gets no record by it")
             onEdited: text => pick.form.typePerson(pick.key, text)
             Keys.onDownPressed: {
                 const first = rows.itemAt(0) as Item;

@@ -333,6 +333,18 @@ TEST_F(FormScreen, whoIsNamedAsACarerHasARecordOfTheirOwn) {
     EXPECT_EQ(assessment.fields.get(carer_assessment::kCaresFor), saved.person);
 }
 
+// As a carers' centre does, which holds no record of the cared-for person.
+TEST_F(FormScreen, forWhomACarerCaresIsSaidByNameWhereThereIsNoRecord) {
+    begin("carer-assessment");
+    type(carer_assessment::kNeeds.tag, "A night's sleep");
+    EXPECT_TRUE(save().isNull());
+    EXPECT_EQ(fault(carer_assessment::kCaresFor.tag), QStringLiteral("This must be said."));
+    form().typePerson(carer_assessment::kCaresFor.tag.number, QStringLiteral("Pauline Hill"));
+    const auto saved = stored(save());
+    EXPECT_EQ(saved.fields.get(carer_assessment::kCaresForName), "Pauline Hill");
+    EXPECT_TRUE(saved.fields.get(carer_assessment::kCaresFor).isNull());
+}
+
 TEST_F(FormScreen, aCarerWithoutANameIsToldSoUnderTheName) {
     begin("carer");
     EXPECT_TRUE(save().isNull());

@@ -66,7 +66,10 @@ constexpr FormField kCarer[] = {
 };
 
 constexpr FormField kCarerAssessment[] = {
-    {.field = carer_assessment::kCaresFor.tag, .widget = FormWidget::Person, .hint = FS_WORDS("Whom they look after")},
+    {.field = carer_assessment::kCaresFor.tag,
+     .widget = FormWidget::Person,
+     .hint = FS_WORDS("The person’s name. That is enough where your agency holds no record of them"),
+     .name = carer_assessment::kCaresForName.tag},
     {.field = carer_assessment::kDoes.tag,
      .widget = FormWidget::Lines,
      .hint = FS_WORDS("By day and by night: washing, medicines, money, company")},

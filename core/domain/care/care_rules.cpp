@@ -67,6 +67,8 @@ Result<void> checkOwn(const Change& c) {
         return checkView(c);
     case RecordType::Carer:
         return checkCarer(c);
+    case RecordType::CarerAssessment:
+        return checkCarerAssessment(c);
     case RecordType::Allergy:
         return checkAllergy(c);
     case RecordType::Death:

@@ -64,8 +64,6 @@ constexpr NeededIn kDeathStates[] = {{"entered-in-error", death::kErrorReason.ta
 
 constexpr FieldTag kCarerAlways[] = {carer::kCarer.tag};
 constexpr FieldTag kCarerFixed[] = {carer::kCarer.tag};
-constexpr FieldTag kAssessmentAlways[] = {carer_assessment::kCaresFor.tag};
-constexpr FieldTag kAssessmentFixed[] = {carer_assessment::kCaresFor.tag};
 constexpr NeededIn kAssessmentStates[] = {{"done", carer_assessment::kAssessedOn.tag},
                                           {"done", carer_assessment::kAssessedBy.tag}};
 constexpr FieldTag kPrivateAlways[] = {carer_private::kText.tag};
@@ -132,7 +130,7 @@ constexpr Obligations kAll[] = {
     {RecordType::AdvancePlan, kAdvanceAlways, kAdvanceFixed, kAdvanceStates},
     {RecordType::Death, kDeathAlways, {}, kDeathStates},
     {RecordType::Carer, kCarerAlways, kCarerFixed, {}},
-    {RecordType::CarerAssessment, kAssessmentAlways, kAssessmentFixed, kAssessmentStates},
+    {RecordType::CarerAssessment, {}, {}, kAssessmentStates},
     {RecordType::CarerPrivate, kPrivateAlways, {}, {}},
     {RecordType::PlacementReview, kReviewAlways, kReviewFixed, kReviewStates},
     {RecordType::Slippage, kSlippageAlways, {}, {}},

@@ -78,6 +78,16 @@ Result<void> checkCarer(const Change& c) {
     return ok();
 }
 
+Result<void> checkCarerAssessment(const Change& c) {
+    const auto& f = c.after.fields;
+    // A carers' centre may hold no record of the cared-for person, and assesses the carer all the same.
+    if (f.get(carer_assessment::kCaresFor).isNull() && isBlank(f.text(carer_assessment::kCaresForName))) {
+        return missing(carer_assessment::kCaresFor);
+    }
+    const bool wasSaid = c.before != nullptr && !c.before->fields.get(carer_assessment::kCaresFor).isNull();
+    return wasSaid && changes(c, carer_assessment::kCaresFor) ? fixed(carer_assessment::kCaresFor) : ok();
+}
+
 Result<void> checkAllergy(const Change& c) {
     const auto& f = c.after.fields;
     const bool noneKnown = f.get(allergy::kNoneKnown) == 1;

@@ -7,6 +7,7 @@ namespace frontsheet::care {
 
 [[nodiscard]] Result<void> checkView(const Change& change);
 [[nodiscard]] Result<void> checkCarer(const Change& change);
+[[nodiscard]] Result<void> checkCarerAssessment(const Change& change);
 [[nodiscard]] Result<void> checkAllergy(const Change& change);
 [[nodiscard]] Result<void> checkDeath(const Change& change);
 [[nodiscard]] Result<void> checkMeasure(const Change& change);

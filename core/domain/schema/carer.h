@@ -40,7 +40,7 @@ inline constexpr FieldSpec kFields[] = {kCarer,        kName,         kRelation,
 
 namespace frontsheet::carer_assessment {
 
-// the cared-for person
+// the cared-for person, where the agency knows a record of theirs
 inline constexpr PersonField kCaresFor{{{1}, "cares_for", FieldKind::Person, MergeRule::Authority, Category::Carer}};
 // what they do
 inline constexpr TextField kDoes{
@@ -68,13 +68,16 @@ inline constexpr WorkerField kAssessedBy{
 inline constexpr SetField kReaders{
     {{12}, "readers", FieldKind::Set, MergeRule::Authority, Category::Carer, 0, Searchable::No, 16 * 1024}};
 
-// On the carer's own record, and never released to another agency: what the cared-for person is not to read.
+// their name where it knows none: one of the two is said
+inline constexpr TextField kCaresForName{
+    {{13}, "cares_for_name", FieldKind::Text, MergeRule::Authority, Category::Carer}};
 
-inline constexpr FieldSpec kFields[] = {kCaresFor, kDoes,       kEffect,    kWishes, kNeeds,      kAgreed,
-                                        kWilling,  kAssessedOn, kReviewDue, kState,  kAssessedBy, kReaders};
+inline constexpr FieldSpec kFields[] = {kCaresFor,   kDoes,      kEffect, kWishes,     kNeeds,   kAgreed,      kWilling,
+                                        kAssessedOn, kReviewDue, kState,  kAssessedBy, kReaders, kCaresForName};
 
 } // namespace frontsheet::carer_assessment
 
+// On the carer's own record, and never released to another agency: what the cared-for person is not to read.
 namespace frontsheet::carer_private {
 
 inline constexpr TextField kText{

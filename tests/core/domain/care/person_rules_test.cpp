@@ -36,6 +36,25 @@ protected:
     }
 };
 
+TEST_F(PersonRules, AnAssessmentSaysForWhomByRecordOrByName) {
+    const auto cares = [&](const PersonId& who, const char* name) {
+        return [=](FieldSet& f) {
+            f.put(carer_assessment::kCaresFor, who);
+            f.put(carer_assessment::kCaresForName, std::string{name});
+            f.put(carer_assessment::kNeeds, "A night's sleep"s);
+            f.put(carer_assessment::kState, "draft"s);
+        };
+    };
+    EXPECT_EQ(refusedTo(assessor, RecordType::CarerAssessment, cares({}, "  ")), ErrorCode::Missing);
+    EXPECT_FALSE(writes(assessor, RecordType::CarerAssessment, cares(arthur, "")).fields.empty());
+    const auto named = writes(assessor, RecordType::CarerAssessment, cares({}, "Pauline Hill"));
+    const auto known = changed(assessor, named, [&](FieldSet& f) { f.put(carer_assessment::kCaresFor, arthur); });
+    EXPECT_EQ(known.fields.get(carer_assessment::kCaresFor), arthur) << "a record turned up later";
+    EXPECT_EQ(refusedChange(assessor, known, [&](FieldSet& f) { f.put(carer_assessment::kCaresFor, edith); }),
+              ErrorCode::Immutable)
+        << "another's carer is another assessment";
+}
+
 TEST_F(PersonRules, AViewIsSomebodysAndStaysAsItWasSaid) {
     EXPECT_EQ(refusedTo(assessor, RecordType::View, says("family", "", "She belongs in a home")), ErrorCode::Missing)
         << "whose?";
