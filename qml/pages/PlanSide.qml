@@ -19,9 +19,19 @@ Column {
     spacing: Theme.gap
 
     Panel {
-        visible: (side.parts.carers ?? []).length > 0
         width: parent.width
         title: qsTr("Carers", "plan")
+        count: carers.count > 0 ? carers.count : ""
+        action: qsTr("Add", "button: adds a row to a list")
+        actionSpoken: Spoken.join([action, title])
+        actionIcon: "plus"
+        actionIconFirst: true
+        onActionChosen: side.add("carer")
+        EmptyState {
+            visible: side.plan.loaded && carers.count === 0
+            width: parent.width
+            text: qsTr("Nobody is named who looks after them.", "plan: no carers")
+        }
         Repeater {
             id: carers
             model: RowList {
