@@ -155,9 +155,10 @@ Result<void> SamePerson::part(const PersonId& person, const PersonId& other) {
         Record link = newRecord(m_work, RecordType::PersonLink, own, Category::Identity);
         link.person = own;
         link.fields.put(person_link::kOther, beside);
-        const auto registered = std::find_if(about.records.begin(), about.records.end(), [&person = beside](const Record& r) {
-            return r.type == RecordType::Registration && r.person == person;
-        });
+        const auto registered =
+            std::find_if(about.records.begin(), about.records.end(), [&person = beside](const Record& r) {
+                return r.type == RecordType::Registration && r.person == person;
+            });
         if (registered != about.records.end()) {
             link.fields.put(person_link::kOtherAgency, registered->home);
         }

@@ -1,3 +1,4 @@
+pragma ComponentBehavior: Bound
 import QtQuick
 import Frontsheet.Theme
 
@@ -37,10 +38,10 @@ PanelRow {
             text: row.detail.length === 0 ? row.title : "<span style=\"font-weight:600\">" + row.escaped(row.title) + "</span> " + row.escaped(row.detail)
             Accessible.ignored: true
         }
-        Loader {
-            visible: active
+        LazyPart {
             width: parent.width
-            active: row.secret.length > 0
+            shown: row.secret.length > 0
+            fitted: true
             sourceComponent: MaskedValue {
                 value: row.secret
                 means: row.title

@@ -1,3 +1,4 @@
+pragma ComponentBehavior: Bound
 import QtQuick
 import Frontsheet.Theme
 
@@ -66,13 +67,14 @@ Rectangle {
                 type: Theme.small
                 color: Theme.ink2
             }
-            Loader {
+            LazyPart {
                 anchors.left: panel.action.length > 0 ? number.right : heading.right
                 anchors.leftMargin: Theme.s2
                 anchors.right: panel.action.length > 0 ? link.left : parent.right
                 anchors.rightMargin: Theme.rowPad
                 anchors.verticalCenter: parent.verticalCenter
-                active: panel.note.length > 0
+                shown: panel.note.length > 0
+                fitted: true
                 sourceComponent: Label {
                     horizontalAlignment: panel.action.length > 0 ? Text.AlignLeft : Text.AlignRight
                     text: panel.note
@@ -80,13 +82,12 @@ Rectangle {
                     color: Theme.ink2
                 }
             }
-            Loader {
+            LazyPart {
                 id: link
-                visible: active
                 anchors.right: parent.right
                 anchors.rightMargin: Theme.rowPad - 4
                 anchors.verticalCenter: parent.verticalCenter
-                active: panel.action.length > 0
+                shown: panel.action.length > 0
                 sourceComponent: LinkButton {
                     inRow: true
                     text: panel.action

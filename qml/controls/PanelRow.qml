@@ -1,3 +1,4 @@
+pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Templates as T
 import Frontsheet.Theme
@@ -41,9 +42,10 @@ T.AbstractButton {
 
     background: Item {
         // Most rows of a page never need one: made when it is first to be seen.
-        Loader {
+        LazyPart {
             anchors.fill: parent
-            active: row.waiting || row.barred || row.leads && (row.down || row.hovered)
+            shown: row.waiting || row.barred || row.leads && (row.down || row.hovered)
+            fitted: true
             sourceComponent: RowFill {
                 color: row.leads && row.down ? Theme.tint : row.waiting ? Theme.attentionTint : row.leads && row.hovered ? Theme.bg : row.barred ? Theme.surface : "transparent" // the bar is what a fill leaves uncovered
                 bar: row.waiting || row.barred ? Theme.attentionMark : "transparent"

@@ -1,3 +1,4 @@
+pragma ComponentBehavior: Bound
 import QtQuick
 import Frontsheet.Theme
 import Frontsheet.Controls
@@ -53,12 +54,11 @@ PanelRow {
                     Accessible.ignored: true
                 }
             }
-            Loader {
+            LazyPart {
                 id: state
-                visible: active
                 anchors.right: parent.right
                 anchors.verticalCenter: parent.verticalCenter
-                active: entry.note.draft || entry.note.waiting || entry.note.inError
+                shown: entry.note.draft || entry.note.waiting || entry.note.inError
                 sourceComponent: StateChip {
                     text: entry.note.draft ? qsTr("Draft", "state of a note") : entry.note.inError ? qsTr("Entered in error", "state of a note") : qsTr("Waiting to send", "state of a note")
                     iconName: entry.note.draft ? "pencil" : entry.note.inError ? "stop" : "tray"
@@ -97,9 +97,8 @@ PanelRow {
             color: Theme.ink2
             Accessible.ignored: true
         }
-        Loader {
-            visible: active
-            active: entry.note.files > 0 && !entry.note.inError
+        LazyPart {
+            shown: entry.note.files > 0 && !entry.note.inError
             sourceComponent: LinkButton {
                 text: qsTr("%n file(s)", "button on a note: photos and documents", entry.note.files)
                 spoken: qsTr("%n file(s)", "button on a note: photos and documents", entry.note.files)
@@ -108,10 +107,10 @@ PanelRow {
                 onClicked: entry.showFiles()
             }
         }
-        Loader {
-            visible: active
+        LazyPart {
             width: parent.width
-            active: !entry.brief
+            shown: !entry.brief
+            fitted: true
             sourceComponent: Flow {
                 spacing: Theme.s3
                 SecondaryButton {

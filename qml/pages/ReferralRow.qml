@@ -1,3 +1,4 @@
+pragma ComponentBehavior: Bound
 import QtQuick
 import Frontsheet.Theme
 import Frontsheet.Controls
@@ -93,12 +94,11 @@ PanelRow {
                 waiting: entry.row.waiting
                 Accessible.ignored: true
             }
-            Loader {
+            LazyPart {
                 id: ask
-                visible: active
                 anchors.right: parent.right
                 anchors.verticalCenter: parent.verticalCenter
-                active: entry.callText.length > 0
+                shown: entry.callText.length > 0
                 sourceComponent: SecondaryButton {
                     text: entry.callText
                     spoken: Spoken.join([entry.callText, entry.withPerson ? entry.row.title : entry.row.need])
@@ -107,10 +107,10 @@ PanelRow {
                 }
             }
         }
-        Loader {
-            visible: active
+        LazyPart {
             width: parent.width
-            active: entry.row.clock.line.length > 0
+            shown: entry.row.clock.line.length > 0
+            fitted: true
             sourceComponent: ClockLine {
                 used: entry.row.clock.used
                 words: entry.row.clock.line

@@ -12,6 +12,14 @@ Item {
     readonly property TrackModel track: page.app.track
     readonly property var standing: page.track.page
     readonly property var covered: page.track.covered
+    readonly property var fresh: {
+        const found = [];
+        for (const message of page.track.messages) {
+            if (message.fresh)
+                found.push(message);
+        }
+        return found;
+    }
     readonly property bool wide: (page.width - 2 * page.margin) / Theme.textScale >= 980
     readonly property real margin: Theme.tablet ? (Theme.roomy(page.width + Theme.rail) ? 20 : 24) : 16
     readonly property bool ringBelow: !page.wide && (page.standing.main.number.length > 0 || page.standing.duty.number.length > 0)
@@ -132,13 +140,13 @@ Item {
             }
             // What was not read yet stands where the eye falls, whatever else the page holds.
             Repeater {
-                model: page.track.messages.filter(one => one.fresh)
+                model: page.fresh
                 Notice {
-                    id: fresh
+                    id: newWords
                     required property var modelData
                     width: left.width
-                    title: qsTr("%1 wrote, %2", "a message on a referral that is new to this worker, %1 worker, %2 date and time").arg(fresh.modelData.author).arg(fresh.modelData.when)
-                    text: fresh.modelData.text
+                    title: qsTr("%1 wrote, %2", "a message on a referral that is new to this worker, %1 worker, %2 date and time").arg(newWords.modelData.author).arg(newWords.modelData.when)
+                    text: newWords.modelData.text
                 }
             }
             Notice {
