@@ -33,7 +33,7 @@ QVariant CaseloadRows::data(const QModelIndex& index, int role) const {
     case NameRole:
         return shown(bannerName(row.familyName, row.givenName, row.title));
     case BornRole:
-        return row.born.empty() ? Wording::notKnown() : m_wording.isoDate(row.born);
+        return m_wording.bornOn(row.born);
     case AgeRole:
         return m_wording.age(row.born);
     case NhsRole:

@@ -19,9 +19,7 @@ QString keyOf(FieldTag field) { return QString::number(field.number); }
 QVariantMap personRow(const PersonRow& row, const Wording& wording) {
     return {{QStringLiteral("personId"), QString::fromStdString(row.person.hex())},
             {QStringLiteral("name"), shown(bannerName(row.familyName, row.givenName, row.title))},
-            {QStringLiteral("born"), row.born.empty()
-                                         ? FormModel::tr("Date of birth not known", "a person on a list")
-                                         : FormModel::tr("Born %1", "%1 date of birth").arg(wording.isoDate(row.born))},
+            {QStringLiteral("born"), wording.bornOn(row.born)},
             {QStringLiteral("called"), shown(spokenName(row.familyName, row.givenName))}};
 }
 

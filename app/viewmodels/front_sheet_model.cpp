@@ -264,10 +264,8 @@ void FrontSheetModel::findRightPerson(const QString& typed) {
                     m_candidates << QVariantMap{
                         {QStringLiteral("personId"), shown(row.person.hex())},
                         {QStringLiteral("name"), shown(bannerName(row.familyName, row.givenName, row.title))},
-                        {QStringLiteral("detail"),
-                         tr("Born %1, %2", "%1 date, %2 town")
-                             .arg(row.born.empty() ? Wording::notKnown() : wording().isoDate(row.born),
-                                  shown(row.town))}};
+                        {QStringLiteral("detail"), tr("%1, %2", "%1 when they were born, %2 town")
+                                                       .arg(wording().bornOn(row.born), shown(row.town))}};
                 }
             }
             emit candidatesChanged();

@@ -106,10 +106,7 @@ QVariantMap SamePersonModel::row(const SamePerson::Joined& joined, const Directo
     }
     return {{QStringLiteral("id"), shown(joined.registration.person.hex())},
             {QStringLiteral("name"), PairWording::name(&joined.registration)},
-            {QStringLiteral("born"),
-             f.text(registration::kBorn).empty()
-                 ? tr("date of birth not known", "under a name")
-                 : tr("born %1", "under a name, %1 date").arg(wording().isoDate(f.get(registration::kBorn)))},
+            {QStringLiteral("born"), wording().bornOn(f.get(registration::kBorn))},
             {QStringLiteral("badge"), badge(directory.agency(joined.registration.home))},
             {QStringLiteral("said"), said},
             {QStringLiteral("mayPart"), joined.mayPart}};
@@ -158,11 +155,9 @@ void SamePersonModel::setTyped(const QString& typed) {
                 m_found << QVariantMap{
                     {QStringLiteral("personId"), shown(row.person.hex())},
                     {QStringLiteral("name"), shown(bannerName(row.familyName, row.givenName, row.title))},
-                    {QStringLiteral("detail"),
-                     tr("Born %1, NHS No. %2, %3", "%1 date, %2 number, %3 town")
-                         .arg(row.born.empty() ? Wording::notKnown() : wording().isoDate(row.born),
-                              wording().nhsNumber(row.nhsNumber),
-                              row.town.empty() ? Wording::notKnown() : shown(row.town))},
+                    {QStringLiteral("detail"), tr("%1, NHS No. %2, %3", "%1 when they were born, %2 number, %3 town")
+                                                   .arg(wording().bornOn(row.born), wording().nhsNumber(row.nhsNumber),
+                                                        row.town.empty() ? Wording::notKnown() : shown(row.town))},
                     {QStringLiteral("agencies"), agencies}};
             }
             m_searched = true;

@@ -122,7 +122,7 @@ void TodayModel::refresh() {
                 {QStringLiteral("personId"), shown(person.person.hex())},
                 {QStringLiteral("name"), shown(bannerName(person.familyName, person.givenName, person.title))},
                 {QStringLiteral("age"), wording().age(person.born)},
-                {QStringLiteral("born"), person.born.empty() ? Wording::notKnown() : wording().isoDate(person.born)},
+                {QStringLiteral("born"), wording().bornOn(person.born)},
                 {QStringLiteral("town"), shown(person.town)},
                 {QStringLiteral("agencies"), agencies}};
         }

@@ -145,6 +145,11 @@ QString Wording::born(const std::string& iso, const std::string& died) const {
     return years.isEmpty() ? isoDate(iso) : tr("%1 (%2)", "%1 date of birth, %2 age").arg(isoDate(iso), years);
 }
 
+QString Wording::bornOn(const std::string& iso) const {
+    return iso.empty() ? tr("Date of birth not known", "a person on a list")
+                       : tr("Born %1", "a person on a list, %1 date").arg(isoDate(iso));
+}
+
 QString Wording::gender(const std::string& code) const {
     if (code == "female") {
         return tr("Female", "gender on the patient banner");

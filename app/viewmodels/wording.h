@@ -58,6 +58,8 @@ public:
     [[nodiscard]] QString isoDay(const std::string& iso) const;
     // "11 February 1939 (87y)"; age at death when `died` is known; "Not known".
     [[nodiscard]] QString born(const std::string& iso, const std::string& died) const;
+    // The same in words that need no label: "Born 11-Feb-1939", or that it is not known.
+    [[nodiscard]] QString bornOn(const std::string& iso) const;
     [[nodiscard]] QString age(const std::string& iso) const; // "87y", or empty
     [[nodiscard]] QString gender(const std::string& code) const;
     [[nodiscard]] QString nhsNumber(const std::string& digits) const; // "999 526 0182" or "Not known"

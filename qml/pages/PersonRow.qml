@@ -9,7 +9,7 @@ PanelRow {
 
     required property string name
     required property string age
-    required property string born
+    required property string born // in words: "Born 11-Feb-1939"
     required property string nhs // empty where the list does not say it
     required property string town
     required property string snippet // of a note that a search found, as styled text
@@ -21,7 +21,7 @@ PanelRow {
     readonly property bool narrow: item.inner / Theme.textScale < 620
 
     leads: true
-    spoken: Spoken.join([item.name, item.age, qsTr("born %1", "screen reader, person row").arg(item.born), item.town])
+    spoken: Spoken.join([item.name, item.age, item.born, item.town])
 
     TextMetrics {
         id: measured
@@ -64,7 +64,7 @@ PanelRow {
                 spacing: Theme.s5
                 Label {
                     text: item.born
-                    width: Math.round(150 * Theme.textScale)
+                    width: Math.round(180 * Theme.textScale)
                     Accessible.ignored: true
                 }
                 Label {
@@ -83,7 +83,7 @@ PanelRow {
         Label {
             visible: item.narrow
             width: parent.width
-            text: !item.narrow ? "" : item.nhs.length > 0 ? qsTr("Born %1, NHS No. %2, %3", "person row, %1 date, %2 number, %3 town").arg(item.born).arg(item.nhs).arg(item.town) : qsTr("Born %1, %2", "person row, %1 date, %2 town").arg(item.born).arg(item.town)
+            text: !item.narrow ? "" : item.nhs.length > 0 ? qsTr("%1, NHS No. %2, %3", "person row, %1 when they were born, %2 number, %3 town").arg(item.born).arg(item.nhs).arg(item.town) : Spoken.join([item.born, item.town])
             color: Theme.ink2
             Accessible.ignored: true
         }

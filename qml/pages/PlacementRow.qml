@@ -1,3 +1,4 @@
+pragma ComponentBehavior: Bound
 import QtQuick
 import Frontsheet.Theme
 import Frontsheet.Controls
@@ -27,12 +28,11 @@ PanelRow {
                 strong: true
                 Accessible.ignored: true
             }
-            Loader {
+            LazyPart {
                 id: chip
-                visible: active
                 anchors.right: parent.right
                 anchors.verticalCenter: parent.verticalCenter
-                active: entry.placement.outcome.length > 0
+                shown: entry.placement.outcome.length > 0
                 sourceComponent: StateChip {
                     text: entry.placement.outcome
                     iconName: "home"
@@ -59,33 +59,6 @@ PanelRow {
             strong: true
             Accessible.ignored: true
         }
-        LinkButton {
-            leftPadding: 0
-            text: qsTr("Open the placement", "button on a placement")
-            spoken: qsTr("%1: %2", "screen reader: %1 placement, %2 button").arg(entry.placement.title).arg(text)
-            iconAfter: "chevron-right"
-            inRow: true
-            onClicked: entry.opened()
-        }
-        LinkButton {
-            leftPadding: 0
-            text: qsTr("Earlier versions", "button on a record: what it said before, and who changed it")
-            spoken: qsTr("%1: %2", "screen reader: %1 placement, %2 button").arg(entry.placement.title).arg(text)
-            textColor: Theme.ink2
-            inRow: true
-            onClicked: entry.earlier()
-        }
-        Loader {
-            visible: active
-            active: entry.placement.mine
-            sourceComponent: LinkButton {
-                text: entry.placement.restricted ? qsTr("Who may read it", "button on a restricted placement") : qsTr("Only for named readers", "button on a placement")
-                spoken: qsTr("%1: %2", "screen reader: %1 placement, %2 button").arg(entry.placement.title).arg(text)
-                iconName: "lock"
-                inRow: true
-                onClicked: entry.restrict()
-            }
-        }
         AgencyBadge {
             width: parent.width
             initials: entry.placement.badge.initials
@@ -93,6 +66,36 @@ PanelRow {
             hue: entry.placement.badge.hue
             trailing: entry.placement.officer.length > 0 ? qsTr("reviewing officer %1", "placement").arg(entry.placement.officer) : ""
             Accessible.ignored: true
+        }
+        Flow {
+            width: parent.width
+            spacing: Theme.s3
+            LinkButton {
+                leftPadding: 0
+                text: qsTr("Open the placement", "button on a placement")
+                spoken: qsTr("%1: %2", "screen reader: %1 placement, %2 button").arg(entry.placement.title).arg(text)
+                iconAfter: "chevron-right"
+                inRow: true
+                onClicked: entry.opened()
+            }
+            LinkButton {
+                leftPadding: 0
+                text: qsTr("Earlier versions", "button on a record: what it said before, and who changed it")
+                spoken: qsTr("%1: %2", "screen reader: %1 placement, %2 button").arg(entry.placement.title).arg(text)
+                inRow: true
+                onClicked: entry.earlier()
+            }
+            LazyPart {
+                shown: entry.placement.mine
+                sourceComponent: LinkButton {
+                    leftPadding: 0
+                    text: entry.placement.restricted ? qsTr("Who may read it", "button on a restricted placement") : qsTr("Only for named readers", "button on a placement")
+                    spoken: qsTr("%1: %2", "screen reader: %1 placement, %2 button").arg(entry.placement.title).arg(text)
+                    iconName: "lock"
+                    inRow: true
+                    onClicked: entry.restrict()
+                }
+            }
         }
     }
 }
