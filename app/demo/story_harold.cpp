@@ -87,7 +87,7 @@ void carryBoth(Screen& officer, const CareCast& cast) {
     officer.openPerson(harold(cast));
     officer.pressRow("Add to what is known of");
     officer.pressRow("A carer's assessment");
-    officer.write("Cares for", cast.hilda.givenName + " " + cast.hilda.familyName);
+    officer.write("Whom they look after", cast.hilda.givenName + " " + cast.hilda.familyName);
     officer.pressRow(nameOnLists(cast.hilda));
     fillIn(officer, {writes("What they do", kDay), chooses("Willing to care", "Within limits"),
                      writes("What they need", kOutcome), chooses("State", "Finished"), writes("Assessed on", "today")});

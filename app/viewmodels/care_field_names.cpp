@@ -329,7 +329,7 @@ void nameCarers(FieldNameMap& names) {
         {carer_assessment::kState.tag, FS_NAME("State")},
         {carer_assessment::kAssessedBy.tag, FS_NAME("Assessed by")},
         {carer_assessment::kReaders.tag, FS_NAME("Only for")},
-        {carer_assessment::kCaresForName.tag, FS_NAME("Name of whom they care for")},
+        {carer_assessment::kCaresForName.tag, FS_NAME("Whom they look after")},
     };
     put(names, RecordType::CarerAssessment, carerAssessment);
     const Named carerPrivate[] = {
