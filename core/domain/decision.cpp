@@ -260,8 +260,12 @@ bool mayContribute(const Principal& viewer, const AgencyId& claimedHome, RecordT
         return current != nullptr && (standsIn || isAddressedTo(viewer, *current) || isInHandOf(viewer, *current));
     }
     if (type == RecordType::ReferralMessage) {
-        const bool reads = current != nullptr && isWrittenTo(viewer, *current);
-        return reads || (current == nullptr && (relationships.careTeam || relationships.addressedReferral));
+        if (current == nullptr) {
+            return relationships.careTeam || relationships.addressedReferral;
+        }
+        // Says that they have read it, of what they may read.
+        return isWrittenTo(viewer, *current) &&
+               (relationships.careTeam || reachesAsMessage(viewer, *current, relationships));
     }
     // What they are asked for by name is theirs to answer; to the shared plan everybody on the care team adds.
     if (current != nullptr && isAskedOf(viewer, *current)) {

@@ -148,6 +148,9 @@ TEST_F(DecisionTest, AMessageReachesWhomItIsAddressedToAndNoThird) {
     message.fields.put(referral_message::kToWorker, WorkerId{"W001"});
     message.authorAgency = AgencyId{"housing"};
     EXPECT_FALSE(decide(assessor, message, kNone).releases());
+    EXPECT_FALSE(mayContribute(assessor, message.home, message.type, &message, kNone))
+        << "nobody has read what they may not";
+    EXPECT_TRUE(mayContribute(assessor, message.home, message.type, &message, kAddressed));
 }
 
 TEST_F(DecisionTest, WhoeverWroteAMessageKeepsIt) {
