@@ -227,6 +227,7 @@ private:
         FS_TRY(scrolled("front-sheet-below"));
         FS_TRY(tourTimeline(hands()));
         FS_TRY(tourRecords(hands(), who));
+        FS_TRY(tourCareTeam(hands(), who));
         FS_TRY(tabs());
         FS_TRY(tourForms(hands(), who));
         call("openPerson", who);

@@ -21,9 +21,9 @@ AppModel::AppModel(Parts parts, QObject* parent)
       m_waiting(m_session), m_proposals(m_session), m_agreement(m_session), m_governance(m_session),
       m_permissions(m_session), m_emergency(m_session), m_disclosure(m_session), m_workerDisclosure(m_session),
       m_location(m_session), m_restriction(m_session), m_reports(m_session), m_offers(m_session), m_team(m_session),
-      m_teamWorker(m_session), m_history(m_session), m_samePerson(m_session), m_versions(m_session), m_files(m_session),
-      m_form(m_session), m_round(m_session), m_visit(m_session), m_measure(m_session), m_messages(m_session),
-      m_placementBoard(m_session), m_placement(m_session),
+      m_teamWorker(m_session), m_history(m_session), m_samePerson(m_session), m_careTeam(m_session),
+      m_versions(m_session), m_files(m_session), m_form(m_session), m_round(m_session), m_visit(m_session),
+      m_measure(m_session), m_messages(m_session), m_placementBoard(m_session), m_placement(m_session),
       m_plan(m_session), m_pages{&m_today,       &m_caseload,    &m_frontSheet, &m_note,
                                  &m_referrals,   &m_compose,     &m_track,      &m_ring,
                                  &m_waiting,     &m_proposals,   &m_agreement,  &m_governance,
@@ -32,7 +32,8 @@ AppModel::AppModel(Parts parts, QObject* parent)
                                  &m_versions,    &m_files,       &m_form,       &m_placementBoard,
                                  &m_placement,   &m_plan,        &m_round,      &m_visit,
                                  &m_measure,     &m_messages,    &m_reports,    &m_conference,
-                                 &m_conferences, &m_offers,      &m_team,       &m_teamWorker} {
+                                 &m_conferences, &m_offers,      &m_team,       &m_teamWorker,
+                                 &m_careTeam} {
     m_tick.setInterval(tuning::kTickMs);
     connect(&m_tick, &QTimer::timeout, this, [this] {
         m_waiting.refresh();
@@ -67,6 +68,7 @@ AppModel::AppModel(Parts parts, QObject* parent)
     connect(&m_offers, &OffersModel::done, this, own);
     connect(&m_team, &TeamModel::done, this, own);
     connect(&m_teamWorker, &TeamWorkerModel::done, this, own);
+    connect(&m_careTeam, &CareTeamModel::done, this, own);
     connect(&m_permissions, &PermissionsModel::changed, this, [this] { // two parts of one page
         if (m_location.personId() != m_permissions.personId()) {
             m_location.open(m_permissions.personId());
@@ -250,6 +252,7 @@ std::vector<PageModel*> AppModel::shownOn(const QString& page) {
         {QStringLiteral("versions"), {&m_versions, &m_frontSheet}},
         {QStringLiteral("history"), {&m_frontSheet}},
         {QStringLiteral("samePerson"), {&m_samePerson, &m_frontSheet}},
+        {QStringLiteral("careTeam"), {&m_careTeam, &m_frontSheet}},
         {QStringLiteral("team"), {&m_team}},
         {QStringLiteral("teamWorker"), {&m_teamWorker}},
         {QStringLiteral("sharing"), {&m_agreement}},

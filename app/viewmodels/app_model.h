@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/viewmodels/agreement_model.h"
+#include "app/viewmodels/care_team_model.h"
 #include "app/viewmodels/caseload_model.h"
 #include "app/viewmodels/closed_wording.h"
 #include "app/viewmodels/compose_model.h"
@@ -78,6 +79,7 @@ class AppModel final : public QObject {
     Q_PROPERTY(frontsheet::WaitingModel* waiting READ waiting CONSTANT)
     Q_PROPERTY(frontsheet::ProposalsModel* proposals READ proposals CONSTANT)
     Q_PROPERTY(frontsheet::SamePersonModel* samePerson READ samePerson CONSTANT)
+    Q_PROPERTY(frontsheet::CareTeamModel* careTeam READ careTeam CONSTANT)
     Q_PROPERTY(frontsheet::AgreementModel* agreement READ agreement CONSTANT)
     Q_PROPERTY(frontsheet::GovernanceModel* governance READ governance CONSTANT)
     Q_PROPERTY(frontsheet::PermissionsModel* permissions READ permissions CONSTANT)
@@ -171,6 +173,7 @@ public:
     [[nodiscard]] LocationModel* location() { return &m_location; }
     [[nodiscard]] HistoryModel* history() { return &m_history; }
     [[nodiscard]] SamePersonModel* samePerson() { return &m_samePerson; }
+    [[nodiscard]] CareTeamModel* careTeam() { return &m_careTeam; }
     [[nodiscard]] VersionsModel* versions() { return &m_versions; }
     [[nodiscard]] FilesModel* files() { return &m_files; }
     [[nodiscard]] FormModel* form() { return &m_form; }
@@ -242,6 +245,7 @@ private:
     TeamWorkerModel m_teamWorker;
     HistoryModel m_history;
     SamePersonModel m_samePerson;
+    CareTeamModel m_careTeam;
     VersionsModel m_versions;
     FilesModel m_files;
     FormModel m_form;

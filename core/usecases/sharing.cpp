@@ -1,9 +1,8 @@
 #include "core/usecases/sharing.h"
 
 #include "core/domain/audience.h"
-#include "core/domain/sharing/permission_codec.h"
 #include "core/domain/sharing/sharing_reason.h"
-#include "core/usecases/ports/home_tidings.h"
+#include "core/usecases/home_terms.h"
 
 #include <algorithm>
 #include <tuple>
@@ -37,53 +36,24 @@ std::vector<sharing::SeeingRole> byTheRuleInUse(const Record& draft, std::span<c
     return out;
 }
 
-Result<WallTime> lastHeard(OutboxReader& outbox, const AgencyId& home) {
-    FS_ASSIGN(const auto servers, outbox.servers());
-    for (const auto& server : servers) {
-        if (server.agency == home) {
-            return server.lastAnswered;
-        }
-    }
-    return WallTime{};
-}
-
 } // namespace
 
 Result<WhoSees> Sharing::whoWillSee(const Record& draft) {
     FS_ASSIGN(const auto about, loadAbout(m_work.reader, draft.person));
     FS_ASSIGN(const auto directory, loadDirectory(m_work.reader));
     const WallTime now = m_work.clock.now();
+    FS_ASSIGN(auto terms, homeTerms(m_work, draft.home, draft.person, about.records));
     WhoSees out;
-    FS_ASSIGN(out.asOf, lastHeard(m_work.outbox, draft.home));
-    std::shared_ptr<const HomeAgreements> held;
-    if (m_work.agreements != nullptr) {
-        FS_ASSIGN(held, m_work.agreements->of(draft.home));
-    }
-    if (held != nullptr && m_work.tidings != nullptr) {
-        FS_ASSIGN(const auto decidesBy, m_work.tidings->agreementsOf(draft.home));
-        out.homeHasNewer = decidesBy && *decidesBy != held->mark;
-    }
-    if (held == nullptr || held->inForce.all().empty()) {
+    out.asOf = terms.asOf;
+    out.homeHasNewer = terms.homeHasNewer;
+    if (!terms.byAgreements()) {
         out.roles = byTheRuleInUse(draft, about.records, directory, now);
         return out;
     }
     out.byAgreements = true;
-    for (const auto& compiled : held->inForce.all()) {
-        if (!compiled.isPolicy() && out.agreement.empty()) {
-            out.agreement = compiled.agreement().title;
-            out.version = compiled.agreement().version;
-        }
-    }
-    std::vector<sharing::PermissionStatement> statements;
-    for (const auto& record : about.records) {
-        if (record.home == draft.home) {
-            if (auto statement = sharing::inEffectHere(record)) {
-                statement->person = draft.person; // of one human
-                statements.push_back(std::move(*statement));
-            }
-        }
-    }
-    out.roles = sharing::whoWillSee(draft, about.records, directory, held->inForce, statements, now);
+    out.agreement = std::move(terms.agreement);
+    out.version = terms.version;
+    out.roles = sharing::whoWillSee(draft, about.records, directory, terms.held->inForce, terms.said, now);
     return out;
 }
 

@@ -24,6 +24,7 @@ Item {
     signal findWhoToRing(string personId, string name)
     signal openHistory(string personId, string recordId)
     signal openSamePerson(string personId)
+    signal careTeam(string personId)
     signal openVersions(string personId, string recordId, string op)
     signal openForm(string type, string personId, var preset)
     signal editForm(string recordId)
@@ -178,6 +179,7 @@ Item {
             onRestrict: id => page.restrict(id)
             onOpenHistory: record => page.openHistory(page.sheet.personId, record)
             onSamePerson: page.openSamePerson(page.sheet.personId)
+            onCareTeam: page.careTeam(page.sheet.personId)
             onShowFiles: id => page.showFiles(id)
             onOpenVersions: (record, op) => page.openVersions(page.sheet.personId, record, op)
             onAllReferrals: tabs.current = 2

@@ -24,6 +24,7 @@ ScrollPage {
     signal allNotes
     signal ring(string number)
     signal findWhoToRing
+    signal careTeam
 
     // The newest few; the rest has its own tab. A list of the model is made anew for whoever reads it: rows ask their repeater.
     readonly property var referrals: page.sheet.referrals
@@ -96,29 +97,12 @@ ScrollPage {
                 }
             }
         }
-        Panel {
+        InvolvedPanel {
             width: parent.width
-            title: qsTr("Who is involved", "front sheet: the care team")
-            count: team.count > 0 ? team.count : ""
-            action: qsTr("Who to ring", "front sheet")
-            onActionChosen: page.findWhoToRing()
-            EmptyState {
-                visible: page.sheet.loaded && team.count === 0
-                width: parent.width
-                text: qsTr("Nobody is named yet.", "front sheet: no care team")
-            }
-            Repeater {
-                id: team
-                model: page.sheet.team
-                InvolvedRow {
-                    required property var modelData
-                    required property int index
-                    person: modelData
-                    first: index === 0
-                    last: index === team.count - 1
-                    onRing: number => page.ring(number)
-                }
-            }
+            sheet: page.sheet
+            onFindWhoToRing: page.findWhoToRing()
+            onCareTeam: page.careTeam()
+            onRing: number => page.ring(number)
         }
         Panel {
             visible: facts.count > 0

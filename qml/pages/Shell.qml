@@ -196,6 +196,7 @@ ShellWays {
                     onOpenConference: id => shell.openConference(id)
                     onOpenHistory: (person, record) => shell.openHistory(person, record)
                     onOpenSamePerson: person => shell.openSamePerson(person)
+                    onCareTeam: person => shell.openCareTeam(person)
                     onOpenVersions: (person, record, op) => shell.openVersions(person, record, op)
                     onRing: number => shell.ring(number)
                     onFindWhoToRing: (person, name) => {
@@ -205,16 +206,9 @@ ShellWays {
                     }
                 }
             }
-            LazyPage {
+            PersonPages {
                 anchors.fill: parent
-                shown: shell.page === "samePerson"
-
-                sourceComponent: SamePersonPage {
-                    objectName: "samePersonPage"
-                    app: shell.app
-                    backTo: shell.backTo(shell.app.frontSheet.name)
-                    onBack: shell.back()
-                }
+                ways: shell
             }
             LazyPage {
                 id: notePage

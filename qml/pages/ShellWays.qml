@@ -176,6 +176,11 @@ FocusScope {
         shell.app.samePerson.open(personId);
         shell.visit("samePerson");
     }
+    function openCareTeam(personId: string) {
+        shell.read(personId);
+        shell.app.careTeam.open(personId);
+        shell.visit("careTeam");
+    }
     function openDisclosure(personId: string) {
         shell.read(personId);
         shell.app.disclosure.open(personId);

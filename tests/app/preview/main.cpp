@@ -7,6 +7,7 @@
 #include "tests/app/preview/catalogue_tour.h"
 #include "tests/app/preview/page_audit.h"
 #include "tests/app/support/came_back.h"
+#include "tests/app/support/care_team_town.h"
 #include "tests/app/support/conference_town.h"
 #include "tests/app/support/evidence_town.h"
 #include "tests/app/support/files_town.h"
@@ -121,6 +122,7 @@ int main(int argc, char** argv) {
     }
     kitley.hideMira();
     kitley.saidWhatIsRight();
+    testing::sayHowEdithsTeamCame(kitley);
     testing::KitleyDoor door(kitley);
     UiDispatcher ui;
     BackgroundExecutor executor;

@@ -10,6 +10,8 @@
 #include "tests/sync/server/agency_world.h"
 #include "tests/sync/server/shipped_locality.h"
 
+#include <tuple>
+
 namespace frontsheet::test {
 namespace {
 
@@ -227,6 +229,31 @@ TEST_F(Asking, AWorkerOfThePlansTeamAddsToIt) {
     f.put(need::kState, std::string{"open"});
     const auto added = writes(*nurse, RecordType::Need, std::move(f));
     EXPECT_EQ(takes(*nurse, added).outcome, IntentOutcome::Applied);
+}
+
+// What the page of a person's care team writes.
+TEST_F(Asking, WhoIsPutOnTheTeamReceivesTheRecordGivesItBackOnceOffItAndGetsItAgain) {
+    for (const auto& [agency, worker, role] : {std::tuple{"community_trust", "W012", "community nurse"},
+                                               std::tuple{"council", "W002", "social work assessor"}}) {
+        Device colleague = device(agency, worker, "council", role);
+        colleague.sync();
+        ASSERT_FALSE(colleague.holds(plan)) << role;
+        const auto membership = joins(colleague.who);
+        ASSERT_EQ(takes(*ruth, membership).outcome, IntentOutcome::Applied) << role;
+        colleague.sync();
+        EXPECT_TRUE(colleague.holds(plan)) << role;
+        clock.advance(std::chrono::hours{1});
+        const auto ends = std::int64_t{clock.now().ms};
+        const auto off = ruth->edits(membership.record, {{care_team::kUntil.tag, std::nullopt, Value{ends}}});
+        ASSERT_EQ(takes(*ruth, off).outcome, IntentOutcome::Applied) << role;
+        colleague.sync();
+        EXPECT_FALSE(colleague.holds(plan)) << role;
+        // A mistake, taken back.
+        const auto again = ruth->edits(membership.record, {{care_team::kUntil.tag, Value{ends}, std::nullopt}});
+        ASSERT_EQ(takes(*ruth, again).outcome, IntentOutcome::Applied) << role;
+        colleague.sync();
+        EXPECT_TRUE(colleague.holds(plan)) << role;
+    }
 }
 
 } // namespace

@@ -1,13 +1,17 @@
 #include "core/domain/schema/contact_note.h"
 #include "core/domain/schema/message.h"
 #include "core/domain/schema/permission.h"
+#include "core/domain/schema/record_schema.h"
 #include "core/domain/schema/registration.h"
 #include "core/domain/sharing/compiled_agreement.h"
+#include "core/domain/sharing/opening.h"
 #include "core/domain/sharing/record_view.h"
 #include "core/domain/sharing/sharing_decision.h"
 #include "tests/support/sample_records.h"
 
 #include <gtest/gtest.h>
+
+#include <map>
 
 namespace frontsheet::sharing {
 namespace {
@@ -453,6 +457,45 @@ TEST_F(SharingDecisionTest, ThereIsSomebodyToAsk) {
     ASSERT_NE(forces.whomToAsk(kCouncil), nullptr);
     EXPECT_EQ(forces.whomToAsk(kCouncil)->contact, "information governance");
     EXPECT_EQ(forces.whomToAsk(AgencyId{"stranger"}), nullptr);
+}
+
+// What is said before somebody is put on the team is what each record will then be decided by.
+TEST_F(SharingDecisionTest, WhatJoiningOpensIsWhatTheDecisionThenReleases) {
+    const auto opens = [&](const Principal& who, RelationshipSet already = {}) {
+        std::map<Category, OpenedCategory> out;
+        for (const auto& one : whatOpens(who, kCouncil, already, inForce(), said, now)) {
+            out.emplace(one.category, one);
+        }
+        return out;
+    };
+    auto nurse = opens(kNurse);
+    EXPECT_EQ(nurse.size(), 21U) << "every category of records about people, each once";
+    EXPECT_EQ(nurse[Category::Identity].before, Opening::Nothing);
+    EXPECT_EQ(nurse[Category::Identity].then, Opening::Whole);
+    EXPECT_EQ(nurse[Category::ContactNote].then, Opening::Whole);
+    EXPECT_EQ(nurse[Category::MentalHealth].then, Opening::Nothing);
+    EXPECT_EQ(nurse[Category::MentalHealth].reason, Reason::NoClause);
+    EXPECT_EQ(nurse[Category::CarerPrivate].then, Opening::Nothing) << "never, whatever an agreement says";
+    EXPECT_EQ(opens(kNurse, Relationship::AddressedReferral)[Category::Identity].before, Opening::Whole);
+    EXPECT_EQ(opens(kAssessor)[Category::ContactNote].access, Access::Contribute) << "by the agency's own policy";
+
+    auto officer = opens(kOfficer);
+    EXPECT_EQ(officer[Category::Identity].then, Opening::Nothing);
+    EXPECT_EQ(officer[Category::Identity].reason, Reason::NoPermission);
+    said.push_back(statement(StatementKind::Permission));
+    officer = opens(kOfficer);
+    EXPECT_EQ(officer[Category::Identity].then, Opening::Part) << "a name";
+    said = {statement(StatementKind::Objection)};
+    said[0].receiver = kTrust;
+    nurse = opens(kNurse);
+    EXPECT_EQ(nurse[Category::Identity].then, Opening::Nothing);
+    EXPECT_EQ(nurse[Category::Identity].reason, Reason::Objection);
+    for (const auto each : {RecordType::Registration, RecordType::ContactNote, RecordType::Need}) {
+        const auto& one = nurse[schemaOf(each)->category];
+        type = each;
+        category = one.category;
+        EXPECT_EQ(ask(kNurse).releases(), one.then != Opening::Nothing);
+    }
 }
 
 } // namespace

@@ -1,0 +1,12 @@
+// How each of Edith's care team came to be on it, as the trust and the council say it; somebody who has left the council, and two who were
+// involved before.
+#pragma once
+
+#include "tests/app/support/kitley.h"
+
+namespace frontsheet::testing {
+
+// Last of what furnishes the town: what is about Edith already is what people were asked for.
+void sayHowEdithsTeamCame(Kitley& kitley);
+
+} // namespace frontsheet::testing
