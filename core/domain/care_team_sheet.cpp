@@ -35,10 +35,13 @@ TeamStatement statementOf(const Record& membership, const CareTeamInput& input, 
     said.since = f.get(care_team::kSince);
     said.until = f.get(care_team::kUntil);
     said.how = joinedBy(f.text(care_team::kSource));
-    // What is on this device alone was written here, and has no author yet.
+    // A record's author is who changed it last: once somebody has, who began it is for its history to say. What is on this device
+    // alone was written here, and has no author yet.
     const bool here = membership.version.n == 0;
-    said.by = here ? input.me.worker : membership.author;
-    said.byAgency = here ? input.me.agency : membership.authorAgency;
+    if (membership.version.n <= 1) {
+        said.by = here ? input.me.worker : membership.author;
+        said.byAgency = here ? input.me.agency : membership.authorAgency;
+    }
     said.waiting = std::binary_search(input.waiting.begin(), input.waiting.end(), membership.id);
     const auto because = f.get(care_team::kBecauseOf);
     const auto found = std::find_if(input.records.begin(), input.records.end(),

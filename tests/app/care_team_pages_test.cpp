@@ -32,6 +32,18 @@ protected:
         m_screens->app.careTeam()->findWorkers(QString::fromUtf8(typed));
         settle();
     }
+    // A membership at the nurse's agency, as its server has it.
+    void isThere(const char* agency, const char* worker) {
+        Record there;
+        there.id = kitley().ids.timeOrdered<RecordId>(kitley().clock.now());
+        there.type = RecordType::CareTeamMembership;
+        there.home = AgencyId{"harbour"};
+        there.person = kitley().edith;
+        there.version.n = 1;
+        there.fields.put(care_team::kAgency, AgencyId{agency});
+        there.fields.put(care_team::kWorker, WorkerId{worker});
+        kitley().store.hold(std::move(there));
+    }
     // How often this worker is on Edith's team at the nurse's agency.
     std::size_t timesThere(const char* agency, const char* worker) {
         const Principal whom{AgencyId{agency}, WorkerId{worker}, {}, {}};
@@ -60,6 +72,7 @@ protected:
 };
 
 TEST_P(CareTeamPages, eachAgencySaysWhoIsInvolvedSinceWhenAndHowTheyCame) {
+    isThere("council", "W017"); // who has left
     openTeamOf(kitley().edith);
     EXPECT_TRUE(reads(QStringLiteral("Bronwen Price (you)")));
     EXPECT_TRUE(reads(QStringLiteral("From Harbour Health’s own system.")));
@@ -114,15 +127,7 @@ TEST_P(CareTeamPages, whoIsThereIsNotPutThereTwiceAndWhoIsUnknownIsSaidSo) {
     EXPECT_TRUE(reads(QStringLiteral("Will not see")));
     EXPECT_TRUE(reads(QStringLiteral("This kind stays in your agency."))) << "what is private to a carer";
     // Somebody else was faster.
-    Record faster;
-    faster.id = kitley().ids.timeOrdered<RecordId>(kitley().clock.now());
-    faster.type = RecordType::CareTeamMembership;
-    faster.home = AgencyId{"harbour"};
-    faster.person = kitley().edith;
-    faster.version.n = 1;
-    faster.fields.put(care_team::kAgency, AgencyId{"tidewell"});
-    faster.fields.put(care_team::kWorker, WorkerId{"W400"});
-    kitley().store.hold(faster);
+    isThere("tidewell", "W400");
     press(QStringLiteral("Put Dev Patel on the care team"));
     EXPECT_TRUE(reads(QStringLiteral("Dev Patel is on the care team already.")));
     EXPECT_EQ(timesThere("tidewell", "W400"), 1U);
@@ -200,15 +205,7 @@ TEST_P(CareTeamPages, anAgencyWithoutARecordOfThePersonSaysWhomToRing) {
 TEST_P(CareTeamPages, itIsReadAnewWhenAServerBroughtSomethingAndForgottenOnLocking) {
     openTeamOf(kitley().edith);
     ASSERT_FALSE(reads(QStringLiteral("Farida Noor")));
-    Record came;
-    came.id = kitley().ids.timeOrdered<RecordId>(kitley().clock.now());
-    came.type = RecordType::CareTeamMembership;
-    came.home = AgencyId{"harbour"};
-    came.person = kitley().edith;
-    came.version.n = 1;
-    came.fields.put(care_team::kAgency, AgencyId{"estuary"});
-    came.fields.put(care_team::kWorker, WorkerId{"W300"});
-    kitley().store.hold(came);
+    isThere("estuary", "W300");
     m_screens->door.tellChanged();
     EXPECT_TRUE(m_screens->until([&] { return reads(QStringLiteral("Farida Noor")); }));
     m_screens->app.lockNow();

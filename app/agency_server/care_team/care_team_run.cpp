@@ -206,6 +206,11 @@ Record membershipOf(const AgencyId& home, const PersonId& person, const KnownWor
     return record;
 }
 
+bool stands(const Record& membership) { return !membership.fields.get(care_team::kUntil).isKnown(); }
+
+// By a worker, who knows something of the person that no rule does: the next run does not put them back. What a run ends has no author.
+bool wasTakenOff(const Record& membership) { return !stands(membership) && !membership.author.empty(); }
+
 } // namespace
 
 Result<CareTeamCounts> applyCareTeamRules(const std::vector<CareTeamRule>& rules, const Partnership& partnership,
@@ -234,7 +239,7 @@ Result<CareTeamCounts> applyCareTeamRules(const std::vector<CareTeamRule>& rules
                     continue; // by another rule already
                 }
                 const auto held = known.memberships.find(membership.id);
-                if (held != known.memberships.end() && !held->second.fields.get(care_team::kUntil).isKnown()) {
+                if (held != known.memberships.end() && (stands(held->second) || wasTakenOff(held->second))) {
                     ++counts.kept;
                     continue;
                 }
@@ -248,7 +253,7 @@ Result<CareTeamCounts> applyCareTeamRules(const std::vector<CareTeamRule>& rules
         const auto& f = membership.fields;
         const KnownWorker who{f.get(care_team::kWorker), f.get(care_team::kAgency), {}, {}, {}};
         const bool ofARule = id == membershipOf(ledger.agency(), membership.person, who, {}).id;
-        if (ofARule && !standing.contains(id) && !f.get(care_team::kUntil).isKnown()) {
+        if (ofARule && !standing.contains(id) && stands(membership)) {
             Record ended = membership;
             ended.fields.put(care_team::kUntil, clock.now());
             FS_TRY(upsert.add(std::move(ended)));

@@ -9,6 +9,7 @@
 #include "core/domain/schema/care_team.h"
 #include "core/domain/schema/person_link.h"
 #include "core/domain/schema/registration.h"
+#include "sync/wire/body_codec.h"
 #include "sync/wire/pack.h"
 #include "sync/wire/peer_codec.h"
 #include "tests/app/agency_server/extract_world.h"
@@ -289,6 +290,29 @@ TEST(PartnershipStory, CareTeamsFollowTheRulesAndTheirChanges) {
     const auto after = run("community_trust");
     EXPECT_EQ(after.ended, 1U);
     EXPECT_EQ(after.created, 1U);
+
+    // Whom a worker takes off stays off, whatever the rule says of them.
+    Record off;
+    for (const auto& [id, record] : world.records("community_trust", RecordType::CareTeamMembership)) {
+        if (record.fields.get(care_team::kRole) == "community nurse" &&
+            !record.fields.get(care_team::kUntil).isKnown()) {
+            off = record;
+        }
+    }
+    off.author = WorkerId{"W012"};
+    off.version.n += 1;
+    off.fields.put(care_team::kUntil, world.clock.now());
+    ASSERT_TRUE(world.ledger("community_trust").write(WriteKind::Other, [&](LedgerWrites& writes) {
+        const RecordWrite write{off, wire::encodeBody(off.fields)};
+        return writes.append(std::span{&write, 1});
+    }));
+    const auto since = run("community_trust");
+    EXPECT_EQ(since.created, 0U);
+    EXPECT_EQ(since.ended, 0U);
+    EXPECT_TRUE(world.records("community_trust", RecordType::CareTeamMembership)
+                    .at(off.id)
+                    .fields.get(care_team::kUntil)
+                    .isKnown());
 
     // "P. Donnelly" is Pat Donnelly, "unallocated" is nobody.
     run("mental_health_trust");

@@ -1,5 +1,4 @@
-// How each of Edith's care team came to be on it, as the trust and the council say it; somebody who has left the council, and two who were
-// involved before.
+// How each of Edith's care team came to be on it, as the trust and the council say it; and two who were involved before.
 #pragma once
 
 #include "tests/app/support/kitley.h"

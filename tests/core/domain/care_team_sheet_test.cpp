@@ -130,5 +130,10 @@ TEST_F(TheCareTeam, WhatIsOnItsWayIsMarked) {
     EXPECT_EQ(said.by, me.worker) << "nobody else writes on this device";
 }
 
+TEST_F(TheCareTeam, WhoChangedItSinceIsNotSaidToHaveBegunIt) {
+    joins("trust", "trust", "W110", 30).version.n = 3;
+    EXPECT_TRUE(sheet().now.front().said.front().by.empty());
+}
+
 } // namespace
 } // namespace frontsheet
