@@ -1,5 +1,9 @@
 #include "app/frontsheet/person_tour.h"
 
+#include <QImage>
+#include <QQuickItem>
+#include <QQuickWindow>
+
 #include <algorithm>
 
 namespace frontsheet {
@@ -59,6 +63,10 @@ Result<void> tourCareTeam(const TourHands& hands, const QString& personId) {
         return {ErrorCode::Internal, "no care team page"};
     }
     page->setProperty("past", true);
+    hands.settle();
+    if (auto* frame = qobject_cast<QQuickItem*>(&hands.frame)) {
+        (void)frame->window()->grabWindow(); // what is unfolded has its height once it was drawn
+    }
     hands.settle();
     flick->setProperty(
         "contentY", std::max(0.0, flick->property("contentHeight").toDouble() - flick->property("height").toDouble()));

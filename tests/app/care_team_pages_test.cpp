@@ -76,7 +76,7 @@ TEST_P(CareTeamPages, eachAgencySaysWhoIsInvolvedSinceWhenAndHowTheyCame) {
     openTeamOf(kitley().edith);
     EXPECT_TRUE(reads(QStringLiteral("Bronwen Price (you)")));
     EXPECT_TRUE(reads(QStringLiteral("From Harbour Health’s own system.")));
-    EXPECT_TRUE(reads(QStringLiteral("Accepted")));
+    EXPECT_TRUE(reads(QStringLiteral("Put there by Dr Anil Perera."))) << "the practice says it too";
     EXPECT_TRUE(reads(QStringLiteral("Put there by Kofi Asante.")));
     EXPECT_TRUE(reads(QStringLiteral("Away until 25 September 2026. Tom Adeyemi stands in.")));
     EXPECT_TRUE(reads(QStringLiteral("No longer in the directory of Kitley Council.")));
@@ -179,7 +179,7 @@ TEST_P(CareTeamPages, oneLeavesByOneself) {
     openTeamOf(kitley().edith);
     press(QStringLiteral("Leave the care team"));
     EXPECT_TRUE(reads(QStringLiteral("What you wrote and have not sent yet is sent first.")));
-    EXPECT_TRUE(reads(QStringLiteral("You stay on the team of Kitley Council.")));
+    EXPECT_TRUE(reads(QStringLiteral("You stay on the team of Priory Road Surgery.")));
     auto* act = m_frame->findChild<QObject*>(QStringLiteral("takeOff"));
     ASSERT_NE(act, nullptr);
     QMetaObject::invokeMethod(act, "clicked");
@@ -187,8 +187,8 @@ TEST_P(CareTeamPages, oneLeavesByOneself) {
     EXPECT_EQ(timesThere("harbour", "W110"), 0U);
     EXPECT_TRUE(reads(QStringLiteral("You left the care team.")));
     EXPECT_EQ(button(QStringLiteral("Undo")), nullptr) << "a colleague puts one back";
-    EXPECT_TRUE(reads(QStringLiteral("Only Kitley Council can take you off its team.")));
-    holds("care team, left at home and not at the council");
+    EXPECT_TRUE(reads(QStringLiteral("Only Priory Road Surgery can take you off its team.")));
+    holds("care team, left at home and not at the practice");
 }
 
 TEST_P(CareTeamPages, anAgencyWithoutARecordOfThePersonSaysWhomToRing) {

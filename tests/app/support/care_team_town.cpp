@@ -81,8 +81,7 @@ void sayHowEdithsTeamCame(Kitley& kitley) {
         }
     }
     const Came more[] = {
-        {"council", "council", "W001", "social work assessor", "worker", "council", "W001", 51},
-        {"council", "harbour", "W110", "community nurse", "referral", "harbour", "W110", 33, 0, kitley.fallsReferral},
+        {"priory", "harbour", "W110", "community nurse", "worker", "priory", "W200", 33},
         {"harbour", "harbour", "W112", "hospital at home nurse", "offer", "harbour", "W111", 75, 43},
         {"harbour", "tidewell", "W400", "tenancy support officer", "worker", "harbour", "W110", 130, 95},
     };

@@ -1,4 +1,4 @@
-// How each of Edith's care team came to be on it, as the trust and the council say it; and two who were involved before.
+// How each of Edith's care team came to be on it, as the trust and her practice say it; and two who were involved before.
 #pragma once
 
 #include "tests/app/support/kitley.h"
