@@ -9,6 +9,7 @@ T.TextField {
 
     property bool grand: false
     property string hint: ""
+    property string briefHint: "" // shown where the other does not fit; assistive technology is given the whole
 
     implicitWidth: 292
     implicitHeight: Math.max(field.grand ? Theme.mainCall : Theme.control, Theme.row.line + 12)
@@ -37,6 +38,11 @@ T.TextField {
             event.accepted = false;
     }
 
+    TextMetrics {
+        id: whole
+        font: field.font
+        text: field.hint
+    }
     background: Rectangle {
         radius: Theme.radiusControl
         color: Theme.surface
@@ -52,7 +58,7 @@ T.TextField {
         }
         Label {
             visible: field.text.length === 0 && field.preeditText.length === 0
-            text: field.hint
+            text: field.briefHint.length > 0 && whole.advanceWidth > width ? field.briefHint : field.hint
             color: Theme.ink2
             x: field.leftPadding
             width: parent.width - x - 8

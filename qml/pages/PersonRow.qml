@@ -18,6 +18,7 @@ PanelRow {
     property int badges: 0
     onAgenciesChanged: item.badges = Math.max(item.badges, item.agencies.length)
     Component.onCompleted: item.badges = Math.max(item.badges, item.agencies.length)
+    readonly property string unbroken: item.nhs.replace(/ /g, "\u00a0") // a number is read out from one line
     readonly property bool narrow: item.inner / Theme.textScale < 620
 
     leads: true
@@ -83,7 +84,7 @@ PanelRow {
         Label {
             visible: item.narrow
             width: parent.width
-            text: !item.narrow ? "" : item.nhs.length > 0 ? qsTr("%1, NHS No. %2, %3", "person row, %1 when they were born, %2 number, %3 town").arg(item.born).arg(item.nhs).arg(item.town) : Spoken.join([item.born, item.town])
+            text: !item.narrow ? "" : item.nhs.length > 0 ? qsTr("%1, NHS No. %2, %3", "person row, %1 when they were born, %2 number, %3 town").arg(item.born).arg(item.unbroken).arg(item.town) : Spoken.join([item.born, item.town])
             color: Theme.ink2
             Accessible.ignored: true
         }

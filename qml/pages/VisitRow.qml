@@ -39,6 +39,7 @@ PanelRow {
     }
     Label {
         id: time
+        visible: item.wide
         width: Math.round(64 * Theme.textScale)
         text: item.row.time
         type: Theme.row
@@ -49,12 +50,20 @@ PanelRow {
     Column {
         id: words
         x: item.wide ? time.width + Theme.s4 : 0
-        topPadding: item.wide ? 0 : time.height // and not lower down: a row is as tall as the tallest of its parts
         width: parent.width - x - aside.width - Theme.s2
         spacing: 2
         Flow {
             width: parent.width
             spacing: Theme.s2
+            Label {
+                visible: !item.wide
+                text: item.row.time
+                type: Theme.row
+                color: time.color
+                weight: time.weight
+                wrapMode: Text.NoWrap
+                Accessible.ignored: true
+            }
             Label {
                 width: Math.min(implicitWidth, words.width)
                 text: item.row.name
@@ -122,7 +131,7 @@ PanelRow {
             }
         }
         Repeater {
-            model: item.row.over ? [] : item.row.due
+            model: item.row.over || item.ordering ? [] : item.row.due // no part of which visit comes first
             Row {
                 id: dueLine
                 required property var modelData
