@@ -6,6 +6,7 @@
 #include "app/frontsheet/screen_tour.h"
 #include "core/store/closed_profile.h"
 #include "core/store/device_store.h"
+#include "platform/given_back.h"
 #if defined(FRONTSHEET_FAULTS)
 #include "app/frontsheet/hands.h"
 #endif
@@ -152,6 +153,7 @@ int main(int argc, char** argv) {
     if (argc > 1 && device::isDeviceVerb(argv[1])) {
         return device::runDeviceProgram({argv + 1, argv + argc});
     }
+    giveBackMemory();
     QGuiApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("frontsheet"));
     QCoreApplication::setApplicationVersion(QStringLiteral(FRONTSHEET_VERSION));

@@ -142,7 +142,7 @@ private:
         CaseloadModel& people = *m_app.caseload();
         people.setSearch(m_plan.person);
         settle();
-        if (people.rows()->rowCount() == 0) {
+        if (people.rows()->count() == 0) {
             people.setSearch({});
             people.setEveryone(true);
             settle();
@@ -152,7 +152,7 @@ private:
             settle();
         }
         std::vector<std::pair<qsizetype, QString>> found;
-        for (int row = 0; row < people.rows()->rowCount(); ++row) {
+        for (int row = 0; row < people.rows()->count(); ++row) {
             const QModelIndex index = people.rows()->index(row);
             const QString name = people.rows()->data(index, CaseloadRows::NameRole).toString();
             const QString id = people.rows()->data(index, CaseloadRows::PersonIdRole).toString();
@@ -368,7 +368,7 @@ private:
         people.setEveryone(true);
         settle();
         QStringList ids;
-        for (int row = 0; row < std::min(people.rows()->rowCount(), 2 * kCandidates); ++row) {
+        for (int row = 0; row < std::min(people.rows()->count(), 2 * kCandidates); ++row) {
             ids << people.rows()->data(people.rows()->index(row), CaseloadRows::PersonIdRole).toString();
         }
         people.setEveryone(false);
@@ -458,7 +458,7 @@ private:
         settle();
         const CaseloadRows* rows = m_app.caseload()->rows();
         const QString found =
-            rows->rowCount() == 0 ? QString{} : rows->data(rows->index(0), CaseloadRows::PersonIdRole).toString();
+            rows->count() == 0 ? QString{} : rows->data(rows->index(0), CaseloadRows::PersonIdRole).toString();
         m_app.caseload()->setSearch({});
         if (found.isEmpty()) {
             return {ErrorCode::NotFound, "nobody whose address is hidden"};

@@ -1,13 +1,18 @@
 #include "app/viewmodels/caseload_model.h"
 
+#include "app/viewmodels/tuning.h"
 #include "core/domain/display_name.h"
+
+#include <algorithm>
+#include <utility>
 
 namespace frontsheet {
 
 namespace {
 
-constexpr std::size_t kPage = 100;       // rows fetched at a time: several screens of the largest laptop
-constexpr std::size_t kScreen = 40;      // rows given to the view at a time
+constexpr std::size_t kPage = 100;  // rows fetched at a time: several screens of the largest laptop
+constexpr std::size_t kScreen = 40; // rows given to the view at a time
+constexpr std::size_t kSpare = 24;  // rows that stay where there are fewer people: what a large window shows at once
 constexpr std::size_t kSearchHits = 200; // nobody reads further; typing one more letter is faster
 
 // The store marks matched words with U+0002 and U+0003; the row underlines them. The words themselves are data.
@@ -20,11 +25,24 @@ QString snippetMarkup(const std::string& snippet) {
 
 } // namespace
 
-int CaseloadRows::rowCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : static_cast<int>(m_shown); }
+CaseloadRows::CaseloadRows(const Wording& wording) : m_wording(wording) {
+    m_tidy.setSingleShot(true);
+    m_tidy.setInterval(tuning::kForgetSpareRowsMs);
+    connect(&m_tidy, &QTimer::timeout, this, &CaseloadRows::forgetSpare);
+}
+
+int CaseloadRows::rowCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : static_cast<int>(m_kept); }
 
 QVariant CaseloadRows::data(const QModelIndex& index, int role) const {
     if (index.row() < 0 || index.row() >= rowCount()) {
         return {};
+    }
+    const bool here = static_cast<std::size_t>(index.row()) < m_shown;
+    if (role == HereRole) {
+        return here;
+    }
+    if (!here) {
+        return role == AgenciesRole ? QVariant{QVariantList{}} : QVariant{QString{}};
     }
     const PersonRow& row = m_rows[static_cast<std::size_t>(index.row())];
     switch (role) {
@@ -37,7 +55,7 @@ QVariant CaseloadRows::data(const QModelIndex& index, int role) const {
     case AgeRole:
         return m_wording.age(row.born);
     case NhsRole:
-        return m_wording.nhsNumber(row.nhsNumber);
+        return m_wording.nhsLine(row.nhsNumber);
     case TownRole:
         return shown(row.town);
     case AgenciesRole: {
@@ -55,8 +73,9 @@ QVariant CaseloadRows::data(const QModelIndex& index, int role) const {
 }
 
 QHash<int, QByteArray> CaseloadRows::roleNames() const {
-    return {{PersonIdRole, "personId"}, {NameRole, "name"}, {BornRole, "born"},         {AgeRole, "age"},
-            {NhsRole, "nhs"},           {TownRole, "town"}, {AgenciesRole, "agencies"}, {SnippetRole, "snippet"}};
+    return {{PersonIdRole, "personId"}, {NameRole, "name"},       {BornRole, "born"},
+            {AgeRole, "age"},           {NhsRole, "nhs"},         {TownRole, "town"},
+            {AgenciesRole, "agencies"}, {SnippetRole, "snippet"}, {HereRole, "here"}};
 }
 
 bool CaseloadRows::canFetchMore(const QModelIndex& parent) const {
@@ -78,33 +97,59 @@ void CaseloadRows::fetchMore(const QModelIndex& parent) {
 void CaseloadRows::showMore() {
     const std::size_t until = std::min(m_rows.size(), m_shown + kScreen);
     if (until > m_shown) {
-        m_changing = true;
-        beginInsertRows({}, static_cast<int>(m_shown), static_cast<int>(until) - 1);
-        m_shown = until;
-        m_changing = false;
-        endInsertRows();
+        const std::size_t from = std::exchange(m_shown, until);
+        const std::size_t there = m_kept;
+        keep(std::max(until, m_kept));
+        if (from < there) {
+            emit dataChanged(index(static_cast<int>(from)), index(static_cast<int>(std::min(until, there)) - 1));
+        }
+        emit countChanged();
     }
 }
 
-void CaseloadRows::replace(std::vector<PersonRow> rows, std::size_t total) {
-    const std::size_t stay = std::min({m_shown, rows.size(), kScreen});
+void CaseloadRows::keep(std::size_t rows) {
     m_changing = true;
-    if (stay < m_shown) {
-        beginRemoveRows({}, static_cast<int>(stay), static_cast<int>(m_shown) - 1);
-        m_shown = stay;
+    if (rows < m_kept) {
+        beginRemoveRows({}, static_cast<int>(rows), static_cast<int>(m_kept) - 1);
+        m_kept = rows;
         endRemoveRows();
+    } else if (rows > m_kept) {
+        beginInsertRows({}, static_cast<int>(m_kept), static_cast<int>(rows) - 1);
+        m_kept = rows;
+        m_changing = false;
+        endInsertRows();
     }
     m_changing = false;
+}
+
+void CaseloadRows::replace(std::vector<PersonRow> rows, std::size_t total) {
+    const std::size_t before = m_shown;
+    const std::size_t next = std::min(rows.size(), kScreen);
+    keep(std::max(std::min(m_kept, next), std::min(m_kept, kSpare)));
     m_rows = std::move(rows);
     m_total = total;
     m_asked = false;
-    if (stay > 0) {
-        emit dataChanged(index(0), index(static_cast<int>(stay) - 1));
+    m_shown = std::min(next, m_kept);
+    if (m_shown > 0) {
+        emit dataChanged(index(0), index(static_cast<int>(m_shown) - 1));
+    }
+    if (m_shown < m_kept) {
+        if (m_shown < before) { // their words go when nobody waits for the screen
+            emit dataChanged(index(static_cast<int>(m_shown)), index(static_cast<int>(m_kept) - 1), {HereRole});
+        }
+        m_tidy.start();
     }
     if (m_shown < kScreen) {
         showMore();
     }
+    emit countChanged();
     emit replaced();
+}
+
+void CaseloadRows::forgetSpare() {
+    if (m_shown < m_kept) {
+        emit dataChanged(index(static_cast<int>(m_shown)), index(static_cast<int>(m_kept) - 1));
+    }
 }
 
 void CaseloadRows::append(std::vector<PersonRow> rows) {
@@ -145,6 +190,7 @@ void CaseloadModel::refresh() {
 void CaseloadModel::clear() {
     ++m_question;
     m_rows.replace({}, 0);
+    m_rows.forgetSpare();
     m_rows.know({});
     m_directoryRead = false;
     m_total = 0;

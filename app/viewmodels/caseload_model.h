@@ -4,12 +4,14 @@
 #include "app/viewmodels/page_model.h"
 
 #include <QAbstractListModel>
+#include <QTimer>
 
 namespace frontsheet {
 
 class CaseloadRows : public QAbstractListModel {
     Q_OBJECT
     QML_ANONYMOUS
+    Q_PROPERTY(int count READ count NOTIFY countChanged) // of people; rows kept for more of them come after
 
 public:
     enum Role {
@@ -20,10 +22,12 @@ public:
         NhsRole,
         TownRole,
         AgenciesRole,
-        SnippetRole
+        SnippetRole,
+        HereRole // false: kept for a longer list, and of nobody
     };
 
-    explicit CaseloadRows(const Wording& wording) : m_wording(wording) {}
+    explicit CaseloadRows(const Wording& wording);
+    [[nodiscard]] int count() const { return static_cast<int>(m_shown); }
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
     // Worded when a row comes into sight: of all that are found a screenful is looked at.
     [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
@@ -33,12 +37,14 @@ public:
     // The view comes near the end.
     Q_INVOKABLE void more() { fetchMore({}); }
 
-    // Rows that stand where others stood are those rows with other words: what draws them is kept, which a key typed into the
-    // search has no time to make anew.
+    // Rows that stand where others stood are those rows with other words, and a screenful stays where there are fewer: what draws them is
+    // kept, which a key typed into the search has no time to make anew.
     void replace(std::vector<PersonRow> rows, std::size_t total);
     void append(std::vector<PersonRow> rows);
     // Whom the rows that come after are worded with.
     void know(Directory directory) { m_directory = std::move(directory); }
+    // What is drawn for nobody says nothing any more: done by itself a moment after rows were replaced.
+    void forgetSpare();
     [[nodiscard]] std::size_t size() const { return m_shown; }
     [[nodiscard]] std::size_t held() const {
         return m_rows.size();
@@ -47,13 +53,17 @@ public:
 signals:
     void moreWanted();
     void replaced();
+    void countChanged();
 
 private:
     void showMore();
+    void keep(std::size_t rows);
 
     const Wording& m_wording;
     std::vector<PersonRow> m_rows;
     std::size_t m_shown = 0; // of them
+    std::size_t m_kept = 0;  // rows there are, m_shown and more
+    QTimer m_tidy;
     Directory m_directory;
     std::size_t m_total = 0;
     bool m_asked = false;

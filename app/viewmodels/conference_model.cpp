@@ -153,6 +153,9 @@ void ConferenceModel::show(const Read& read) {
     for (const auto& one : sheet.views) {
         (one.fields.text(view::kWhose) == "person" ? m_shown.wishes : m_shown.views) << plan.view(one);
     }
+    for (const auto& said : sheet.wishes) {
+        m_shown.wishes << plan.wish(said);
+    }
     m_shown.wishMissing =
         sheet.ownViewMissing
             ? tr("Nobody has written down what %1 wants. Ask them first.", "conference, %1 the person").arg(m_called)

@@ -238,6 +238,15 @@ QVariantMap DoorWording::mayBeTold(const care::MayBeTold& who) const {
             {QStringLiteral("badge"), badge(m_directory.agency(who.worker.agency))}};
 }
 
+QVariantMap DoorWording::toRing(const care::ToRing& who) {
+    const QString relation = capitalised(shown(who.relation));
+    return {{QStringLiteral("name"), shown(who.name)},
+            {QStringLiteral("detail"), !who.hasKey          ? relation
+                                       : relation.isEmpty() ? tr("Has a key", "somebody to ring")
+                                                            : tr("%1, has a key", "%1 relation").arg(relation)},
+            {QStringLiteral("phone"), shown(who.phone)}};
+}
+
 QString DoorWording::stage(VisitStage stage) {
     switch (stage) {
     case VisitStage::Planned:

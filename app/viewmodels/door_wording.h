@@ -12,6 +12,7 @@ struct DoorFact;
 struct DoorSheet;
 struct DueAtVisit;
 struct MayBeTold;
+struct ToRing;
 enum class VisitStage : std::uint8_t;
 } // namespace care
 
@@ -30,6 +31,9 @@ public:
     [[nodiscard]] QVariantMap due(const care::DueAtVisit& due) const;
     // {worker, name, role, phone, because, badge}
     [[nodiscard]] QVariantMap mayBeTold(const care::MayBeTold& who) const;
+
+    // {name, detail, phone}
+    [[nodiscard]] static QVariantMap toRing(const care::ToRing& who);
 
     [[nodiscard]] static QString stage(care::VisitStage stage);
     [[nodiscard]] static QString stageIcon(care::VisitStage stage);

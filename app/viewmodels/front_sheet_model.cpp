@@ -4,6 +4,8 @@
 #include "app/viewmodels/field_wording.h"
 #include "app/viewmodels/locked_wording.h"
 #include "app/viewmodels/referral_wording.h"
+#include "app/viewmodels/sheet_wording.h"
+#include "app/viewmodels/tuning.h"
 #include "app/viewmodels/versions_model.h"
 #include "app/viewmodels/withheld_wording.h"
 #include "core/domain/display_name.h"
@@ -20,22 +22,7 @@ constexpr std::chrono::hours kToldAfterEmergency{24 * 7}; // long enough for som
 constexpr qsizetype kReasonInBanner = 200;
 constexpr qsizetype kMostEmergencyBanners = 3;
 constexpr int kNewestNotes = 3; // on the front sheet
-
-const char* alertIcon(const Alert& alert) {
-    switch (alert.kind) {
-    case Alert::Kind::Access: {
-        const QString text = shown(alert.text).toLower();
-        return text.contains(QLatin1String("dog")) ? "paw" : text.contains(QLatin1String("key")) ? "key" : "home";
-    }
-    case Alert::Kind::LegalStatus:
-        return "shield";
-    case Alert::Kind::Housing:
-        return "building";
-    case Alert::Kind::Alert:
-        break;
-    }
-    return shown(alert.text).toLower().contains(QLatin1String("fall")) ? "fall" : "alert";
-}
+constexpr std::size_t kNewestReferrals = 3;
 
 // The codes of placements as people say them; one this program does not know is shown as it came.
 QString outcomeWord(const std::string& code) {
@@ -55,12 +42,22 @@ QString outcomeWord(const std::string& code) {
 
 } // namespace
 
+FrontSheetModel::FrontSheetModel(Session& session, QObject* parent)
+    : PageModel(session, parent), m_timeline(session.wording, m_directory) {
+    m_turning.setSingleShot(true);
+    m_turning.setInterval(tuning::kTurnWithinMs);
+    connect(&m_turning, &QTimer::timeout, this, [this] {
+        forget();
+        emit changed();
+        emit turningChanged();
+    });
+}
+
 void FrontSheetModel::open(const QString& personId) {
     if (personId != m_personId) {
         m_personId = personId;
-        m_page = {};
-        m_notes.clear();
-        m_timeline.clear();
+        turn(true);
+        m_page.forgetWho();
         setLoaded(false);
         emit changed();
     }
@@ -68,14 +65,46 @@ void FrontSheetModel::open(const QString& personId) {
     refresh();
 }
 
-void FrontSheetModel::clear() {
-    m_personId.clear();
+void FrontSheetModel::Page::forgetWho() {
+    for (QString* one : {&name, &called, &born, &gender, &nhs, &died, &allergies}) {
+        one->clear();
+    }
+    facts.clear();
+    addressDisputed = false;
+    addressHidden = false;
+}
+
+void FrontSheetModel::forget() {
     m_page = {};
     m_notes.clear();
-    m_directory = {};
+    m_referrals.clear();
     m_timeline.clear();
+}
+
+void FrontSheetModel::clear() {
+    m_personId.clear();
+    forget();
+    m_directory = {};
     setLoaded(false);
     emit changed();
+    turn(false);
+}
+
+// What could not be read leaves nothing of the person before; what could not be read again stays.
+void FrontSheetModel::forgetUnlessLoaded() {
+    if (!loaded()) {
+        forget();
+        emit changed();
+        turn(false);
+    }
+}
+
+void FrontSheetModel::turn(bool turning) {
+    if (turning == m_turning.isActive()) {
+        return;
+    }
+    turning ? m_turning.start() : m_turning.stop();
+    emit turningChanged();
 }
 
 void FrontSheetModel::refresh() {
@@ -90,7 +119,7 @@ void FrontSheetModel::refresh() {
         }
     });
     struct Found {
-        FrontSheet sheet;
+        WholeSheet whole;
         Directory directory;
         std::vector<WithheldItem> withheld;
         std::vector<LockedShare> locked;
@@ -100,7 +129,7 @@ void FrontSheetModel::refresh() {
         Lane::Read,
         [id = *person](OpenDesk& desk) -> Result<Found> {
             Found found;
-            FS_ASSIGN(found.sheet, desk.people.frontSheet(id));
+            FS_ASSIGN(found.whole, desk.people.wholeSheet(id));
             FS_ASSIGN(found.directory, desk.directory());
             FS_ASSIGN(found.withheld, desk.sharing.withheldAbout(id));
             FS_ASSIGN(found.locked, desk.leases.about(id));
@@ -112,14 +141,17 @@ void FrontSheetModel::refresh() {
                 return;
             }
             if (!found) {
+                forgetUnlessLoaded();
                 fail(found.error());
                 return;
             }
-            m_page = word(found->sheet, found->directory);
-            m_notes = std::move(found->sheet.notes);
+            m_page = word(found->whole, found->directory);
+            m_notes = std::move(found->whole.sheet.notes);
+            m_referrals = std::move(found->whole.sheet.referrals);
             m_directory = std::move(found->directory);
-            m_timeline.take(m_personId, std::move(found->sheet.timeline));
+            m_timeline.take(m_personId, std::move(found->whole.sheet.timeline));
             m_page.notes = firstNotes(kNewestNotes);
+            m_page.referrals = firstReferrals(kNewestReferrals);
             m_page.alerts = visitRows(found->hidden, m_directory) + m_page.alerts;
             for (const auto& item : found->withheld) {
                 m_page.withheld << withheldRow(item);
@@ -127,9 +159,10 @@ void FrontSheetModel::refresh() {
             for (const auto& share : found->locked) {
                 m_page.locked << lockedRow(share, wording(), session().tablet);
             }
-            m_page.emergencies = emergencyRows(found->sheet.emergencies, m_directory);
+            m_page.emergencies = emergencyRows(found->whole.sheet.emergencies, m_directory);
             setLoaded(true);
             emit changed();
+            turn(false);
         });
 }
 
@@ -332,11 +365,19 @@ void FrontSheetModel::saveStatement(std::function<Result<void>(OpenDesk&)> job) 
         });
 }
 
-FrontSheetModel::Page FrontSheetModel::word(const FrontSheet& sheet, const Directory& directory) {
+FrontSheetModel::Page FrontSheetModel::word(const WholeSheet& whole, const Directory& directory) {
+    const FrontSheet& sheet = whole.sheet;
     Page page;
     wordBanner(page, sheet, directory);
     wordParts(page, sheet, directory);
     wordWork(page, sheet, directory);
+    const SheetWording words{wording(), directory};
+    page.alerts = words.alerts(sheet, whole.door);
+    page.allergies = words.allergies(whole.door);
+    page.ownWords = words.ownWords(whole.plan, page.called);
+    page.toRing = words.toRing(whole.door, whole.person);
+    page.medicines = words.medicines(whole.person);
+    page.plan = words.plan(whole.plan);
     return page;
 }
 
@@ -401,23 +442,6 @@ void FrontSheetModel::wordParts(Page& page, const FrontSheet& sheet, const Direc
 
     page.disagreements = DisagreementWording{wording(), directory, me()}.rows(sheet);
 
-    for (const auto& alert : sheet.alerts) {
-        const QString title =
-            alert.kind == Alert::Kind::Access        ? tr("Getting in.", "alert about the home: key safe, dog, entry")
-            : alert.kind == Alert::Kind::LegalStatus ? tr("Legal status.", "alert: Mental Health Act and the like")
-            : alert.kind == Alert::Kind::Housing     ? tr("Housing.", "alert from a housing officer")
-                                                     : capitalised(shown(alert.text));
-        page.alerts << QVariantMap{
-            {QStringLiteral("iconName"), QString::fromLatin1(alertIcon(alert))},
-            {QStringLiteral("title"), title},
-            // How to get in is covered until asked for, and asking is a reading of its own.
-            {QStringLiteral("detail"), alert.kind == Alert::Kind::Alert || alert.kind == Alert::Kind::Access
-                                           ? QString{}
-                                           : capitalised(shown(alert.text))},
-            {QStringLiteral("secret"), alert.kind == Alert::Kind::Access ? capitalised(shown(alert.text)) : QString{}},
-            {QStringLiteral("record"), shown(alert.record.hex())},
-            {QStringLiteral("badge"), badge(directory.agency(alert.source.agency), wording().date(alert.source.asOf))}};
-    }
     for (const auto& version : sheet.versions) {
         const QString who =
             tr("%1, %2, wrote on %3", "%1 worker, %2 agency, %3 date and time")
@@ -492,17 +516,23 @@ QVariantList FrontSheetModel::firstNotes(int most) const {
     return rows;
 }
 
-void FrontSheetModel::wordWork(Page& page, const FrontSheet& sheet, const Directory& directory) {
-    const ReferralReader reader{wording(), directory, me(), session().tablet};
+QVariantList FrontSheetModel::firstReferrals(std::size_t most) const {
+    const ReferralReader reader{wording(), m_directory, me(), session().tablet};
     const WallTime now{wording().now().toMSecsSinceEpoch()};
-    for (const auto& referral : sheet.referrals) {
+    QVariantList rows;
+    for (std::size_t at = 0; at < std::min(most, m_referrals.size()); ++at) {
         ReferralTrack track;
-        track.referral = referral;
-        track.waitsFor = waitsFor(referral.state);
-        track.overdue = isOverdue(referral, now);
-        page.referrals << reader.row(track);
-        page.openReferrals += isOpen(referral.state) ? 1 : 0;
+        track.referral = m_referrals[at];
+        track.waitsFor = waitsFor(track.referral.state);
+        track.overdue = isOverdue(track.referral, now);
+        rows << reader.row(track);
     }
+    return rows;
+}
+
+void FrontSheetModel::wordWork(Page& page, const FrontSheet& sheet, const Directory& directory) {
+    page.openReferrals = static_cast<int>(std::count_if(sheet.referrals.begin(), sheet.referrals.end(),
+                                                        [](const auto& one) { return isOpen(one.state); }));
     for (const auto& placement : sheet.placements) {
         const QString officer =
             placement.reviewingOfficer.empty() ? QString{} : shown(directory.worker(placement.reviewingOfficer).name);
@@ -510,9 +540,6 @@ void FrontSheetModel::wordWork(Page& page, const FrontSheet& sheet, const Direct
             {QStringLiteral("title"), shown(placement.placedAt)},
             {QStringLiteral("detail"), tr("Discharged %1 from %2", "placement, %1 date, %2 hospital")
                                            .arg(wording().isoDate(placement.dischargedOn), shown(placement.from))},
-            {QStringLiteral("wish"), capitalised(shown(placement.ownWish))},
-            {QStringLiteral("asked"),
-             tr("asked at discharge, %1", "own wish, %1 date").arg(wording().isoDate(placement.dischargedOn))},
             {QStringLiteral("outcome"), outcomeWord(placement.outcome)},
             {QStringLiteral("outcomeOn"), wording().isoDate(placement.outcomeOn)},
             {QStringLiteral("review"),

@@ -4,11 +4,14 @@
 #include "app/viewmodels/page_model.h"
 #include "app/viewmodels/timeline_model.h"
 
+#include <QTimer>
 #include <QVariantList>
 
 #include <functional>
 
 namespace frontsheet {
+
+struct WholeSheet;
 
 class FrontSheetModel final : public frontsheet::PageModel {
     Q_OBJECT
@@ -16,6 +19,9 @@ class FrontSheetModel final : public frontsheet::PageModel {
     QML_UNCREATABLE("belongs to the app")
     // The banner (NHS Common User Interface, Patient Banner).
     Q_PROPERTY(QString personId READ personId NOTIFY changed)
+    // Another person was asked for a moment ago: all but the banner is the one's before, and hidden by the page, since to take it down and
+    // make it again for the next would take twice the time. Never for longer than tuning::kTurnWithinMs.
+    Q_PROPERTY(bool turning READ turning NOTIFY turningChanged)
     Q_PROPERTY(QString name READ name NOTIFY changed)             // HARGREAVE, Edith (Mrs)
     Q_PROPERTY(QString calledName READ calledName NOTIFY changed) // as people say it: preferred, or given name
     Q_PROPERTY(QString born READ born NOTIFY changed)
@@ -26,10 +32,18 @@ class FrontSheetModel final : public frontsheet::PageModel {
     Q_PROPERTY(bool addressDisputed READ addressDisputed NOTIFY changed)
     Q_PROPERTY(bool addressHidden READ addressHidden NOTIFY changed) // nobody is to find them
     // The parts. Lists of maps; their keys are what the rows of qml/pages name.
-    Q_PROPERTY(QVariantList about READ about NOTIFY changed)         // {label, value, badge}
-    Q_PROPERTY(QVariantList alerts READ alerts NOTIFY changed)       // {iconName, title, detail, secret, record, badge}
-    Q_PROPERTY(QVariantList team READ team NOTIFY changed)           // {name, role, phone, badge, since}
-    Q_PROPERTY(QVariantList referrals READ referrals NOTIFY changed) // ReferralReader::row
+    Q_PROPERTY(QVariantList about READ about NOTIFY changed)       // {label, value, badge}
+    Q_PROPERTY(QVariantList alerts READ alerts NOTIFY changed)     // {iconName, title, detail, secret, record, badge}
+    Q_PROPERTY(QString allergies READ allergies NOTIFY changed)    // for the banner
+    Q_PROPERTY(QVariantList ownWords READ ownWords NOTIFY changed) // SheetWording, as the next three
+    Q_PROPERTY(QVariantList toRing READ toRing NOTIFY changed)
+    Q_PROPERTY(QVariantList medicines READ medicines NOTIFY changed)
+    Q_PROPERTY(QVariantMap plan READ plan NOTIFY changed)
+    Q_PROPERTY(QVariantList team READ team NOTIFY changed) // {name, role, phone, badge, since}
+    Q_PROPERTY(QVariantList newestReferrals READ newestReferrals NOTIFY
+                   changed) // ReferralReader::row, the first few; all: referrals
+    Q_PROPERTY(QVariantList referrals READ referrals NOTIFY changed)
+    Q_PROPERTY(int referralCount READ referralCount NOTIFY changed)
     Q_PROPERTY(int openReferrals READ openReferrals NOTIFY changed)
     Q_PROPERTY(int noteCount READ noteCount NOTIFY changed)
     Q_PROPERTY(QVariantList newestNotes READ newestNotes NOTIFY changed) // the first few; more: firstNotes
@@ -51,8 +65,7 @@ class FrontSheetModel final : public frontsheet::PageModel {
     Q_PROPERTY(QVariantList candidates READ candidates NOTIFY candidatesChanged) // {personId, name, detail}
 
 public:
-    explicit FrontSheetModel(Session& session, QObject* parent = nullptr)
-        : PageModel(session, parent), m_timeline(session.wording, m_directory) {}
+    explicit FrontSheetModel(Session& session, QObject* parent = nullptr);
 
     Q_INVOKABLE void open(const QString& personId);
     // The reason goes into the note's stub; the words are withheld from then on.
@@ -85,10 +98,18 @@ public:
     [[nodiscard]] QVariantList facts() const { return m_page.facts; }
     [[nodiscard]] bool addressDisputed() const { return m_page.addressDisputed; }
     [[nodiscard]] bool addressHidden() const { return m_page.addressHidden; }
+    [[nodiscard]] bool turning() const { return m_turning.isActive(); }
     [[nodiscard]] QVariantList about() const { return m_page.about; }
     [[nodiscard]] QVariantList alerts() const { return m_page.alerts; }
+    [[nodiscard]] QString allergies() const { return m_page.allergies; }
+    [[nodiscard]] QVariantList ownWords() const { return m_page.ownWords; }
+    [[nodiscard]] QVariantList toRing() const { return m_page.toRing; }
+    [[nodiscard]] QVariantList medicines() const { return m_page.medicines; }
+    [[nodiscard]] QVariantMap plan() const { return m_page.plan; }
     [[nodiscard]] QVariantList team() const { return m_page.team; }
-    [[nodiscard]] QVariantList referrals() const { return m_page.referrals; }
+    [[nodiscard]] QVariantList newestReferrals() const { return m_page.referrals; }
+    [[nodiscard]] QVariantList referrals() const { return firstReferrals(m_referrals.size()); }
+    [[nodiscard]] int referralCount() const { return static_cast<int>(m_referrals.size()); }
     [[nodiscard]] int openReferrals() const { return m_page.openReferrals; }
     [[nodiscard]] int noteCount() const { return static_cast<int>(m_notes.size()); }
     [[nodiscard]] QVariantList newestNotes() const { return m_page.notes; }
@@ -107,26 +128,33 @@ public:
 signals:
     void candidatesChanged();
     void changed();
+    void turningChanged();
     void opened();
     void reasonFaultChanged();
 
 private:
     struct Page {
-        QString name, called, born, gender, nhs, died;
-        QVariantList facts, about, alerts, team, referrals, notes, placements, disagreements, emergencies, versions,
-            withheld, locked, holders;
+        QString name, called, born, gender, nhs, died, allergies;
+        QVariantMap plan;
+        QVariantList facts, about, alerts, ownWords, toRing, medicines, team, referrals, notes, placements,
+            disagreements, emergencies, versions, withheld, locked, holders;
         int openReferrals = 0;
         bool addressDisputed = false;
         bool addressHidden = false;
+        void forgetWho(); // the banner
     };
-    [[nodiscard]] Page word(const FrontSheet& sheet, const Directory& directory);
+    [[nodiscard]] Page word(const WholeSheet& whole, const Directory& directory);
     void wordBanner(Page& page, const FrontSheet& sheet, const Directory& directory) const;
     void wordParts(Page& page, const FrontSheet& sheet, const Directory& directory) const;
     // What a visitor may know now of where the person lives, covered.
     [[nodiscard]] QVariantList visitRows(const std::vector<HiddenLocation>& hidden, const Directory& directory) const;
     [[nodiscard]] QVariantList emergencyRows(const std::vector<Record>& accesses, const Directory& directory) const;
     void wordWork(Page& page, const FrontSheet& sheet, const Directory& directory);
+    [[nodiscard]] QVariantList firstReferrals(std::size_t most) const; // each is worded when asked for, as notes are
     [[nodiscard]] QVariantMap noteRow(const NoteSummary& note) const;
+    void forget();
+    void forgetUnlessLoaded();
+    void turn(bool turning);
     void saveStatement(std::function<Result<void>(OpenDesk&)> job);
 
     QString m_personId;
@@ -135,8 +163,10 @@ private:
     QString m_reasonFault;
     Page m_page;
     std::vector<NoteSummary> m_notes;
+    std::vector<ReferralSummary> m_referrals;
     Directory m_directory;
     TimelineModel m_timeline;
+    QTimer m_turning;
 };
 
 } // namespace frontsheet

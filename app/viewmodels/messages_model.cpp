@@ -98,6 +98,9 @@ QString MessagesModel::stateOf(const MessageShown& message, const Directory& dir
         return tr("Waiting to send", "state of a message");
     }
     const auto to = f.get(message::kToWorker);
+    if (to == me().worker) {
+        return tr("You have not read it yet", "state of a message to this worker");
+    }
     return tr("%1 has not read it yet", "%1 worker or agency")
         .arg(to.empty() ? shown(directory.agency(f.get(message::kToAgency)).name) : shown(directory.worker(to).name));
 }

@@ -47,6 +47,21 @@ QVariantMap PersonPartsReader::risk(const Record& record) const {
                 reader.wording.date(record.occurredAt));
 }
 
+QVariantMap PersonPartsReader::registered(const Alert& alert) const {
+    const bool legal = alert.kind == Alert::Kind::LegalStatus;
+    const QString text = capitalised(shown(alert.text));
+    return {{QStringLiteral("id"), shown(alert.record.hex())},
+            {QStringLiteral("badge"),
+             badge(reader.directory.agency(alert.source.agency), reader.wording.date(alert.source.asOf))},
+            {QStringLiteral("unsent"), false},
+            {QStringLiteral("editable"), false},
+            {QStringLiteral("iconName"), legal ? QStringLiteral("shield") : QStringLiteral("alert")},
+            {QStringLiteral("title"), legal ? tr("Legal status.", "alert: Mental Health Act and the like") : text},
+            {QStringLiteral("detail"), legal ? text : QString{}},
+            {QStringLiteral("number"), QString{}},
+            {QStringLiteral("numberOf"), QString{}}};
+}
+
 QVariantMap PersonPartsReader::allergy(const Record& record) const {
     namespace a = frontsheet::allergy;
     const auto& f = record.fields;

@@ -11,6 +11,7 @@ struct PersonPartsReader {
     const PlanReader& reader;
 
     [[nodiscard]] QVariantMap risk(const Record& record) const;
+    [[nodiscard]] QVariantMap registered(const Alert& alert) const; // not editable: its agency's import says it
     [[nodiscard]] QVariantMap allergy(const Record& record) const;
     [[nodiscard]] QVariantMap medicine(const Record& record) const;
     [[nodiscard]] QVariantMap decided(const Record& record) const;

@@ -161,14 +161,8 @@ void PlacementModel::show(const PlacementPage& found) {
     m_shown.outcome = outcomeOf(sheet);
     m_shown.steps = PlacementWords::steps(found.steps);
     for (const auto& said : sheet.ownWords) {
-        const QString on = wording().isoDate(said.on);
-        m_shown.ownWords << QVariantMap{
-            {QStringLiteral("words"), ReferralReader::quoted(said.words)},
-            {QStringLiteral("when"), said.where == care::OwnWords::Where::AtDischarge
-                                         ? tr("asked at discharge, %1", "own wish, %1 date").arg(on)
-                                     : said.where == care::OwnWords::Where::AtReview
-                                         ? tr("at the review, %1", "own words, %1 date").arg(on)
-                                         : tr("said on %1", "own words, %1 date").arg(on)}};
+        m_shown.ownWords << QVariantMap{{QStringLiteral("words"), ReferralReader::quoted(said.words)},
+                                        {QStringLiteral("when"), PlacementWords{wording()}.whenSaid(said)}};
     }
     for (const auto& line : sheet.schedule) {
         using State = care::ScheduledReview::State;

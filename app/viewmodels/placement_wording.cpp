@@ -86,6 +86,19 @@ QStringList PlacementWords::steps(const std::vector<care::PlacementStep>& steps)
     return names;
 }
 
+QString PlacementWords::whenSaid(const care::OwnWords& words) const {
+    const QString on = wording.isoDate(words.on);
+    switch (words.where) {
+    case care::OwnWords::Where::AtDischarge:
+        return tr("asked at discharge, %1", "own wish, %1 date").arg(on);
+    case care::OwnWords::Where::AtReview:
+        return tr("at the review, %1", "own words, %1 date").arg(on);
+    case care::OwnWords::Where::InAView:
+        break;
+    }
+    return tr("said on %1", "own words, %1 date").arg(on);
+}
+
 QString PlacementWords::stage(std::string_view code) { return wordsFor(kStages, code); }
 QString PlacementWords::because(std::string_view code) { return wordsFor(kBecause, code); }
 QString PlacementWords::outcome(const std::string& code) { return wordsFor(kOutcomes, code); }

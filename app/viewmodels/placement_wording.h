@@ -16,6 +16,7 @@ struct PlacementWords {
 public:
     const Wording& wording;
 
+    [[nodiscard]] QString whenSaid(const care::OwnWords& words) const; // "asked at discharge, 3 March 2026"
     [[nodiscard]] static QString stage(std::string_view code);
     [[nodiscard]] static QString where(const care::PlacementCard& card);
     [[nodiscard]] static QString pathway(const std::string& code);

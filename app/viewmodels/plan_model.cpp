@@ -160,6 +160,7 @@ PlanModel::Page PlanModel::word(const Read& read) const {
     for (const auto& record : sheet.views) {
         (record.fields.text(view::kWhose) == "person" ? wishes : views) << say.view(record);
     }
+    wishes += worded(sheet.wishes, [&](const care::OwnWords& said) { return say.wish(said); });
     QVariantList open;
     QVariantList ended;
     for (const auto& one : sheet.actions) {
@@ -192,7 +193,8 @@ PlanModel::Page PlanModel::word(const Read& read) const {
         {QStringLiteral("crisis"), worded(sheet.crisis, [&](const Record& r) { return say.crisis(r); })},
         {QStringLiteral("carers"), worded(sheet.carers, [&](const Record& r) { return say.carer(r); })},
         {QStringLiteral("aboutMe"), aboutMe},
-        {QStringLiteral("risks"), worded(person.risks, [&](const Record& r) { return also.risk(r); })},
+        {QStringLiteral("risks"), worded(person.risks, [&](const Record& r) { return also.risk(r); }) +
+                                      worded(person.registered, [&](const Alert& a) { return also.registered(a); })},
         {QStringLiteral("allergies"), worded(person.allergies, [&](const Record& r) { return also.allergy(r); })},
         {QStringLiteral("medicines"), worded(person.medicines, [&](const Record& r) { return also.medicine(r); })},
         {QStringLiteral("decided"), worded(person.decided, [&](const Record& r) { return also.decided(r); })},

@@ -1,6 +1,7 @@
 #include "app/viewmodels/plan_wording.h"
 
 #include "app/viewmodels/forms/form_spec.h"
+#include "app/viewmodels/placement_wording.h"
 #include "core/domain/care/movers.h"
 #include "core/domain/care/state_machine.h"
 #include "core/domain/schema/care_plan.h"
@@ -180,6 +181,19 @@ QVariantMap PlanReader::view(const Record& record) const {
         how.isEmpty() ? tr("Written down by %1", "a view: %1 worker").arg(by)
                       : tr("%1, written down by %2", "a view: %1 how it was said, %2 worker").arg(how, by);
     return map;
+}
+
+QVariantMap PlanReader::wish(const care::OwnWords& said) const {
+    return {{QStringLiteral("id"), shown(said.record.hex())},
+            {QStringLiteral("badge"), badge(directory.agency(said.home), PlacementWords{wording}.whenSaid(said))},
+            {QStringLiteral("unsent"), holds(plan.waiting, said.record)},
+            {QStringLiteral("editable"), false},
+            {QStringLiteral("own"), true},
+            {QStringLiteral("who"), called},
+            {QStringLiteral("asked"), true},
+            {QStringLiteral("words"), tr("“%1”", "somebody's own words").arg(shown(said.words))},
+            {QStringLiteral("about"), QString{}},
+            {QStringLiteral("how"), QString{}}};
 }
 
 QVariantMap PlanReader::need(const Record& record) const {

@@ -28,6 +28,8 @@ struct PlanReader {
     [[nodiscard]] QString twoLeads() const;
     // {who, own, words, how, about, asked}: `asked` false: nobody asked, and `words` says why.
     [[nodiscard]] QVariantMap view(const Record& record) const;
+    // The same of what they said at their discharge or at a review. Not editable: that is the placement's.
+    [[nodiscard]] QVariantMap wish(const care::OwnWords& said) const;
     // {text, chip, unmet, why, meanwhile, next, late, says, detail, provisions: [words], waits}
     [[nodiscard]] QVariantMap need(const Record& record) const;
     // {text, chip, looksLike, by, late, result}

@@ -72,7 +72,11 @@ QString ReferralReader::receiver(const ReferralSummary& r) const {
     if (const ServiceEntry* service = directory.service(r.toService)) {
         return shown(service->name);
     }
-    const AgencyEntry agency = directory.agency(r.toAgency);
+    return agencyName(r.toAgency);
+}
+
+QString ReferralReader::agencyName(const AgencyId& code) const {
+    const AgencyEntry agency = directory.agency(code);
     return shown(agency.shortName.empty() ? agency.name : agency.shortName);
 }
 
@@ -322,7 +326,7 @@ QVariantList ReferralReader::stages(const ReferralTrack& track) const {
     if (track.reach && track.reach->deliveredAt.isKnown()) {
         list << stage(wording.time(track.reach->deliveredAt), wording.weekday(track.reach->deliveredAt), "check",
                       tr("Delivered", "referral stage"),
-                      tr("It is on a device at %1.", "referral stage, %1 agency").arg(receiver(r)), -1);
+                      tr("It is on a device of %1.", "referral stage, %1 agency").arg(agencyName(r.toAgency)), -1);
     }
     if (r.seenAt.isKnown() || !ended) {
         const bool seen = r.seenAt.isKnown();

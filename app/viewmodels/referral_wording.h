@@ -34,6 +34,7 @@ struct ReferralReader {
     [[nodiscard]] QString underHeadline(const ReferralTrack& track) const;
     // The service's or worker's name it went to.
     [[nodiscard]] QString receiver(const ReferralSummary& r) const;
+    [[nodiscard]] QString agencyName(const AgencyId& code) const;
     // "Waits for Bethan Price since today, 09:10."; empty when nobody is waited for.
     [[nodiscard]] QString waits(const ReferralTrack& track) const;
     // "Read by Lena Wójcik today, 10:02." or that nobody has yet; empty while there is nothing to read.

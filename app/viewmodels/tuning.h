@@ -13,6 +13,10 @@ inline constexpr int kTickMs = 30'000;
 inline constexpr int kTodayRows = 6;
 // A review due within so many days is soon.
 inline constexpr int kReviewSoonDays = 7;
+// The rows of the person shown before, hidden, wait so long for the words of the next; then they are taken down.
+inline constexpr int kTurnWithinMs = 300;
+// Rows that are kept for a longer list say nothing any more after so long.
+inline constexpr int kForgetSpareRowsMs = 500;
 // Longer than this, and a page says that it is at work.
 inline constexpr int kSayWorkingAfterMs = 1'000;
 

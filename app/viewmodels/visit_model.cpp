@@ -91,13 +91,7 @@ VisitModel::Page VisitModel::word(const AtTheDoor& at) const {
         page.due << words.due(one);
     }
     for (const auto& one : door.toRing) {
-        const QString relation = capitalised(shown(one.relation));
-        page.toRing << QVariantMap{{QStringLiteral("name"), shown(one.name)},
-                                   {QStringLiteral("detail"), !one.hasKey ? relation
-                                                              : relation.isEmpty()
-                                                                  ? tr("Has a key", "somebody to ring")
-                                                                  : tr("%1, has a key", "%1 relation").arg(relation)},
-                                   {QStringLiteral("phone"), shown(one.phone)}};
+        page.toRing << DoorWording::toRing(one);
     }
     for (const auto& one : at.mayBeTold) {
         page.mayBeTold << words.mayBeTold(one);

@@ -167,6 +167,11 @@ QString Wording::nhsNumber(const std::string& digits) const {
     return digits.empty() ? notKnown() : shown(spacedNhsNumber(digits));
 }
 
+QString Wording::nhsLine(const std::string& digits) const {
+    return digits.empty() ? tr("NHS No. not known", "a person on a list")
+                          : tr("NHS No. %1", "a person on a list, %1 number").arg(nhsNumber(digits));
+}
+
 QString Wording::notKnown() { return tr("Not known", "patient banner: nobody recorded it"); }
 
 int Wording::workingDays(WallTime from, WallTime to) const {

@@ -63,6 +63,7 @@ public:
     [[nodiscard]] QString age(const std::string& iso) const; // "87y", or empty
     [[nodiscard]] QString gender(const std::string& code) const;
     [[nodiscard]] QString nhsNumber(const std::string& digits) const; // "999 526 0182" or "Not known"
+    [[nodiscard]] QString nhsLine(const std::string& digits) const;   // "NHS No. 999 526 0182" or "NHS No. not known"
     [[nodiscard]] static QString notKnown();
 
     // Monday to Friday, counted from the day of `from` to the day of `to`; negative backwards.

@@ -1,6 +1,9 @@
 #include "core/domain/display_name.h"
 
 #include "core/base/utf8.h"
+#include "core/domain/calendar.h"
+
+#include <array>
 
 namespace frontsheet {
 
@@ -153,6 +156,17 @@ std::string spacedNhsNumber(std::string_view digits) {
     }
     return std::string{digits.substr(0, 3)} + " " + std::string{digits.substr(3, 3)} + " " +
            std::string{digits.substr(6)};
+}
+
+std::string dateInWords(std::string_view iso) {
+    static constexpr std::array kMonths{"January", "February", "March",     "April",   "May",      "June",
+                                        "July",    "August",   "September", "October", "November", "December"};
+    const auto date = fullDate(iso);
+    if (!date) {
+        return std::string{iso};
+    }
+    return std::to_string(static_cast<unsigned>(date->day())) + " " +
+           kMonths[static_cast<unsigned>(date->month()) - 1] + " " + std::to_string(static_cast<int>(date->year()));
 }
 
 } // namespace frontsheet

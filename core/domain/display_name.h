@@ -14,6 +14,8 @@ namespace frontsheet {
 [[nodiscard]] std::string spokenName(std::string_view family, std::string_view given);
 // "999 526 0182" from ten digits; anything else comes back as it is.
 [[nodiscard]] std::string spacedNhsNumber(std::string_view digits);
+// "15 May 1943" from an ISO date, with the month in English; anything else comes back as it is.
+[[nodiscard]] std::string dateInWords(std::string_view iso);
 // Upper case for the banner's surname, accents and all ("Łukaszewski" to "ŁUKASZEWSKI"; scripts without case unchanged).
 [[nodiscard]] std::string upperCase(std::string_view text);
 

@@ -22,10 +22,6 @@ namespace frontsheet {
 
 namespace {
 
-Source sourceOf(const Record& record) {
-    return {record.home, record.recordedAt.isKnown() ? record.recordedAt : record.occurredAt};
-}
-
 // Everything that several agencies may say differently, in the order of the sheet's own fields.
 struct Gathered {
     explicit Gathered(FrontSheet& sheet) : m_sheet(sheet) {
@@ -86,20 +82,6 @@ private:
     FrontSheet& m_sheet;
     std::vector<Entry> m_fields;
 };
-
-void addAlerts(FrontSheet& sheet, const Record& record, const Source& source) {
-    const FieldSet& f = record.fields;
-    const auto alert = [&](Alert::Kind kind, const TextField& field) {
-        if (auto text = f.get(field); !text.empty()) {
-            sheet.alerts.push_back({kind, std::move(text), source, record.id});
-        }
-    };
-    alert(Alert::Kind::Alert, registration::kAlert);
-    alert(Alert::Kind::Access, registration::kAccessNote);
-    if (foldForSearch(f.text(registration::kLegalStatus)) != "none") {
-        alert(Alert::Kind::LegalStatus, registration::kLegalStatus);
-    }
-}
 
 void addVersions(FrontSheet& sheet, const Record& record, const Directory& directory) {
     const RecordSchema* schema = schemaOf(record.type);
@@ -286,7 +268,9 @@ FrontSheet assembleFrontSheet(const FrontSheetInput& input, const Directory& dir
         case RecordType::Registration:
             sheet.registrations.push_back({record.id, sourceOf(record).agency, sourceOf(record).asOf});
             gathered.take(record, sourceOf(record));
-            addAlerts(sheet, record, sourceOf(record));
+            for (auto& alert : alertsOf(record)) {
+                sheet.alerts.push_back(std::move(alert));
+            }
             break;
         case RecordType::CareTeamMembership:
             addMember(sheet, record.fields, directory, input.now);

@@ -2,6 +2,7 @@
 // agencies: where they disagree every version stands, each with its agency and date.
 #pragma once
 
+#include "core/domain/alert.h"
 #include "core/domain/directory.h"
 #include "core/domain/record.h"
 #include "core/domain/referral_machine.h"
@@ -13,13 +14,6 @@
 #include <vector>
 
 namespace frontsheet {
-
-struct Alert {
-    enum class Kind : std::uint8_t { Access, Alert, LegalStatus, Housing } kind = Kind::Alert;
-    std::string text;
-    Source source;
-    RecordId record{}; // that says so
-};
 
 struct Involved {
     WorkerEntry worker;

@@ -18,6 +18,7 @@ bool isProjected(RecordType type) {
     case RecordType::PersonLink:
     case RecordType::CareTeamMembership:
     case RecordType::Referral:
+    case RecordType::ReferralMessage:
     case RecordType::ContactNote:
     case RecordType::PermissionNotice:
     case RecordType::ObjectionReview:

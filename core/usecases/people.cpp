@@ -33,6 +33,11 @@ Result<void> nameFromList(const Workplace& work, const About& about, FrontSheet&
 } // namespace
 
 Result<FrontSheet> People::frontSheet(const PersonId& person) {
+    FS_ASSIGN(auto whole, wholeSheet(person));
+    return std::move(whole.sheet);
+}
+
+Result<WholeSheet> People::wholeSheet(const PersonId& person) {
     FS_ASSIGN(const auto about, loadAbout(m_work.reader, person));
     std::vector<LockedHere> locked;
     if (m_work.leases != nullptr) {
@@ -43,13 +48,18 @@ Result<FrontSheet> People::frontSheet(const PersonId& person) {
     }
     FS_ASSIGN(const auto directory, loadDirectory(m_work.reader));
     noteShown(m_work, about.records);
-    auto sheet = assembleFrontSheet({about.records, about.waiting, m_work.me.agency, m_work.clock.now()}, directory);
+    WholeSheet whole;
+    auto& sheet = whole.sheet;
+    sheet = assembleFrontSheet({about.records, about.waiting, m_work.me.agency, m_work.clock.now()}, directory);
     if (!locked.empty()) {
         sheet.persons = about.persons;
         const bool unnamed = !sheet.familyName.known() && !sheet.givenName.known();
         FS_TRY(unnamed ? nameFromList(m_work, about, sheet) : ok());
     }
-    return sheet;
+    whole.door = care::doorSheet(sheet, about.records);
+    whole.person = care::personSheet(about.records);
+    whole.plan = care::planGlance(about.records, today(m_work));
+    return whole;
 }
 
 Result<void> People::revealed(const RecordId& id) {

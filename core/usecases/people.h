@@ -1,11 +1,22 @@
 // Finding people and reading their front sheet. Not for the UI thread.
 #pragma once
 
+#include "core/domain/care/door_sheet.h"
+#include "core/domain/care/person_sheet.h"
+#include "core/domain/care/plan_glance.h"
 #include "core/domain/front_sheet.h"
 #include "core/domain/who_to_ring.h"
 #include "core/usecases/workplace.h"
 
 namespace frontsheet {
+
+// A front sheet with what the care work says of the person: what to know first, whom to ring, medicines, the plan.
+struct WholeSheet {
+    FrontSheet sheet;
+    care::DoorSheet door;
+    care::PersonSheet person;
+    care::PlanGlance plan;
+};
 
 class People {
 public:
@@ -15,6 +26,7 @@ public:
                                                               std::size_t limit);
     [[nodiscard]] Result<std::vector<PersonRow>> search(const std::string& typed, std::size_t limit);
     [[nodiscard]] Result<FrontSheet> frontSheet(const PersonId& person);
+    [[nodiscard]] Result<WholeSheet> wholeSheet(const PersonId& person);
     // What was covered on the front sheet, such as how to get into the home, was uncovered: a reading of its own.
     [[nodiscard]] Result<void> revealed(const RecordId& record);
 

@@ -3,6 +3,7 @@
 #include "core/base/log.h"
 #include "core/domain/calendar.h"
 #include "core/domain/care/managing.h"
+#include "core/domain/display_name.h"
 #include "core/domain/message_reading.h"
 #include "core/domain/referral_rules.h"
 #include "core/domain/schema/referral.h"
@@ -33,10 +34,15 @@ std::string promisedBy(const ServiceEntry* service, const std::string& urgency, 
 
 // The person's records stay closed to a receiver they objected to, so the concern itself says whom it is about.
 std::string whomItIsAbout(const PersonRow& row) {
-    std::string out = row.givenName.empty() ? row.familyName : row.givenName + " " + row.familyName;
-    for (const auto& part : {row.born, row.nhsNumber, row.town}) {
-        out += part.empty() ? "" : ", " + part;
-    }
+    std::string out = spokenName(row.familyName, row.givenName);
+    const auto say = [&out](std::string_view label, const std::string& words) {
+        if (!words.empty()) {
+            out.append(out.empty() ? "" : ", ").append(label).append(words);
+        }
+    };
+    say("born ", dateInWords(row.born));
+    say("NHS number ", spacedNhsNumber(row.nhsNumber));
+    say("", row.town);
     return out;
 }
 

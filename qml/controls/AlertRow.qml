@@ -30,13 +30,22 @@ PanelRow {
         anchors.leftMargin: sign.width + Theme.s3
         anchors.right: parent.right
         spacing: 2
-        Label {
+        // Beside their heading where they fit. As one rich text they would be a document to lay out, at ten times the cost.
+        Flow {
             width: parent.width
-            // A document to lay out costs ten times the plain words, which most alerts are.
-            textFormat: row.detail.length > 0 ? Text.RichText : Text.PlainText
-            strong: row.detail.length === 0
-            text: row.detail.length === 0 ? row.title : "<span style=\"font-weight:600\">" + row.escaped(row.title) + "</span> " + row.escaped(row.detail)
-            Accessible.ignored: true
+            spacing: Theme.s1
+            Label {
+                width: Math.min(Math.ceil(implicitWidth), parent.width)
+                text: row.title
+                strong: true
+                Accessible.ignored: true
+            }
+            Label {
+                visible: text.length > 0
+                width: Math.min(Math.ceil(implicitWidth), parent.width)
+                text: row.detail
+                Accessible.ignored: true
+            }
         }
         LazyPart {
             width: parent.width
@@ -56,9 +65,5 @@ PanelRow {
             trailing: row.date
             Accessible.ignored: true
         }
-    }
-    // The words are data: shown as they are, never as markup.
-    function escaped(text: string): string {
-        return text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
     }
 }

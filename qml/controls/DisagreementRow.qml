@@ -16,6 +16,7 @@ Panel {
     signal saidRight(int index)
     signal tookBack(int index)
 
+    onSubjectChanged: panel.showsBefore = false // the row may go to another person
     iconName: "not-equal"
     title: qsTr("%1: %n version(s)", "%1 is what the agencies disagree on, such as Address", panel.versions.length).arg(panel.subject)
 

@@ -13,6 +13,7 @@ Flow {
     signal shown
 
     spacing: Theme.s2
+    onValueChanged: masked.open = false // it may be somebody else's
 
     Label {
         width: masked.open && masked.width > 0 ? Math.min(Math.ceil(implicitWidth), masked.width) : implicitWidth

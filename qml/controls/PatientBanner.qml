@@ -13,6 +13,14 @@ Rectangle {
     required property string gender
     required property string nhsNumber
     property var facts: []
+    // Never fewer are made than before: the banner stands while people change under it.
+    property int most: 0
+    readonly property var nothing: ({
+            label: "",
+            value: ""
+        })
+    onFactsChanged: banner.most = Math.max(banner.most, banner.facts.length)
+    Component.onCompleted: banner.most = Math.max(banner.most, banner.facts.length)
     property string allergy: ""
     property string died: ""
     property bool twoVersions: false
@@ -113,45 +121,51 @@ Rectangle {
                     color: Theme.banner
                 }
             }
-            Rectangle {
+            Item {
                 visible: banner.allergy.length > 0
-                width: Math.min(lines.width, allergyRow.width + 18)
-                height: allergyRow.height + 4
-                radius: Theme.radiusBadge
-                color: Theme.bannerText
-                Row {
-                    id: allergyRow
-                    anchors.centerIn: parent
-                    spacing: 7
-                    LineIcon {
-                        name: "pill"
-                        color: Theme.allergy
-                        size: Theme.iconSmall
-                        anchors.verticalCenter: parent.verticalCenter
-                    }
-                    Label {
-                        text: banner.allergy
-                        type: Theme.small
-                        strong: true
-                        color: Theme.allergy
-                        font.pixelSize: Theme.small.size + 1
-                        width: Math.min(implicitWidth, lines.width - 60)
+                width: Math.min(lines.width, flag.width + Theme.s4)
+                height: flag.height
+                Rectangle {
+                    id: flag
+                    width: Math.min(lines.width, allergyRow.width + 18)
+                    height: allergyRow.height + 4
+                    radius: Theme.radiusBadge
+                    color: Theme.bannerText
+                    Row {
+                        id: allergyRow
+                        anchors.centerIn: parent
+                        spacing: 7
+                        LineIcon {
+                            name: "pill"
+                            color: Theme.allergy
+                            size: Theme.iconSmall
+                            anchors.verticalCenter: parent.verticalCenter
+                        }
+                        Label {
+                            text: banner.allergy
+                            type: Theme.small
+                            strong: true
+                            color: Theme.allergy
+                            font.pixelSize: Theme.small.size + 1
+                            width: Math.min(implicitWidth, lines.width - 60)
+                        }
                     }
                 }
             }
             Repeater {
-                model: banner.facts
+                model: banner.most
                 Flow {
                     id: entry
-                    required property var modelData
                     required property int index
+                    readonly property var said: banner.facts[entry.index] ?? banner.nothing
+                    visible: entry.index < banner.facts.length
                     readonly property bool versions: entry.index === 0 && banner.twoVersions
                     width: Math.min(lines.width, fact.width + (entry.versions ? two.width + Theme.s6 : 0))
                     spacing: 0
                     Fact {
                         id: fact
-                        label: entry.modelData.label
-                        value: entry.modelData.value
+                        label: entry.said.label
+                        value: entry.said.value
                         rightPadding: entry.versions ? Theme.s3 : Theme.s6
                         topPadding: 2
                     }

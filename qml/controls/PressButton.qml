@@ -19,6 +19,8 @@ T.Button {
     // What a screen reader says when it is more than the words on the button.
     property string spoken: ""
 
+    // What has no fill of its own takes half of the pressed one; a tint over nothing would be over black.
+    readonly property color fillHovered: control.fill.a > 0 ? Qt.tint(control.fill, Qt.alpha(control.fillPressed, 0.5)) : Qt.alpha(control.fillPressed, 0.5)
     readonly property real signs: (control.iconName.length > 0 ? Theme.iconSmall + 2 + Theme.s2 : 0) + (control.iconAfter.length > 0 ? Theme.iconSmall + Theme.s2 : 0)
 
     implicitWidth: Math.ceil(words.implicitWidth + control.signs) + 1 + leftPadding + rightPadding
@@ -81,7 +83,7 @@ T.Button {
 
     background: Rectangle {
         radius: Theme.radiusControl
-        color: control.down ? control.fillPressed : (control.hovered ? Qt.tint(control.fill, Qt.alpha(control.fillPressed, 0.5)) : control.fill)
+        color: control.down ? control.fillPressed : (control.hovered ? control.fillHovered : control.fill)
         border.width: control.edgeColor.a > 0 ? 1 : 0
         border.color: control.edgeColor
 

@@ -14,6 +14,18 @@ T.Dialog {
     // It stands over the window, whatever it was written in: a page that scrolls is taller than what one sees of it.
     readonly property Item window: T.Overlay.overlay
 
+    // The first call in it that may be pressed.
+    function mainCall(from: Item): PrimaryButton {
+        for (let i = 0; i < from.children.length; ++i) {
+            const child = from.children[i];
+            if (!child.visible)
+                continue;
+            const call = child instanceof PrimaryButton ? child : sheet.mainCall(child);
+            if (call)
+                return call;
+        }
+        return null;
+    }
     modal: true
     focus: true
     anchors.centerIn: T.Overlay.overlay
@@ -45,6 +57,16 @@ T.Dialog {
         color: Theme.surface
         border.width: 1
         border.color: Theme.edge
+    }
+    // Before whatever has the focus takes the key for its own.
+    Shortcut {
+        sequences: ["Ctrl+Return", "Ctrl+Enter"]
+        enabled: sheet.opened && sheet.activeFocus
+        onActivated: {
+            const call = sheet.mainCall(body) ?? sheet.mainCall(below);
+            if (call && call.enabled)
+                call.clicked();
+        }
     }
     Flickable {
         id: flick

@@ -34,21 +34,21 @@ Flickable {
 
         Repeater {
             id: tabs
-            model: strip.entries
+            model: strip.entries.length // a tab stays itself while its name or count changes
 
             T.TabButton {
                 id: tab
-                required property var modelData
                 required property int index
+                readonly property var entry: strip.entries[tab.index] ?? strip.entries[0]
                 readonly property bool isCurrent: tab.index === strip.current
 
-                text: tab.modelData.name
+                text: tab.entry.name
                 checkable: false // chosen by who shows it
                 height: strip.height
                 implicitWidth: words.implicitWidth + (pill.visible ? pill.width + 6 : 0)
                 focusPolicy: Qt.StrongFocus
                 Accessible.role: Accessible.PageTab
-                Accessible.name: tab.modelData.count.length > 0 ? qsTr("%1, %2", "Tab with a count").arg(tab.text).arg(tab.modelData.count) : tab.text
+                Accessible.name: tab.entry.count.length > 0 ? qsTr("%1, %2", "Tab with a count").arg(tab.text).arg(tab.entry.count) : tab.text
                 Accessible.selected: tab.isCurrent
                 Accessible.onPressAction: tab.clicked()
                 onClicked: strip.chosen(tab.index)
@@ -84,7 +84,7 @@ Flickable {
                     }
                     Rectangle {
                         id: pill
-                        visible: tab.modelData.count.length > 0
+                        visible: tab.entry.count.length > 0
                         anchors.left: words.right
                         anchors.leftMargin: 6
                         anchors.verticalCenter: parent.verticalCenter
@@ -95,7 +95,7 @@ Flickable {
                         Label {
                             id: digits
                             anchors.centerIn: parent
-                            text: tab.modelData.count
+                            text: tab.entry.count
                             type: Theme.small
                             color: Theme.ink2
                             Accessible.ignored: true

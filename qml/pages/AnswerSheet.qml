@@ -14,6 +14,7 @@ Sheet {
     property int daysAgo: 0
     readonly property bool needsWords: sheet.kind !== "accept" && sheet.kind !== "contact"
     readonly property bool needsDesk: sheet.kind === "pass"
+    readonly property var phrases: sheet.kind === "accept" ? [qsTr("I will ring today.", "phrase: accepting a referral"), qsTr("I will ring tomorrow.", "phrase: accepting a referral"), qsTr("I will visit this week.", "phrase: accepting a referral"), qsTr("I will visit next week.", "phrase: accepting a referral")] : sheet.kind === "contact" ? [qsTr("We spoke on the phone.", "phrase: first contact"), qsTr("I visited at home.", "phrase: first contact"), qsTr("They want to go on with this.", "phrase: first contact")] : []
 
     heading: sheet.kind === "accept" ? qsTr("Accept this referral", "sheet heading") : sheet.kind === "ask" ? qsTr("Ask for information", "sheet heading") : sheet.kind === "decline" ? qsTr("Decline, with a reason", "sheet heading") : sheet.kind === "complete" ? qsTr("Finish with an outcome", "sheet heading") : sheet.kind === "inform" ? qsTr("Answer the question", "sheet heading") : sheet.kind === "pass" ? qsTr("Pass it on, with a reason", "sheet heading") : sheet.kind === "contact" ? qsTr("First contact with the person", "sheet heading") : sheet.kind === "reopen" ? qsTr("Open this referral again", "sheet heading") : qsTr("Withdraw this referral", "sheet heading")
 
@@ -89,6 +90,27 @@ Sheet {
         minimumLines: 4
         focus: true
         hint: sheet.kind === "accept" ? qsTr("What you will do, and when", "accepting a referral") : sheet.kind === "decline" ? qsTr("Why you cannot take it", "declining a referral") : sheet.kind === "complete" ? qsTr("What came of it", "completing a referral") : sheet.kind === "ask" ? qsTr("What you need to know", "asking for information") : sheet.kind === "pass" ? qsTr("Why it is theirs", "passing a referral on") : sheet.kind === "contact" ? qsTr("What was said, if the sender should know", "first contact with a person") : sheet.kind === "reopen" ? qsTr("What is still needed", "opening a referral again") : sheet.kind === "withdraw" ? qsTr("Why it is not needed any more", "withdrawing a referral") : qsTr("Your words", "answer")
+    }
+    // For a thumb: pressed they are written down, and may be changed like anything that was typed.
+    Flow {
+        visible: sheet.phrases.length > 0
+        width: parent.width
+        spacing: Theme.s2
+        Repeater {
+            model: sheet.phrases
+            FilterChip {
+                id: phrase
+                required property string modelData
+                text: phrase.modelData
+                spoken: qsTr("Write: %1", "screen reader: a phrase goes into an answer").arg(phrase.text)
+                removable: false
+                onClicked: {
+                    const before = words.text.trim();
+                    words.text = before.length > 0 ? before + " " + phrase.text : phrase.text;
+                    words.input.cursorPosition = words.text.length;
+                }
+            }
+        }
     }
     Field {
         id: suggestion

@@ -68,11 +68,24 @@ Item {
             width: parent.width
             spacing: Theme.s3
 
-            BackLink {
-                text: page.backTo
-                onClicked: {
-                    page.model.flush();
-                    page.back();
+            Flow {
+                width: parent.width
+                spacing: Theme.s5
+                BackLink {
+                    text: page.backTo
+                    onClicked: {
+                        page.model.flush();
+                        page.back();
+                    }
+                }
+                LinkButton {
+                    text: qsTr("Front sheet", "link from a page about one of somebody's records")
+                    spoken: qsTr("Front sheet of %1", "screen reader: %1 name").arg(page.app.frontSheet.calledName)
+                    iconAfter: "chevron-right"
+                    onClicked: {
+                        page.model.flush();
+                        page.openPerson(page.model.personId);
+                    }
                 }
             }
             Notice {

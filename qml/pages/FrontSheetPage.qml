@@ -87,11 +87,11 @@ Item {
                 },
                 {
                     name: qsTr("Referrals", "tab of a person"),
-                    count: page.sheet.openReferrals > 0 ? String(page.sheet.openReferrals) : ""
+                    count: !page.sheet.turning && page.sheet.openReferrals > 0 ? String(page.sheet.openReferrals) : ""
                 },
                 {
                     name: qsTr("Visits and notes", "tab of a person"),
-                    count: page.sheet.noteCount > 0 ? String(page.sheet.noteCount) : ""
+                    count: !page.sheet.turning && page.sheet.noteCount > 0 ? String(page.sheet.noteCount) : ""
                 }
             ]
             onChosen: index => tabs.current = index
@@ -147,10 +147,13 @@ Item {
             onClicked: page.writeNote(page.sheet.personId, "", "")
         }
     }
+    // Nothing of the person before is seen, pressed or reached by keyboard while the next is being read.
     Item {
         anchors.top: strip.bottom
         anchors.bottom: foot.top
         width: parent.width
+        opacity: page.sheet.turning ? 0 : 1
+        enabled: !page.sheet.turning
 
         Notice {
             id: fault
@@ -183,6 +186,7 @@ Item {
             onShowFiles: id => page.showFiles(id)
             onOpenVersions: (record, op) => page.openVersions(page.sheet.personId, record, op)
             onAllReferrals: tabs.current = 2
+            onOpenPlan: tabs.current = 1
             onAllNotes: tabs.current = 3
             onRing: number => page.ring(number)
             onFindWhoToRing: page.findWhoToRing(page.sheet.personId, page.sheet.calledName)

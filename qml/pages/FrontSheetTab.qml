@@ -12,6 +12,7 @@ ScrollPage {
     required property FrontSheetModel sheet
     signal openReferral(string referralId)
     signal allReferrals
+    signal openPlan
     signal permissions
     signal disclosure
     signal samePerson
@@ -27,8 +28,8 @@ ScrollPage {
     signal careTeam
 
     // The newest few; the rest has its own tab. A list of the model is made anew for whoever reads it: rows ask their repeater.
-    readonly property var referrals: page.sheet.referrals
     readonly property var notes: page.sheet.newestNotes
+    readonly property var ownWords: page.sheet.ownWords
     readonly property real logical: page.innerWidth / Theme.textScale
     readonly property int columns: page.logical >= 1180 ? 3 : page.logical >= 820 ? 2 : 1
     readonly property real first: page.columns === 1 ? page.innerWidth : Math.round((Theme.tablet ? 396 : 324) * Math.min(Theme.textScale, 1.3))
@@ -36,6 +37,54 @@ ScrollPage {
     readonly property real second: page.columns === 1 ? page.innerWidth : page.innerWidth - page.first - Theme.gap - (page.third > 0 ? page.third + Theme.gap : 0)
 
     topMargin: Theme.gap
+
+    component Rows: PlacedRows {
+        spare: 16
+    }
+    Rows {
+        id: firstWords
+        rows: page.ownWords.slice(0, 1)
+    }
+    Rows {
+        id: otherWords
+        rows: page.ownWords.slice(1)
+    }
+    Rows {
+        id: alertRows
+        rows: page.sheet.alerts
+    }
+    Rows {
+        id: toRingRows
+        rows: page.sheet.toRing
+    }
+    Rows {
+        id: medicineRows
+        rows: page.sheet.medicines
+    }
+    Rows {
+        id: aboutRows
+        rows: page.sheet.about
+    }
+    Rows {
+        id: referralRows
+        rows: page.sheet.newestReferrals
+    }
+    Rows {
+        id: noteRows
+        rows: page.notes
+    }
+    Rows {
+        id: placementRows
+        rows: page.sheet.placements
+    }
+    Rows {
+        id: withheldRows
+        rows: page.sheet.withheld
+    }
+    Rows {
+        id: holderRows
+        rows: page.sheet.holders
+    }
 
     function showDisagreements() {
         const at = disputes.mapToItem(page.flick.contentItem, 0, 0).y;
@@ -58,33 +107,35 @@ ScrollPage {
             onRing: number => page.ring(number)
         }
         Repeater {
-            model: page.sheet.placements
+            model: firstWords
             OwnWords {
-                id: wish
+                id: said
                 required property var modelData
-                visible: wish.modelData.wish.length > 0
+                required property bool here
+                visible: said.here
                 width: one.width
-                title: qsTr("What %1 wants", "front sheet, %1 name as people say it").arg(page.sheet.calledName)
-                words: qsTr("“%1”", "somebody's own words").arg(wish.modelData.wish)
-                initials: wish.modelData.badge.initials
-                shortName: wish.modelData.badge.shortName
-                hue: wish.modelData.badge.hue
-                date: wish.modelData.asked
+                title: said.modelData.title
+                words: said.modelData.words
+                initials: said.modelData.badge.initials
+                shortName: said.modelData.badge.shortName
+                hue: said.modelData.badge.hue
+                date: said.modelData.date
             }
         }
         Panel {
-            visible: alerts.count > 0
+            visible: alertRows.count > 0
             width: parent.width
             title: qsTr("Alerts", "front sheet")
-            count: alerts.count
+            count: alertRows.count
             Repeater {
-                id: alerts
-                model: page.sheet.alerts
+                model: alertRows
                 AlertRow {
                     required property var modelData
                     required property int index
+                    required property bool here
+                    visible: here
                     first: index === 0
-                    last: index === alerts.count - 1
+                    last: index === alertRows.count - 1
                     iconName: modelData.iconName
                     title: modelData.title
                     detail: modelData.detail
@@ -97,6 +148,22 @@ ScrollPage {
                 }
             }
         }
+        Repeater {
+            model: otherWords
+            OwnWords {
+                id: also
+                required property var modelData
+                required property bool here
+                visible: also.here
+                width: one.width
+                title: also.modelData.title
+                words: also.modelData.words
+                initials: also.modelData.badge.initials
+                shortName: also.modelData.badge.shortName
+                hue: also.modelData.badge.hue
+                date: also.modelData.date
+            }
+        }
         InvolvedPanel {
             width: parent.width
             sheet: page.sheet
@@ -104,49 +171,30 @@ ScrollPage {
             onCareTeam: page.careTeam()
             onRing: number => page.ring(number)
         }
-        Panel {
-            visible: facts.count > 0
+        LazyPart {
             width: parent.width
-            title: qsTr("About %1", "front sheet, %1 name as people say it").arg(page.sheet.calledName)
-            Repeater {
-                id: facts
-                model: page.sheet.about
-                PanelRow {
-                    id: fact
-                    required property var modelData
-                    required property int index
-                    first: fact.index === 0
-                    last: fact.index === facts.count - 1
-                    padY: Theme.tablet ? 9 : 6
-                    spoken: Spoken.join([fact.modelData.label, fact.modelData.value, fact.modelData.badge.shortName])
-                    Label {
-                        id: label
-                        width: Math.round((Theme.tablet ? 100 : 82) * Theme.textScale)
-                        text: fact.modelData.label
-                        type: Theme.small
-                        color: Theme.ink2
-                        lineHeight: Theme.body.line
-                        Accessible.ignored: true
-                    }
-                    Column {
-                        width: parent.width
-                        Label {
-                            x: label.width
-                            width: parent.width - x
-                            text: fact.modelData.value
-                            weight: 500
-                            Accessible.ignored: true
-                        }
-                        AgencyBadge {
-                            width: parent.width
-                            initials: fact.modelData.badge.initials
-                            shortName: fact.modelData.badge.shortName
-                            hue: fact.modelData.badge.hue
-                            trailing: fact.modelData.badge.trailing
-                            Accessible.ignored: true
-                        }
-                    }
-                }
+            fitted: true
+            shown: toRingRows.count > 0
+            sourceComponent: SheetToRing {
+                toRing: toRingRows
+                onRing: number => page.ring(number)
+            }
+        }
+        LazyPart {
+            width: parent.width
+            fitted: true
+            shown: medicineRows.count > 0
+            sourceComponent: SheetMedicines {
+                medicines: medicineRows
+            }
+        }
+        LazyPart {
+            width: parent.width
+            fitted: true
+            shown: aboutRows.count > 0
+            sourceComponent: SheetAbout {
+                called: page.sheet.calledName
+                about: aboutRows
             }
         }
     }
@@ -158,27 +206,33 @@ ScrollPage {
         width: page.second
         spacing: Theme.gap
 
+        SheetPlan {
+            width: parent.width
+            sheet: page.sheet
+            onOpened: page.openPlan()
+        }
         Panel {
             width: parent.width
             title: qsTr("Referrals", "front sheet")
-            count: page.referrals.length > 0 ? qsTr("%1 open", "front sheet, referrals").arg(page.sheet.openReferrals) : ""
-            action: page.referrals.length > 3 ? qsTr("All %1", "front sheet: opens the whole list").arg(page.referrals.length) : ""
+            count: page.sheet.referralCount > 0 ? qsTr("%1 open", "front sheet, referrals").arg(page.sheet.openReferrals) : ""
+            action: page.sheet.referralCount > 3 ? qsTr("All %1", "front sheet: opens the whole list").arg(page.sheet.referralCount) : ""
             onActionChosen: page.allReferrals()
             EmptyState {
-                visible: page.sheet.loaded && page.referrals.length === 0
+                visible: page.sheet.loaded && page.sheet.referralCount === 0
                 width: parent.width
                 text: qsTr("No referrals.", "front sheet")
             }
             Repeater {
-                id: newest
-                model: page.referrals.slice(0, 3)
+                model: referralRows
                 ReferralRow {
                     required property var modelData
                     required property int index
+                    required property bool here
+                    visible: here
                     row: modelData
                     withPerson: false
                     first: index === 0
-                    last: index === newest.count - 1
+                    last: index === referralRows.count - 1
                     onClicked: page.openReferral(row.id)
                 }
             }
@@ -195,35 +249,37 @@ ScrollPage {
                 text: qsTr("No notes yet.", "front sheet")
             }
             Repeater {
-                id: notes
-                model: page.notes
+                model: noteRows
                 NoteRow {
                     required property var modelData
                     required property int index
+                    required property bool here
+                    visible: here
                     note: modelData
                     brief: true
                     onShowFiles: page.showFiles(modelData.id)
                     first: index === 0
-                    last: index === notes.count - 1
+                    last: index === noteRows.count - 1
                 }
             }
         }
         Panel {
-            visible: placements.count > 0
+            visible: placementRows.count > 0
             width: parent.width
             title: qsTr("Placement", "front sheet: where the person went after hospital")
             Repeater {
-                id: placements
-                model: page.sheet.placements
+                model: placementRows
                 PlacementRow {
                     required property var modelData
                     required property int index
+                    required property bool here
+                    visible: here
                     placement: modelData
                     onOpened: page.openPlacement(modelData.id)
                     onRestrict: page.restrict(modelData.id)
                     onEarlier: page.openHistory(modelData.id)
                     first: index === 0
-                    last: index === placements.count - 1
+                    last: index === placementRows.count - 1
                 }
             }
         }
@@ -247,9 +303,11 @@ ScrollPage {
                 sheet: page.sheet
             }
             Repeater {
-                model: page.sheet.withheld
+                model: withheldRows
                 WithheldRow {
                     required property var modelData
+                    required property bool here
+                    visible: here
                     width: disputes.width
                     what: modelData.what
                     reason: modelData.reason
@@ -268,62 +326,14 @@ ScrollPage {
             timeline: page.sheet.timeline
             onOpened: (place, record) => page.openHappening(place, record)
         }
-        Panel {
+        SheetHolders {
             width: parent.width
-            visible: holders.count > 0
-            title: qsTr("Who holds a record", "front sheet: agencies with a registration")
-            action: qsTr("What may be shared", "front sheet: opens what the person said about sharing")
-            onActionChosen: page.permissions()
-            Repeater {
-                id: holders
-                model: page.sheet.holders
-                PanelRow {
-                    id: holder
-                    required property var modelData
-                    required property int index
-                    first: holder.index === 0
-                    leads: true
-                    padY: Theme.tablet ? 9 : 6
-                    spoken: qsTr("%1, %2. Earlier versions.", "screen reader: %1 agency, %2 date of its registration").arg(holder.modelData.shortName).arg(holder.modelData.trailing)
-                    onClicked: page.openHistory(holder.modelData.record)
-                    AgencyBadge {
-                        width: parent.width
-                        initials: holder.modelData.initials
-                        shortName: holder.modelData.shortName
-                        hue: holder.modelData.hue
-                        trailing: holder.modelData.trailing
-                        nameColor: Theme.ink
-                        Accessible.ignored: true
-                    }
-                }
-            }
-            PanelRow {
-                objectName: "samePerson"
-                leads: true
-                spoken: records.text
-                onClicked: page.samePerson()
-                Label {
-                    id: records
-                    width: parent.width
-                    text: qsTr("The same person on another record?", "front sheet: opens the page on which records are joined and taken apart")
-                    color: Theme.accent
-                    Accessible.ignored: true
-                }
-            }
-            PanelRow {
-                objectName: "whoSawWhat"
-                last: true
-                leads: true
-                spoken: disclosed.text
-                onClicked: page.disclosure()
-                Label {
-                    id: disclosed
-                    width: parent.width
-                    text: qsTr("Who saw what your agency holds", "front sheet: opens the disclosure page")
-                    color: Theme.accent
-                    Accessible.ignored: true
-                }
-            }
+            visible: holderRows.count > 0
+            holders: holderRows
+            onPermissions: page.permissions()
+            onOpenHistory: record => page.openHistory(record)
+            onSamePerson: page.samePerson()
+            onDisclosure: page.disclosure()
         }
     }
 }

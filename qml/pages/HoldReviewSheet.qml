@@ -48,7 +48,10 @@ StepSheet {
     }
     Field {
         id: reason
-        visible: own.text.trim().length === 0
+        // It stays where it is: what comes after must not move from under a finger while somebody types.
+        enabled: own.text.trim().length === 0
+        opacity: reason.enabled ? 1 : 0.55
+        placeholder: reason.enabled ? "" : qsTr("Not needed: what they say stands above", "review of a placement")
         width: parent.width
         label: qsTr("If they could not be asked: why", "review of a placement")
         fault: sheet.faultOf("ownWords")

@@ -14,6 +14,11 @@ Panel {
     signal ring(string number)
 
     title: qsTr("Who is involved", "front sheet: the care team")
+    PlacedRows {
+        id: team
+        rows: panel.sheet.team
+        spare: 16
+    }
     count: team.count > 0 ? team.count : ""
     action: qsTr("Who to ring", "front sheet")
     onActionChosen: panel.findWhoToRing()
@@ -24,11 +29,12 @@ Panel {
         text: qsTr("Nobody is named yet.", "front sheet: no care team")
     }
     Repeater {
-        id: team
-        model: panel.sheet.team
+        model: team
         InvolvedRow {
             required property var modelData
             required property int index
+            required property bool here
+            visible: here
             person: modelData
             first: index === 0
             onRing: number => panel.ring(number)

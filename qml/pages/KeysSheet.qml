@@ -37,6 +37,10 @@ Sheet {
             what: qsTr("Save a form", "help: what the keys do")
         },
         {
+            keys: qsTr("Ctrl Enter", "help: keys"),
+            what: qsTr("Send or save what a sheet asks for", "help: what the keys do")
+        },
+        {
             keys: qsTr("Alt Up, Alt Down", "help: keys"),
             what: qsTr("Move a visit of the round that has the focus", "help: what the keys do")
         },

@@ -7,7 +7,13 @@ Item {
 
     required property ShellWays ways
 
+    // One typed line answers whom to ring.
+    function start() {
+        (ringPage.make() as RingPage).start();
+    }
+
     LazyPage {
+        id: ringPage
         anchors.fill: parent
         shown: pages.ways.page === "ring"
 

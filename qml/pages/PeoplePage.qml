@@ -95,6 +95,9 @@ Item {
         boundsBehavior: Flickable.StopAtBounds
         keyNavigationEnabled: true
         reuseItems: true
+        // Rows that are kept for more people are no stop for the arrow keys.
+        onCurrentIndexChanged: if (list.currentIndex >= page.caseload.rows.count)
+            list.currentIndex = page.caseload.rows.count - 1
         // A list that uses its rows again does not ask for more by itself; asked for a screen ahead, nobody waits for them.
         function askAhead() {
             if (list.contentY - list.originY + 2 * list.height > list.contentHeight)
@@ -119,11 +122,14 @@ Item {
             id: row
             required property int index
             required property string personId
+            required property bool here
 
             width: list.width
+            visible: row.here
+            height: row.here ? implicitHeight : 0
             first: row.index === 0
             underHeading: false
-            last: row.index === list.count - 1 && list.contentHeight >= list.height
+            last: row.index === page.caseload.rows.count - 1 && list.contentHeight >= list.height
             // One stop for Tab, however rows came and went; the arrow keys go from one to the next.
             activeFocusOnTab: row.ListView.isCurrentItem
             onClicked: page.openPerson(row.personId)

@@ -13,6 +13,7 @@ PatientBanner {
     gender: head.sheet.gender
     nhsNumber: head.sheet.nhsNumber
     died: head.sheet.died
+    allergy: head.sheet.allergies
     facts: head.sheet.facts
     twoVersions: head.sheet.addressDisputed
 }

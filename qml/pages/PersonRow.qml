@@ -10,7 +10,7 @@ PanelRow {
     required property string name
     required property string age
     required property string born // in words: "Born 11-Feb-1939"
-    required property string nhs // empty where the list does not say it
+    required property string nhs // "NHS No. 999 123 4567"; empty where the list does not say it
     required property string town
     required property string snippet // of a note that a search found, as styled text
     required property var agencies
@@ -19,7 +19,7 @@ PanelRow {
     onAgenciesChanged: item.badges = Math.max(item.badges, item.agencies.length)
     Component.onCompleted: item.badges = Math.max(item.badges, item.agencies.length)
     readonly property string unbroken: item.nhs.replace(/ /g, "\u00a0") // a number is read out from one line
-    readonly property bool narrow: item.inner / Theme.textScale < 620
+    readonly property bool narrow: item.inner / Theme.textScale < (Theme.tablet ? 900 : 760)
 
     leads: true
     spoken: Spoken.join([item.name, item.age, item.born, item.town])
@@ -61,17 +61,18 @@ PanelRow {
             Row {
                 id: numbers
                 visible: !item.narrow
-                x: Math.max(who.width + Theme.s4, parent.width * 0.42)
+                x: Math.max(who.width + Theme.s4, parent.width * 0.38)
                 spacing: Theme.s5
                 Label {
                     text: item.born
-                    width: Math.round(180 * Theme.textScale)
+                    width: Math.round((Theme.tablet ? 180 : 160) * Theme.textScale)
                     Accessible.ignored: true
                 }
                 Label {
-                    text: item.nhs
+                    visible: text.length > 0
+                    text: item.unbroken
                     color: Theme.ink2
-                    width: Math.round(110 * Theme.textScale)
+                    width: Math.round((Theme.tablet ? 200 : 160) * Theme.textScale)
                     Accessible.ignored: true
                 }
                 Label {
@@ -84,7 +85,7 @@ PanelRow {
         Label {
             visible: item.narrow
             width: parent.width
-            text: !item.narrow ? "" : item.nhs.length > 0 ? qsTr("%1, NHS No. %2, %3", "person row, %1 when they were born, %2 number, %3 town").arg(item.born).arg(item.unbroken).arg(item.town) : Spoken.join([item.born, item.town])
+            text: !item.narrow ? "" : item.nhs.length > 0 ? qsTr("%1, %2, %3", "person row, %1 when they were born, %2 NHS number, %3 town").arg(item.born).arg(item.unbroken).arg(item.town) : Spoken.join([item.born, item.town])
             color: Theme.ink2
             Accessible.ignored: true
         }

@@ -10,6 +10,7 @@ Item {
 
     required property AppModel app
     required property string page
+    readonly property bool aboutOne: pages.page === "permissions" || pages.page === "disclosure"
     signal back
     signal workerDisclosure(string agency, string worker)
     signal disclosure(string personId)
@@ -19,6 +20,14 @@ Item {
             (byWorker.make() as WorkerDisclosurePage).start();
     }
 
+    PersonHead {
+        id: banner
+        visible: pages.aboutOne && pages.app.frontSheet.calledName.length > 0
+        width: parent.width
+        height: visible ? implicitHeight : 0
+        sheet: pages.app.frontSheet
+        onVersionsChosen: pages.openPerson(pages.app.frontSheet.personId)
+    }
     LazyPage {
         anchors.fill: parent
         shown: pages.page === "sharing"
@@ -32,7 +41,9 @@ Item {
         }
     }
     LazyPage {
-        anchors.fill: parent
+        anchors.top: banner.bottom
+        anchors.bottom: parent.bottom
+        width: parent.width
         shown: pages.page === "permissions"
 
         sourceComponent: PermissionsPage {
@@ -42,7 +53,9 @@ Item {
         }
     }
     LazyPage {
-        anchors.fill: parent
+        anchors.top: banner.bottom
+        anchors.bottom: parent.bottom
+        width: parent.width
         shown: pages.page === "disclosure"
 
         sourceComponent: DisclosurePage {

@@ -83,9 +83,19 @@ Item {
             width: scroll.main
             spacing: Theme.s4
 
-            BackLink {
-                text: page.backTo
-                onClicked: page.back()
+            Flow {
+                width: parent.width
+                spacing: Theme.s5
+                BackLink {
+                    text: page.backTo
+                    onClicked: page.back()
+                }
+                LinkButton {
+                    text: qsTr("Front sheet", "link from a page about one of somebody's records")
+                    spoken: qsTr("Front sheet of %1", "screen reader: %1 name").arg(page.app.frontSheet.calledName)
+                    iconAfter: "chevron-right"
+                    onClicked: page.openPerson(page.placement.personId)
+                }
             }
             Notice {
                 visible: page.placement.errorTitle.length > 0

@@ -37,6 +37,8 @@ ShellWays {
             placementPages.start();
         else if (!Theme.tablet && shell.page === "people")
             (peoplePage.make() as PeoplePage).start("");
+        else if (!Theme.tablet && shell.page === "ring")
+            listPages.start();
         else
             frame.forceActiveFocus();
     }
@@ -249,6 +251,7 @@ ShellWays {
                 ways: shell
             }
             ListPages {
+                id: listPages
                 anchors.fill: parent
                 ways: shell
             }

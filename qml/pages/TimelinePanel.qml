@@ -23,33 +23,36 @@ Panel {
     actionIcon: panel.choosing ? "chevron-up" : "chevron-down"
     onActionChosen: panel.choosing = !panel.choosing
 
-    Column {
-        visible: panel.choosing && panel.choosable
+    LazyPart {
+        shown: panel.choosing && panel.choosable
         x: Theme.rowPad
         width: parent.width - 2 * x
-        topPadding: Theme.s3
-        bottomPadding: Theme.s2
-        spacing: Theme.s3
-        ChoiceChips {
-            objectName: "timelineKinds"
-            width: parent.width
-            label: qsTr("Kind", "timeline: choice of what is shown")
-            options: panel.kinds.map(k => k.text)
-            current: panel.timeline.kind
-            onChosen: index => panel.timeline.chooseKind(index)
-        }
-        Rectangle {
-            width: parent.width
-            height: 1
-            color: Theme.line
-        }
-        ChoiceChips {
-            objectName: "timelineAgencies"
-            width: parent.width
-            label: qsTr("Agency", "timeline: choice of what is shown")
-            options: panel.agencies.map(a => a.text)
-            current: panel.timeline.agency
-            onChosen: index => panel.timeline.chooseAgency(index)
+        fitted: true
+        sourceComponent: Column {
+            topPadding: Theme.s3
+            bottomPadding: Theme.s2
+            spacing: Theme.s3
+            ChoiceChips {
+                objectName: "timelineKinds"
+                width: parent.width
+                label: qsTr("Kind", "timeline: choice of what is shown")
+                options: panel.kinds.map(k => k.text)
+                current: panel.timeline.kind
+                onChosen: index => panel.timeline.chooseKind(index)
+            }
+            Rectangle {
+                width: parent.width
+                height: 1
+                color: Theme.line
+            }
+            ChoiceChips {
+                objectName: "timelineAgencies"
+                width: parent.width
+                label: qsTr("Agency", "timeline: choice of what is shown")
+                options: panel.agencies.map(a => a.text)
+                current: panel.timeline.agency
+                onChosen: index => panel.timeline.chooseAgency(index)
+            }
         }
     }
     // What is chosen stays in sight though the chips are folded away.
@@ -91,12 +94,15 @@ Panel {
         height: Theme.s3
     }
     Repeater {
-        model: RowList {
+        model: PlacedRows {
             rows: panel.timeline.rows
+            spare: 12
         }
         TimelineRow {
             required property var modelData
             required property int index
+            required property bool here
+            visible: here
             happening: modelData
             last: index === panel.timeline.rows.length - 1
             onChosen: panel.opened(modelData.opens, modelData.record)

@@ -77,9 +77,19 @@ Item {
             width: scroll.main
             spacing: Theme.s3
 
-            BackLink {
-                text: page.backTo
-                onClicked: page.back()
+            Flow {
+                width: parent.width
+                spacing: Theme.s5
+                BackLink {
+                    text: page.backTo
+                    onClicked: page.back()
+                }
+                LinkButton {
+                    text: qsTr("Front sheet", "link from a page about one of somebody's records")
+                    spoken: qsTr("Front sheet of %1", "screen reader: %1 name").arg(page.app.frontSheet.calledName)
+                    iconAfter: "chevron-right"
+                    onClicked: page.openPerson(page.track.personId)
+                }
             }
             Column {
                 width: parent.width
@@ -144,7 +154,7 @@ Item {
                 Notice {
                     id: newWords
                     required property var modelData
-                    width: left.width
+                    width: parent ? parent.width : 0
                     title: qsTr("%1 wrote, %2", "a message on a referral that is new to this worker, %1 worker, %2 date and time").arg(newWords.modelData.author).arg(newWords.modelData.when)
                     text: newWords.modelData.text
                 }

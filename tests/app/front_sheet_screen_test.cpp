@@ -1,5 +1,9 @@
 // A front sheet on the screens of two agencies: what they disagree on, who says which is right, and what happened, chosen by kind and agency.
+#include "core/domain/schema/about_person.h"
+#include "core/domain/schema/care_plan.h"
 #include "core/domain/schema/registration.h"
+#include "core/domain/schema/safety.h"
+#include "core/domain/schema/view.h"
 #include "tests/app/app_fixture.h"
 #include "tests/app/support/desk_screens.h"
 #include "tests/app/support/screens.h"
@@ -78,6 +82,28 @@ protected:
                                        of.value(QStringLiteral("said")).toString());
         who.settle();
     }
+    // Of the trust, about Edith.
+    template <class Fill>
+    Record ofTrust(RecordType type, Category category, Fill fill) {
+        Record record;
+        record.id = world.ids().timeOrdered<RecordId>(kFridayMorning);
+        record.type = type;
+        record.category = category;
+        record.home = AgencyId{"community_trust"};
+        record.person = edith;
+        record.author = WorkerId{"W012"};
+        record.authorAgency = record.home;
+        record.occurredAt = kFridayMorning + -24h;
+        fill(record.fields);
+        return record;
+    }
+    Record allergyTo(const char* substance) {
+        return ofTrust(RecordType::Allergy, Category::HealthSummary, [&](FieldSet& f) {
+            f.put(allergy::kSubstance, std::string{substance});
+            f.put(allergy::kSeverity, "severe"s);
+            f.put(allergy::kState, "current"s);
+        });
+    }
     QString name(const char* worker) {
         return shown(loadDirectory(nurse->desk().store).value().worker(WorkerId{worker}).name);
     }
@@ -149,6 +175,88 @@ TEST_F(FrontSheetScreens, whatNoAgencyHasAnyLongerIsSaidApart) {
                                       QStringLiteral("3 Mill Hill, Kitley"));
     nurse->settle();
     EXPECT_EQ(nurse->app.frontSheet()->errorTitle(), QStringLiteral("It has moved on in the meantime."));
+}
+
+// Whoever opens the sheet knows first what could harm: it is not behind a tab.
+TEST_F(FrontSheetScreens, whatMustBeKnownFirstStandsOnTheSheetItself) {
+    world.hold({allergyTo("penicillin"),
+                ofTrust(RecordType::AdvancePlan, Category::HealthSummary,
+                        [](FieldSet& f) {
+                            f.put(advance_plan::kKind, "dnacpr"s);
+                            f.put(advance_plan::kKeptWhere, "yellow folder by the fridge"s);
+                            f.put(advance_plan::kState, "current"s);
+                        }),
+                ofTrust(RecordType::AdvancePlan, Category::HealthSummary,
+                        [](FieldSet& f) {
+                            f.put(advance_plan::kKind, "attorney-health"s);
+                            f.put(advance_plan::kHolderName, "Tom Marlowe"s);
+                            f.put(advance_plan::kHolderPhone, "01632 960555"s);
+                            f.put(advance_plan::kRegistered, 0);
+                            f.put(advance_plan::kState, "current"s);
+                        }),
+                ofTrust(RecordType::RelatedPerson, Category::ContactDetails, [](FieldSet& f) {
+                    f.put(related_person::kName, "Jean Pike"s);
+                    f.put(related_person::kRelation, "neighbour"s);
+                    f.put(related_person::kPhone, "01632 960444"s);
+                    f.put(related_person::kKeyHolder, 1);
+                })});
+    meet();
+    const FrontSheetModel& sheet = *nurse->app.frontSheet();
+    EXPECT_EQ(sheet.allergies(), QStringLiteral("Allergy: penicillin")) << "on the banner of every page about her";
+    EXPECT_EQ(all(sheet.alerts(), "title"), (QStringList{"DNACPR.", "Allergy: penicillin."}));
+    EXPECT_EQ(all(sheet.toRing(), "name"), (QStringList{"Jean Pike", "Tom Marlowe"}));
+    EXPECT_EQ(sheet.toRing().constFirst().toMap().value("detail").toString(), QStringLiteral("Neighbour, has a key"));
+    EXPECT_TRUE(sheet.toRing().constLast().toMap().value("detail").toString().endsWith("it has no force yet."));
+
+    world.hold({allergyTo("latex"), allergyTo("eggs"), allergyTo("plasters"), allergyTo("Latex")});
+    meet();
+    EXPECT_TRUE(sheet.allergies().endsWith(QStringLiteral("and 1 more"))) << "four, told five times";
+}
+
+TEST_F(FrontSheetScreens, herWishHerMedicinesAndThePlanStandOnTheSheet) {
+    EXPECT_TRUE(nurse->app.frontSheet()->ownWords().isEmpty());
+    world.hold({ofTrust(RecordType::View, Category::Wishes,
+                        [](FieldSet& f) {
+                            f.put(view::kWhose, "person"s);
+                            f.put(view::kSaid, "I want my own bed."s);
+                            f.put(view::kSaidOn, "2026-11-19"s);
+                            f.put(view::kState, "said"s);
+                        }),
+                ofTrust(RecordType::AboutMe, Category::Wishes,
+                        [](FieldSet& f) { f.put(about_me::kImportant, "My cat Tibbles"s); }),
+                ofTrust(RecordType::Medicine, Category::HealthSummary,
+                        [](FieldSet& f) {
+                            f.put(medicine::kName, "furosemide 40 mg tablets"s);
+                            f.put(medicine::kDose, "1 in the morning"s);
+                            f.put(medicine::kAsOf, "2026-11-18"s);
+                        }),
+                ofTrust(RecordType::Medicine, Category::HealthSummary,
+                        [](FieldSet& f) {
+                            f.put(medicine::kName, "warfarin"s);
+                            f.put(medicine::kStoppedOn, "2026-11-01"s);
+                        }),
+                ofTrust(RecordType::CarePlan, Category::CarePlan,
+                        [](FieldSet& f) {
+                            f.put(care_plan::kState, "open"s);
+                            f.put(care_plan::kCaseOwner, WorkerId{"W012"});
+                            f.put(care_plan::kReviewDue, "2026-11-01"s);
+                        }),
+                ofTrust(RecordType::Need, Category::CarePlan, [](FieldSet& f) {
+                    f.put(need::kText, "Company"s);
+                    f.put(need::kState, "unmet"s);
+                })});
+    meet();
+    const FrontSheetModel& sheet = *nurse->app.frontSheet();
+    EXPECT_EQ(all(sheet.ownWords(), "words"), (QStringList{"“I want my own bed.”", "“My cat Tibbles”"}));
+    EXPECT_EQ(sheet.ownWords().constFirst().toMap().value("title").toString(), QStringLiteral("What Edith wants"));
+    ASSERT_EQ(sheet.medicines().size(), 1);
+    EXPECT_EQ(sheet.medicines().constFirst().toMap().value("lines").toStringList(),
+              QStringList{"Furosemide 40 mg tablets: 1 in the morning"})
+        << "what was stopped is not taken";
+    const auto lead = sheet.plan().value("leads").toList().constFirst().toMap();
+    EXPECT_EQ(lead.value("text").toString(), name("W012") + QStringLiteral(" is case owner"));
+    EXPECT_TRUE(lead.value("late").toBool());
+    EXPECT_EQ(sheet.plan().value("work").toString(), QStringLiteral("1 need(s) unmet"));
 }
 
 TEST_F(FrontSheetScreens, whatHappenedIsChosenByKindAndAgencyAndStaysChosenWhileMoreComesIn) {

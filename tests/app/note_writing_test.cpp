@@ -84,7 +84,7 @@ TEST_F(NoteWriting, lockingCommitsWhatIsBeingTypedAndForgetsThePerson) {
     m_screens.app.lockNow();
     EXPECT_TRUE(note().text().isEmpty());
     EXPECT_TRUE(m_screens.app.frontSheet()->name().isEmpty());
-    EXPECT_EQ(m_screens.app.caseload()->rows()->rowCount(), 0);
+    EXPECT_EQ(m_screens.app.caseload()->rows()->count(), 0);
     m_screens.settle();
     ASSERT_EQ(notesAbout(m_screens.kitley.ivy).size(), 1U);
     EXPECT_EQ(textOf(notesAbout(m_screens.kitley.ivy).front()), "Half a sen");

@@ -41,11 +41,38 @@ TEST_F(PeopleScreens, whatNobodyRecordedIsNotKnown) {
     m_screens.app.caseload()->setSearch(QStringLiteral("dunne"));
     m_screens.settle();
     CaseloadRows& rows = *m_screens.app.caseload()->rows();
-    ASSERT_EQ(rows.rowCount(), 1);
-    EXPECT_EQ(rows.data(rows.index(0), CaseloadRows::NhsRole).toString(), QStringLiteral("Not known"));
+    ASSERT_EQ(rows.count(), 1);
+    EXPECT_EQ(rows.data(rows.index(0), CaseloadRows::NhsRole).toString(), QStringLiteral("NHS No. not known"));
     m_screens.app.frontSheet()->open(rows.data(rows.index(0), CaseloadRows::PersonIdRole).toString());
     m_screens.settle();
     EXPECT_EQ(m_screens.app.frontSheet()->nhsNumber(), QStringLiteral("Not known"));
+}
+
+// What draws a row is kept for the next key, and is nobody's meanwhile.
+TEST_F(PeopleScreens, rowsThatAreKeptForALongerListAreNobodys) {
+    CaseloadModel& caseload = *m_screens.app.caseload();
+    CaseloadRows& rows = *caseload.rows();
+    caseload.setEveryone(true);
+    m_screens.settle();
+    const int everybody = rows.count();
+    ASSERT_GT(everybody, 2);
+    const QPersistentModelIndex second = rows.index(1);
+    caseload.setSearch(QStringLiteral("dunne"));
+    m_screens.settle();
+    ASSERT_EQ(rows.count(), 1);
+    ASSERT_TRUE(second.isValid()) << "a key typed would have to draw it anew";
+    EXPECT_TRUE(rows.index(0).data(CaseloadRows::HereRole).toBool());
+    for (int at = 1; at < rows.rowCount(); ++at) {
+        EXPECT_FALSE(rows.index(at).data(CaseloadRows::HereRole).toBool());
+        for (const int role : {CaseloadRows::NameRole, CaseloadRows::PersonIdRole, CaseloadRows::NhsRole}) {
+            EXPECT_EQ(rows.index(at).data(role).toString(), QString{});
+        }
+    }
+    caseload.setSearch(QString{});
+    m_screens.settle();
+    EXPECT_EQ(rows.count(), everybody);
+    EXPECT_TRUE(second.data(CaseloadRows::HereRole).toBool());
+    EXPECT_FALSE(second.data(CaseloadRows::NameRole).toString().isEmpty());
 }
 
 TEST_F(PeopleScreens, agenciesThatDisagreeStandSideBySideEachWithItsDate) {
@@ -118,7 +145,7 @@ TEST_F(PeopleScreens, searchAnswersTheLastQuestionOnly) {
         people.setSearch(QString::fromLatin1(typed));
     }
     m_screens.settle();
-    ASSERT_EQ(people.rows()->rowCount(), 1);
+    ASSERT_EQ(people.rows()->count(), 1);
     EXPECT_EQ(people.rows()->data(people.rows()->index(0), CaseloadRows::NameRole).toString(),
               QStringLiteral("HARGREAVE, Edith (Mrs)"));
     people.setSearch({});

@@ -126,7 +126,9 @@ TEST_F(PlanScreen, thePackageStandsWithWhatWasGivenAndWhoPays) {
 
 TEST_F(PlanScreen, whatEverybodyAtTheDoorMustKnowHasItsSourceAndDate) {
     open();
-    EXPECT_EQ(all(part("risks"), "title"), (QStringList{"Not alone.", "Animals."})) << "who visits first";
+    EXPECT_EQ(all(part("risks"), "title"),
+              (QStringList{"Not alone.", "Animals.", "Falls: three since June 2026. Uses a frame."}))
+        << "who visits first, then what an agency's own record warns of";
     const auto allergy = part("allergies").constFirst().toMap();
     EXPECT_EQ(say(allergy, "title"), "Penicillin.");
     EXPECT_EQ(say(allergy, "detail"), "Rash, swollen lips. Severe.");

@@ -6,6 +6,7 @@
 #include "app/frontsheet/language.h"
 #include "app/frontsheet/shell_window.h"
 #include "core/store/key_file.h"
+#include "platform/given_back.h"
 
 #include <QGuiApplication>
 #include <QQuickItem>
@@ -105,6 +106,7 @@ private:
     // A frame is drawn when something has changed, not when a display that is not there would be ready again.
     static void prepare() {
         qputenv("QT_QPA_PLATFORM", "offscreen");
+        giveBackMemory();
         qputenv("QT_QUICK_BACKEND", "software");
         qputenv("QT_QPA_UPDATE_IDLE_TIME", "0");
         QQuickWindow::setTextRenderType(QQuickWindow::NativeTextRendering);

@@ -32,15 +32,13 @@ PanelRow {
             type: Theme.row
             Accessible.ignored: true
         }
-        Row {
-            spacing: Theme.s2
-            AgencyBadge {
-                initials: row.person.agencyInitials
-                shortName: row.person.agency
-                hue: row.person.hue
-                trailing: row.person.role
-                Accessible.ignored: true
-            }
+        AgencyBadge {
+            width: parent.width
+            initials: row.person.agencyInitials
+            shortName: row.person.agency
+            hue: row.person.hue
+            trailing: row.person.role
+            Accessible.ignored: true
         }
     }
     Label {

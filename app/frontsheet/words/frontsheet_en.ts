@@ -852,4 +852,31 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>frontsheet::SheetWording</name>
+    <message numerus="yes">
+        <source>%n action(s) open</source>
+        <comment>front sheet, plan</comment>
+        <translation>
+            <numerusform>%n action open</numerusform>
+            <numerusform>%n actions open</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n late</source>
+        <comment>front sheet, plan: of the actions</comment>
+        <translation>
+            <numerusform>%n late</numerusform>
+            <numerusform>%n late</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n need(s) unmet</source>
+        <comment>front sheet, plan</comment>
+        <translation>
+            <numerusform>%n need unmet</numerusform>
+            <numerusform>%n needs unmet</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

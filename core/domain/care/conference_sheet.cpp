@@ -107,6 +107,7 @@ ConferenceSheet conferenceSheet(const Record& conference, std::span<const Record
     out.decisions = decisionsOf(conference.id, about);
     auto plan = planSheet(about, today);
     out.ownViewMissing = plan.ownWishMissing;
+    out.wishes = std::move(plan.wishes);
     out.plans = std::move(plan.plans);
     std::copy_if(plan.views.begin(), plan.views.end(), std::back_inserter(out.views),
                  [&](const Record& said) { return !isAboutDecision(said, about); });

@@ -32,7 +32,8 @@ struct ConferenceSheet {
     Record conference;
     std::vector<Record> invited; // the person first, carers, family, friends, advocates, the GP, workers
     Turnout turnout;
-    std::vector<Record> views; // the person's own first, then side by side; none about a decision of this conference
+    std::vector<Record> views;    // the person's own first, then side by side; none about a decision of this conference
+    std::vector<OwnWords> wishes; // as PlanSheet's
     bool ownViewMissing = true;
     std::vector<DecisionTaken> decisions; // in their order, without those entered in error
     std::vector<PlannedAction> actions;   // that it decided

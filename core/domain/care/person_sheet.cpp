@@ -48,6 +48,13 @@ void take(PersonSheet& sheet, const Record& record) {
     case RecordType::AboutMe:
         sheet.aboutMe.push_back(record);
         break;
+    case RecordType::Registration:
+        for (auto& alert : alertsOf(record)) {
+            if (alert.kind != Alert::Kind::Access) {
+                sheet.registered.push_back(std::move(alert));
+            }
+        }
+        break;
     case RecordType::RiskAlert:
         if (isOpen(record)) {
             sheet.risks.push_back(record);
@@ -125,6 +132,8 @@ PersonSheet personSheet(std::span<const Record> records) {
         take(sheet, record);
     }
     keepNewestOfEach(sheet.aboutMe);
+    std::stable_sort(sheet.registered.begin(), sheet.registered.end(),
+                     [](const Alert& a, const Alert& b) { return b.source.asOf < a.source.asOf; });
     sortBy(sheet.risks, [](const FieldSet& f) {
         return std::pair{rankOf(kRisksToVisitors, f.text(risk_alert::kKind)), f.get(risk_alert::kKind)};
     });

@@ -2,6 +2,7 @@
 // advance, how to be understood, whom to ring, what matters to them. Every agency's stands beside the others'. Pure.
 #pragma once
 
+#include "core/domain/alert.h"
 #include "core/domain/record.h"
 
 #include <span>
@@ -14,6 +15,7 @@ namespace frontsheet::care {
 struct PersonSheet {
     std::vector<Record> aboutMe;       // the newest of each agency, newest first
     std::vector<Record> risks;         // current: to who visits first, then by kind
+    std::vector<Alert> registered;     // what agencies' own registrations warn of; not how to get in
     std::vector<Record> allergies;     // current: severe first, "none known" last
     bool allergyDisputed = false;      // one agency knows of none, another of one
     std::vector<Record> medicines;     // not stopped, by name

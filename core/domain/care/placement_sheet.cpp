@@ -6,10 +6,8 @@
 #include "core/domain/schema/care_plan.h"
 #include "core/domain/schema/placement.h"
 #include "core/domain/schema/placement_parts.h"
-#include "core/domain/schema/view.h"
 
 #include <algorithm>
-#include <tuple>
 
 namespace frontsheet::care {
 
@@ -17,11 +15,6 @@ namespace {
 
 namespace p = placement;
 namespace r = placement_review;
-
-bool isHeldReviewOf(const Record& part, const RecordId& placement) {
-    return part.type == RecordType::PlacementReview && part.fields.get(r::kPlacement) == placement &&
-           part.fields.text(r::kState) == "held";
-}
 
 Whereabouts whereNow(const FieldSet& f, std::string_view stage) {
     const auto outcome = f.text(p::kOutcome);
@@ -60,47 +53,6 @@ void putParts(PlacementCard& card, std::span<const Record> parts) {
             }
         }
     }
-}
-
-// Of where to live, whatever it was asked for.
-bool isOwnView(const Record& record) {
-    const auto& f = record.fields;
-    const auto about = f.text(view::kAbout);
-    return record.type == RecordType::View && isOpen(record) && f.text(view::kWhose) == "person" &&
-           !f.text(view::kSaid).empty() && (about == "placement" || about == "discharge" || about == "where-to-live");
-}
-
-std::vector<OwnWords> wordsOf(const Record& placement, std::span<const Record> about) {
-    std::vector<OwnWords> words;
-    const auto& f = placement.fields;
-    if (!f.text(p::kOwnWish).empty()) {
-        auto on = f.get(p::kWishAskedOn);
-        words.push_back({f.get(p::kOwnWish), on.empty() ? f.get(p::kDischargedOn) : std::move(on),
-                         OwnWords::Where::AtDischarge, placement.id});
-    }
-    for (const auto& record : about) {
-        const auto& g = record.fields;
-        if (isHeldReviewOf(record, placement.id) && !g.text(r::kOwnWords).empty()) {
-            words.push_back({g.get(r::kOwnWords), g.get(r::kHeldOn), OwnWords::Where::AtReview, record.id});
-        }
-        if (isOwnView(record)) {
-            words.push_back({g.get(view::kSaid), g.get(view::kSaidOn), OwnWords::Where::InAView, record.id});
-        }
-    }
-    // A wish that a review brought stands with the placement as well: it is shown once.
-    std::stable_sort(words.begin(), words.end(), [](const OwnWords& a, const OwnWords& b) {
-        return std::tie(b.on, b.where) < std::tie(a.on, a.where);
-    });
-    std::vector<OwnWords> once;
-    for (auto& one : words) {
-        const bool there = std::any_of(once.begin(), once.end(), [&](const OwnWords& other) {
-            return other.words == one.words && other.on == one.on;
-        });
-        if (!there) {
-            once.push_back(std::move(one));
-        }
-    }
-    return once;
 }
 
 std::size_t placeOnList(const Record& item) {
@@ -180,7 +132,7 @@ PlacementSheet placementSheet(const Record& placement, std::span<const Record> a
     PlacementSheet sheet;
     sheet.placement = placement;
     sheet.card = placementCard(placement, about, today);
-    sheet.ownWords = wordsOf(placement, about);
+    sheet.ownWords = ownWordsAbout(placement, about);
     sheet.died = diedAmong(about);
     sheet.card.hasDied = sheet.card.hasDied || sheet.died.has_value();
     sheet.schedule = reviewSchedule(placement, about, today);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/domain/care/after_death.h"
+#include "core/domain/care/own_words.h"
 #include "core/domain/care/review_schedule.h"
 #include "core/domain/care/way_home.h"
 #include "core/domain/record.h"
@@ -50,14 +51,6 @@ struct PlacementCard {
 [[nodiscard]] bool comesBefore(const PlacementCard& a, const PlacementCard& b);
 // Its review is overdue. Not after a death.
 [[nodiscard]] bool isOverdue(const PlacementCard& card);
-
-// What the person said, in their words.
-struct OwnWords {
-    std::string words;
-    std::string on; // ISO
-    enum class Where : std::uint8_t { AtDischarge, AtReview, InAView } where = Where::AtDischarge;
-    RecordId record;
-};
 
 struct WayHomeItem {
     Record item;

@@ -222,9 +222,11 @@ PlanSheet planSheet(std::span<const Record> records, std::string_view today) {
     sortActions(sheet.actions);
     sortBy(sheet.lines, package_line::kState, kLines);
     sortBy(sheet.views, view::kWhose, kWhose);
-    sheet.ownWishMissing = std::none_of(sheet.views.begin(), sheet.views.end(), [](const Record& view) {
-        return view.fields.text(view::kWhose) == "person" && !view.fields.text(view::kSaid).empty();
-    });
+    sheet.wishes = standingWishes(records);
+    sheet.ownWishMissing =
+        sheet.wishes.empty() && std::none_of(sheet.views.begin(), sheet.views.end(), [](const Record& view) {
+            return view.fields.text(view::kWhose) == "person" && !view.fields.text(view::kSaid).empty();
+        });
     std::sort(sheet.crisis.begin(), sheet.crisis.end(), isNewer);
     std::sort(sheet.carers.begin(), sheet.carers.end(), isNewer);
     return sheet;

@@ -2,6 +2,7 @@
 // between agencies. Pure.
 #pragma once
 
+#include "core/domain/care/own_words.h"
 #include "core/domain/record.h"
 
 #include <span>
@@ -44,7 +45,8 @@ struct PlanSheet {
     std::vector<PlannedAction> actions; // open ones first, the latest in front, then by date; ended ones newest first
     std::vector<Record> lines;          // running, being arranged, suspended, ended
     PackageTotals totals;
-    std::vector<Record> views; // the person's own first, then carers', family's, others'; newest first within
+    std::vector<Record> views;    // the person's own first, then carers', family's, others'; newest first within
+    std::vector<OwnWords> wishes; // standing ones, from placements and their reviews; newest first
     std::vector<Record> crisis;
     std::vector<Record> carers; // who cares, still
     bool ownWishMissing = true; // nobody has recorded what the person themselves wants

@@ -59,6 +59,14 @@ TEST(DisplayName, AnNhsNumberIsSpacedThreeThreeFour) {
     }
 }
 
+TEST(DisplayName, ADateIsSaidWithItsMonth) {
+    EXPECT_EQ(dateInWords("1943-05-15"), "15 May 1943");
+    EXPECT_EQ(dateInWords("1940-02-29"), "29 February 1940");
+    for (const auto* other : {"", "1943", "1943-05", "1943-02-30", "about 1943"}) {
+        EXPECT_EQ(dateInWords(other), other);
+    }
+}
+
 RC_GTEST_PROP(DisplayNameProperties, CapitalsChangeNoLetterAndAreCapitalsAlready, ()) {
     std::string text;
     const auto count = *rc::gen::inRange(0, 12);

@@ -3,6 +3,7 @@
 #include "core/domain/schema/emergency_access.h"
 #include "core/domain/schema/permission.h"
 #include "core/domain/schema/placement.h"
+#include "core/domain/schema/referral.h"
 #include "core/store/snippet.h"
 #include "tests/core/store/tablet.h"
 
@@ -371,6 +372,31 @@ TEST_F(Caseload, OfAWorkerIsTheirCareTeamAsOfNow) {
     ASSERT_EQ(mine().total, 2u) << "who came by an exchange is there at once";
     EXPECT_EQ(mine().rows[1].familyName, "Zimmer");
     EXPECT_EQ(store().caseload(RecordReader::CaseloadOf::Worker, kCouncil, test::kNurse, 0, 10)->total, 0u);
+}
+
+TEST_F(Caseload, AMessageOnAReferralStandsOnAListUntilItIsRead) {
+    const auto edith = add("Marlowe", "Edith");
+    Record message;
+    message.id = m_tablet.newId<RecordId>();
+    message.type = RecordType::ReferralMessage;
+    message.home = kTrust;
+    message.person = edith;
+    message.category = Category::Referral;
+    message.author = WorkerId{"W001"};
+    message.authorAgency = kCouncil;
+    message.occurredAt = m_tablet.clock().now();
+    message.fields.put(referral_message::kReferral, m_tablet.newId<RecordId>());
+    message.fields.put(referral_message::kText, std::string{"Is there a rail on the stairs?"});
+    message.fields.put(referral_message::kToAgency, kTrust);
+    message.fields.put(referral_message::kToWorker, test::kNurse);
+    m_tablet.mustApply(m_tablet.page({m_tablet.sent(message)}));
+    const auto waiting = [this] { return store().worklist(Worklist::Messages, test::kNurse.str(), 10).value(); };
+    ASSERT_THAT(waiting(), SizeIs(1));
+    Record read = message;
+    read.fields.put(referral_message::kReadBy, test::kNurse);
+    read.fields.put(referral_message::kReadAt, m_tablet.clock().now());
+    m_tablet.mustSave({m_tablet.edit(m_tablet.held(message.id)->record, read)});
+    EXPECT_THAT(waiting(), IsEmpty());
 }
 
 TEST_F(Caseload, WorklistsFollowTheWorkingView) {

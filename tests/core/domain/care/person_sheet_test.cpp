@@ -3,6 +3,7 @@
 #include "core/domain/schema/about_person.h"
 #include "core/domain/schema/placement.h"
 #include "core/domain/schema/placement_parts.h"
+#include "core/domain/schema/registration.h"
 #include "core/domain/schema/safety.h"
 #include "tests/core/domain/care/care_fixture.h"
 
@@ -59,6 +60,21 @@ protected:
         return out;
     }
 };
+
+TEST_F(PersonSheet, WhatAnAgencysRegistrationWarnsOfStandsWithTheAlerts) {
+    const auto registered = said(nurse, RecordType::Registration, [](FieldSet& f) {
+        f.put(registration::kAlert, "Missed gas check"s);
+        f.put(registration::kAccessNote, "Key safe by the door"s);
+        f.put(registration::kLegalStatus, "None"s);
+    });
+    const auto detained = said(assessor, RecordType::Registration,
+                               [](FieldSet& f) { f.put(registration::kLegalStatus, "Section 117"s); });
+    const auto sheet = care::personSheet(std::vector{registered, detained});
+    ASSERT_EQ(sheet.registered.size(), 2U) << "how to get in is not a warning";
+    EXPECT_EQ(sheet.registered[0].text, "Section 117");
+    EXPECT_EQ(sheet.registered[1].text, "Missed gas check");
+    EXPECT_EQ(sheet.registered[1].source.agency, nurse.agency);
+}
 
 TEST_F(PersonSheet, WhatHarmsWhoVisitsStandsFirst) {
     const auto sheet = care::personSheet(
