@@ -50,7 +50,7 @@ set_up_by_hand() {
             --yes | -y) assume_yes=yes ;;
             --all) groups+=(lint fuzz) ;;
             --peers)
-                groups+=(peers)
+                has_node || groups+=(peers)
                 peers=yes ;;
             *) die "./dev setup takes --yes, --all and --peers, not '$1'" ;;
         esac

@@ -12,12 +12,18 @@ peers_recipe() { cksum "$peers_list/package.json" "$peers_list/package-lock.json
 
 has_peers() { [ "$(cat "$(peers_folder)/recipe.txt" 2>/dev/null)" = "$(peers_recipe)" ]; }
 
+# Somebody's own Node is used as it is: the packages of other sources bring npm with them and clash with the system's.
+has_node() {
+    command -v npm >/dev/null && command -v node >/dev/null &&
+        node -e 'process.exit(Number.parseInt(process.versions.node, 10) >= 18 ? 0 : 1)'
+}
+
 # Fetches them if they are not there; false, having said why, when that cannot be.
 fetch_peers() {
     local folder scratch
     if has_peers; then return 0; fi
-    if ! command -v node >/dev/null || ! command -v npm >/dev/null; then
-        say "The peers need Node and npm, which are not here: ./dev setup --peers"
+    if ! has_node; then
+        say "The peers need Node 18 and npm, which are not here: ./dev setup --peers"
         return 1
     fi
     folder=$(peers_folder)
