@@ -1,5 +1,6 @@
 #include "core/domain/concern.h"
 
+#include "core/domain/decision.h"
 #include "core/domain/schema/directory.h"
 #include "core/domain/schema/referral.h"
 
@@ -18,10 +19,9 @@ bool isOwnConcern(const Principal& worker, const Record& record) {
         return false;
     }
     if (record.type == RecordType::ReferralMessage && record.category == Category::Safeguarding) {
-        const bool wrote = record.authorAgency == worker.agency && record.author == worker.worker;
         const bool told = record.fields.get(referral_message::kToAgency) == worker.agency &&
                           record.fields.get(referral_message::kToWorker) == worker.worker;
-        return wrote || told;
+        return isAuthorOf(worker, record) || told;
     }
     return isConcern(record) && record.fields.get(referral::kFromWorker) == worker.worker;
 }

@@ -135,12 +135,16 @@ bool isInHandOf(const Principal& viewer, const Record& referral) {
            referral.fields.get(referral::kAcceptedBy) == viewer.worker;
 }
 
+bool isAuthorOf(const Principal& worker, const Record& record) {
+    return record.author == worker.worker && record.authorAgency == worker.agency;
+}
+
 // A message reaches whom it is addressed to: of the home's own worker in any case (the reason for a withdrawal is still
 // read), of another partner while the referral is in hand. And whoever wrote it, with their colleagues who have the
 // referral in hand.
 bool reachesAsMessage(const Principal& viewer, const Record& message, const Relationships& relationships) {
     if (message.authorAgency == viewer.agency) {
-        return message.author == viewer.worker || relationships.addressedReferral;
+        return isAuthorOf(viewer, message) || relationships.addressedReferral;
     }
     return addressed(viewer, message.fields.get(referral_message::kToAgency),
                      message.fields.get(referral_message::kToWorker)) &&
@@ -263,9 +267,10 @@ bool mayContribute(const Principal& viewer, const AgencyId& claimedHome, RecordT
         if (current == nullptr) {
             return relationships.careTeam || relationships.addressedReferral;
         }
-        // Says that they have read it, of what they may read.
-        return isWrittenTo(viewer, *current) &&
-               (relationships.careTeam || reachesAsMessage(viewer, *current, relationships));
+        // Who wrote it may send it again: it is known again. Who reads it says so, of what they may read.
+        return isAuthorOf(viewer, *current) ||
+               (isWrittenTo(viewer, *current) &&
+                (relationships.careTeam || reachesAsMessage(viewer, *current, relationships)));
     }
     // What they are asked for by name is theirs to answer; to the shared plan everybody on the care team adds.
     if (current != nullptr && isAskedOf(viewer, *current)) {

@@ -64,6 +64,9 @@ struct Decision {
 // or to whoever is on duty at their agency.
 [[nodiscard]] bool isAskedOf(const Principal& viewer, const Record& record);
 
+// True when this worker, at this agency, wrote the record as it stands.
+[[nodiscard]] bool isAuthorOf(const Principal& worker, const Record& record);
+
 // True when a message on a referral is for the viewer: addressed to them, or written by them, or by a colleague while they
 // have the referral in hand themselves.
 [[nodiscard]] bool reachesAsMessage(const Principal& viewer, const Record& message, const Relationships& relationships);

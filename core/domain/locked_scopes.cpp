@@ -1,5 +1,7 @@
 #include "core/domain/locked_scopes.h"
 
+#include "core/domain/decision.h"
+
 #include <algorithm>
 
 namespace frontsheet {
@@ -48,8 +50,7 @@ LeaseState LockedScopes::stateOf(const AgencyId& home, const ScopedRecord& recor
 }
 
 LeaseState LockedScopes::stateOf(const Record& record, OwnEdits own) const {
-    const bool mine = record.author == m_me.worker && record.authorAgency == m_me.agency;
-    if (own == OwnEdits::Waiting && (record.version.n == 0 || mine)) {
+    if (own == OwnEdits::Waiting && (record.version.n == 0 || isAuthorOf(m_me, record))) {
         return LeaseState::Open;
     }
     return m_homes.contains(record.home) ? stateOf(record.home, scopedRecord(record)) : LeaseState::Open;

@@ -153,9 +153,18 @@ Result<void> checkBeginsAnew(const Change& c) {
     return says ? Result<void>{ErrorCode::WrongState, "an answer to what is passed on"} : ok();
 }
 
+// What is passed on stands as sent, whatever it was before. Another state asked for would be taken as that, and the same
+// request a second time would move it on from there.
+bool isAskedToBeSent(const Intent& intent) {
+    return std::all_of(intent.edits.begin(), intent.edits.end(), [](const FieldEdit& edit) {
+        return edit.field != referral::kState.tag || edit.before == edit.after ||
+               edit.after == Value{std::string{name(ReferralState::Sent)}};
+    });
+}
+
 Result<void> checkPassing(const Change& c, ReferralSide side, ReferralState from, ReferralState to) {
     FS_TRY(checkBeginsAnew(c));
-    if (to != ReferralState::Sent) {
+    if (to != ReferralState::Sent || !isAskedToBeSent(c.intent)) {
         return {ErrorCode::WrongState, "what is passed on is sent anew"};
     }
     if (from != to) {

@@ -65,6 +65,9 @@ Result<void> checkNote(const Change& c) {
     if (was == "entered-in-error") {
         return {ErrorCode::Immutable, "a note in error stays as it is"};
     }
+    if (c.before != nullptr && was != "draft" && was != "signed") {
+        return {ErrorCode::WrongState, "a note's state that is not known here"};
+    }
     FS_TRY(checkNoteState(c, state));
     if (c.before == nullptr) {
         return c.after.fields.get(contact_note::kAuthor) == c.author.worker

@@ -1,5 +1,6 @@
 #include "core/usecases/messages.h"
 
+#include "core/domain/decision.h"
 #include "core/domain/front_sheet.h"
 #include "core/domain/message_reading.h"
 #include "core/domain/referral_rules.h"
@@ -29,9 +30,7 @@ Result<WorkingRecord> Messages::load(const RecordId& id) {
 }
 
 // What has not been sent yet has no author but whoever works here.
-bool Messages::isMine(const Record& message) const {
-    return message.version.n == 0 || (message.author == m_work.me.worker && message.authorAgency == m_work.me.agency);
-}
+bool Messages::isMine(const Record& message) const { return message.version.n == 0 || isAuthorOf(m_work.me, message); }
 
 Result<std::optional<Intent>> Messages::reading(const Record& message) {
     if (!isWrittenTo(m_work.me, message) || !isUnread(message) || isMine(message)) {

@@ -33,8 +33,7 @@ Addressing addressingOf(const Record& record, const Principal& viewer, const Rel
     }
     // What somebody is asked to do, to come to or to read joins them to it as a referral to them would; what is said to others is
     // no part of the referral that somebody was sent.
-    const bool wrote = record.authorAgency == viewer.agency && record.author == viewer.worker;
-    if (isAskedOf(viewer, record) || (record.type == RecordType::Message && wrote)) {
+    if (isAskedOf(viewer, record) || (record.type == RecordType::Message && isAuthorOf(viewer, record))) {
         return Addressing::ToViewer;
     }
     return record.type == RecordType::Message ? Addressing::ToOthers : Addressing::NotOfAReferral;

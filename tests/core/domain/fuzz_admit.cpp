@@ -6,6 +6,7 @@
 #include "core/domain/referral_passing.h"
 #include "core/domain/schema/record_schema.h"
 
+#include <algorithm>
 #include <cstdint>
 #include <cstdio>
 #include <cstdlib>

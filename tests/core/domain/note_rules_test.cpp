@@ -51,6 +51,18 @@ TEST_F(NoteRules, ADraftIsItsAuthorsAloneToWriteAndSign) {
     EXPECT_TRUE(ask(nurse, record, sign));
 }
 
+// Found by fuzzing: one that a newer program had moved on was taken back to a draft here.
+TEST_F(NoteRules, InAStateThatIsNotKnownHereItIsLeftAlone) {
+    for (const auto* state : {"countersigned", ""}) {
+        auto record = draft();
+        record.fields.put(contact_note::kState, std::string{state});
+        for (const auto* wanted : {"draft", "signed", "entered-in-error"}) {
+            const auto move = edited(record, [&](FieldSet& f) { f.put(contact_note::kState, std::string{wanted}); });
+            EXPECT_EQ(refusal(nurse, record, move), ErrorCode::WrongState) << state << " to " << wanted;
+        }
+    }
+}
+
 TEST_F(NoteRules, NobodyWritesInAnothersName) {
     EXPECT_EQ(refusal(nurse, std::nullopt, creation(nurse, RecordType::ContactNote, note("x", "draft", "W013"))),
               ErrorCode::NotPermitted);

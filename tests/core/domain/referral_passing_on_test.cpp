@@ -75,6 +75,24 @@ TEST_F(PassingOn, WithoutAReasonOrWithAnAnswerItStaysWhereItIs) {
     EXPECT_EQ(refusal(officer, record, passing(record, "SVC02", ""), kAddressed), ErrorCode::NotPermitted);
 }
 
+// Found by fuzzing: a review that was asked for beside the passing on was sent all the same, and the same again was refused.
+TEST_F(PassingOn, AsksForNoOtherStateThanSentAndIsKnownWhenItComesAgain) {
+    auto record = atTheDesk("SVC01", "W001");
+    record = taken(assessor, record, move(record, ReferralState::UnderReview, assessor), kAddressed);
+    auto staying = passing(record, "SVC02", "");
+    for (auto& edit : staying.edits) {
+        if (edit.field == referral::kState.tag) {
+            edit = {edit.field, Value{"sent"s}, Value{"under-review"s}};
+        }
+    }
+    EXPECT_EQ(refusal(assessor, record, staying, kAddressed), ErrorCode::WrongState);
+    const auto intent = passing(record, "SVC02", "");
+    const auto passed = taken(assessor, record, intent, kAddressed);
+    const auto again = ask(assessor, passed, intent, kAddressed);
+    ASSERT_TRUE(again);
+    EXPECT_FALSE(again->changed);
+}
+
 // Whatever a device says of it: the home counts, and keeps where it was.
 TEST_F(PassingOn, EachTimeIsCountedByTheHomeAndEveryDeskIsKept) {
     auto record = atTheDesk("SVC01");

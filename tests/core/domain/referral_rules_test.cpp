@@ -394,9 +394,20 @@ TEST_F(MessageRules, AMessageIsWrittenOnceAndNeverChanged) {
     const auto record = taken(assessor, std::nullopt, message(assessor, "community_trust"), kAddressed);
     const auto change = edited(record, [](FieldSet& f) { f.put(referral_message::kText, "No rail"s); });
     EXPECT_EQ(refusal(nurse, record, change), ErrorCode::Immutable);
-    EXPECT_EQ(refusal(assessor, record, change, {true, true}), ErrorCode::NotPermitted);
+    EXPECT_EQ(refusal(assessor, record, change, {true, true}), ErrorCode::Immutable) << "nor by who wrote it";
+    EXPECT_EQ(refusal(otherAssessor, record, change, {true, true}), ErrorCode::NotPermitted);
     EXPECT_EQ(refusal(nurse, std::nullopt, message(nurse, "council", " ")), ErrorCode::Missing);
     EXPECT_EQ(refusal(nurse, std::nullopt, message(nurse, "")), ErrorCode::Missing);
+}
+
+// Found by fuzzing: its writer, at a partner's, was told that they have nothing to do with it.
+TEST_F(MessageRules, OneThatComesAgainIsKnown) {
+    const auto intent = message(assessor, "community_trust");
+    const auto record = taken(assessor, std::nullopt, intent, kAddressed);
+    const auto again = ask(assessor, record, intent, kAddressed);
+    ASSERT_TRUE(again);
+    EXPECT_FALSE(again->changed);
+    EXPECT_EQ(refusal(otherAssessor, record, intent, kAddressed), ErrorCode::NotPermitted) << "another's";
 }
 
 // Nobody's words stand unread without their author seeing it: who they are to says so once, and no one for them.
