@@ -130,6 +130,15 @@ bool isDraft(const Record& record) {
     return record.type == RecordType::ContactNote && record.fields.text(contact_note::kState) == "draft";
 }
 
+Intent wordsAloneOf(Intent intent) {
+    if (intent.base.n > 0) {
+        for (auto& edit : intent.edits) {
+            edit.before.reset();
+        }
+    }
+    return intent;
+}
+
 std::optional<Intent> folded(const Intent& earlier, const Intent& later) {
     const auto leavesDraft = [](const Intent& intent) {
         return std::none_of(intent.edits.begin(), intent.edits.end(), [](const FieldEdit& edit) {

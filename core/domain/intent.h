@@ -74,6 +74,9 @@ void apply(FieldSet& fields, const FieldEdit& edit);
 // stated time follow the intent too; a record's otherwise stay as they were created.
 [[nodiscard]] Record withIntent(std::optional<Record> current, const Intent& intent);
 
+// The author's words alone: without what their home had there before, where it knows that from the base version.
+[[nodiscard]] Intent wordsAloneOf(Intent intent);
+
 // Autosave makes an intent every few words. While the earlier one has never been sent, the two go as one: with the
 // earlier's op id (others may wait for it by `after`), from the earlier's base to the later's values. nullopt unless
 // both are about one contact note that the earlier leaves a draft: anything else is a step of its own, on the record.

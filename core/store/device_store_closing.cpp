@@ -194,7 +194,7 @@ Result<std::vector<OutboxRow>> DeviceStore::Impl::unsentAlone() {
     for (auto& row : rows) {
         // What a partner had written before is the partner's, and not this agency's to keep.
         if (row.intent.home != me.agency) {
-            row.intent = store::wordsAloneOf(std::move(row.intent));
+            row.intent = wordsAloneOf(std::move(row.intent));
         }
     }
     return rows;

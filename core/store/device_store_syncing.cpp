@@ -130,7 +130,7 @@ private:
         }
         if (row->apart) {
             m_changes.noteErased();
-            return outbox.drop(row->no); // its home has it, and no page will bring it
+            return outbox.setSafeApart(result.op, result, m_exchange.feedHead);
         }
         FS_TRY(outbox.setApplied(row->no, result, m_exchange.feedHead));
         m_applied.push_back(row->record);
@@ -254,7 +254,10 @@ private:
             FS_TRY(m_servers.endRefetching(m_server));
         }
         FS_TRY(releaseApplied(fetching));
-        FS_TRY(m_changes.outbox().retire(m_server, m_exchange.safeSeq));
+        FS_ASSIGN(const bool letGo, m_changes.outbox().retire(m_server, m_exchange.safeSeq));
+        if (letGo) {
+            m_changes.noteErased();
+        }
         const bool done = !fetching && !nothingHeld;
         return m_servers.noteAnswer(m_server, m_exchange.serverTime, m_exchange.receivedAt,
                                     done ? ServerRows::FirstSync::Done : ServerRows::FirstSync::Going);
@@ -453,7 +456,8 @@ Result<void> DeviceStore::Impl::dropHome(RecordChanges& changes, const AgencyId&
     ServerRows servers(*writer);
     FS_TRY(servers.ensure(home));
     FS_TRY(changes.removeHome(home));
-    FS_TRY(how == SyncStore::HomeClosing::LeaveNothing ? changes.outbox().dropAll(home) : ok());
+    FS_TRY(how == SyncStore::HomeClosing::LeaveNothing ? changes.outbox().dropAll(home)
+                                                       : changes.outbox().dropSafe(home));
     FS_TRY(changes.outbox().forgetJournal(home, [](const Intent&) { return true; }));
     FS_TRY(EvidenceRows(*writer).forget(home));
     FS_TRY(servers.dropAll(home));

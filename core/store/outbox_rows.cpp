@@ -21,6 +21,9 @@ namespace {
     "AND NOT (e.state = 3 AND e.outcome = 4) "                                                                  \
     "AND (e.txn IS NULL OR e.txn IS NOT o.txn)))"
 
+// In no view, and holding up nothing: not even what tells the home that all of the record is gone from here.
+#define FS_SET_SAFE_APART "UPDATE outbox SET apart = 1, handed_out = 0, state = 4 WHERE "
+
 #define FS_OUTBOX_COLUMNS "no, state, handed_out, outcome, reason, version, saved_at, intent, apart"
 
 } // namespace
@@ -191,15 +194,18 @@ Result<void> OutboxRows::boundWhatIsKept(const AgencyId& home) {
     return ok();
 }
 
-Result<void> OutboxRows::retire(const AgencyId& home, std::uint64_t safeSeq) {
+Result<bool> OutboxRows::retire(const AgencyId& home, std::uint64_t safeSeq) {
+    FS_TRY(m_db.run("DELETE FROM outbox WHERE home = ? AND apart = 1 AND state = 4 AND head_seq <= ?", home, safeSeq));
+    const bool apart = m_db.changes() > 0;
+    m_gone += m_db.changes();
     FS_TRY(m_db.run("DELETE FROM outbox WHERE home = ? AND state = 4 AND head_seq <= ?", home, safeSeq));
     m_gone += m_db.changes();
     FS_TRY(boundWhatIsKept(home));
     if (m_gone > 0) {
         m_gone = 0;
-        return m_db.run("DELETE FROM folded WHERE NOT EXISTS (SELECT 1 FROM outbox WHERE op = into_op)");
+        FS_TRY(m_db.run("DELETE FROM folded WHERE NOT EXISTS (SELECT 1 FROM outbox WHERE op = into_op)"));
     }
-    return ok();
+    return apart;
 }
 
 Result<bool> OutboxRows::isJournalEmpty() {
@@ -299,28 +305,30 @@ Result<void> OutboxRows::forgetJournal(const AgencyId& home, const Chooser& goes
     return ok();
 }
 
-Intent wordsAloneOf(Intent intent) {
-    if (intent.base.n > 0) {
-        for (auto& edit : intent.edits) {
-            edit.before.reset();
-        }
-    }
-    return intent;
-}
-
 Result<void> OutboxRows::setApart(const RecordId& record) {
-    FS_ASSIGN(auto found,
-              m_db.prepare("SELECT " FS_OUTBOX_COLUMNS " FROM outbox WHERE record = ? AND state IN (1, 3, 5)"));
+    FS_ASSIGN(auto found, m_db.prepare("SELECT " FS_OUTBOX_COLUMNS " FROM outbox WHERE record = ?"));
     found.bind(record);
     FS_ASSIGN(const auto rows, read(found));
     for (const auto& row : rows) {
-        // Handed out, it must stay as it is until its home has answered.
-        const bool mayChange = row.state == OpState::Attention || !row.handedOut;
-        FS_TRY(mayChange ? keepWordsAlone(row) : ok());
+        // Handed out, it stays as it is until its home has answered.
+        const bool waits = row.state == OpState::Queued || row.state == OpState::Resend;
+        FS_TRY(waits && row.handedOut ? ok() : keepWordsAlone(row));
     }
     FS_TRY(m_db.run("UPDATE outbox SET apart = 1 WHERE record = ? AND state IN (1, 3, 5)", record));
-    FS_TRY(m_db.run("DELETE FROM outbox WHERE record = ? AND state IN (2, 4)", record));
-    m_gone += m_db.changes();
+    FS_TRY(m_db.run(FS_SET_SAFE_APART "record = ? AND state IN (2, 4)", record));
+    m_kept += m_db.changes();
+    return ok();
+}
+
+Result<void> OutboxRows::setSafeApart(const OpId& op, const IntentResult& result, std::uint64_t headSeq) {
+    FS_ASSIGN(const auto row, find(op));
+    if (!row) {
+        return ok();
+    }
+    FS_TRY(setApplied(row->no, result, headSeq));
+    FS_TRY(keepWordsAlone(*row));
+    FS_TRY(m_db.run(FS_SET_SAFE_APART "no = ?", row->no));
+    ++m_kept;
     return ok();
 }
 
@@ -357,9 +365,9 @@ Result<void> OutboxRows::keepWordsAlone(const OutboxRow& row) {
     return m_db.run("UPDATE outbox SET intent = ? WHERE no = ?", Blob{bytes}, row.no);
 }
 
-Result<void> OutboxRows::drop(std::int64_t no) {
-    ++m_gone;
-    return m_db.run("DELETE FROM outbox WHERE no = ?", no);
+Result<void> OutboxRows::dropSafe(const AgencyId& home) {
+    FS_TRY(m_db.run("DELETE FROM outbox WHERE home = ? AND state = 4", home));
+    return m_db.run("DELETE FROM folded WHERE NOT EXISTS (SELECT 1 FROM outbox WHERE op = into_op)");
 }
 
 Result<void> OutboxRows::rejoin(const RecordId& record) {
@@ -399,7 +407,7 @@ Result<std::vector<OutboxRow>> OutboxRows::withWords() {
 
 Result<std::vector<OutboxRow>> OutboxRows::late(const AgencyId& home) {
     FS_ASSIGN(auto rows, m_db.prepare("SELECT " FS_OUTBOX_COLUMNS " FROM outbox WHERE home = ? AND "
-                                      "(apart = 1 OR (state = 3 AND outcome = 4)) ORDER BY no"));
+                                      "((apart = 1 AND state <> 4) OR (state = 3 AND outcome = 4)) ORDER BY no"));
     rows.bind(home);
     return read(rows);
 }

@@ -36,9 +36,6 @@ struct OutboxRow {
     Intent intent;
 };
 
-// The author's words alone: without what their home had there before, where it knows that from the base version.
-[[nodiscard]] Intent wordsAloneOf(Intent intent);
-
 class OutboxRows {
 public:
     OutboxRows(sqlite::Connection& db, const BodyCodec& codec) : m_db(db), m_codec(codec) {}
@@ -80,8 +77,9 @@ public:
     // What is applied up to `mirrored`, which the mirror now has: it goes where the home's verified copy (`safeSeq`) has it
     // too, and is safe otherwise.
     [[nodiscard]] Result<void> setReached(const RecordId& record, HomeVersion mirrored, std::uint64_t safeSeq);
-    // Of one home: what is safe up to `safeSeq` goes. Once at the end of the transaction.
-    [[nodiscard]] Result<void> retire(const AgencyId& home, std::uint64_t safeSeq);
+    // Of one home: what is safe up to `safeSeq` goes. Once at the end of the transaction. Whether words were among it of which the
+    // disk must keep nothing, since their scope has gone.
+    [[nodiscard]] Result<bool> retire(const AgencyId& home, std::uint64_t safeSeq);
     // Records with edits that the home has applied and no page has brought.
     [[nodiscard]] Result<std::vector<RecordId>> appliedAt(const AgencyId& home);
     [[nodiscard]] Result<std::vector<RecordId>> requeueApplied(const AgencyId& home); // the records concerned
@@ -93,15 +91,17 @@ public:
     [[nodiscard]] Result<bool> isInJournal(const OpId& op);
     [[nodiscard]] Result<void> forgetJournal(const RecordId& record);
 
-    // Of a record whose scope has gone. What is queued is set apart and what its home wrote is taken out of it; what needs
-    // attention keeps its author's words alone; what the home has taken goes.
+    // Of a record whose scope has gone. What is queued is set apart and what its home wrote is taken out of it; of what needs
+    // attention, and of what the home has taken and has in no verified copy yet, the author's words alone stay.
     [[nodiscard]] Result<void> setApart(const RecordId& record);
+    // Of what is apart: its home has it now, and no page will bring it. The author's words alone are safe.
+    [[nodiscard]] Result<void> setSafeApart(const OpId& op, const IntentResult& result, std::uint64_t headSeq);
     // The author's words alone, of what is settled for good.
     [[nodiscard]] Result<void> keepWordsAlone(const OpId& op);
     // What was handed out before its home was restored, is set apart, and now stands behind something that its author has to see to
     // is on its way no more: its author's words alone stay, and it holds up no removal. Whether there was any.
     [[nodiscard]] Result<bool> letGoOfWhatIsStuck(const AgencyId& home);
-    [[nodiscard]] Result<void> drop(std::int64_t no);
+    [[nodiscard]] Result<void> dropSafe(const AgencyId& home); // to a home that is closed nothing is sent again
     [[nodiscard]] Result<void> rejoin(const RecordId& record); // its scope is back
     [[nodiscard]] Result<std::vector<OutboxRow>> apart(const AgencyId& home);
     [[nodiscard]] Result<std::vector<RecordId>> recordsOf(const AgencyId& home); // that any row is about
@@ -113,7 +113,8 @@ public:
 
     // Whatever still has its author's words here: without a result, or needing attention.
     [[nodiscard]] Result<std::vector<OutboxRow>> withWords();
-    // What is in no view and on its way to the home's late inbox, or there: its files go after it.
+    // Without its home's answer or with words that need attention, in no view, and on its way to the home's late inbox or there: its
+    // files go after it.
     [[nodiscard]] Result<std::vector<OutboxRow>> late(const AgencyId& home);
 
     // Marks what it hands out.

@@ -123,9 +123,7 @@ Result<std::optional<std::vector<IntentResult>>> Push::answeredBefore(const std:
             continue;
         }
         any = true;
-        // A device keeps the author's words alone of what is held: sent again they are not byte for byte what they were, and are
-        // still held.
-        const bool same = operation->hash == asked.hash || operation->result.outcome == IntentOutcome::Held;
+        const bool same = wire::isHashOf(operation->hash, *asked.intent);
         results.push_back(same ? operation->result : refused(asked.intent->op, ErrorCode::Duplicate));
     }
     return any ? std::optional{std::move(results)} : std::nullopt;

@@ -7,6 +7,7 @@
 
 #include <sodium.h>
 
+#include <algorithm>
 #include <limits>
 
 #include "frontsheet/v1/sync.pb.h"
@@ -248,7 +249,9 @@ Result<DecodedIntent> decodeIntent(BytesView bytes) {
     return decoded;
 }
 
-IntentHash intentHash(const Intent& intent) {
+namespace {
+
+IntentHash hashOfAll(const Intent& intent) {
     v1::Intent message;
     fill(message, intent, 0);
     message.clear_after();
@@ -257,6 +260,19 @@ IntentHash intentHash(const Intent& intent) {
     (void)crypto_generichash(hash.data(), hash.size(), reinterpret_cast<const unsigned char*>(bytes.data()),
                              bytes.size(), nullptr, 0);
     return hash;
+}
+
+bool isSame(BytesView kept, const IntentHash& hash) {
+    return std::equal(kept.begin(), kept.end(), hash.begin(), hash.end(),
+                      [](char a, std::uint8_t b) { return static_cast<std::uint8_t>(a) == b; });
+}
+
+} // namespace
+
+IntentHash intentHash(const Intent& intent) { return hashOfAll(wordsAloneOf(intent)); }
+
+bool isHashOf(BytesView hash, const Intent& intent) {
+    return isSame(hash, intentHash(intent)) || isSame(hash, hashOfAll(intent));
 }
 
 } // namespace frontsheet::wire

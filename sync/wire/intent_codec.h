@@ -24,10 +24,14 @@ struct DecodedIntent {
 // An error only where not even the op id can be trusted; then the whole message is no good.
 [[nodiscard]] Result<DecodedIntent> decodeIntent(BytesView bytes);
 
-// BLAKE2b-128 (RFC 7693) of everything the home acts upon: all of the intent but `after` and its number in the device's
-// outbox, which may differ when a device sends it again after a restore. Two intents with one op id and different hashes
-// are never the same edit.
+// BLAKE2b-128 (RFC 7693) of what its author says: the words alone (wordsAloneOf), without `after` and without its number in the
+// device's outbox. The rest may differ when a device sends it again after a restore. Two intents with one op id and
+// different hashes are never the same edit.
 using IntentHash = std::array<std::uint8_t, 16>;
 [[nodiscard]] IntentHash intentHash(const Intent& intent);
+
+// Whether a home that kept `hash` with an op has taken this intent under it. Ledgers also hold hashes of intents with what
+// their author saw, of before the words alone counted.
+[[nodiscard]] bool isHashOf(BytesView hash, const Intent& intent);
 
 } // namespace frontsheet::wire

@@ -35,10 +35,9 @@ Intent ModelHome::withWhatWasSeen(Intent intent, const Record* before) const {
     return intent;
 }
 
-// The same name for other words (of a device that was set back): refused, and nothing of it remembered. Of what is held a device
-// keeps the author's words alone, and may send them again.
+// The same name for other words (of a device that was set back): refused, and nothing of it remembered.
 bool isOther(const ModelHome::Kept& before, const Intent& intent) {
-    return before.result.outcome != IntentOutcome::Held && wire::intentHash(before.intent) != wire::intentHash(intent);
+    return wire::intentHash(before.intent) != wire::intentHash(intent);
 }
 
 // In words, when a version of somebody's words is lost that nobody has settled, or the one that came is not there.

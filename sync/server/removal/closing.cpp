@@ -25,7 +25,7 @@ Result<std::vector<IntentResult>> takeAll(LedgerWrites& ledger, const Principal&
         const Bytes hash = hashOf(intent);
         FS_ASSIGN(const auto before, ledger.operation(who.device, intent.op));
         if (before) {
-            results.push_back(before->hash == hash
+            results.push_back(wire::isHashOf(before->hash, intent)
                                   ? before->result
                                   : IntentResult{intent.op, IntentOutcome::Refused, ErrorCode::Duplicate, {}});
             continue;

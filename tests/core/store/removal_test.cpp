@@ -213,6 +213,64 @@ TEST_F(Removals, WhatIsWrittenOnInTheOpenEditorStandsApartToo) {
     EXPECT_EQ(sent[0].intent.edits.front().after, textValue("begun and ended"));
 }
 
+// Found by simulation: the home came back from a backup of before it took the edit, and it was nowhere.
+TEST_F(Removals, WhatTheHomeMayLoseStaysInItsAuthorsWordsAloneUntilItHasAVerifiedCopy) {
+    enum class Taken { BeforeTheScopeGoes, After };
+    for (const auto when : {Taken::BeforeTheScopeGoes, Taken::After}) {
+        const Record note = m_tablet.note(m_edith, "zorquel of the home", "draft");
+        m_tablet.mustApply(m_tablet.page({m_tablet.sent(note, 2)}, personScope(m_edith)));
+        Record edited = m_tablet.held(note.id)->record;
+        edited.fields.put(contact_note::kText, std::string{"vexbright of the author"});
+        const Intent edit = m_tablet.edit(m_tablet.held(note.id)->record, edited);
+        m_tablet.mustSave({edit});
+        ASSERT_THAT(m_tablet.outgoing(), SizeIs(1));
+        auto answer = m_tablet.answer(edit.op, IntentOutcome::Applied, 3);
+        answer.feedHead = 90;
+        answer.safeSeq = 12;
+        const std::uint64_t number = when == Taken::After ? 78 : 77;
+        auto taken = taking(m_edith, number);
+        taken.safeSeq = 12;
+        m_tablet.mustApply(when == Taken::After ? taken : answer);
+        m_tablet.mustApply(when == Taken::After ? answer : taken);
+        EXPECT_THAT(places("zorquel"), IsEmpty());
+        EXPECT_THAT(places("vexbright"), Not(IsEmpty()));
+        EXPECT_THAT(toTell(), ElementsAre(number)) << "they hold nothing up";
+        EXPECT_FALSE(m_tablet.held(note.id));
+        EXPECT_THAT(store().outbox().value(), IsEmpty()) << "nobody has to see to them";
+        EXPECT_THAT(m_tablet.outgoing(), IsEmpty());
+
+        if (when == Taken::After) {
+            const auto epoch = m_tablet.ids().random<Epoch>();
+            ASSERT_TRUE(store().startOver(kTrust, epoch));
+            const auto again = m_tablet.outgoing();
+            ASSERT_THAT(again, SizeIs(1));
+            EXPECT_EQ(again[0].intent, wordsAloneOf(edit));
+            answer.epoch = epoch;
+            m_tablet.mustApply(answer);
+        }
+        auto backedUp = m_tablet.exchange();
+        backedUp.epoch = answer.epoch;
+        backedUp.feedHead = backedUp.safeSeq = 90;
+        backedUp.removedTaken = {number};
+        m_tablet.mustApply(backedUp);
+        EXPECT_THAT(places("vexbright"), IsEmpty());
+    }
+}
+
+TEST_F(Removals, AHomeThatClosesToTheDeviceIsSentNothingAgain) {
+    m_tablet.mustApply(m_tablet.page({}, personScope(m_edith)));
+    const Record own = m_tablet.note(m_edith, "zorquel of mine");
+    m_tablet.mustSave({m_tablet.creation(own)});
+    const auto sent = m_tablet.outgoing();
+    ASSERT_THAT(sent, SizeIs(1));
+    auto answer = m_tablet.answer(sent[0].intent.op, IntentOutcome::Applied, 1);
+    answer.feedHead = 90;
+    m_tablet.mustApply(answer);
+    ASSERT_THAT(places("zorquel"), Not(IsEmpty()));
+    ASSERT_TRUE(store().closeHome(kTrust, 5, SyncStore::HomeClosing::KeepOwnWords));
+    EXPECT_THAT(places("zorquel"), IsEmpty());
+}
+
 TEST_F(Removals, WhatTheHomeHasTakenGoesAtOnceEvenBeforeItsPageCame) {
     m_tablet.mustApply(m_tablet.page({}, personScope(m_edith)));
     const Record own = m_tablet.note(m_edith, "zorquel of mine");
@@ -220,6 +278,7 @@ TEST_F(Removals, WhatTheHomeHasTakenGoesAtOnceEvenBeforeItsPageCame) {
     const auto sent = m_tablet.outgoing();
     auto both = m_tablet.answer(sent[0].intent.op, IntentOutcome::Applied, 1);
     both.feedHead = 90;
+    both.safeSeq = 90;
     both.grants.gone = personScopes(m_edith);
     both.removal = 3;
     m_tablet.mustApply(both);

@@ -40,6 +40,23 @@ TEST_F(ExactlyOnce, TheSameIdentityWithOtherWordsIsRefused) {
     EXPECT_EQ(ledgerOf(AgencyId{"trust"}).size(), 1U);
 }
 
+// A device whose scope has gone lets go of what its home had written there.
+TEST_F(ExactlyOnce, TheSameWordsWithoutWhatTheirAuthorSawAreTheSameEdit) {
+    auto nurse = device("trust", "W012", "trust");
+    const auto note = nurse.writesNote(newPerson(), "5 mg at night");
+    nurse.sync({note});
+    auto edit = note;
+    edit.op = ids.timeOrdered<OpId>(clock.now());
+    edit.base = HomeVersion{1};
+    edit.edits = {{contact_note::kReaders.tag, textValue("before"), std::nullopt}};
+    const auto first = nurse.sync({edit});
+    const auto again = nurse.sync({wordsAloneOf(edit)});
+    EXPECT_NE(edit, wordsAloneOf(edit));
+    EXPECT_EQ(again, first);
+    edit.edits[0].after = textValue("other words");
+    EXPECT_EQ(nurse.sync({wordsAloneOf(edit)})[0].reason, ErrorCode::Duplicate);
+}
+
 TEST_F(ExactlyOnce, ARefusalIsFinalAndRemembered) {
     auto nurse = device("trust", "W012", "trust");
     const auto empty = nurse.writesNote(newPerson(), "   ");

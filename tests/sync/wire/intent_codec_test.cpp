@@ -99,6 +99,24 @@ TEST(IntentHash, IsTheSameForTheSameEditHoweverOftenItIsSent) {
     EXPECT_EQ(intentHash(intent), hash) << "what it waited for is the device's own affair";
 }
 
+TEST(IntentHash, IsOfTheWordsAlone) {
+    auto edit = story::writesNote(1);
+    edit.base = HomeVersion{3};
+    edit.edits[0].before = textValue("what stood there");
+    const auto whole = intentHash(edit);
+    EXPECT_EQ(intentHash(wordsAloneOf(edit)), whole) << "a device lets go of what its home had written there";
+    edit.edits[0].before.reset();
+    EXPECT_EQ(intentHash(edit), whole);
+    const auto kept = [](const IntentHash& hash) {
+        return std::string{reinterpret_cast<const char*>(hash.data()), hash.size()};
+    };
+    EXPECT_TRUE(isHashOf(kept(whole), edit));
+    edit.edits[0].after = textValue("other words");
+    EXPECT_FALSE(isHashOf(kept(whole), edit));
+    EXPECT_FALSE(isHashOf(kept(whole).substr(0, 15), edit));
+    EXPECT_FALSE(isHashOf("", edit));
+}
+
 TEST(IntentHash, DiffersWithAnythingTheHomeActsUpon) {
     const auto intent = story::writesNote(1);
     const auto hash = intentHash(intent);
