@@ -76,6 +76,15 @@ Result<bool> OutboxRows::anyQueued(const RecordId& record) {
     return any != 0;
 }
 
+Result<bool> OutboxRows::anyOnItsWay(const RecordId& record) {
+    FS_ASSIGN(const auto any,
+              m_db.integer("SELECT EXISTS (SELECT 1 FROM outbox o WHERE o.record = ? AND o.state = 1 AND NOT EXISTS "
+                           "(SELECT 1 FROM outbox e WHERE e.record = o.record AND e.no < o.no AND e.state = 3 AND "
+                           "e.outcome <> 4))",
+                           record));
+    return any != 0;
+}
+
 Result<bool> OutboxRows::anyUnsent(const RecordId& record) {
     FS_ASSIGN(
         const auto any,

@@ -56,6 +56,8 @@ public:
     };
     [[nodiscard]] Result<Against> against(const RecordId& record, HomeVersion mirrored);
     [[nodiscard]] Result<bool> anyQueued(const RecordId& record);
+    // Queued, and not behind a refused one of the same record: that one its author sees to first.
+    [[nodiscard]] Result<bool> anyOnItsWay(const RecordId& record);
     [[nodiscard]] Result<bool> anyUnsent(const RecordId& record); // queued and never handed out
     // By its own name or one folded into it.
     [[nodiscard]] Result<std::optional<OutboxRow>> find(const OpId& op);

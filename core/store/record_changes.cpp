@@ -233,12 +233,17 @@ Result<RecordChanges::Unmirrored> RecordChanges::unmirrored(const RecordId& id) 
     if (!row || row->hasMirror()) {
         return Unmirrored::No;
     }
-    return (row->flags & kFlagWaiting) == 0 ? Unmirrored::Settled : Unmirrored::Waiting;
+    FS_ASSIGN(const bool awaited, isAwaited(*row));
+    return awaited ? Unmirrored::Waiting : Unmirrored::Settled;
+}
+
+Result<bool> RecordChanges::isAwaited(const RecordRow& row) {
+    return (row.flags & kFlagWaiting) != 0 ? m_outbox.anyOnItsWay(row.header.id) : Result<bool>{false};
 }
 
 Result<void> RecordChanges::releaseUncovered(const RecordId& id, const HeldScopes& held) {
     FS_ASSIGN(const auto row, m_rows.find(id));
-    if (!row || row->hasMirror() || (row->flags & kFlagWaiting) != 0) {
+    if (!row || row->hasMirror()) {
         return ok();
     }
     FS_ASSIGN(const auto record, scoped(*row));
@@ -247,7 +252,11 @@ Result<void> RecordChanges::releaseUncovered(const RecordId& id, const HeldScope
 
 Result<void> RecordChanges::releaseUnmirrored(const RecordId& id) {
     FS_ASSIGN(const auto row, m_rows.find(id));
-    if (!row || row->hasMirror() || (row->flags & kFlagWaiting) != 0) {
+    if (!row || row->hasMirror()) {
+        return ok();
+    }
+    FS_ASSIGN(const bool awaited, isAwaited(*row));
+    if (awaited) {
         return ok();
     }
     FS_ASSIGN(const auto said, m_rows.view(row->no));

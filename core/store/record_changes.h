@@ -88,6 +88,7 @@ public:
 private:
     // The working view of an existing or new row is to say `working` (encoded: `body`); before, it said `said`.
     [[nodiscard]] Result<void> nowSays(std::int64_t no, const Record& working, BytesView body, const RecordView& said);
+    [[nodiscard]] Result<bool> isAwaited(const RecordRow& row); // an edit of it will be answered without its author
     [[nodiscard]] Result<bool> losesFields(BytesView before, BytesView after);
     [[nodiscard]] Result<void> project(std::int64_t no, const Record& working);
     [[nodiscard]] Result<void> rework(const RecordId& id, const std::optional<RecordRow>& row, const RecordView& said);

@@ -257,6 +257,31 @@ TEST_F(Scopes, UnsentWorkOutlivesItsScopeAndThenTheRestGoes) {
     EXPECT_THAT(m_tablet.dump(), IsEmpty());
 }
 
+// Found by simulation: what its author wrote last waited behind what was refused, and the note stayed in view for good.
+TEST_F(Scopes, WhatNobodyWillBringLeavesTheViewThoughAnEditOfItWaitsBehindARefusedOne) {
+    auto granted = m_tablet.exchange();
+    granted.grants.granted = {{personScope(m_edith), 40, {}}};
+    m_tablet.mustApply(granted);
+    const Record own = m_tablet.note(m_arthur, "first", "draft");
+    const Intent creation = m_tablet.creation(own);
+    m_tablet.mustSave({creation});
+    ASSERT_THAT(m_tablet.outgoing(), SizeIs(1));
+    auto taken = m_tablet.answer(creation.op, IntentOutcome::Applied);
+    taken.grantsAre = SyncStore::Exchange::Grants::Open;
+    m_tablet.mustApply(taken);
+    std::vector<Intent> edits;
+    for (const char* words : {"second", "third"}) {
+        Record edited = m_tablet.held(own.id)->record;
+        edited.fields.put(contact_note::kText, std::string{words});
+        edits.push_back(m_tablet.edit(m_tablet.held(own.id)->record, edited));
+        m_tablet.mustSave({edits.back()});
+        ASSERT_THAT(m_tablet.outgoing(), SizeIs(1)) << "the one after waits for it";
+    }
+    m_tablet.mustApply(m_tablet.answer(edits[0].op, IntentOutcome::Refused));
+    EXPECT_FALSE(m_tablet.held(own.id));
+    EXPECT_THAT(store().outbox().value(), SizeIs(2)) << "both are on its author's list";
+}
+
 TEST_F(Scopes, WhatWasTakenWhileGrantsWereOpenIsLookedAtOnceTheyAreSettled) {
     auto granted = m_tablet.exchange();
     granted.grants.granted = {{personScope(m_edith), 40, {}}};
