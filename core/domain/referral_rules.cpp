@@ -213,10 +213,16 @@ Result<void> checkOutcomeRead(const Change& c, ReferralState from) {
 
 // Said by whoever has it; before anybody has, by whoever it is addressed to.
 Result<void> checkSaidOnce(const Change& c) {
-    const auto taker = c.before->fields.get(referral::kAcceptedBy);
-    return edits(c.intent, referral::kFirstContactAt) && !taker.empty() && taker != c.author.worker
-               ? Result<void>{ErrorCode::NotPermitted, "field " + std::string{referral::kFirstContactAt.name}}
-               : ok();
+    const auto& was = c.before->fields;
+    const auto& is = c.after.fields;
+    const auto taker = was.get(referral::kAcceptedBy);
+    if (edits(c.intent, referral::kFirstContactAt) && !taker.empty() && taker != c.author.worker) {
+        return {ErrorCode::NotPermitted, "field " + std::string{referral::kFirstContactAt.name}};
+    }
+    // Who and when are one thing said; passing it on takes both away.
+    const bool saysSeen = changes(c, referral::kSeenAt) || changes(c, referral::kSeenBy);
+    const bool whole = is.get(referral::kSeenBy).empty() != is.get(referral::kSeenAt).isKnown();
+    return saysSeen && !was.get(referral::kSeenAt).isKnown() && !whole ? missing(referral::kSeenBy) : ok();
 }
 
 Result<void> checkMoved(const Change& c, ReferralState to) {

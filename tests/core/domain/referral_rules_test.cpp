@@ -210,6 +210,15 @@ TEST_F(ReferralRules, SeenIsSaidOnceAndTheFirstStands) {
     EXPECT_TRUE(ask(assessor, withdrawn, seen(assessor, now), kAddressed));
 }
 
+// Found by fuzzing: seen by nobody was taken, and the same again refused.
+TEST_F(ReferralRules, SeenSaysByWhomAndWhen) {
+    const auto record = sent();
+    const auto when = edited(record, [&](FieldSet& f) { f.put(referral::kSeenAt, now); });
+    EXPECT_EQ(refusal(assessor, record, when, kAddressed), ErrorCode::Missing);
+    const auto who = edited(record, [&](FieldSet& f) { f.put(referral::kSeenBy, assessor.worker); });
+    EXPECT_EQ(refusal(assessor, record, who, kAddressed), ErrorCode::Missing);
+}
+
 TEST_F(ReferralRules, OnlyTheAddressedAnswer) {
     const auto named = sent("W001");
     EXPECT_EQ(refusal(otherAssessor, named, move(named, ReferralState::Accepted, otherAssessor), kAddressed),
