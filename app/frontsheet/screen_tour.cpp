@@ -156,7 +156,8 @@ private:
             const QModelIndex index = people.rows()->index(row);
             const QString name = people.rows()->data(index, CaseloadRows::NameRole).toString();
             const QString id = people.rows()->data(index, CaseloadRows::PersonIdRole).toString();
-            found.emplace_back(people.rows()->data(index, CaseloadRows::AgenciesRole).toList().size(), id);
+            const QString codes = people.rows()->data(index, CaseloadRows::CodesRole).toString();
+            found.emplace_back(people.rows()->badges(codes).size(), id);
             if (name.size() > m_longestName.size()) {
                 m_longestName = name;
                 m_longNamed = id;

@@ -14,12 +14,16 @@ constexpr std::size_t kPage = 100;  // rows fetched at a time: several screens o
 constexpr std::size_t kScreen = 40; // rows given to the view at a time
 constexpr std::size_t kSpare = 24;  // rows that stay where there are fewer people: what a large window shows at once
 constexpr std::size_t kSearchHits = 200; // nobody reads further; typing one more letter is faster
+constexpr QChar kBetweenCodes(u',');     // which no code has
 
-// The store marks matched words with U+0002 and U+0003; the row underlines them. The words themselves are data.
+// The store marks matched words with these; the row underlines them. The words themselves are data.
+constexpr QChar kMatchBegins(u'\2');
+constexpr QChar kMatchEnds(u'\3');
+
 QString snippetMarkup(const std::string& snippet) {
     QString text = shown(snippet).toHtmlEscaped();
-    text.replace(QChar(2), QStringLiteral("<u>"));
-    text.replace(QChar(3), QStringLiteral("</u>"));
+    text.replace(kMatchBegins, QStringLiteral("<u>"));
+    text.replace(kMatchEnds, QStringLiteral("</u>"));
     return text;
 }
 
@@ -42,7 +46,7 @@ QVariant CaseloadRows::data(const QModelIndex& index, int role) const {
         return here;
     }
     if (!here) {
-        return role == AgenciesRole ? QVariant{QVariantList{}} : QVariant{QString{}};
+        return QString{};
     }
     const PersonRow& row = m_rows[static_cast<std::size_t>(index.row())];
     switch (role) {
@@ -58,15 +62,17 @@ QVariant CaseloadRows::data(const QModelIndex& index, int role) const {
         return m_wording.nhsLine(row.nhsNumber);
     case TownRole:
         return shown(row.town);
-    case AgenciesRole: {
-        QVariantList agencies;
+    case CodesRole: {
+        QString codes;
         for (const auto& agency : row.agencies) {
-            agencies << badge(m_directory.agency(agency));
+            codes += (codes.isEmpty() ? QString{} : QString{kBetweenCodes}) + shown(agency.str());
         }
-        return agencies;
+        return codes;
     }
     case SnippetRole:
         return snippetMarkup(row.snippet);
+    case SaidRole:
+        return shown(row.snippet).remove(kMatchBegins).remove(kMatchEnds);
     default:
         return {};
     }
@@ -75,7 +81,21 @@ QVariant CaseloadRows::data(const QModelIndex& index, int role) const {
 QHash<int, QByteArray> CaseloadRows::roleNames() const {
     return {{PersonIdRole, "personId"}, {NameRole, "name"},       {BornRole, "born"},
             {AgeRole, "age"},           {NhsRole, "nhs"},         {TownRole, "town"},
-            {AgenciesRole, "agencies"}, {SnippetRole, "snippet"}, {HereRole, "here"}};
+            {CodesRole, "codes"}, {SnippetRole, "snippet"}, {SaidRole, "said"},  {HereRole, "here"}};
+}
+
+QVariantList CaseloadRows::badges(const QString& codes) const {
+    QVariantList out;
+    for (const auto& code : codes.split(kBetweenCodes, Qt::SkipEmptyParts)) {
+        out << badge(m_directory.agency(AgencyId{code.toStdString()}));
+    }
+    return out;
+}
+
+void CaseloadRows::know(Directory directory) {
+    m_directory = std::move(directory);
+    ++m_directories;
+    emit directoryChanged();
 }
 
 bool CaseloadRows::canFetchMore(const QModelIndex& parent) const {
@@ -194,6 +214,7 @@ void CaseloadModel::clear() {
     m_rows.know({});
     m_directoryRead = false;
     m_total = 0;
+    m_more = false;
     m_search.clear();
     setLoaded(false);
     emit changed();
@@ -204,16 +225,8 @@ void CaseloadModel::load(std::size_t offset) {
     const std::string typed = m_search.trimmed().toStdString();
     if (offset == 0) {
         ++m_question;
-    } else if (!typed.empty()) {
-        return; // a search comes whole; the list that asked for more is about to go
     }
     const std::uint64_t question = m_question;
-    struct Found {
-        std::vector<PersonRow> rows;
-        std::size_t total = 0;
-        // Where it has not been read since something was heard: a key typed does not wait for it.
-        std::optional<Directory> directory;
-    };
     const bool known = m_directoryRead;
     const auto whose = m_everyone ? RecordReader::CaseloadOf::Everyone : RecordReader::CaseloadOf::Worker;
     run(
@@ -223,14 +236,25 @@ void CaseloadModel::load(std::size_t offset) {
             if (!known) {
                 FS_ASSIGN(found.directory, desk.directory());
             }
-            if (!typed.empty()) {
-                FS_ASSIGN(found.rows, desk.people.search(typed, kSearchHits));
+            if (typed.empty()) {
+                FS_ASSIGN(auto page, desk.people.caseload(whose, offset, kPage));
+                found.rows = std::move(page.rows);
+                found.total = page.total;
+                return found;
+            }
+            if (offset == 0) {
+                // A screenful: the next key is nearer than the end of the list.
+                FS_ASSIGN(auto first, desk.people.searchFirst(typed, kSearchHits, kScreen));
+                found.rows = std::move(first.rows);
+                found.more = first.more;
                 found.total = found.rows.size();
                 return found;
             }
-            FS_ASSIGN(auto page, desk.people.caseload(whose, offset, kPage));
-            found.rows = std::move(page.rows);
-            found.total = page.total;
+            FS_ASSIGN(found.rows, desk.people.search(typed, kSearchHits));
+            found.total = found.rows.size();
+            found.more = found.total == kSearchHits;
+            found.rows.erase(found.rows.begin(),
+                             found.rows.begin() + static_cast<std::ptrdiff_t>(std::min(offset, found.total)));
             return found;
         },
         [this, question, offset](Result<Found> found) {
@@ -241,19 +265,25 @@ void CaseloadModel::load(std::size_t offset) {
                 fail(found.error());
                 return;
             }
-            if (found->directory) {
-                m_rows.know(std::move(*found->directory));
-                m_directoryRead = true;
-            }
-            if (offset == 0) {
-                m_rows.replace(std::move(found->rows), found->total);
-            } else {
-                m_rows.append(std::move(found->rows));
-            }
-            m_total = found->total;
-            setLoaded(true);
-            emit changed();
+            take(std::move(found).value(), offset);
         });
+}
+
+void CaseloadModel::take(Found found, std::size_t offset) {
+    if (found.directory) {
+        m_rows.know(std::move(*found.directory));
+        m_directoryRead = true;
+    }
+    if (offset == 0) {
+        // Where there are more, somebody who scrolls asks for them.
+        m_rows.replace(std::move(found.rows), found.total + (found.more ? 1 : 0));
+    } else {
+        m_rows.append(std::move(found.rows));
+    }
+    m_total = found.total;
+    m_more = found.more;
+    setLoaded(true);
+    emit changed();
 }
 
 } // namespace frontsheet

@@ -12,6 +12,8 @@ class CaseloadRows : public QAbstractListModel {
     Q_OBJECT
     QML_ANONYMOUS
     Q_PROPERTY(int count READ count NOTIFY countChanged) // of people; rows kept for more of them come after
+    // How often other names of agencies came: what badges() says may be another then.
+    Q_PROPERTY(int directory READ directory NOTIFY directoryChanged)
 
 public:
     enum Role {
@@ -21,13 +23,17 @@ public:
         AgeRole,
         NhsRole,
         TownRole,
-        AgenciesRole,
-        SnippetRole,
+        CodesRole, // of the agencies, for badges(): worded for a row that shows them, and where they are others than before
+        SnippetRole, // of a note that a search found, as styled text
+        SaidRole,    // the same in plain words
         HereRole // false: kept for a longer list, and of nobody
     };
 
     explicit CaseloadRows(const Wording& wording);
     [[nodiscard]] int count() const { return static_cast<int>(m_shown); }
+    [[nodiscard]] int directory() const { return m_directories; }
+    // {initials, shortName, hue} of each.
+    [[nodiscard]] Q_INVOKABLE QVariantList badges(const QString& codes) const;
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
     // Worded when a row comes into sight: of all that are found a screenful is looked at.
     [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
@@ -42,7 +48,7 @@ public:
     void replace(std::vector<PersonRow> rows, std::size_t total);
     void append(std::vector<PersonRow> rows);
     // Whom the rows that come after are worded with.
-    void know(Directory directory) { m_directory = std::move(directory); }
+    void know(Directory directory);
     // What is drawn for nobody says nothing any more: done by itself a moment after rows were replaced.
     void forgetSpare();
     [[nodiscard]] std::size_t size() const { return m_shown; }
@@ -54,6 +60,7 @@ signals:
     void moreWanted();
     void replaced();
     void countChanged();
+    void directoryChanged();
 
 private:
     void showMore();
@@ -65,6 +72,7 @@ private:
     std::size_t m_kept = 0;  // rows there are, m_shown and more
     QTimer m_tidy;
     Directory m_directory;
+    int m_directories = 0;
     std::size_t m_total = 0;
     bool m_asked = false;
     bool m_changing = false; // a view may ask for more while it is told of a change
@@ -76,6 +84,7 @@ class CaseloadModel final : public frontsheet::PageModel {
     QML_UNCREATABLE("belongs to the app")
     Q_PROPERTY(frontsheet::CaseloadRows* rows READ rows CONSTANT)
     Q_PROPERTY(int total READ total NOTIFY changed)
+    Q_PROPERTY(bool more READ more NOTIFY changed) // a search found more than the total says
     Q_PROPERTY(QString search READ search WRITE setSearch NOTIFY searchChanged)
     Q_PROPERTY(bool everyone READ everyone WRITE setEveryone NOTIFY searchChanged)
 
@@ -84,6 +93,7 @@ public:
 
     [[nodiscard]] CaseloadRows* rows() { return &m_rows; }
     [[nodiscard]] int total() const { return static_cast<int>(m_total); }
+    [[nodiscard]] bool more() const { return m_more; }
     [[nodiscard]] QString search() const { return m_search; }
     [[nodiscard]] bool everyone() const { return m_everyone; }
     void setSearch(const QString& typed);
@@ -96,12 +106,21 @@ signals:
     void searchChanged();
 
 private:
+    struct Found {
+        std::vector<PersonRow> rows;
+        std::size_t total = 0;
+        bool more = false;
+        // Where it has not been read since something was heard: a key typed does not wait for it.
+        std::optional<Directory> directory;
+    };
     void load(std::size_t offset);
+    void take(Found found, std::size_t offset);
 
     CaseloadRows m_rows{wording()};
     QString m_search;
     bool m_everyone = false;
     std::size_t m_total = 0;
+    bool m_more = false;
     std::uint64_t m_question = 0; // answers to older questions are dropped
     bool m_directoryRead = false; // since this page last heard that something has changed
 };

@@ -90,6 +90,8 @@ public:
     [[nodiscard]] Result<CaseloadPage> caseload(CaseloadOf whose, const AgencyId& agency, const WorkerId& worker,
                                                 std::size_t offset, std::size_t limit) override;
     [[nodiscard]] Result<std::vector<PersonRow>> search(const std::string& typed, std::size_t limit) override;
+    [[nodiscard]] Result<FirstFound> searchFirst(const std::string& typed, std::size_t limit,
+                                                 std::size_t first) override;
 
     // IntentWriter
     [[nodiscard]] Result<void> save(const std::vector<Intent>& intents) override;

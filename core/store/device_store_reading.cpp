@@ -184,7 +184,18 @@ Result<RecordReader::CaseloadPage> DeviceStore::Impl::caseOf(const AgencyId& age
 }
 
 Result<std::vector<PersonRow>> DeviceStore::search(const std::string& typed, std::size_t limit) {
-    return m_impl->readPeople([&](PeopleQueries& people) { return people.search(typed, limit); });
+    return m_impl->readPeople([&](PeopleQueries& people) { return people.search(typed, limit, limit); });
+}
+
+Result<RecordReader::FirstFound> DeviceStore::searchFirst(const std::string& typed, std::size_t limit,
+                                                          std::size_t first) {
+    FirstFound found;
+    FS_ASSIGN(found.rows, m_impl->readPeople([&](PeopleQueries& people) -> Result<std::vector<PersonRow>> {
+        return people.search(typed, limit, first + 1);
+    }));
+    found.more = found.rows.size() > first;
+    found.rows.resize(std::min(found.rows.size(), first));
+    return found;
 }
 
 Result<std::vector<OutboxItem>> DeviceStore::outbox() {

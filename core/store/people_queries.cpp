@@ -349,7 +349,7 @@ Result<std::vector<PersonRow>> PeopleQueries::notes(const std::vector<std::strin
     return rows;
 }
 
-Result<std::vector<PersonRow>> PeopleQueries::search(const std::string& typed, std::size_t limit) {
+Result<std::vector<PersonRow>> PeopleQueries::search(const std::string& typed, std::size_t limit, std::size_t first) {
     auto words = typedWords(typed);
     if (words.size() > kMaxTypedWords) {
         words.resize(kMaxTypedWords);
@@ -358,14 +358,16 @@ Result<std::vector<PersonRow>> PeopleQueries::search(const std::string& typed, s
     if (words.empty() || limit == 0) {
         return rows;
     }
+    const auto whole = limit;
+    limit = std::min(limit, first);
     FS_ASSIGN(rows, people(words, limit));
     // One letter finds nearly every note; a character of a script without spaces is a word.
     const bool letter = words.size() == 1 && words.front().size() == 1;
-    if (letter) {
-        return rows;
+    if (letter || (limit < whole && rows.size() == limit)) {
+        return rows; // of the first rows, the notes come later
     }
     // A quarter of the list is kept for notes, so that a common family name does not hide them all.
-    const std::size_t room = std::max(limit / 4, limit - rows.size());
+    const std::size_t room = limit < whole ? limit - rows.size() : std::max(limit / 4, limit - rows.size());
     FS_ASSIGN(auto found, notes(words, room));
     rows.resize(std::min(rows.size(), limit - std::min(found.size(), limit)));
     std::move(found.begin(), found.end(), std::back_inserter(rows));

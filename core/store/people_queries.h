@@ -46,7 +46,8 @@ public:
     [[nodiscard]] Result<RecordReader::CaseloadPage> visibleCasePage(const AgencyId& agency, const WorkerId& worker,
                                                                      WallTime now, std::size_t offset,
                                                                      std::size_t limit);
-    [[nodiscard]] Result<std::vector<PersonRow>> search(const std::string& typed, std::size_t limit);
+    // The first rows of at most `limit`: `limit` itself, or no more than three quarters of it.
+    [[nodiscard]] Result<std::vector<PersonRow>> search(const std::string& typed, std::size_t limit, std::size_t first);
 
 private:
     struct Found {

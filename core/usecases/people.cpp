@@ -13,6 +13,10 @@ Result<std::vector<PersonRow>> People::search(const std::string& typed, std::siz
     return m_work.reader.search(typed, limit);
 }
 
+Result<RecordReader::FirstFound> People::searchFirst(const std::string& typed, std::size_t limit, std::size_t first) {
+    return m_work.reader.searchFirst(typed, limit, first);
+}
+
 namespace {
 
 // Who that is while every registration waits for a reason: as the lists that led here say it.

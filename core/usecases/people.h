@@ -25,6 +25,9 @@ public:
     [[nodiscard]] Result<RecordReader::CaseloadPage> caseload(RecordReader::CaseloadOf whose, std::size_t offset,
                                                               std::size_t limit);
     [[nodiscard]] Result<std::vector<PersonRow>> search(const std::string& typed, std::size_t limit);
+    // RecordReader::searchFirst.
+    [[nodiscard]] Result<RecordReader::FirstFound> searchFirst(const std::string& typed, std::size_t limit,
+                                                               std::size_t first);
     [[nodiscard]] Result<FrontSheet> frontSheet(const PersonId& person);
     [[nodiscard]] Result<WholeSheet> wholeSheet(const PersonId& person);
     // What was covered on the front sheet, such as how to get into the home, was uncovered: a reading of its own.

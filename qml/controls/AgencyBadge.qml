@@ -16,7 +16,7 @@ Item {
     property bool nameStrong: false
 
     // Measured apart: a wrapped text's own natural width follows the width it was given.
-    readonly property real natural: Math.ceil(measured.advanceWidth) + 1
+    readonly property real natural: Math.ceil(TextWidths.of(words.text, words.font)) + 1
     readonly property real room: Math.max(0, badge.width - square.width - Theme.s2)
 
     implicitWidth: square.width + (badge.nameShown ? Theme.s2 + badge.natural : 0)
@@ -24,11 +24,6 @@ Item {
     Accessible.role: Accessible.StaticText
     Accessible.name: badge.trailing.length > 0 ? qsTr("%1, %2", "%1 agency, %2 date or note").arg(badge.shortName).arg(badge.trailing) : badge.shortName
 
-    TextMetrics {
-        id: measured
-        font: words.font
-        text: words.text
-    }
     Rectangle {
         id: square
         width: Math.max(letters.implicitWidth + 10, Math.round(26 * Theme.textScale))

@@ -42,6 +42,7 @@ Item {
         contentHeight: Math.max(page.innerHeight + page.topMargin + page.bottomMargin, height)
         boundsBehavior: Flickable.StopAtBounds
         clip: true
+        onContentYChanged: moved.repaint()
 
         Item {
             id: body
@@ -50,6 +51,10 @@ Item {
             width: page.innerWidth
             height: page.innerHeight
         }
+    }
+    RepaintArea {
+        id: moved
+        anchors.fill: flick
     }
     ScrollMark {
         flickable: flick

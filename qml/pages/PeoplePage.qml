@@ -30,7 +30,7 @@ Item {
         PageHead {
             width: parent.width
             title: qsTr("People", "page name")
-            under: page.caseload.search.length > 0 ? qsTr("%n found", "people found by a search", page.caseload.total) : page.caseload.everyone ? qsTr("%n people on this device", "", page.caseload.total) : qsTr("%n people on your list", "", page.caseload.total)
+            under: page.caseload.more ? qsTr("More than %n found", "people found by a search", page.caseload.total) : page.caseload.search.length > 0 ? qsTr("%n found", "people found by a search", page.caseload.total) : page.caseload.everyone ? qsTr("%n people on this device", "", page.caseload.total) : qsTr("%n people on your list", "", page.caseload.total)
             aside: [
                 SegmentedChoice {
                     label: qsTr("Whose people", "screen reader")
@@ -103,11 +103,18 @@ Item {
             if (list.contentY - list.originY + 2 * list.height > list.contentHeight)
                 page.caseload.rows.more();
         }
-        onContentYChanged: list.askAhead()
-        onContentHeightChanged: list.askAhead()
+        onContentYChanged: {
+            moved.repaint();
+            list.askAhead();
+        }
+        onContentHeightChanged: {
+            moved.repaint();
+            list.askAhead();
+        }
         Connections {
             target: page.caseload.rows
             function onReplaced() {
+                moved.repaint();
                 if (!list.activeFocus)
                     list.currentIndex = 0;
                 list.positionViewAtBeginning();
@@ -122,8 +129,10 @@ Item {
             id: row
             required property int index
             required property string personId
+            required property string codes
             required property bool here
 
+            agencies: page.caseload.rows.directory >= 0 ? page.caseload.rows.badges(row.codes) : []
             width: list.width
             visible: row.here
             height: row.here ? implicitHeight : 0
@@ -143,6 +152,10 @@ Item {
             list.currentItem.forceActiveFocus(Qt.TabFocusReason)
         onCurrentItemChanged: if (list.activeFocus && list.currentItem)
             list.currentItem.forceActiveFocus(Qt.TabFocusReason)
+    }
+    RepaintArea {
+        id: moved
+        anchors.fill: list
     }
     ScrollMark {
         flickable: list

@@ -13,22 +13,19 @@ PanelRow {
     required property string nhs // "NHS No. 999 123 4567"; empty where the list does not say it
     required property string town
     required property string snippet // of a note that a search found, as styled text
+    required property string said // the same in plain words
     required property var agencies
     // Never fewer: a row that is used again for somebody else hides what it does not need, instead of making its badges anew.
     property int badges: 0
     onAgenciesChanged: item.badges = Math.max(item.badges, item.agencies.length)
     Component.onCompleted: item.badges = Math.max(item.badges, item.agencies.length)
     readonly property string unbroken: item.nhs.replace(/ /g, "\u00a0") // a number is read out from one line
+    readonly property bool quotes: item.snippet.length > 0
     readonly property bool narrow: item.inner / Theme.textScale < (Theme.tablet ? 900 : 760)
 
     leads: true
-    spoken: Spoken.join([item.name, item.age, item.born, item.town])
+    spoken: Spoken.join([item.name, item.age, item.born, item.town, item.said])
 
-    TextMetrics {
-        id: measured
-        font: name.font
-        text: item.name
-    }
     Column {
         width: parent.width - chevron.width - Theme.s2
         spacing: 2
@@ -42,7 +39,7 @@ PanelRow {
                 spacing: Theme.s2
                 Label {
                     id: name
-                    readonly property real natural: Math.ceil(measured.advanceWidth) + 1
+                    readonly property real natural: Math.ceil(TextWidths.of(name.text, name.font)) + 1
                     readonly property real room: item.inner - Theme.iconSmall - 60
                     text: item.name
                     type: Theme.row
@@ -89,16 +86,19 @@ PanelRow {
             color: Theme.ink2
             Accessible.ignored: true
         }
+        // In the place of the agencies, so that a row keeps its height: to lay all below it out anew is most of what a key cost.
         Label {
-            visible: item.snippet.length > 0
+            visible: item.quotes
             width: parent.width
             textFormat: Text.StyledText
             text: item.snippet
-            maximumLineCount: 2
+            wrapMode: item.narrow ? Text.Wrap : Text.NoWrap
+            maximumLineCount: item.narrow ? 2 : 1
             elide: Text.ElideRight
             Accessible.ignored: true
         }
         Flow {
+            visible: !item.quotes
             width: parent.width
             spacing: Theme.s3
             Repeater {

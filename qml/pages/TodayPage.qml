@@ -216,6 +216,7 @@ ScrollPage {
                         town: modelData.town
                         nhs: ""
                         snippet: ""
+                        said: ""
                         agencies: modelData.agencies
                         first: index === 0
                         underHeading: false

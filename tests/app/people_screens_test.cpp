@@ -14,6 +14,19 @@ class PeopleScreens : public AppTest {
 protected:
     PeopleScreens() { m_screens.unlock(); }
     Screens m_screens;
+
+    void addNeighbours(int count) {
+        for (int n = 0; n < count; ++n) {
+            Record one;
+            one.id = m_screens.kitley.ids.timeOrdered<RecordId>(m_screens.kitley.clock.now());
+            one.type = RecordType::Registration;
+            one.home = AgencyId{"harbour"};
+            one.person = m_screens.kitley.ids.timeOrdered<PersonId>(m_screens.kitley.clock.now());
+            one.version.n = 1;
+            one.fields.put(registration::kFamilyName, "Neighbour " + std::to_string(n));
+            m_screens.kitley.store.hold(std::move(one));
+        }
+    }
 };
 
 TEST_F(PeopleScreens, aWrongPassphraseSaysSoAndOpensNothing) {
@@ -153,17 +166,58 @@ TEST_F(PeopleScreens, searchAnswersTheLastQuestionOnly) {
     EXPECT_EQ(people.total(), 10) << "the nurse's own people";
 }
 
+TEST_F(PeopleScreens, aSearchShowsAScreenfulAndTheRestToWhoeverScrolls) {
+    addNeighbours(90);
+    CaseloadModel& people = *m_screens.app.caseload();
+    CaseloadRows& rows = *people.rows();
+    people.setSearch(QStringLiteral("neighbour"));
+    m_screens.settle();
+    EXPECT_TRUE(people.more());
+    EXPECT_EQ(people.total(), 40);
+    EXPECT_EQ(rows.count(), 40);
+    rows.more();
+    m_screens.settle();
+    EXPECT_FALSE(people.more());
+    EXPECT_EQ(people.total(), 90);
+    rows.more();
+    EXPECT_EQ(rows.count(), 90);
+    people.setSearch(QStringLiteral("neighbour 1"));
+    m_screens.settle();
+    EXPECT_FALSE(people.more()) << "eleven of them";
+    EXPECT_EQ(people.total(), 11);
+    EXPECT_FALSE(rows.canFetchMore({}));
+}
+
+// The marks that underline what matched are no words to be heard.
+TEST_F(PeopleScreens, aNoteThatWasFoundIsSaidAsItIsWritten) {
+    CaseloadModel& people = *m_screens.app.caseload();
+    CaseloadRows& rows = *people.rows();
+    PersonRow hit;
+    hit.snippet = "a \x02"
+                  "fall\x03 <again>";
+    rows.replace({hit}, 1);
+    EXPECT_EQ(rows.data(rows.index(0), CaseloadRows::SnippetRole).toString(),
+              QStringLiteral("a <u>fall</u> &lt;again&gt;"));
+    EXPECT_EQ(rows.data(rows.index(0), CaseloadRows::SaidRole).toString(), QStringLiteral("a fall <again>"));
+}
+
+TEST_F(PeopleScreens, aRowsAgenciesAreWordedAnewWhenTheirNamesCome) {
+    CaseloadModel& people = *m_screens.app.caseload();
+    m_screens.settle();
+    CaseloadRows& rows = *people.rows();
+    const QSignalSpy heard(&rows, &CaseloadRows::directoryChanged);
+    const auto codes = rows.data(rows.index(0), CaseloadRows::CodesRole).toString();
+    const auto badges = rows.badges(codes);
+    ASSERT_FALSE(badges.isEmpty());
+    EXPECT_FALSE(badges.constFirst().toMap().value("shortName").toString().isEmpty());
+    EXPECT_TRUE(rows.badges({}).isEmpty());
+    people.refresh();
+    m_screens.settle();
+    EXPECT_EQ(heard.count(), 1);
+}
+
 TEST_F(PeopleScreens, aListThatIsLeftWhileItAsksForMoreIsNotMixedWithTheNext) {
-    for (int n = 0; n < 150; ++n) {
-        Record one;
-        one.id = m_screens.kitley.ids.timeOrdered<RecordId>(m_screens.kitley.clock.now());
-        one.type = RecordType::Registration;
-        one.home = AgencyId{"harbour"};
-        one.person = m_screens.kitley.ids.timeOrdered<PersonId>(m_screens.kitley.clock.now());
-        one.version.n = 1;
-        one.fields.put(registration::kFamilyName, "Neighbour " + std::to_string(n));
-        m_screens.kitley.store.hold(std::move(one));
-    }
+    addNeighbours(150);
     CaseloadModel& people = *m_screens.app.caseload();
     CaseloadRows& rows = *people.rows();
     people.setEveryone(true);

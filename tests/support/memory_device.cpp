@@ -286,6 +286,15 @@ Result<std::vector<PersonRow>> MemoryDevice::search(const std::string& typed, st
     return rows;
 }
 
+Result<RecordReader::FirstFound> MemoryDevice::searchFirst(const std::string& typed, std::size_t limit,
+                                                           std::size_t first) {
+    FirstFound found;
+    FS_ASSIGN(found.rows, search(typed, limit));
+    found.more = found.rows.size() > first;
+    found.rows.resize(std::min(found.rows.size(), first));
+    return found;
+}
+
 Result<void> MemoryDevice::save(const std::vector<Intent>& intents) {
     if (m_nextSaveFails) {
         const auto code = *m_nextSaveFails;

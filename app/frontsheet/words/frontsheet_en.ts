@@ -331,6 +331,14 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>More than %n found</source>
+        <comment>people found by a search</comment>
+        <translation>
+            <numerusform>More than %n found</numerusform>
+            <numerusform>More than %n found</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n people on this device</source>
         <translation>
             <numerusform>%n person on this device</numerusform>

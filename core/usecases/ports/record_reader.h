@@ -72,6 +72,14 @@ public:
                                                         std::size_t limit) = 0;
     // People first (prefixes of names, NHS number with or without spaces, postcode, phone), then notes and referrals.
     [[nodiscard]] virtual Result<std::vector<PersonRow>> search(const std::string& typed, std::size_t limit) = 0;
+    // The first `first` rows of what search(typed, limit) gives, and whether there are more: what a screen shows while somebody types.
+    // `first` is at most three quarters of `limit`.
+    struct FirstFound {
+        std::vector<PersonRow> rows;
+        bool more = false;
+    };
+    [[nodiscard]] virtual Result<FirstFound> searchFirst(const std::string& typed, std::size_t limit,
+                                                         std::size_t first) = 0;
 };
 
 } // namespace frontsheet

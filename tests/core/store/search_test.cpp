@@ -143,6 +143,32 @@ TEST_F(Search, LeavesRoomForNotesAmongManyPeople) {
                             "fall\x03");
 }
 
+// A key typed reads a screenful: the same one.
+TEST_F(Search, TheFirstRowsAreTheFirstOfAll) {
+    for (int n = 0; n < 12; ++n) {
+        const auto person = add(n % 3 == 0 ? "Rowe" : "Pike", "Ann" + std::to_string(n), kTrust,
+                                [](FieldSet& f) { f.put(registration::kTown, std::string{"Rowell"}); });
+        m_tablet.mustSave({m_tablet.creation(m_tablet.note(person, "Rowing again"))});
+    }
+    m_tablet.mustIndex();
+    const auto seen = [](const std::vector<PersonRow>& rows) {
+        std::vector<std::pair<PersonId, RecordId>> out;
+        for (const auto& row : rows) {
+            out.emplace_back(row.person, row.matchedNote);
+        }
+        return out;
+    };
+    for (const auto* typed : {"ro", "rowe", "row", "pike ann1", "again", "nobody", ""}) {
+        const auto whole = seen(store().search(typed, 20).value());
+        for (const std::size_t first : {1U, 4U, 11U, 12U, 13U, 15U}) {
+            const auto found = store().searchFirst(typed, 20, first).value();
+            const auto expected = std::vector(whole.begin(), whole.begin() + std::min(whole.size(), first));
+            EXPECT_EQ(seen(found.rows), expected) << typed << ", " << first;
+            EXPECT_EQ(found.more, whole.size() > first) << typed << ", " << first;
+        }
+    }
+}
+
 TEST_F(Search, ShowsTheWordsAroundTheHitAsTheyWereWritten) {
     const std::vector<std::string> wanted{"cafe"};
     const std::string text = std::string(400, 'x') + " went to the CAFÉ,\nwith Mr O'Brien and " + std::string(400, 'y');
