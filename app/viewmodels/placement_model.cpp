@@ -66,7 +66,10 @@ QString kindWords(const std::string& kind) {
 
 } // namespace
 
-QStringList PlacementModel::conclusions() const { return wordsOf(kConclusions, PlacementWords::conclusion); }
+QStringList PlacementModel::conclusions() const {
+    const bool onTrial = m_shown.page.value(QStringLiteral("onTrial")).toBool();
+    return wordsOf(kConclusions, onTrial ? PlacementWords::conclusionOfATrial : PlacementWords::conclusion);
+}
 QStringList PlacementModel::reasons() const {
     return wordsOf(kReasons, [](std::string_view code) { return capitalised(PlacementWords::because(code)); });
 }
@@ -251,7 +254,8 @@ QVariantMap PlacementModel::heading(const PlacementPage& found) const {
             {QStringLiteral("slipped"), PlacementWords::slipped(card)},
             {QStringLiteral("died"), died},
             {QStringLiteral("trial"), PlacementWords::trial(card)},
-            {QStringLiteral("trialEnds"), words.trialEnds(card)},
+            {QStringLiteral("trialWhole"), words.trialWhole(card)},
+            {QStringLiteral("onTrial"), card.stage == "trial-at-home"},
             {QStringLiteral("ready"), card.readiness.ready},
             {QStringLiteral("readyOf"), card.readiness.of},
             {QStringLiteral("readyText"), PlacementWords::ready(card.readiness)},

@@ -16,8 +16,8 @@ class PlacementModel final : public frontsheet::SavingModel {
     QML_UNCREATABLE("belongs to the app")
     Q_PROPERTY(QString placementId READ placementId NOTIFY changed)
     Q_PROPERTY(QString personId READ personId NOTIFY changed)
-    // {title, stage, where, detail, since, due, dueOn, overdue, slipped, died, officer, badge, trial, trialEnds, ready, readyOf, readyText,
-    //  nextReview, unasked, unaskedBecause}
+    // {title, stage, where, detail, since, due, dueOn, overdue, slipped, died, officer, badge, trial, trialWhole, onTrial, ready, readyOf,
+    //  readyText, nextReview, unasked, unaskedBecause}
     Q_PROPERTY(QVariantMap page READ page NOTIFY changed)
     Q_PROPERTY(QVariantList facts READ facts NOTIFY changed)       // {label, text}
     Q_PROPERTY(QString homePhone READ homePhone NOTIFY changed)    // of the care home
@@ -36,7 +36,7 @@ class PlacementModel final : public frontsheet::SavingModel {
         QStringList steps READ steps NOTIFY changed) // review date trial end again: what may be done, in their order
     Q_PROPERTY(bool mine READ mine NOTIFY changed)   // of this worker's agency, and still open
     // For the sheets. Codes in the order of the words.
-    Q_PROPERTY(QStringList conclusions READ conclusions CONSTANT)
+    Q_PROPERTY(QStringList conclusions READ conclusions NOTIFY changed)
     Q_PROPERTY(QStringList reasons READ reasons CONSTANT) // for which a date slips
     Q_PROPERTY(QStringList outcomes READ outcomes CONSTANT)
     Q_PROPERTY(QStringList wishes READ wishes CONSTANT)             // how it stands to what they wished

@@ -48,6 +48,11 @@ constexpr Said kConclusions[] = {
     {"stay", FS_SAID("They stay for now")},       {"towards-home", FS_SAID("Work towards home")},
     {"trial-at-home", FS_SAID("Try it at home")}, {"home", FS_SAID("Home for good")},
     {"move", FS_SAID("Move elsewhere")},          {"settled", FS_SAID("They stay, and are settled")}};
+constexpr Said kConclusionsOfATrial[] = {{"towards-home", FS_SAID("Back to the care home, and work towards home")},
+                                         {"trial-at-home", FS_SAID("Try it for longer")},
+                                         {"home", FS_SAID("Home for good")},
+                                         {"move", FS_SAID("Move elsewhere")},
+                                         {"settled", FS_SAID("Back to the care home, and stay there")}};
 
 #undef FS_SAID
 
@@ -104,6 +109,7 @@ QString PlacementWords::because(std::string_view code) { return wordsFor(kBecaus
 QString PlacementWords::outcome(const std::string& code) { return wordsFor(kOutcomes, code); }
 QString PlacementWords::item(std::string_view code) { return wordsFor(kItems, code); }
 QString PlacementWords::conclusion(std::string_view code) { return wordsFor(kConclusions, code); }
+QString PlacementWords::conclusionOfATrial(std::string_view code) { return wordsFor(kConclusionsOfATrial, code); }
 QString PlacementWords::wishMet(const std::string& code) { return code.empty() ? QString{} : wordsFor(kWishMet, code); }
 
 QString PlacementWords::where(const care::PlacementCard& card) {
@@ -180,10 +186,11 @@ QString PlacementWords::trial(const care::PlacementCard& card) {
                                 : tr("Day %1 of %2", "trial at home").arg(card.trialDay).arg(card.trialDays);
 }
 
-QString PlacementWords::trialEnds(const care::PlacementCard& card) const {
-    return card.trialDays > 0 && !card.trialUntil.empty()
-               ? tr("Ends %1", "trial at home, %1 date").arg(wording.isoDate(card.trialUntil))
-               : QString{};
+QString PlacementWords::trialWhole(const care::PlacementCard& card) const {
+    const QString day = trial(card);
+    return day.isEmpty() || card.trialUntil.empty() ? day
+                                                    : tr("%1, ends %2", "trial at home, %1 its day, %2 date")
+                                                          .arg(day, wording.isoDate(card.trialUntil));
 }
 
 QString PlacementWords::ready(const care::Readiness& readiness) {

@@ -30,7 +30,7 @@ public:
     // The date that belongs to it, where `due` does not say it.
     [[nodiscard]] QString dueOn(const care::PlacementCard& card) const;
     [[nodiscard]] static QString trial(const care::PlacementCard& card); // "Day 9 of 28"
-    [[nodiscard]] QString trialEnds(const care::PlacementCard& card) const;
+    [[nodiscard]] QString trialWhole(const care::PlacementCard& card) const; // "Day 9 of 28, ends 18 December 2026"
     [[nodiscard]] static QString ready(const care::Readiness& readiness); // "2 of 7 ready"
     [[nodiscard]] static QString slipped(const care::PlacementCard& card);
     [[nodiscard]] static QString because(std::string_view code); // why a date slipped
@@ -38,6 +38,8 @@ public:
     [[nodiscard]] static QString wishMet(const std::string& code); // how that stands to what they wished, plainly
     [[nodiscard]] static QString item(std::string_view code);      // of the way home
     [[nodiscard]] static QString conclusion(std::string_view code);
+    // The same of a review that is held while they are at home on trial.
+    [[nodiscard]] static QString conclusionOfATrial(std::string_view code);
     // review date trial end again: as pages call what may be done
     [[nodiscard]] static QStringList steps(const std::vector<care::PlacementStep>& steps);
 };

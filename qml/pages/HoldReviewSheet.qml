@@ -41,7 +41,7 @@ StepSheet {
         id: own
         objectName: "reviewOwnWords"
         width: parent.width
-        minimumLines: 3
+        minimumLines: 2
         focus: true
         hint: qsTr("As they said it", "own words")
         spoken: qsTr("What they say, in their own words", "review of a placement")
@@ -59,7 +59,7 @@ StepSheet {
     WritingArea {
         id: findings
         width: parent.width
-        minimumLines: 3
+        minimumLines: 2
         hint: qsTr("What you found, and who was there", "review of a placement")
     }
     OneOf {

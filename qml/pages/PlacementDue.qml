@@ -27,7 +27,7 @@ Panel {
                 id: trial
                 visible: text.length > 0
                 width: parent.width
-                text: panel.known ? Spoken.join([panel.standing.trial, panel.standing.trialEnds]) : ""
+                text: panel.known ? panel.standing.trialWhole : ""
                 type: Theme.row
                 color: Theme.accent
                 Accessible.ignored: true

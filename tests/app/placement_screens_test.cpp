@@ -141,6 +141,21 @@ TEST_F(PlacementScreens, AReviewIsHeldWithTheirWordsAndTheCardMovesOn) {
     EXPECT_EQ(column(FirstReview).rowOf(id(m_town.arthur)), -1);
 }
 
+// Who is at home on trial does not stay where they were placed.
+TEST_F(PlacementScreens, AReviewOfATrialIsWordedForIt) {
+    open(m_town.arthur);
+    EXPECT_GE(positionOf(page().conclusions(), "They stay, and are settled"), 0);
+    open(m_town.sylvia);
+    EXPECT_TRUE(page().page().value("trialWhole").toString().startsWith(QLatin1String("Day 9 of 28, ends ")));
+    EXPECT_EQ(positionOf(page().conclusions(), "They stay, and are settled"), -1);
+    const int settled = positionOf(page().conclusions(), "Back to the care home, and stay there");
+    ASSERT_GE(settled, 0);
+    page().holdReview("today", "I fell twice. I want to be looked after.", "", "", settled, "in 6 weeks", -1, "");
+    m_screens.settle();
+    EXPECT_EQ(page().page().value("stage").toString(), QStringLiteral("Settled"));
+    EXPECT_EQ(page().page().value("trialWhole").toString(), QString{});
+}
+
 TEST_F(PlacementScreens, WhatTheRulesRefuseIsSaidAndNothingIsSaved) {
     open(m_town.arthur);
     page().end(positionOf(page().outcomes(), "Home for good"), "1 January 2020", 0, "");

@@ -75,7 +75,9 @@ void takeReview(Record& placement, const Record& review) {
     }
     f.put(p::kNextReviewDue, next);
     if (concluded == "trial-at-home") {
-        beginTrial(placement, held, next);
+        // One that goes on is the same trial, and counts its days from when it began.
+        const auto began = f.get(p::kTrialFrom);
+        beginTrial(placement, f.text(p::kStage) == "trial-at-home" && !began.empty() ? began : held, next);
     } else if (concluded == "home") {
         endWith(placement, Outcome{"returned-home", held, "", ""});
     } else if (concluded == "move") {

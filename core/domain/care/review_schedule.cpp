@@ -1,5 +1,6 @@
 #include "core/domain/care/review_schedule.h"
 
+#include "core/domain/bank_holidays.h"
 #include "core/domain/calendar.h"
 #include "core/domain/care/placement_stage.h"
 #include "core/domain/schema/placement.h"
@@ -16,6 +17,19 @@ namespace {
 constexpr int kNotSooner = 14;
 constexpr int kYear = 365;
 constexpr int kMostDays = 10 * kYear;
+
+// A review is held by people at work: on the day itself, or the last working day before it, so that no interval is overrun.
+std::string workingDayUpTo(const std::string& date) {
+    const auto day = fullDate(date);
+    if (!day) {
+        return date;
+    }
+    auto at = std::chrono::sys_days{*day};
+    while (!isWorkingDay(at)) {
+        at -= std::chrono::days{1};
+    }
+    return isoDate(std::chrono::year_month_day{at});
+}
 
 } // namespace
 
@@ -49,13 +63,13 @@ std::string daysAfter(std::string_view date, int days) {
 std::string nextReviewAfter(const Record& placement, std::string_view held) {
     const auto discharged = placement.fields.text(placement::kDischargedOn);
     for (const int days : reviewDays(placement.fields.text(placement::kIntervals))) {
-        auto due = daysAfter(discharged, days);
+        auto due = workingDayUpTo(daysAfter(discharged, days));
         const auto from = daysBetween(held, due);
         if (from && *from >= kNotSooner) {
             return due;
         }
     }
-    return discharged.empty() ? std::string{} : daysAfter(held, kYear);
+    return discharged.empty() ? std::string{} : workingDayUpTo(daysAfter(held, kYear));
 }
 
 std::vector<ScheduledReview> reviewSchedule(const Record& placement, std::span<const Record> parts,
@@ -79,7 +93,7 @@ std::vector<ScheduledReview> reviewSchedule(const Record& placement, std::span<c
     const auto late = daysBetween(due, today);
     lines.push_back({late && *late > 0 ? ScheduledReview::State::Overdue : ScheduledReview::State::Due, due, "", {}});
     for (const int days : reviewDays(placement.fields.text(placement::kIntervals))) {
-        auto later = daysAfter(placement.fields.text(placement::kDischargedOn), days);
+        auto later = workingDayUpTo(daysAfter(placement.fields.text(placement::kDischargedOn), days));
         const auto after = daysBetween(due, later);
         const auto ahead = daysBetween(today, later);
         if (after && *after >= kNotSooner && ahead && *ahead > 0) {

@@ -15,7 +15,7 @@ namespace frontsheet::care {
 [[nodiscard]] std::vector<int> reviewDays(std::string_view intervals);
 
 // The date of the next review when one was held on `held`: by the placement's intervals, never within two weeks of it; after the last of
-// them a year later. ISO; empty where the discharge is not known.
+// them a year later. On a working day: where it is none, the last before it. ISO; empty where the discharge is not known.
 [[nodiscard]] std::string nextReviewAfter(const Record& placement, std::string_view held);
 
 struct ScheduledReview {

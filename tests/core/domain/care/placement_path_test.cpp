@@ -87,6 +87,17 @@ TEST_F(PlacementPath, ATrialThatAReviewConcludedIsReviewedOnTheDayItEnds) {
     EXPECT_TRUE(back.fields.text(placement::kTrialUntil).empty()) << "the trial is over";
 }
 
+TEST_F(PlacementPath, ATrialThatGoesOnCountsFromWhenItBegan) {
+    const auto record = placed();
+    const auto trial = reviewed(record, review(record, "2026-11-20", "trial-at-home", "2026-12-18"));
+    const auto longer = reviewed(trial, review(record, "2026-12-18", "trial-at-home", "2027-01-15"));
+    EXPECT_EQ(care::placementCard(longer, {}, "2026-12-19").trialDay, 30);
+    EXPECT_EQ(care::reviewDueOn(longer), "2027-01-15");
+    const auto back = reviewed(longer, review(record, "2027-01-15", "towards-home", "2027-03-15"));
+    const auto again = reviewed(back, review(record, "2027-03-15", "trial-at-home", "2027-04-12"));
+    EXPECT_EQ(again.fields.text(placement::kTrialFrom), "2027-03-15") << "another trial";
+}
+
 TEST_F(PlacementPath, GoingHomeForGoodEndsItOnTheDayOfTheReview) {
     const auto record = placed();
     const auto home = reviewed(record, review(record, "2026-11-20", "home", ""));
@@ -145,6 +156,10 @@ TEST_F(PlacementPath, ReviewsFallDueAtTheIntervalsTheAgencyHasSet) {
     EXPECT_EQ(care::nextReviewAfter(record, "2026-11-16"), "2027-01-18");
     EXPECT_EQ(care::nextReviewAfter(record, "2027-01-10"), "2028-01-10") << "after the last a year later";
     record.fields.put(placement::kIntervals, ""s);
+    auto inNovember = record;
+    inNovember.fields.put(placement::kDischargedOn, "2026-11-20"s);
+    EXPECT_EQ(care::nextReviewAfter(inNovember, "2026-11-25"), "2026-12-31") << "six weeks end on New Year's Day";
+    EXPECT_EQ(care::nextReviewAfter(inNovember, "2027-11-25"), "2028-11-24") << "a year later";
     const auto held = review(record, "2026-11-20", "towards-home", "2027-01-18");
     auto after = record;
     care::takeReview(after, held);
