@@ -493,6 +493,11 @@ void PlacementModel::takeUpAgain() {
     saveWith([](OpenDesk& desk, const RecordId& id) { return desk.placements.takeUpAgain(id); });
 }
 
+void PlacementModel::takeTrialBack() {
+    m_faults.clear();
+    saveWith([](OpenDesk& desk, const RecordId& id) { return desk.placements.takeTrialBack(id); });
+}
+
 void PlacementModel::beginWayHome() {
     m_faults.clear();
     saveWith([](OpenDesk& desk, const RecordId& id) { return desk.placements.beginWayHome(id); });

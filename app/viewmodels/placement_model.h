@@ -32,9 +32,9 @@ class PlacementModel final : public frontsheet::SavingModel {
     Q_PROPERTY(QVariantList checklist READ checklist NOTIFY changed)
     Q_PROPERTY(
         QVariantMap outcome READ outcome NOTIFY changed) // {title, wishMet, against, wish, words}; empty: it goes on
-    Q_PROPERTY(
-        QStringList steps READ steps NOTIFY changed) // review date trial end again: what may be done, in their order
-    Q_PROPERTY(bool mine READ mine NOTIFY changed)   // of this worker's agency, and still open
+    Q_PROPERTY(QStringList steps READ steps NOTIFY
+                   changed)                        // review date trial end again back: what may be done, in their order
+    Q_PROPERTY(bool mine READ mine NOTIFY changed) // of this worker's agency, and still open
     // For the sheets. Codes in the order of the words.
     Q_PROPERTY(QStringList conclusions READ conclusions NOTIFY changed)
     Q_PROPERTY(QStringList reasons READ reasons CONSTANT) // for which a date slips
@@ -58,6 +58,7 @@ public:
     Q_INVOKABLE void beginTrial(const QString& from, const QString& until);
     Q_INVOKABLE void end(int outcome, const QString& on, int wish, const QString& words);
     Q_INVOKABLE void takeUpAgain();
+    Q_INVOKABLE void takeTrialBack();
     Q_INVOKABLE void beginWayHome();
     Q_INVOKABLE void addToWayHome(const QString& what);
     Q_INVOKABLE void itemIs(const QString& itemId, const QString& how);     // ready not-needed open

@@ -77,6 +77,8 @@ QString stepName(care::PlacementStep step) {
         return QStringLiteral("end");
     case care::PlacementStep::TakeUpAgain:
         return QStringLiteral("again");
+    case care::PlacementStep::TakeTrialBack:
+        return QStringLiteral("back");
     }
     return {};
 }
@@ -188,9 +190,9 @@ QString PlacementWords::trial(const care::PlacementCard& card) {
 
 QString PlacementWords::trialWhole(const care::PlacementCard& card) const {
     const QString day = trial(card);
-    return day.isEmpty() || card.trialUntil.empty() ? day
-                                                    : tr("%1, ends %2", "trial at home, %1 its day, %2 date")
-                                                          .arg(day, wording.isoDate(card.trialUntil));
+    return day.isEmpty() || card.trialUntil.empty()
+               ? day
+               : tr("%1, ends %2", "trial at home, %1 its day, %2 date").arg(day, wording.isoDate(card.trialUntil));
 }
 
 QString PlacementWords::ready(const care::Readiness& readiness) {

@@ -29,9 +29,9 @@ public:
     [[nodiscard]] QString due(const care::PlacementCard& card) const;
     // The date that belongs to it, where `due` does not say it.
     [[nodiscard]] QString dueOn(const care::PlacementCard& card) const;
-    [[nodiscard]] static QString trial(const care::PlacementCard& card); // "Day 9 of 28"
+    [[nodiscard]] static QString trial(const care::PlacementCard& card);     // "Day 9 of 28"
     [[nodiscard]] QString trialWhole(const care::PlacementCard& card) const; // "Day 9 of 28, ends 18 December 2026"
-    [[nodiscard]] static QString ready(const care::Readiness& readiness); // "2 of 7 ready"
+    [[nodiscard]] static QString ready(const care::Readiness& readiness);    // "2 of 7 ready"
     [[nodiscard]] static QString slipped(const care::PlacementCard& card);
     [[nodiscard]] static QString because(std::string_view code); // why a date slipped
     [[nodiscard]] static QString outcome(const std::string& code);
@@ -40,7 +40,7 @@ public:
     [[nodiscard]] static QString conclusion(std::string_view code);
     // The same of a review that is held while they are at home on trial.
     [[nodiscard]] static QString conclusionOfATrial(std::string_view code);
-    // review date trial end again: as pages call what may be done
+    // review date trial end again back: as pages call what may be done
     [[nodiscard]] static QStringList steps(const std::vector<care::PlacementStep>& steps);
 };
 

@@ -196,6 +196,13 @@ Result<void> Placements::takeUpAgain(const RecordId& id) {
     return save(before, after);
 }
 
+Result<void> Placements::takeTrialBack(const RecordId& id) {
+    FS_ASSIGN(const auto before, held(id, RecordType::Placement));
+    Record after = before;
+    care::takeTrialBack(after, care::nextReviewAfter(before, today(m_work)));
+    return save(before, after);
+}
+
 Result<void> Placements::beginWayHome(const RecordId& id) {
     FS_ASSIGN(const auto found, openPlacement(id));
     std::set<std::string> there;

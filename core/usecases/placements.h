@@ -74,6 +74,7 @@ public:
     // Of somebody who died: their death with it, and what stops.
     [[nodiscard]] Result<void> end(const RecordId& placement, const care::Outcome& outcome);
     [[nodiscard]] Result<void> takeUpAgain(const RecordId& placement);
+    [[nodiscard]] Result<void> takeTrialBack(const RecordId& placement);
 
     // The list of what must be ready before they can go home; those items that are not on it yet.
     [[nodiscard]] Result<void> beginWayHome(const RecordId& placement);

@@ -9,7 +9,7 @@ Sheet {
 
     property string placementId: ""
     property string name: ""
-    property var steps: [] // review date trial end again
+    property var steps: [] // review date trial end again back
     signal chosen(string placementId, string step)
 
     heading: menu.name
@@ -22,7 +22,7 @@ Sheet {
         menu.open();
     }
     function wordsOf(step: string): string {
-        return step === "review" ? qsTr("Hold the review", "button: a placement") : step === "date" ? qsTr("Move the date", "button: the review of a placement") : step === "trial" ? qsTr("Begin a trial at home", "button: a placement") : step === "end" ? qsTr("Say how it ended", "button: a placement") : qsTr("Take it up again", "button: a placement that was ended too early");
+        return step === "review" ? qsTr("Hold the review", "button: a placement") : step === "date" ? qsTr("Move the date", "button: the review of a placement") : step === "trial" ? qsTr("Begin a trial at home", "button: a placement") : step === "end" ? qsTr("Say how it ended", "button: a placement") : step === "back" ? qsTr("Take the trial back", "button: a placement, the trial at home was set down by mistake") : qsTr("Take it up again", "button: a placement that was ended too early");
     }
     onOpened: {
         const row = rows.itemAt(0) as PanelRow;

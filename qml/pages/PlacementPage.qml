@@ -44,6 +44,10 @@ Item {
             date.ask();
         else if (step === "end")
             outcome.ask();
+        else if (step === "again")
+            page.placement.takeUpAgain();
+        else if (step === "back")
+            page.placement.takeTrialBack();
     }
 
     PersonHead {
@@ -207,6 +211,13 @@ Item {
                     text: qsTr("Take it up again", "button: a placement that was ended too early")
                     enabled: !page.placement.busy
                     onClicked: page.placement.takeUpAgain()
+                }
+                SecondaryButton {
+                    visible: page.steps.includes("back")
+                    iconName: "undo"
+                    text: qsTr("Take the trial back", "button: a placement, the trial at home was set down by mistake")
+                    enabled: !page.placement.busy
+                    onClicked: page.placement.takeTrialBack()
                 }
             }
             WayHomePanel {

@@ -141,6 +141,19 @@ TEST_F(PlacementScreens, AReviewIsHeldWithTheirWordsAndTheCardMovesOn) {
     EXPECT_EQ(column(FirstReview).rowOf(id(m_town.arthur)), -1);
 }
 
+TEST_F(PlacementScreens, ATrialSetDownByMistakeIsTakenBackWithOnePress) {
+    open(m_town.arthur);
+    page().beginTrial("today", "in 4 weeks");
+    m_screens.settle();
+    ASSERT_TRUE(page().steps().contains("back"));
+    page().takeTrialBack();
+    m_screens.settle();
+    EXPECT_EQ(page().page().value("stage").toString(), QStringLiteral("Working towards home"));
+    EXPECT_FALSE(page().steps().contains("back"));
+    lookAgain();
+    EXPECT_GE(column(TowardsHome).rowOf(id(m_town.arthur)), 0);
+}
+
 // Who is at home on trial does not stay where they were placed.
 TEST_F(PlacementScreens, AReviewOfATrialIsWordedForIt) {
     open(m_town.arthur);

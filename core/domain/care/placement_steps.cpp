@@ -43,6 +43,9 @@ std::vector<PlacementStep> stepsOf(const Standing& now) {
         steps.push_back(PlacementStep::BeginTrial);
     }
     steps.push_back(PlacementStep::End);
+    if (now.stage == "trial-at-home" && mayBecome(now.stage, "towards-home")) {
+        steps.push_back(PlacementStep::TakeTrialBack);
+    }
     return steps;
 }
 
@@ -113,6 +116,13 @@ void takeUpAgain(Record& placement, std::string_view nextReview) {
     put(f, p::kOutcomeOn, {});
     put(f, p::kOutcomeWish, {});
     put(f, p::kOutcomeWords, {});
+    endTrial(f);
+    put(f, p::kNextReviewDue, nextReview);
+}
+
+void takeTrialBack(Record& placement, std::string_view nextReview) {
+    auto& f = placement.fields;
+    put(f, p::kStage, "towards-home");
     endTrial(f);
     put(f, p::kNextReviewDue, nextReview);
 }

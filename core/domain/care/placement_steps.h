@@ -14,8 +14,9 @@ enum class PlacementStep : std::uint8_t {
     HoldReview, // with what the person says first
     MoveDate,   // of the review that is due: it slips, with a reason
     BeginTrial,
-    End,         // with an outcome
-    TakeUpAgain, // it was ended too early
+    End,           // with an outcome
+    TakeUpAgain,   // it was ended too early
+    TakeTrialBack, // it was set down by mistake: they are where they were placed
 };
 
 enum class Alive : std::uint8_t { Yes, No };
@@ -38,6 +39,8 @@ struct Outcome {
 void endWith(Record& placement, const Outcome& outcome);
 // Settled, with no outcome, until a review says otherwise.
 void takeUpAgain(Record& placement, std::string_view nextReview);
+// As before it: towards home, with no trial.
+void takeTrialBack(Record& placement, std::string_view nextReview);
 // The review that is due, and the end of a trial that falls on the same day.
 void moveDate(Record& placement, std::string_view to);
 

@@ -98,6 +98,22 @@ TEST_F(PlacementPath, ATrialThatGoesOnCountsFromWhenItBegan) {
     EXPECT_EQ(again.fields.text(placement::kTrialFrom), "2027-03-15") << "another trial";
 }
 
+TEST_F(PlacementPath, ATrialSetDownByMistakeIsTakenBack) {
+    auto record = placed();
+    care::beginTrial(record, "2026-11-20", "2026-12-18");
+    EXPECT_EQ(care::stepsFrom(record, kToday, care::Alive::Yes).back(), PlacementStep::TakeTrialBack);
+    const auto back = changed(reviewer, record, [&](FieldSet& f) {
+        Record after = record;
+        care::takeTrialBack(after, "2027-01-18");
+        f = after.fields;
+    });
+    EXPECT_EQ(care::stageOf(back, kToday), "towards-home");
+    EXPECT_EQ(care::placementCard(back, {}, kToday).trialDays, 0);
+    EXPECT_EQ(care::reviewDueOn(back), "2027-01-18");
+    const auto steps = care::stepsFrom(back, kToday, care::Alive::Yes);
+    EXPECT_EQ(std::count(steps.begin(), steps.end(), PlacementStep::TakeTrialBack), 0);
+}
+
 TEST_F(PlacementPath, GoingHomeForGoodEndsItOnTheDayOfTheReview) {
     const auto record = placed();
     const auto home = reviewed(record, review(record, "2026-11-20", "home", ""));
