@@ -1,6 +1,7 @@
 #include "app/viewmodels/caseload_model.h"
 
 #include "app/viewmodels/tuning.h"
+#include "app/viewmodels/type_wording.h"
 #include "core/domain/display_name.h"
 
 #include <algorithm>
@@ -20,8 +21,7 @@ constexpr QChar kBetweenCodes(u',');     // which no code has
 constexpr QChar kMatchBegins(u'\2');
 constexpr QChar kMatchEnds(u'\3');
 
-QString snippetMarkup(const std::string& snippet) {
-    QString text = shown(snippet).toHtmlEscaped();
+QString marked(QString text) {
     text.replace(kMatchBegins, QStringLiteral("<u>"));
     text.replace(kMatchEnds, QStringLiteral("</u>"));
     return text;
@@ -70,18 +70,27 @@ QVariant CaseloadRows::data(const QModelIndex& index, int role) const {
         return codes;
     }
     case SnippetRole:
-        return snippetMarkup(row.snippet);
+        return marked(hit(row).toHtmlEscaped());
     case SaidRole:
-        return shown(row.snippet).remove(kMatchBegins).remove(kMatchEnds);
+        return hit(row).remove(kMatchBegins).remove(kMatchEnds);
     default:
         return {};
     }
 }
 
 QHash<int, QByteArray> CaseloadRows::roleNames() const {
-    return {{PersonIdRole, "personId"}, {NameRole, "name"},       {BornRole, "born"},
-            {AgeRole, "age"},           {NhsRole, "nhs"},         {TownRole, "town"},
-            {CodesRole, "codes"}, {SnippetRole, "snippet"}, {SaidRole, "said"},  {HereRole, "here"}};
+    return {{PersonIdRole, "personId"}, {NameRole, "name"}, {BornRole, "born"},   {AgeRole, "age"},
+            {NhsRole, "nhs"},           {TownRole, "town"}, {CodesRole, "codes"}, {SnippetRole, "snippet"},
+            {SaidRole, "said"},         {HereRole, "here"}};
+}
+
+// What was found, of when, and its words, in which the marks of the match still stand.
+QString CaseloadRows::hit(const PersonRow& row) const {
+    const QString words = shown(row.snippet);
+    return words.isEmpty() || row.matchedNote.isNull()
+               ? words
+               : tr("%1, %2: %3", "found by a search, %1 kind of record, %2 date, %3 its words")
+                     .arg(typeWords(row.matchedType), m_wording.date(row.matchedAt), words);
 }
 
 QVariantList CaseloadRows::badges(const QString& codes) const {

@@ -26,7 +26,7 @@ public:
         CodesRole, // of the agencies, for badges(): worded for a row that shows them, and where they are others than before
         SnippetRole, // of a note that a search found, as styled text
         SaidRole,    // the same in plain words
-        HereRole // false: kept for a longer list, and of nobody
+        HereRole     // false: kept for a longer list, and of nobody
     };
 
     explicit CaseloadRows(const Wording& wording);
@@ -63,6 +63,7 @@ signals:
     void directoryChanged();
 
 private:
+    [[nodiscard]] QString hit(const PersonRow& row) const;
     void showMore();
     void keep(std::size_t rows);
 

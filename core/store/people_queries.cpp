@@ -343,6 +343,8 @@ Result<std::vector<PersonRow>> PeopleQueries::notes(const std::vector<std::strin
         }
         FS_ASSIGN(auto who, row(held->record.person));
         who.matchedNote = held->record.id;
+        who.matchedType = held->record.type;
+        who.matchedAt = held->record.occurredAt;
         who.snippet = state == LeaseState::Open ? snippetOf(held->record, words) : std::string{};
         rows.push_back(std::move(who));
     }

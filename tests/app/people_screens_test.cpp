@@ -199,6 +199,12 @@ TEST_F(PeopleScreens, aNoteThatWasFoundIsSaidAsItIsWritten) {
     EXPECT_EQ(rows.data(rows.index(0), CaseloadRows::SnippetRole).toString(),
               QStringLiteral("a <u>fall</u> &lt;again&gt;"));
     EXPECT_EQ(rows.data(rows.index(0), CaseloadRows::SaidRole).toString(), QStringLiteral("a fall <again>"));
+    hit.matchedNote = m_screens.kitley.drawnUpNote;
+    hit.matchedType = RecordType::ContactNote;
+    hit.matchedAt = WallTime{1'767'225'600'000}; // midnight, 1 January 2026
+    rows.replace({hit}, 1);
+    EXPECT_EQ(rows.data(rows.index(0), CaseloadRows::SaidRole).toString(),
+              QStringLiteral("Note, 1 January 2026: a fall <again>"));
 }
 
 TEST_F(PeopleScreens, aRowsAgenciesAreWordedAnewWhenTheirNamesCome) {

@@ -279,6 +279,8 @@ Result<std::vector<PersonRow>> MemoryDevice::search(const std::string& typed, st
             auto row = rowOf(human(held.record.person));
             row.person = held.record.person;
             row.matchedNote = held.record.id;
+            row.matchedType = held.record.type;
+            row.matchedAt = held.record.occurredAt;
             row.snippet = std::string{firstCodePoints(text, 80)};
             rows.push_back(std::move(row));
         }

@@ -30,6 +30,8 @@ struct PersonRow {
     std::string town;
     std::vector<AgencyId> agencies; // that hold a registration of this human, as far as this device knows
     RecordId matchedNote;           // search hit in a note or referral; null when the person matched
+    RecordType matchedType{};       // of the hit
+    WallTime matchedAt;             // when it happened, as its author states it
     std::string snippet;            // of the hit, with the matched words between U+0002 and U+0003
 };
 
