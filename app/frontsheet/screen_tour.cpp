@@ -151,13 +151,12 @@ private:
             people.rows()->fetchMore({});
             settle();
         }
-        std::vector<std::pair<qsizetype, QString>> found;
+        std::vector<std::pair<qsizetype, QString>> found; // how many agencies, whom
         for (int row = 0; row < people.rows()->count(); ++row) {
-            const QModelIndex index = people.rows()->index(row);
-            const QString name = people.rows()->data(index, CaseloadRows::NameRole).toString();
-            const QString id = people.rows()->data(index, CaseloadRows::PersonIdRole).toString();
-            const QString codes = people.rows()->data(index, CaseloadRows::CodesRole).toString();
-            found.emplace_back(people.rows()->badges(codes).size(), id);
+            const auto says = [&](int role) { return people.rows()->data(people.rows()->index(row), role).toString(); };
+            const QString name = says(CaseloadRows::NameRole);
+            const QString id = says(CaseloadRows::PersonIdRole);
+            found.emplace_back(people.rows()->badges(says(CaseloadRows::CodesRole)).size(), id);
             if (name.size() > m_longestName.size()) {
                 m_longestName = name;
                 m_longNamed = id;
@@ -165,9 +164,7 @@ private:
         }
         std::stable_sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
         QStringList ids;
-        for (const auto& [agencies, id] : found) {
-            ids << id;
-        }
+        std::transform(found.begin(), found.end(), std::back_inserter(ids), [](const auto& one) { return one.second; });
         people.setSearch({});
         people.setEveryone(false);
         settle();
@@ -208,10 +205,13 @@ private:
         FS_TRY(grab("today"));
         call("go", QStringLiteral("people"));
         FS_TRY(grab("people"));
-        m_app.caseload()->setSearch(m_plan.person.isEmpty() ? QStringLiteral("a") : m_plan.person.left(3));
-        FS_TRY(grab("people-search"));
-        m_app.caseload()->setSearch(QStringLiteral("zzz"));
-        FS_TRY(grab("people-none"));
+        const QString name = m_plan.person.isEmpty() ? QStringLiteral("a") : m_plan.person.left(3);
+        using Typed = std::pair<const char*, QString>;
+        for (const auto& [page, text] :
+             {Typed{"people-search", name}, {"people-notes", "fall"}, {"people-none", "zzz"}}) {
+            m_app.caseload()->setSearch(text);
+            FS_TRY(grab(page));
+        }
         m_app.emergency()->start(QStringLiteral("Edith Marlowe"));
         call("visit", QStringLiteral("emergency"));
         FS_TRY(grab("emergency"));
@@ -584,8 +584,7 @@ private:
     QObject* m_frame;
     const Variant* m_variant = nullptr;
     QString m_person;
-    QString m_longNamed;
-    QString m_longestName;
+    QString m_longestName, m_longNamed; // and whose it is
     QStringList m_written;
 };
 
