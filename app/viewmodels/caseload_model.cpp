@@ -70,9 +70,9 @@ QVariant CaseloadRows::data(const QModelIndex& index, int role) const {
         return codes;
     }
     case SnippetRole:
-        return marked(hit(row).toHtmlEscaped());
+        return marked(hit(static_cast<std::size_t>(index.row())).toHtmlEscaped());
     case SaidRole:
-        return hit(row).remove(kMatchBegins).remove(kMatchEnds);
+        return QString{hit(static_cast<std::size_t>(index.row()))}.remove(kMatchBegins).remove(kMatchEnds);
     default:
         return {};
     }
@@ -85,12 +85,18 @@ QHash<int, QByteArray> CaseloadRows::roleNames() const {
 }
 
 // What was found, of when, and its words, in which the marks of the match still stand.
-QString CaseloadRows::hit(const PersonRow& row) const {
-    const QString words = shown(row.snippet);
-    return words.isEmpty() || row.matchedNote.isNull()
-               ? words
-               : tr("%1, %2: %3", "found by a search, %1 kind of record, %2 date, %3 its words")
-                     .arg(typeWords(row.matchedType), m_wording.date(row.matchedAt), words);
+const QString& CaseloadRows::hit(std::size_t row) const {
+    m_hits.resize(m_rows.size());
+    QString& kept = m_hits[row];
+    const PersonRow& found = m_rows[row];
+    if (kept.isNull() && !found.snippet.empty()) {
+        const QString words = shown(found.snippet);
+        kept = found.matchedNote.isNull()
+                   ? words
+                   : tr("%1, %2: %3", "found by a search, %1 kind of record, %2 date, %3 its words")
+                         .arg(typeWords(found.matchedType), m_wording.date(found.matchedAt), words);
+    }
+    return kept;
 }
 
 QVariantList CaseloadRows::badges(const QString& codes) const {
@@ -156,6 +162,7 @@ void CaseloadRows::replace(std::vector<PersonRow> rows, std::size_t total) {
     const std::size_t next = std::min(rows.size(), kScreen);
     keep(std::max(std::min(m_kept, next), std::min(m_kept, kSpare)));
     m_rows = std::move(rows);
+    m_hits.clear();
     m_total = total;
     m_asked = false;
     m_shown = std::min(next, m_kept);

@@ -63,14 +63,15 @@ signals:
     void directoryChanged();
 
 private:
-    [[nodiscard]] QString hit(const PersonRow& row) const;
+    [[nodiscard]] const QString& hit(std::size_t row) const;
     void showMore();
     void keep(std::size_t rows);
 
     const Wording& m_wording;
     std::vector<PersonRow> m_rows;
-    std::size_t m_shown = 0; // of them
-    std::size_t m_kept = 0;  // rows there are, m_shown and more
+    mutable std::vector<QString> m_hits; // of them, where they were asked for: two roles say it
+    std::size_t m_shown = 0;             // of them
+    std::size_t m_kept = 0;              // rows there are, m_shown and more
     QTimer m_tidy;
     Directory m_directory;
     int m_directories = 0;
