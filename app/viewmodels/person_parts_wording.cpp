@@ -1,5 +1,6 @@
 #include "app/viewmodels/person_parts_wording.h"
 
+#include "core/domain/care/who_decides.h"
 #include "core/domain/schema/about_person.h"
 #include "core/domain/schema/placement.h"
 #include "core/domain/schema/safety.h"
@@ -119,12 +120,14 @@ QVariantMap PersonPartsReader::decided(const Record& record) const {
                              : tr("Kept: %1.", "advance decision: %1 where").arg(shown(f.get(a::kKeptWhere)));
     const QString holder = shown(f.get(a::kHolderName));
     const auto kind = f.text(a::kKind);
-    const bool attorney = kind == "attorney-health" || kind == "attorney-money" || kind == "deputy";
-    const QString registered = !attorney || f.find(a::kRegistered.tag) == nullptr ? QString{}
-                               : f.get(a::kRegistered) == 1                       ? tr("Registered.", "attorney")
-                                                            : tr("Not registered: it has no force yet.", "attorney");
+    const bool decides = care::namesDecisionMaker(record);
+    const auto power = decides ? care::powerOf(record) : care::Power::NotSaid;
+    const QString registered =
+        power == care::Power::NotRegistered ? tr("Not registered: it has no force yet.", "attorney")
+        : power == care::Power::InForce && f.get(a::kRegistered) == 1 ? tr("Registered.", "attorney")
+                                                                      : QString{};
     auto map =
-        fact(record, attorney ? "person" : "shield",
+        fact(record, decides ? "person" : "shield",
              tr("%1.", "decided in advance: %1 kind").arg(choiceWords(record.type, a::kKind.tag, kind)),
              {holder.isEmpty() ? QString{} : tr("%1.", "decided in advance: %1 attorney, or who wrote it").arg(holder),
               shown(f.get(a::kSummary)), registered, made, kept, seen},

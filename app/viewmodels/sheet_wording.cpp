@@ -7,6 +7,7 @@
 #include "core/domain/care/person_sheet.h"
 #include "core/domain/care/plan_glance.h"
 #include "core/domain/care/plan_sheet.h"
+#include "core/domain/care/who_decides.h"
 #include "core/domain/schema/about_person.h"
 #include "core/domain/schema/care_plan.h"
 #include "core/domain/schema/safety.h"
@@ -27,10 +28,6 @@ QVariantMap ownWordsRow(const QString& title, const QString& words, const QStrin
             {QStringLiteral("words"), SheetWording::tr("“%1”", "somebody's own words").arg(words)},
             {QStringLiteral("date"), date},
             {QStringLiteral("badge"), badge}};
-}
-
-bool mayDecide(std::string_view kind) {
-    return kind == "attorney-health" || kind == "attorney-money" || kind == "deputy";
 }
 
 } // namespace
@@ -127,14 +124,14 @@ QVariantList SheetWording::toRing(const care::DoorSheet& door, const care::Perso
     }
     for (const auto& record : person.decided) {
         const auto& f = record.fields;
-        if (!mayDecide(f.text(advance_plan::kKind)) || f.text(advance_plan::kHolderName).empty()) {
+        if (!care::namesDecisionMaker(record) || f.text(advance_plan::kHolderName).empty()) {
             continue;
         }
         const QString what = choiceWords(record.type, advance_plan::kKind.tag, f.text(advance_plan::kKind));
-        const bool inForce = f.find(advance_plan::kRegistered.tag) == nullptr || f.get(advance_plan::kRegistered) == 1;
+        const bool noForce = care::powerOf(record) == care::Power::NotRegistered;
         out << QVariantMap{{QStringLiteral("name"), shown(f.get(advance_plan::kHolderName))},
                            {QStringLiteral("detail"),
-                            inForce ? what : tr("%1. Not registered: it has no force yet.", "%1 attorney").arg(what)},
+                            noForce ? tr("%1. Not registered: it has no force yet.", "%1 attorney").arg(what) : what},
                            {QStringLiteral("phone"), shown(f.get(advance_plan::kHolderPhone))}};
     }
     return out;

@@ -30,7 +30,7 @@ public:
     [[nodiscard]] QString allergies(const care::DoorSheet& door) const;
     // {title, words, date, badge}: verbatim, what they want first. `called`: as people say their name.
     [[nodiscard]] QVariantList ownWords(const care::PlanGlance& plan, const QString& called) const;
-    // {name, detail, number}: in an emergency first, then who may decide for them.
+    // {name, detail, phone}: in an emergency first, then who may decide for them.
     [[nodiscard]] QVariantList toRing(const care::DoorSheet& door, const care::PersonSheet& person) const;
     // {lines: [words], badge}: an agency's, by name.
     [[nodiscard]] QVariantList medicines(const care::PersonSheet& person) const;

@@ -1,0 +1,24 @@
+// Who may decide for somebody who cannot, by what is written down about it. Pure.
+// Mental Capacity Act 2005: a lasting power of attorney has no force until it is registered (section 9(2)(b) and schedule 1); a deputy
+// is appointed by the court (section 16), and there is nothing to register.
+#pragma once
+
+#include "core/domain/record.h"
+
+#include <cstdint>
+
+namespace frontsheet::care {
+
+enum class Power : std::uint8_t {
+    NotSaid, // an attorney, and nobody wrote down whether that is registered
+    InForce,
+    NotRegistered, // no force yet
+};
+
+// Of an AdvancePlan: it names an attorney or a deputy. Of any other record false.
+[[nodiscard]] bool namesDecisionMaker(const Record& record);
+
+// Of one that does.
+[[nodiscard]] Power powerOf(const Record& plan);
+
+} // namespace frontsheet::care
