@@ -203,6 +203,11 @@ Result<void> OutboxRows::boundWhatIsKept(const AgencyId& home) {
     return ok();
 }
 
+// What was folded into an edit that is no longer here.
+Result<void> OutboxRows::forgetFolded() {
+    return m_db.run("DELETE FROM folded WHERE NOT EXISTS (SELECT 1 FROM outbox WHERE op = into_op)");
+}
+
 Result<bool> OutboxRows::retire(const AgencyId& home, std::uint64_t safeSeq) {
     FS_TRY(m_db.run("DELETE FROM outbox WHERE home = ? AND apart = 1 AND state = 4 AND head_seq <= ?", home, safeSeq));
     const bool apart = m_db.changes() > 0;
@@ -212,7 +217,7 @@ Result<bool> OutboxRows::retire(const AgencyId& home, std::uint64_t safeSeq) {
     FS_TRY(boundWhatIsKept(home));
     if (m_gone > 0) {
         m_gone = 0;
-        FS_TRY(m_db.run("DELETE FROM folded WHERE NOT EXISTS (SELECT 1 FROM outbox WHERE op = into_op)"));
+        FS_TRY(forgetFolded());
     }
     return apart;
 }
@@ -376,7 +381,7 @@ Result<void> OutboxRows::keepWordsAlone(const OutboxRow& row) {
 
 Result<void> OutboxRows::dropSafe(const AgencyId& home) {
     FS_TRY(m_db.run("DELETE FROM outbox WHERE home = ? AND state = 4", home));
-    return m_db.run("DELETE FROM folded WHERE NOT EXISTS (SELECT 1 FROM outbox WHERE op = into_op)");
+    return forgetFolded();
 }
 
 Result<void> OutboxRows::rejoin(const RecordId& record) {
@@ -424,7 +429,7 @@ Result<std::vector<OutboxRow>> OutboxRows::late(const AgencyId& home) {
 Result<void> OutboxRows::dropAll(const AgencyId& home) {
     FS_TRY(m_db.run("DELETE FROM outbox WHERE home = ?", home));
     FS_TRY(m_db.run("DELETE FROM journal WHERE home = ?", home));
-    return m_db.run("DELETE FROM folded WHERE NOT EXISTS (SELECT 1 FROM outbox WHERE op = into_op)");
+    return forgetFolded();
 }
 
 Result<std::vector<OutgoingIntent>> OutboxRows::handIn(const AgencyId& home, std::uint64_t afterNo,

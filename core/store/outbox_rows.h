@@ -130,6 +130,7 @@ public:
 private:
     [[nodiscard]] Result<void> keepWordsAlone(const OutboxRow& row);
     [[nodiscard]] Result<std::vector<OutboxRow>> read(sqlite::Statement& rows);
+    [[nodiscard]] Result<void> forgetFolded();
     [[nodiscard]] Result<void> boundWhatIsKept(const AgencyId& home);
 
     sqlite::Connection& m_db;

@@ -34,6 +34,14 @@ protected:
         exchange.removal = number;
         return exchange;
     }
+    // The answer by which the home takes a note of this worker about Edith, at place 90 of its feed.
+    [[nodiscard]] SyncStore::Exchange takenNoteOfMine() {
+        m_tablet.mustApply(m_tablet.page({}, personScope(m_edith)));
+        m_tablet.mustSave({m_tablet.creation(m_tablet.note(m_edith, "zorquel of mine"))});
+        auto answer = m_tablet.answer(m_tablet.outgoing().front().intent.op, IntentOutcome::Applied, 1);
+        answer.feedHead = 90;
+        return answer;
+    }
     [[nodiscard]] std::vector<std::uint64_t> toTell() { return store().evidence(kTrust, 10)->removed; }
     void holdNotes(const PersonId& person, int count, const std::string& words) {
         std::vector<IncomingRecord> records{m_tablet.sent(m_tablet.registration(person, "Quaxby", "Edith"))};
@@ -115,9 +123,7 @@ TEST_F(Removals, WhileSomebodyReadsTheDiskIsNotEmptiedAndTheHomeIsNotTold) {
 TEST_F(Removals, AnEditOnItsWayHoldsTheTellingBackUntilItsHomeHasAnswered) {
     const Record note = m_tablet.note(m_edith, "zorquel of the home", "draft");
     m_tablet.mustApply(m_tablet.page({m_tablet.sent(note, 2)}, personScope(m_edith)));
-    Record edited = m_tablet.held(note.id)->record;
-    edited.fields.put(contact_note::kText, std::string{"vexbright of the author"});
-    const Intent edit = m_tablet.edit(m_tablet.held(note.id)->record, edited);
+    const Intent edit = m_tablet.rewording(note.id, "vexbright of the author");
     m_tablet.mustSave({edit});
     ASSERT_THAT(m_tablet.outgoing(), SizeIs(1));
     m_tablet.mustApply(taking(m_edith));
@@ -139,9 +145,7 @@ TEST_F(Removals, WhatWasSentBeforeItsHomeWasRestoredHoldsTheTellingBackNoLonger)
     m_tablet.mustApply(m_tablet.page({m_tablet.sent(note, 2)}, personScope(m_edith)));
     std::vector<Intent> edits;
     for (const char* words : {"vexbright begun", "vexbright ended"}) {
-        Record edited = m_tablet.held(note.id)->record;
-        edited.fields.put(contact_note::kText, std::string{words});
-        edits.push_back(m_tablet.edit(m_tablet.held(note.id)->record, edited));
+        edits.push_back(m_tablet.rewording(note.id, words));
         m_tablet.mustSave({edits.back()});
         ASSERT_THAT(m_tablet.outgoing(), Not(IsEmpty()));
         auto answer = m_tablet.exchange();
@@ -171,9 +175,7 @@ TEST_F(Removals, WhatWasSentBeforeItsHomeWasRestoredHoldsTheTellingBackNoLonger)
 TEST_F(Removals, AnEditOnItsWayWhoseScopeComesAgainHoldsTheTellingBackNoLonger) {
     const Record note = m_tablet.note(m_edith, "zorquel of the home", "draft");
     m_tablet.mustApply(m_tablet.page({m_tablet.sent(note, 2)}, personScope(m_edith)));
-    Record edited = m_tablet.held(note.id)->record;
-    edited.fields.put(contact_note::kText, std::string{"vexbright of the author"});
-    m_tablet.mustSave({m_tablet.edit(m_tablet.held(note.id)->record, edited)});
+    m_tablet.mustSave({m_tablet.rewording(note.id, "vexbright of the author")});
     ASSERT_THAT(m_tablet.outgoing(), SizeIs(1));
     m_tablet.mustApply(taking(m_edith));
     ASSERT_THAT(toTell(), IsEmpty());
@@ -185,9 +187,7 @@ TEST_F(Removals, AnEditOnItsWayWhoseScopeComesAgainHoldsTheTellingBackNoLonger) 
 TEST_F(Removals, UnsentWorkComesBackIntoViewWithItsScope) {
     const Record note = m_tablet.note(m_edith, "of the home", "draft");
     m_tablet.mustApply(m_tablet.page({m_tablet.sent(note, 2)}, personScope(m_edith)));
-    Record edited = m_tablet.held(note.id)->record;
-    edited.fields.put(contact_note::kText, std::string{"of the author"});
-    m_tablet.mustSave({m_tablet.edit(m_tablet.held(note.id)->record, edited)});
+    m_tablet.mustSave({m_tablet.rewording(note.id, "of the author")});
     const Record own = m_tablet.note(m_edith, "a new one");
     m_tablet.mustSave({m_tablet.creation(own)});
     m_tablet.mustApply(taking(m_edith));
@@ -219,9 +219,7 @@ TEST_F(Removals, WhatTheHomeMayLoseStaysInItsAuthorsWordsAloneUntilItHasAVerifie
     for (const auto when : {Taken::BeforeTheScopeGoes, Taken::After}) {
         const Record note = m_tablet.note(m_edith, "zorquel of the home", "draft");
         m_tablet.mustApply(m_tablet.page({m_tablet.sent(note, 2)}, personScope(m_edith)));
-        Record edited = m_tablet.held(note.id)->record;
-        edited.fields.put(contact_note::kText, std::string{"vexbright of the author"});
-        const Intent edit = m_tablet.edit(m_tablet.held(note.id)->record, edited);
+        const Intent edit = m_tablet.rewording(note.id, "vexbright of the author");
         m_tablet.mustSave({edit});
         ASSERT_THAT(m_tablet.outgoing(), SizeIs(1));
         auto answer = m_tablet.answer(edit.op, IntentOutcome::Applied, 3);
@@ -258,26 +256,14 @@ TEST_F(Removals, WhatTheHomeMayLoseStaysInItsAuthorsWordsAloneUntilItHasAVerifie
 }
 
 TEST_F(Removals, AHomeThatClosesToTheDeviceIsSentNothingAgain) {
-    m_tablet.mustApply(m_tablet.page({}, personScope(m_edith)));
-    const Record own = m_tablet.note(m_edith, "zorquel of mine");
-    m_tablet.mustSave({m_tablet.creation(own)});
-    const auto sent = m_tablet.outgoing();
-    ASSERT_THAT(sent, SizeIs(1));
-    auto answer = m_tablet.answer(sent[0].intent.op, IntentOutcome::Applied, 1);
-    answer.feedHead = 90;
-    m_tablet.mustApply(answer);
+    m_tablet.mustApply(takenNoteOfMine());
     ASSERT_THAT(places("zorquel"), Not(IsEmpty()));
     ASSERT_TRUE(store().closeHome(kTrust, 5, SyncStore::HomeClosing::KeepOwnWords));
     EXPECT_THAT(places("zorquel"), IsEmpty());
 }
 
 TEST_F(Removals, WhatTheHomeHasTakenGoesAtOnceEvenBeforeItsPageCame) {
-    m_tablet.mustApply(m_tablet.page({}, personScope(m_edith)));
-    const Record own = m_tablet.note(m_edith, "zorquel of mine");
-    m_tablet.mustSave({m_tablet.creation(own)});
-    const auto sent = m_tablet.outgoing();
-    auto both = m_tablet.answer(sent[0].intent.op, IntentOutcome::Applied, 1);
-    both.feedHead = 90;
+    auto both = takenNoteOfMine();
     both.safeSeq = 90;
     both.grants.gone = personScopes(m_edith);
     both.removal = 3;

@@ -235,9 +235,7 @@ TEST_F(Scopes, AScopeOfOneServerSaysNothingOfAnothers) {
 TEST_F(Scopes, UnsentWorkOutlivesItsScopeAndThenTheRestGoes) {
     const Record held = m_tablet.note(m_edith, "the home's secret", "draft");
     m_tablet.mustApply(m_tablet.page({m_tablet.sent(held, 2)}, personScope(m_edith)));
-    Record edited = m_tablet.held(held.id)->record;
-    edited.fields.put(contact_note::kText, std::string{"my edit"});
-    const Intent edit = m_tablet.edit(m_tablet.held(held.id)->record, edited);
+    const Intent edit = m_tablet.rewording(held.id, "my edit");
     const Record own = m_tablet.note(m_edith, "my own note");
     const Intent creation = m_tablet.creation(own);
     m_tablet.mustSave({edit, creation});
@@ -271,9 +269,7 @@ TEST_F(Scopes, WhatNobodyWillBringLeavesTheViewThoughAnEditOfItWaitsBehindARefus
     m_tablet.mustApply(taken);
     std::vector<Intent> edits;
     for (const char* words : {"second", "third"}) {
-        Record edited = m_tablet.held(own.id)->record;
-        edited.fields.put(contact_note::kText, std::string{words});
-        edits.push_back(m_tablet.edit(m_tablet.held(own.id)->record, edited));
+        edits.push_back(m_tablet.rewording(own.id, words));
         m_tablet.mustSave({edits.back()});
         ASSERT_THAT(m_tablet.outgoing(), SizeIs(1)) << "the one after waits for it";
     }

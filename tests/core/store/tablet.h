@@ -128,6 +128,13 @@ public:
         intent.occurredAt = after.occurredAt;
         return intent;
     }
+    // Of a note held here: other words.
+    [[nodiscard]] Intent rewording(const RecordId& note, const std::string& words) {
+        const Record before = held(note)->record;
+        Record after = before;
+        after.fields.put(contact_note::kText, words);
+        return edit(before, after);
+    }
     [[nodiscard]] Intent creation(const Record& record) { return edit(std::nullopt, record); }
     void mustSave(const std::vector<Intent>& intents) {
         const auto saved = store().save(intents);
