@@ -39,7 +39,7 @@ struct Outcome {
 void endWith(Record& placement, const Outcome& outcome);
 // Settled, with no outcome, until a review says otherwise.
 void takeUpAgain(Record& placement, std::string_view nextReview);
-// As before it: towards home, with no trial.
+// Working towards home, with no trial, wherever it stood before.
 void takeTrialBack(Record& placement, std::string_view nextReview);
 // The review that is due, and the end of a trial that falls on the same day.
 void moveDate(Record& placement, std::string_view to);

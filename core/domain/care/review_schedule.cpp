@@ -2,6 +2,7 @@
 
 #include "core/domain/bank_holidays.h"
 #include "core/domain/calendar.h"
+#include "core/domain/care/own_words.h"
 #include "core/domain/care/placement_stage.h"
 #include "core/domain/schema/placement.h"
 #include "core/domain/schema/placement_parts.h"
@@ -77,8 +78,7 @@ std::vector<ScheduledReview> reviewSchedule(const Record& placement, std::span<c
     std::vector<ScheduledReview> lines;
     for (const auto& part : parts) {
         const auto& f = part.fields;
-        if (part.type == RecordType::PlacementReview && f.get(placement_review::kPlacement) == placement.id &&
-            f.text(placement_review::kState) == "held") {
+        if (isHeldReviewOf(part, placement.id)) {
             lines.push_back({ScheduledReview::State::Held, f.get(placement_review::kDue),
                              f.get(placement_review::kHeldOn), part.id});
         }
