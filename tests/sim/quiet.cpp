@@ -332,10 +332,26 @@ void World::checkHome(HomeNode& node) {
     m_tally.count("compared", "a home with its log");
 }
 
+// A damaged store may show somebody the words of one note in another, and they may sign what they see.
+bool World::wereSavedElsewhere(const RecordId& note, const std::string& words) const {
+    return std::any_of(m_accounts.begin(), m_accounts.end(), [&](const auto& entry) {
+        const Intent& intent = entry.second.intent;
+        return intent.record != note &&
+               std::any_of(intent.edits.begin(), intent.edits.end(), [&](const FieldEdit& edit) {
+                   const auto* after = edit.after ? std::get_if<std::string>(&*edit.after) : nullptr;
+                   return after != nullptr && after->find(words) != std::string::npos;
+               });
+    });
+}
+
 // Words that one note alone has are found by who may read them, and by nobody else.
 void World::checkSearch(DeviceNode& device) {
     for (int tries = 0; tries < 4 && !m_canaries.empty() && !isWrong(); ++tries) {
         const auto& [note, words] = m_chance.pick(m_canaries);
+        if (wereSavedElsewhere(note, words)) {
+            m_tally.count("compared", "words saved in two notes");
+            continue;
+        }
         const auto held = device.store().record(note);
         const bool there = held && held->has_value() &&
                            (*held)->record.fields.text(contact_note::kText).find(words) != std::string_view::npos;

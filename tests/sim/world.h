@@ -113,6 +113,7 @@ private:
     void checkHome(HomeNode& home);
     void checkDisk(DeviceNode& device);
     void checkSearch(DeviceNode& device);
+    [[nodiscard]] bool wereSavedElsewhere(const RecordId& note, const std::string& words) const;
     void checkRemovals(DeviceNode& device, HomeNode& home);
     [[nodiscard]] std::map<RecordId, std::string> expectedOn(DeviceNode& device, HomeNode& home);
 
