@@ -4,6 +4,8 @@
 #include "core/domain/schema/care_team.h"
 #include "tests/core/domain/referral_rules_fixture.h"
 
+#include <utility>
+
 namespace frontsheet {
 namespace {
 
@@ -82,7 +84,7 @@ TEST_F(PassingOn, AsksForNoOtherStateThanSentAndIsKnownWhenItComesAgain) {
     auto staying = passing(record, "SVC02", "");
     for (auto& edit : staying.edits) {
         if (edit.field == referral::kState.tag) {
-            edit = {edit.field, Value{"sent"s}, Value{"under-review"s}};
+            std::swap(edit.before, edit.after);
         }
     }
     EXPECT_EQ(refusal(assessor, record, staying, kAddressed), ErrorCode::WrongState);
