@@ -7,6 +7,8 @@ Item {
 
     default property alias content: body.data
     property alias flick: flick
+    // Whom or what the page shows: with another it begins at its top. A page that is kept shows many in a day.
+    property string about: ""
     property real margin: Theme.tablet ? (Theme.roomy(page.width + Theme.rail) ? 20 : 24) : 16
     property real topMargin: Theme.s4
     property real bottomMargin: Theme.s6
@@ -14,6 +16,11 @@ Item {
     property real innerHeight: body.childrenRect.height
     readonly property Item focused: Window.activeFocusItem
 
+    function toTop() {
+        flick.cancelFlick();
+        flick.contentY = 0;
+    }
+    onAboutChanged: page.toTop()
     onFocusedChanged: {
         let walk = page.focused;
         while (walk && walk !== body)

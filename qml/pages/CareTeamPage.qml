@@ -49,6 +49,7 @@ Item {
     ScrollPage {
         id: scroll
         objectName: "careTeamScroll"
+        about: page.team.personId
         anchors.top: banner.bottom
         anchors.bottom: parent.bottom
         width: parent.width

@@ -28,6 +28,7 @@ Item {
     }
     ScrollPage {
         id: scroll
+        about: page.compose.personId
         anchors.top: banner.bottom
         anchors.bottom: foot.top
         width: parent.width

@@ -55,6 +55,7 @@ Item {
     ScrollPage {
         id: scroll
         objectName: "conferenceScroll"
+        about: page.model.conferenceId
         anchors.top: banner.bottom
         anchors.bottom: parent.bottom
         width: parent.width

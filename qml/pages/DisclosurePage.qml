@@ -16,6 +16,8 @@ ScrollPage {
     signal back
     signal workerDisclosure(string agency, string worker)
 
+    about: page.model.personId
+
     Column {
         width: page.column
         spacing: Theme.s4

@@ -23,6 +23,7 @@ Item {
 
     ScrollPage {
         id: scroll
+        about: page.model.personId
         anchors.top: parent.top
         anchors.bottom: foot.top
         width: parent.width

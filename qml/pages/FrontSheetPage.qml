@@ -46,6 +46,11 @@ Item {
         else
             tabs.current = place === "plan" ? 1 : 3;
     }
+    // As somebody who has just come to it is to see it.
+    function begin() {
+        tabs.current = 0;
+        sheetTab.toTop();
+    }
     function add() {
         adding.ask();
     }

@@ -37,6 +37,7 @@ ScrollPage {
     readonly property real second: page.columns === 1 ? page.innerWidth : page.innerWidth - page.first - Theme.gap - (page.third > 0 ? page.third + Theme.gap : 0)
 
     topMargin: Theme.gap
+    about: page.sheet.personId
 
     component Rows: PlacedRows {
         spare: 16

@@ -30,6 +30,7 @@ Item {
     }
     ScrollPage {
         id: scroll
+        about: page.model.recordId
         readonly property real column: Math.min(scroll.innerWidth, Math.round(860 * Math.min(Theme.textScale, 1.6)))
         anchors.top: banner.bottom
         anchors.bottom: parent.bottom

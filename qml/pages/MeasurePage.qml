@@ -25,6 +25,7 @@ Item {
     ScrollPage {
         id: body
         objectName: "measureBody"
+        about: page.measure.personId
         anchors.top: banner.bottom
         anchors.bottom: parent.bottom
         width: parent.width

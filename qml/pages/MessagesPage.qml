@@ -22,6 +22,7 @@ Item {
     ScrollPage {
         id: body
         objectName: "messagesBody"
+        about: page.messages.personId
         anchors.top: banner.bottom
         anchors.bottom: parent.bottom
         width: parent.width

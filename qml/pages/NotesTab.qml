@@ -14,8 +14,6 @@ ScrollPage {
     property int most: page.many
     // Asked for anew whenever the newest are others.
     readonly property var notes: page.visible && page.sheet.newestNotes.length > 0 ? page.sheet.firstNotes(page.most) : []
-    readonly property string whose: page.sheet.personId
-    onWhoseChanged: page.most = page.many
     signal writeNote(string draftId, string addendumTo)
     signal restrict(string recordId)
     signal openHistory(string recordId)
@@ -25,6 +23,8 @@ ScrollPage {
     signal messages
 
     topMargin: Theme.gap
+    about: page.sheet.personId
+    onAboutChanged: page.most = page.many
 
     Flow {
         id: calls

@@ -16,6 +16,8 @@ ScrollPage {
     readonly property real column: Math.min(page.innerWidth, Math.round(760 * Math.min(Theme.textScale, 1.6)))
     signal back
 
+    about: page.model.personId
+
     function say(objection: bool) {
         sheet.ask(objection, "");
     }

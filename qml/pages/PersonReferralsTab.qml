@@ -14,6 +14,7 @@ ScrollPage {
     signal refer
 
     topMargin: Theme.gap
+    about: page.sheet.personId
 
     Panel {
         width: parent.width

@@ -74,6 +74,7 @@ Item {
     ScrollPage {
         id: scroll
         objectName: "placementScroll"
+        about: page.placement.placementId
         anchors.top: banner.bottom
         anchors.bottom: parent.bottom
         width: parent.width

@@ -34,6 +34,7 @@ ScrollPage {
     }
 
     topMargin: Theme.gap
+    about: page.sheet.personId
     onWantedChanged: {
         if (page.wanted.length > 0) {
             page.plan.open(page.wanted);

@@ -17,6 +17,8 @@ ScrollPage {
     readonly property var parting: page.model.parting
     signal back
 
+    about: page.model.personId
+
     onPartingChanged: {
         if (page.parting.title !== undefined)
             apart.open();

@@ -22,7 +22,7 @@ ShellWays {
     onPersonOpened: {
         const sheet = personPage.item as FrontSheetPage;
         if (sheet)
-            sheet.tab = 0;
+            sheet.begin();
     }
     function focusPage() {
         if (shell.page === "note")

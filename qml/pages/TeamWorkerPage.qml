@@ -29,6 +29,7 @@ FocusScope {
     ScrollPage {
         id: scroll
         objectName: "teamWorkerScroll"
+        about: page.worker.name
         anchors.fill: parent
         anchors.bottomMargin: chosenBar.height
 

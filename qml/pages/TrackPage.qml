@@ -64,6 +64,7 @@ Item {
 
     ScrollPage {
         id: scroll
+        about: page.track.referralId
         anchors.top: banner.bottom
         anchors.bottom: foot.top
         width: parent.width

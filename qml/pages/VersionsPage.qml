@@ -52,6 +52,7 @@ Item {
     }
     ScrollPage {
         id: scroll
+        about: page.model.personId + page.model.title
         anchors.top: banner.bottom
         anchors.bottom: parent.bottom
         width: parent.width

@@ -39,6 +39,7 @@ Item {
     ScrollPage {
         id: body
         objectName: "visitBody"
+        about: page.visit.visitId
         anchors.top: banner.bottom
         anchors.bottom: foot.top
         width: parent.width

@@ -17,6 +17,8 @@ ScrollPage {
     signal back
     signal disclosure(string personId)
 
+    about: page.model.workerName
+
     function start() {
         if (!page.chosen)
             pick.start();

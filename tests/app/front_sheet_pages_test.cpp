@@ -76,6 +76,18 @@ TEST_P(FrontSheetPages, whatHappenedIsChosenByChipsAndAllOfItComesBackInOneTap) 
     EXPECT_EQ(timeline.chosen(), total);
 }
 
+TEST_P(FrontSheetPages, whoeverIsOpenedIsSeenFromTheTop) {
+    openEdith();
+    QQuickItem* sheet = scroller();
+    ASSERT_NE(sheet, nullptr);
+    for (const auto& next : {m_screens->kitley.edith, m_screens->kitley.ivy}) {
+        sheet->setProperty("contentY", 200);
+        go("people");
+        call("openPerson", id(next));
+        EXPECT_EQ(sheet->property("contentY").toDouble(), 0);
+    }
+}
+
 TEST_P(FrontSheetPages, everythingOnItIsReachedNamedAndWhole) {
     openEdith();
     press(QStringLiteral("This is right. Address: Flat 2, 41 Mill Street, Kitley"));

@@ -53,6 +53,16 @@ TEST_P(PlacementPages, theBoardAndAPlacementHoldInEveryRoom) {
     tabComesToEveryControl("a placement");
 }
 
+TEST_P(PlacementPages, theNextPlacementBeginsAtItsTop) {
+    open(m_placed->winifred);
+    QQuickItem* read = scroller();
+    ASSERT_NE(read, nullptr);
+    read->setProperty("contentY", 120);
+    go("placements");
+    open(m_placed->arthur);
+    EXPECT_EQ(read->property("contentY").toDouble(), 0);
+}
+
 TEST_P(PlacementPages, theBoardIsGoneThroughByArrowsAndOpenedByReturn) {
     go("placements");
     QMetaObject::invokeMethod(sheet("placementBoard"), "start");

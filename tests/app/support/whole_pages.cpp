@@ -95,6 +95,17 @@ bool WholePages::reads(const QString& part) {
     return found;
 }
 
+QQuickItem* WholePages::scroller() {
+    QQuickItem* found = nullptr;
+    walk(m_shell->window()->contentItem(), [&](QQuickItem* item) {
+        if (item->inherits("QQuickFlickable") && item->property("contentHeight").toDouble() > item->height() &&
+            (found == nullptr || item->width() * item->height() > found->width() * found->height())) {
+            found = item;
+        }
+    });
+    return found;
+}
+
 QQuickItem* WholePages::button(const QString& name) {
     QQuickItem* found = nullptr;
     walk(m_shell->window()->contentItem(), [&](QQuickItem* item) {

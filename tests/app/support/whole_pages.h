@@ -50,6 +50,8 @@ protected:
     static QString spoken(QQuickItem* item);
     bool reads(const QString& part);
     QQuickItem* button(const QString& name);
+    // The largest that scrolls; null: nothing does.
+    QQuickItem* scroller();
     // The first that is called so, scrolled to.
     void press(const QString& name);
     // The same of a row, which says more than what it is about.
