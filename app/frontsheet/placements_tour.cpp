@@ -7,13 +7,14 @@ namespace frontsheet {
 
 namespace {
 
-// Of the open placements the one with most on its list of what must be ready; empty: there is none.
-QString fullestPlacement(const PlacementBoardModel& board) {
+// Of the open placements, or of those at one stage, the one with most on its list of what must be ready; empty: there is none.
+QString fullestPlacement(const PlacementBoardModel& board, std::string_view at = {}) {
     QString found;
     int most = -1;
     for (int stage = 0; stage < board.stages(); ++stage) {
         const PlacementColumn& column = *board.column(stage);
-        for (int row = 0; row < column.count() && column.stage() != "ended"; ++row) {
+        const bool looked = at.empty() ? column.stage() != "ended" : column.stage() == at;
+        for (int row = 0; looked && row < column.count(); ++row) {
             const auto index = column.index(row);
             const int much = column.data(index, PlacementColumn::ReadyRole).toInt() +
                              10 * column.data(index, PlacementColumn::OverdueRole).toInt();
@@ -33,6 +34,22 @@ void scrollDown(QObject* page) {
         flick->setProperty("contentY", std::max(0.0, flick->property("contentHeight").toDouble() -
                                                          flick->property("height").toDouble()));
     }
+}
+
+// A review held while somebody tries living at home asks other things.
+Result<void> tourTrial(const TourHands& hands, const QString& placement) {
+    QMetaObject::invokeMethod(&hands.frame, "openPlacement", Q_ARG(QString, placement));
+    FS_TRY(hands.grab("placement-on-trial"));
+    QObject* page = hands.frame.findChild<QObject*>(QStringLiteral("placementPage"));
+    QObject* review = page != nullptr ? page->findChild<QObject*>(QStringLiteral("holdReview")) : nullptr;
+    if (review == nullptr) {
+        return {ErrorCode::Internal, "no review of a placement on trial"};
+    }
+    QMetaObject::invokeMethod(review, "ask");
+    FS_TRY(hands.grab("placement-review-of-trial"));
+    QMetaObject::invokeMethod(review, "close");
+    hands.settle();
+    return ok();
 }
 
 } // namespace
@@ -92,7 +109,8 @@ Result<void> tourPlacements(const TourHands& hands) {
             break;
         }
     }
-    return ok();
+    const QString trial = fullestPlacement(board, "trial-at-home");
+    return trial.isEmpty() ? ok() : tourTrial(hands, trial);
 }
 
 } // namespace frontsheet
