@@ -21,6 +21,12 @@ constexpr QChar kBetweenCodes(u',');     // which no code has
 constexpr QChar kMatchBegins(u'\2');
 constexpr QChar kMatchEnds(u'\3');
 
+// In which a row learns what it says now: whether it quotes a note before whose agencies it has, which it does not show then.
+const QList<int> kInOrder{CaseloadRows::HereRole, CaseloadRows::SnippetRole, CaseloadRows::PersonIdRole,
+                          CaseloadRows::NameRole, CaseloadRows::BornRole,    CaseloadRows::AgeRole,
+                          CaseloadRows::NhsRole,  CaseloadRows::TownRole,    CaseloadRows::SpokenRole,
+                          CaseloadRows::CodesRole};
+
 QString marked(QString text) {
     text.replace(kMatchBegins, QStringLiteral("<u>"));
     text.replace(kMatchEnds, QStringLiteral("</u>"));
@@ -59,7 +65,7 @@ QVariant CaseloadRows::data(const QModelIndex& index, int role) const {
     case AgeRole:
         return m_wording.age(row.born);
     case NhsRole:
-        return m_wording.nhsLine(row.nhsNumber);
+        return m_wording.nhsLine(row.nhsNumber).replace(u' ', QChar::Nbsp);
     case TownRole:
         return shown(row.town);
     case CodesRole: {
@@ -71,8 +77,8 @@ QVariant CaseloadRows::data(const QModelIndex& index, int role) const {
     }
     case SnippetRole:
         return marked(hit(static_cast<std::size_t>(index.row())).toHtmlEscaped());
-    case SaidRole:
-        return QString{hit(static_cast<std::size_t>(index.row()))}.remove(kMatchBegins).remove(kMatchEnds);
+    case SpokenRole:
+        return spoken(static_cast<std::size_t>(index.row()));
     default:
         return {};
     }
@@ -81,7 +87,7 @@ QVariant CaseloadRows::data(const QModelIndex& index, int role) const {
 QHash<int, QByteArray> CaseloadRows::roleNames() const {
     return {{PersonIdRole, "personId"}, {NameRole, "name"}, {BornRole, "born"},   {AgeRole, "age"},
             {NhsRole, "nhs"},           {TownRole, "town"}, {CodesRole, "codes"}, {SnippetRole, "snippet"},
-            {SaidRole, "said"},         {HereRole, "here"}};
+            {SpokenRole, "spoken"},     {HereRole, "here"}};
 }
 
 // What was found, of when, and its words, in which the marks of the match still stand.
@@ -97,6 +103,15 @@ const QString& CaseloadRows::hit(std::size_t row) const {
                          .arg(typeWords(found.matchedType), m_wording.date(found.matchedAt), words);
     }
     return kept;
+}
+
+QString CaseloadRows::spoken(std::size_t row) const {
+    const PersonRow& who = m_rows[row];
+    QStringList parts{shown(bannerName(who.familyName, who.givenName, who.title)), m_wording.age(who.born),
+                      m_wording.bornOn(who.born), shown(who.town),
+                      QString{hit(row)}.remove(kMatchBegins).remove(kMatchEnds)};
+    parts.removeAll(QString{});
+    return parts.join(QStringLiteral(", "));
 }
 
 QVariantList CaseloadRows::badges(const QString& codes) const {
@@ -129,6 +144,10 @@ void CaseloadRows::fetchMore(const QModelIndex& parent) {
     emit moreWanted();
 }
 
+void CaseloadRows::sayChanged(std::size_t from, std::size_t until) {
+    emit dataChanged(index(static_cast<int>(from)), index(static_cast<int>(until) - 1), kInOrder);
+}
+
 void CaseloadRows::showMore() {
     const std::size_t until = std::min(m_rows.size(), m_shown + kScreen);
     if (until > m_shown) {
@@ -136,7 +155,7 @@ void CaseloadRows::showMore() {
         const std::size_t there = m_kept;
         keep(std::max(until, m_kept));
         if (from < there) {
-            emit dataChanged(index(static_cast<int>(from)), index(static_cast<int>(std::min(until, there)) - 1));
+            sayChanged(from, std::min(until, there));
         }
         emit countChanged();
     }
@@ -167,7 +186,7 @@ void CaseloadRows::replace(std::vector<PersonRow> rows, std::size_t total) {
     m_asked = false;
     m_shown = std::min(next, m_kept);
     if (m_shown > 0) {
-        emit dataChanged(index(0), index(static_cast<int>(m_shown) - 1));
+        sayChanged(0, m_shown);
     }
     if (m_shown < m_kept) {
         if (m_shown < before) { // their words go when nobody waits for the screen
@@ -184,7 +203,7 @@ void CaseloadRows::replace(std::vector<PersonRow> rows, std::size_t total) {
 
 void CaseloadRows::forgetSpare() {
     if (m_shown < m_kept) {
-        emit dataChanged(index(static_cast<int>(m_shown)), index(static_cast<int>(m_kept) - 1));
+        sayChanged(m_shown, m_kept);
     }
 }
 

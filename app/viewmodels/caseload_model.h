@@ -21,11 +21,11 @@ public:
         NameRole,
         BornRole,
         AgeRole,
-        NhsRole,
+        NhsRole, // never broken over two lines: it is read out from one
         TownRole,
         CodesRole, // of the agencies, for badges(): worded for a row that shows them, and where they are others than before
         SnippetRole, // of a note that a search found, as styled text
-        SaidRole,    // the same in plain words
+        SpokenRole,  // all that is seen of the row, but the agencies and the number, for a screen reader
         HereRole     // false: kept for a longer list, and of nobody
     };
 
@@ -64,6 +64,8 @@ signals:
 
 private:
     [[nodiscard]] const QString& hit(std::size_t row) const;
+    [[nodiscard]] QString spoken(std::size_t row) const;
+    void sayChanged(std::size_t from, std::size_t until);
     void showMore();
     void keep(std::size_t rows);
 

@@ -131,8 +131,14 @@ Item {
             required property string personId
             required property string codes
             required property bool here
+            required spoken
 
-            agencies: page.caseload.rows.directory >= 0 ? page.caseload.rows.badges(row.codes) : []
+            // What a row that quotes a note does not show costs nothing.
+            readonly property var whose: row.quotes || page.caseload.rows.directory < 0 ? null : page.caseload.rows.badges(row.codes)
+            onWhoseChanged: {
+                if (row.whose !== null)
+                    row.agencies = row.whose;
+            }
             width: list.width
             visible: row.here
             height: row.here ? implicitHeight : 0

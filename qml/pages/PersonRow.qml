@@ -10,21 +10,18 @@ PanelRow {
     required property string name
     required property string age
     required property string born // in words: "Born 11-Feb-1939"
-    required property string nhs // "NHS No. 999 123 4567"; empty where the list does not say it
+    required property string nhs // "NHS No. 999 123 4567", never broken; empty where the list does not say it
     required property string town
     required property string snippet // of a note that a search found, as styled text
-    required property string said // the same in plain words
-    required property var agencies
+    property var agencies: []
     // Never fewer: a row that is used again for somebody else hides what it does not need, instead of making its badges anew.
     property int badges: 0
     onAgenciesChanged: item.badges = Math.max(item.badges, item.agencies.length)
     Component.onCompleted: item.badges = Math.max(item.badges, item.agencies.length)
-    readonly property string unbroken: item.nhs.replace(/ /g, "\u00a0") // a number is read out from one line
     readonly property bool quotes: item.snippet.length > 0
     readonly property bool narrow: item.inner / Theme.textScale < (Theme.tablet ? 900 : 760)
 
     leads: true
-    spoken: Spoken.join([item.name, item.age, item.born, item.town, item.said])
 
     Column {
         width: parent.width - chevron.width - Theme.s2
@@ -67,7 +64,7 @@ PanelRow {
                 }
                 Label {
                     visible: text.length > 0
-                    text: item.unbroken
+                    text: item.nhs
                     color: Theme.ink2
                     width: Math.round((Theme.tablet ? 200 : 160) * Theme.textScale)
                     Accessible.ignored: true
@@ -82,7 +79,7 @@ PanelRow {
         Label {
             visible: item.narrow
             width: parent.width
-            text: !item.narrow ? "" : item.nhs.length > 0 ? qsTr("%1, %2, %3", "person row, %1 when they were born, %2 NHS number, %3 town").arg(item.born).arg(item.unbroken).arg(item.town) : Spoken.join([item.born, item.town])
+            text: !item.narrow ? "" : item.nhs.length > 0 ? qsTr("%1, %2, %3", "person row, %1 when they were born, %2 NHS number, %3 town").arg(item.born).arg(item.nhs).arg(item.town) : Spoken.join([item.born, item.town])
             color: Theme.ink2
             Accessible.ignored: true
         }

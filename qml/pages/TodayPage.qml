@@ -216,7 +216,7 @@ ScrollPage {
                         town: modelData.town
                         nhs: ""
                         snippet: ""
-                        said: ""
+                        spoken: Spoken.join([name, age, born, town])
                         agencies: modelData.agencies
                         first: index === 0
                         underHeading: false
