@@ -22,6 +22,9 @@ ShellWindow::ShellWindow(AppModel& app, const Look& look) : m_app(app) {
     if (!m_engine.rootObjects().isEmpty()) {
         m_window = qobject_cast<QQuickWindow*>(m_engine.rootObjects().constFirst());
     }
+    if (m_window != nullptr) {
+        m_collection = std::make_unique<IdleCollection>(m_engine, *m_window);
+    }
     // Qt 6.4 gives no handle on a singleton written in QML, so a small object holds it.
     QQmlComponent holder(&m_engine);
     holder.setData("import QtQml\nimport Frontsheet.Theme\nQtObject { property QtObject theme: Theme }", {});

@@ -1,6 +1,7 @@
 // The window: the QML engine with our modules, the theme set, and the app's model as the window's property.
 #pragma once
 
+#include "app/frontsheet/idle_collection.h"
 #include "app/viewmodels/app_model.h"
 
 #include <QQmlApplicationEngine>
@@ -30,6 +31,7 @@ private:
     AppModel& m_app;
     QQmlApplicationEngine m_engine;
     std::unique_ptr<QObject> m_holder;
+    std::unique_ptr<IdleCollection> m_collection;
     QObject* m_theme = nullptr;
     QQuickWindow* m_window = nullptr;
 };

@@ -17,6 +17,9 @@ inline constexpr int kReviewSoonDays = 7;
 inline constexpr int kTurnWithinMs = 300;
 // Rows that are kept for a longer list say nothing any more after so long.
 inline constexpr int kForgetSpareRowsMs = 500;
+// The screen has stood still for so long after what somebody did: garbage is collected then. Shorter than between two keys of a fast
+// typist, longer than a frame.
+inline constexpr int kCollectAfterMs = 30;
 // Longer than this, and a page says that it is at work.
 inline constexpr int kSayWorkingAfterMs = 1'000;
 

@@ -1,0 +1,40 @@
+#include "app/frontsheet/idle_collection.h"
+
+#include "app/viewmodels/tuning.h"
+
+#include <QEvent>
+#include <QQmlEngine>
+#include <QQuickWindow>
+
+namespace frontsheet {
+
+IdleCollection::IdleCollection(QQmlEngine& engine, QQuickWindow& window) : m_engine(engine) {
+    m_idle.setSingleShot(true);
+    m_idle.setInterval(tuning::kCollectAfterMs);
+    connect(&m_idle, &QTimer::timeout, this, [this] { m_engine.collectGarbage(); });
+    connect(&window, &QQuickWindow::frameSwapped, this, &IdleCollection::putOff);
+    window.installEventFilter(this);
+}
+
+// A caret that blinks makes no garbage worth the battery: only what comes of something that somebody did is waited for.
+void IdleCollection::putOff() {
+    if (m_idle.isActive()) {
+        m_idle.start();
+    }
+}
+
+bool IdleCollection::eventFilter(QObject* watched, QEvent* event) {
+    switch (event->type()) {
+    case QEvent::KeyPress:
+    case QEvent::MouseButtonRelease:
+    case QEvent::TouchEnd:
+    case QEvent::Wheel:
+        m_idle.start();
+        break;
+    default:
+        break;
+    }
+    return QObject::eventFilter(watched, event);
+}
+
+} // namespace frontsheet
