@@ -105,6 +105,7 @@ void holdDischarges(Kitley& kitley) {
         about.town = "Kitley";
         auto registration = sampleRegistration(kitley.ids, kitley.me.agency.str(), person, about);
         registration.version.n = 1;
+        registration.occurredAt = registration.recordedAt = kitley.clock.now();
         kitley.store.hold(std::move(registration));
         Record record;
         record.id = kitley.ids.timeOrdered<RecordId>(kitley.clock.now());
