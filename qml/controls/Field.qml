@@ -72,6 +72,18 @@ FocusScope {
             }
             onAccepted: field.accepted()
             onTextEdited: field.edited(input.text)
+            // Nobody can tell from its end what a line is about.
+            property bool placing: false
+            function showPlace() {
+                if (input.placing)
+                    return;
+                input.placing = true; // it moves the caret, and so asks for itself
+                input.ensureVisible(input.activeFocus ? input.cursorPosition : 0);
+                input.placing = false;
+            }
+            onCursorRectangleChanged: input.showPlace()
+            onActiveFocusChanged: input.showPlace()
+            Component.onCompleted: input.showPlace()
             Accessible.role: Accessible.EditableText
             Accessible.name: field.spoken.length > 0 ? field.spoken : field.label.length > 0 ? field.label : hint.text
             Accessible.description: field.fault.length > 0 ? field.fault : field.under.length > 0 ? field.under : field.help
