@@ -349,6 +349,9 @@ void World::checkSearch(DeviceNode& device) {
     for (int tries = 0; tries < 4 && !m_canaries.empty() && !isWrong(); ++tries) {
         const auto& [note, words] = m_chance.pick(m_canaries);
         if (wereSavedElsewhere(note, words)) {
+            if (!m_bodiesSwapped) {
+                fails("the words of one note were saved in another");
+            }
             m_tally.count("compared", "words saved in two notes");
             continue;
         }

@@ -361,6 +361,7 @@ bool Trouble::storeIsDamaged() {
                       which + " % max(1, (SELECT count(*) FROM record WHERE " + kPlainNotes + ")))");
     if (damaged) {
         m_world.m_memory[m_world.indexOf(device)].damaged = true;
+        m_world.m_bodiesSwapped = m_world.m_bodiesSwapped || how == kHow.front();
         m_world.say(device.name, "has a store that is damaged: " + how + "row " + which);
     }
     m_world.startDevice(device);

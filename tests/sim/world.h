@@ -144,6 +144,7 @@ private:
 
     std::vector<PersonId> m_persons;
     std::vector<std::pair<RecordId, std::string>> m_canaries; // words that one note alone has
+    bool m_bodiesSwapped = false; // damage has shown somebody the words of one note in another
     std::size_t m_counter = 0;
 
     std::map<OpId, Account> m_accounts;
