@@ -122,10 +122,10 @@ QVariantMap PersonPartsReader::decided(const Record& record) const {
     const auto kind = f.text(a::kKind);
     const bool decides = care::namesDecisionMaker(record);
     const auto power = decides ? care::powerOf(record) : care::Power::NotSaid;
-    const QString registered =
-        power == care::Power::NotRegistered ? tr("Not registered: it has no force yet.", "attorney")
-        : power == care::Power::InForce && f.get(a::kRegistered) == 1 ? tr("Registered.", "attorney")
-                                                                      : QString{};
+    const QString registered = power == care::Power::NotRegistered
+                                   ? tr("Not registered: it has no force yet.", "attorney")
+                               : power == care::Power::InForce ? tr("Registered.", "attorney")
+                                                               : QString{};
     auto map =
         fact(record, decides ? "person" : "shield",
              tr("%1.", "decided in advance: %1 kind").arg(choiceWords(record.type, a::kKind.tag, kind)),

@@ -15,7 +15,7 @@ bool namesDecisionMaker(const Record& record) {
 Power powerOf(const Record& plan) {
     const auto& f = plan.fields;
     if (f.text(a::kKind) == "deputy") {
-        return Power::InForce;
+        return Power::NotSaid;
     }
     return f.find(a::kRegistered.tag) == nullptr ? Power::NotSaid
            : f.get(a::kRegistered) == 1          ? Power::InForce

@@ -29,10 +29,11 @@ TEST(WhoDecides, AnAttorneysPowerHasNoForceUntilItIsRegistered) {
     }
 }
 
-TEST(WhoDecides, ADeputyIsAppointedAndNothingIsRegistered) {
+TEST(WhoDecides, OfADeputyOnlyTheOrderTellsWhateverIsRegistered) {
     EXPECT_TRUE(namesDecisionMaker(power("deputy", 0)));
-    EXPECT_EQ(powerOf(power("deputy", 0)), Power::InForce);
-    EXPECT_EQ(powerOf(power("deputy", std::nullopt)), Power::InForce);
+    for (const auto registered : {std::optional<int>{}, std::optional{0}, std::optional{1}}) {
+        EXPECT_EQ(powerOf(power("deputy", registered)), Power::NotSaid);
+    }
 }
 
 TEST(WhoDecides, WhatSomebodyDecidedThemselvesNamesNobodyWhoDecides) {
