@@ -55,7 +55,7 @@ Item {
     ScrollPage {
         id: scroll
         objectName: "conferenceScroll"
-        about: page.model.conferenceId
+        about: page.model.conferenceId || page.model.personId // one that is being called has no id yet
         anchors.top: banner.bottom
         anchors.bottom: parent.bottom
         width: parent.width

@@ -23,7 +23,7 @@ Item {
 
     ScrollPage {
         id: scroll
-        about: page.model.personId
+        about: page.model.openedTitle
         anchors.top: parent.top
         anchors.bottom: foot.top
         width: parent.width

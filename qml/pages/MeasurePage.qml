@@ -25,7 +25,7 @@ Item {
     ScrollPage {
         id: body
         objectName: "measureBody"
-        about: page.measure.personId
+        about: page.measure.personId + page.measure.instrument + page.measure.unsafe
         anchors.top: banner.bottom
         anchors.bottom: parent.bottom
         width: parent.width

@@ -86,6 +86,11 @@ TEST_P(FrontSheetPages, whoeverIsOpenedIsSeenFromTheTop) {
         call("openPerson", id(next));
         EXPECT_EQ(sheet->property("contentY").toDouble(), 0);
     }
+    openEdith();
+    sheet->setProperty("contentY", 200);
+    m_screens->app.frontSheet()->open(id(m_screens->kitley.ivy)); // not chosen from a list: read from another page
+    settle();
+    EXPECT_EQ(sheet->property("contentY").toDouble(), 0);
 }
 
 TEST_P(FrontSheetPages, everythingOnItIsReachedNamedAndWhole) {
