@@ -81,7 +81,10 @@ FocusScope {
                 input.ensureVisible(input.activeFocus ? input.cursorPosition : 0);
                 input.placing = false;
             }
-            onCursorRectangleChanged: input.showPlace()
+            onCursorRectangleChanged: {
+                if (!input.activeFocus) // whoever writes is followed by Qt, with what an input method has not settled yet
+                    input.showPlace();
+            }
             onActiveFocusChanged: input.showPlace()
             Component.onCompleted: input.showPlace()
             Accessible.role: Accessible.EditableText

@@ -20,7 +20,7 @@ TestCase {
         }
     }
 
-    // Nobody can tell from its end what a line is about.
+    // Nobody can tell from its end what a line is about. Qt counts from the padding on.
     function beginsInSight(field) {
         return field.input.positionToRectangle(0).x >= 0;
     }
