@@ -38,7 +38,9 @@ protected:
     [[nodiscard]] SyncStore::Exchange takenNoteOfMine() {
         m_tablet.mustApply(m_tablet.page({}, personScope(m_edith)));
         m_tablet.mustSave({m_tablet.creation(m_tablet.note(m_edith, "zorquel of mine"))});
-        auto answer = m_tablet.answer(m_tablet.outgoing().front().intent.op, IntentOutcome::Applied, 1);
+        const auto sent = m_tablet.outgoing();
+        EXPECT_THAT(sent, SizeIs(1));
+        auto answer = m_tablet.answer(sent.at(0).intent.op, IntentOutcome::Applied, 1);
         answer.feedHead = 90;
         return answer;
     }
