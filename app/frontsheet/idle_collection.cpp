@@ -2,6 +2,7 @@
 
 #include "app/viewmodels/tuning.h"
 
+#include <QCoreApplication>
 #include <QEvent>
 #include <QQmlEngine>
 #include <QQuickWindow>
@@ -13,7 +14,7 @@ IdleCollection::IdleCollection(QQmlEngine& engine, QQuickWindow& window) : m_eng
     m_idle.setInterval(tuning::kCollectAfterMs);
     connect(&m_idle, &QTimer::timeout, this, [this] { m_engine.collectGarbage(); });
     connect(&window, &QQuickWindow::frameSwapped, this, &IdleCollection::putOff);
-    window.installEventFilter(this);
+    QCoreApplication::instance()->installEventFilter(this); // what an input method writes goes past the window
 }
 
 // A caret that blinks makes no garbage worth the battery: only what comes of something that somebody did is waited for.
@@ -26,6 +27,7 @@ void IdleCollection::putOff() {
 bool IdleCollection::eventFilter(QObject* watched, QEvent* event) {
     switch (event->type()) {
     case QEvent::KeyPress:
+    case QEvent::InputMethod:
     case QEvent::MouseButtonRelease:
     case QEvent::TouchEnd:
     case QEvent::Wheel:

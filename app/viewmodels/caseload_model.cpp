@@ -21,11 +21,13 @@ constexpr QChar kBetweenCodes(u',');     // which no code has
 constexpr QChar kMatchBegins(u'\2');
 constexpr QChar kMatchEnds(u'\3');
 
-// In which a row learns what it says now: whether it quotes a note before whose agencies it has, which it does not show then.
-const QList<int> kInOrder{CaseloadRows::HereRole, CaseloadRows::SnippetRole, CaseloadRows::PersonIdRole,
+// In which a row learns what it says now: a row that quotes a note does not show its agencies, and is to word neither those that it had nor
+// those that it gets.
+const QList<int> kOfNotes{CaseloadRows::HereRole, CaseloadRows::SnippetRole, CaseloadRows::PersonIdRole,
                           CaseloadRows::NameRole, CaseloadRows::BornRole,    CaseloadRows::AgeRole,
                           CaseloadRows::NhsRole,  CaseloadRows::TownRole,    CaseloadRows::SpokenRole,
                           CaseloadRows::CodesRole};
+const QList<int> kOfNames(kOfNotes.rbegin(), kOfNotes.rend());
 
 QString marked(QString text) {
     text.replace(kMatchBegins, QStringLiteral("<u>"));
@@ -145,7 +147,8 @@ void CaseloadRows::fetchMore(const QModelIndex& parent) {
 }
 
 void CaseloadRows::sayChanged(std::size_t from, std::size_t until) {
-    emit dataChanged(index(static_cast<int>(from)), index(static_cast<int>(until) - 1), kInOrder);
+    const bool quotes = from < m_shown && !m_rows[from].snippet.empty();
+    emit dataChanged(index(static_cast<int>(from)), index(static_cast<int>(until) - 1), quotes ? kOfNotes : kOfNames);
 }
 
 void CaseloadRows::showMore() {

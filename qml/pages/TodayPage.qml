@@ -208,6 +208,7 @@ ScrollPage {
                 Repeater {
                     model: page.today.people
                     PersonRow {
+                        id: one
                         required property var modelData
                         required property int index
                         name: modelData.name
@@ -216,7 +217,7 @@ ScrollPage {
                         town: modelData.town
                         nhs: ""
                         snippet: ""
-                        spoken: Spoken.join([name, age, born, town])
+                        spoken: Spoken.join([one.name, one.age, one.born, one.town])
                         agencies: modelData.agencies
                         first: index === 0
                         underHeading: false

@@ -20,6 +20,11 @@ protected:
         (void)m_engine.newQObject(left); // the engine's to delete
         return left;
     }
+    // A frame every few milliseconds.
+    void draw(QTimer& drawing) {
+        QObject::connect(&drawing, &QTimer::timeout, &m_window, &QQuickWindow::frameSwapped);
+        drawing.start(tuning::kCollectAfterMs / 6);
+    }
     // Whether it is gone within some times as long as the screen must stand still.
     static bool goes(QSignalSpy& spy) { return !spy.isEmpty() || spy.wait(tuning::kCollectAfterMs * 40); }
 
@@ -40,6 +45,17 @@ TEST_F(Collecting, ComesAMomentAfterAKeyOrAPressAndNotOnItsWay) {
         EXPECT_TRUE(gone.isEmpty()) << "somebody waits for what it brings";
         EXPECT_TRUE(goes(gone)) << (byKey ? "key" : "press");
     }
+}
+
+TEST_F(Collecting, WaitsAsLongAsFramesCome) {
+    QObject* left = litter();
+    QSignalSpy gone(left, &QObject::destroyed);
+    QTest::keyClick(&m_window, Qt::Key_A);
+    QTimer drawing;
+    draw(drawing);
+    EXPECT_FALSE(gone.wait(tuning::kCollectAfterMs * 5));
+    drawing.stop();
+    EXPECT_TRUE(goes(gone));
 }
 
 TEST_F(Collecting, LeavesWhatNobodyDidAlone) {
