@@ -2,6 +2,7 @@
 // milliseconds after so many texts were made, and that is while somebody types.
 #pragma once
 
+#include <QJSValue>
 #include <QObject>
 #include <QTimer>
 
@@ -22,6 +23,8 @@ private:
     void putOff();
 
     QQmlEngine& m_engine;
+    QJSValue
+        m_ballast; // the engine allows itself as much garbage as it holds texts; more than anybody types without a pause
     QTimer m_idle; // runs from what somebody did until the screen has stood still for a moment
 };
 

@@ -36,7 +36,7 @@ PanelRow {
                 spacing: Theme.s2
                 Label {
                     id: name
-                    readonly property real natural: Math.ceil(TextWidths.of(name.text, name.font)) + 1
+                    readonly property real natural: Math.ceil(name.implicitWidth) // wrapped or not
                     readonly property real room: item.inner - Theme.iconSmall - 60
                     text: item.name
                     type: Theme.row
@@ -49,6 +49,7 @@ PanelRow {
                     type: Theme.small
                     color: Theme.ink2
                     lineHeight: Theme.row.line
+                    wrapMode: Text.NoWrap
                     Accessible.ignored: true
                 }
             }
@@ -60,6 +61,7 @@ PanelRow {
                 Label {
                     text: item.born
                     width: Math.round((Theme.tablet ? 180 : 160) * Theme.textScale)
+                    wrapMode: Text.NoWrap
                     Accessible.ignored: true
                 }
                 Label {
@@ -67,11 +69,13 @@ PanelRow {
                     text: item.nhs
                     color: Theme.ink2
                     width: Math.round((Theme.tablet ? 200 : 160) * Theme.textScale)
+                    wrapMode: Text.NoWrap
                     Accessible.ignored: true
                 }
                 Label {
                     text: item.town
                     color: Theme.ink2
+                    wrapMode: Text.NoWrap
                     Accessible.ignored: true
                 }
             }

@@ -1,15 +1,15 @@
-// A line icon of our own drawing, by name, in any colour and size. Painted with antialiasing on every backend,
-// because shapes on a device without multisampling come out jagged. UI thread.
+// A line icon of our own drawing, by name, in any colour and size. Painted with antialiasing into a picture on every backend,
+// because shapes on a device without multisampling come out jagged; icons that look the same share one. UI thread.
 #pragma once
 
 #include <QColor>
-#include <QQuickPaintedItem>
+#include <QQuickItem>
 #include <QString>
 #include <QtQmlIntegration>
 
 namespace frontsheet {
 
-class LineIcon : public QQuickPaintedItem {
+class LineIcon : public QQuickItem {
     Q_OBJECT
     QML_ELEMENT
     // A file of qml/theme/icons without ".svg"; an unknown name paints nothing and is reported once.
@@ -28,15 +28,21 @@ public:
     void setColor(const QColor& color);
     void setSize(qreal size);
 
-    void paint(QPainter* painter) override;
-
 signals:
     void changed();
 
+protected:
+    QSGNode* updatePaintNode(QSGNode* old, UpdatePaintNodeData* data) override;
+    void itemChange(ItemChange change, const ItemChangeData& data) override;
+    void geometryChange(const QRectF& now, const QRectF& before) override;
+
 private:
+    void look();
+
     QString m_name;
     QColor m_color = Qt::black;
     qreal m_size = 20;
+    bool m_other = true; // than what was painted last
 };
 
 } // namespace frontsheet

@@ -9,7 +9,7 @@ qreal TextWidths::of(const QString& text, const QFont& font) {
         m_widths.clear();
         m_count = 0;
     }
-    auto& known = m_widths[font.key()];
+    auto& known = m_widths[font];
     const auto at = known.constFind(text);
     if (at != known.constEnd()) {
         return *at;

@@ -21,7 +21,7 @@ public:
 private:
     static constexpr qsizetype kMost = 4'000; // some 400 KB; then all is forgotten and measured anew
 
-    QHash<QString, QHash<QString, qreal>> m_widths; // by font, by text
+    QHash<QFont, QHash<QString, qreal>> m_widths; // by font, by text
     qsizetype m_count = 0;
 };
 

@@ -102,6 +102,15 @@ TEST_F(FormScreen, onlyWhatMattersIsAskedFor) {
     EXPECT_FALSE(asksFor(allergy::kSubstance.tag)) << "none known, so none is named";
 }
 
+TEST_F(FormScreen, aDeputyIsNotAskedWhetherTheyAreRegistered) {
+    begin("advance-plan");
+    EXPECT_FALSE(asksFor(advance_plan::kRegistered.tag)) << "of a paper whose kind nobody has said";
+    form().choose(advance_plan::kKind.tag.number, 4);
+    EXPECT_TRUE(asksFor(advance_plan::kRegistered.tag)) << "an attorney's power has no force before";
+    form().choose(advance_plan::kKind.tag.number, 6);
+    EXPECT_FALSE(asksFor(advance_plan::kRegistered.tag)) << "theirs is the order of the court";
+}
+
 TEST_F(FormScreen, anActionGoesToAColleagueFoundByName) {
     begin("action");
     EXPECT_EQ(form().names().value(QString::number(action::kOwner.tag.number)).toMap().value("name").toString(),

@@ -339,7 +339,9 @@ constexpr FormField kAdvancePlan[] = {
      .towards = DateTowards::Past},
     {.field = advance_plan::kRegistered.tag,
      .widget = FormWidget::YesNo,
-     .hint = FS_WORDS("Registered with the Office of the Public Guardian")},
+     .hint = FS_WORDS("Registered with the Office of the Public Guardian"),
+     .shownWith = advance_plan::kKind.tag,
+     .shownFor = "attorney-health attorney-money"}, // a deputy's power is the court's order: care/who_decides.h
     {.field = advance_plan::kReference.tag, .widget = FormWidget::Line, .hint = FS_WORDS("Its number")},
     {.field = advance_plan::kKeptWhere.tag,
      .widget = FormWidget::Line,

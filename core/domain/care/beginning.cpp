@@ -2,6 +2,7 @@
 
 #include "core/domain/care/instruments.h"
 #include "core/domain/care/state_machine.h"
+#include "core/domain/care/who_decides.h"
 #include "core/domain/schema/about_person.h"
 #include "core/domain/schema/appointment.h"
 #include "core/domain/schema/care_plan.h"
@@ -160,9 +161,7 @@ void follow(Record& record, const Principal& author) {
         }
     }
     if (record.type == RecordType::AdvancePlan) {
-        const auto kind = f.text(advance_plan::kKind);
-        const bool legal =
-            kind == "advance-decision" || kind == "attorney-health" || kind == "attorney-money" || kind == "deputy";
+        const bool legal = f.text(advance_plan::kKind) == "advance-decision" || namesDecisionMaker(record);
         record.category = legal ? Category::LegalStatus : Category::HealthSummary;
     }
     if (record.type == RecordType::View && f.text(view::kWhose) == "carer") {
