@@ -368,7 +368,7 @@ void FormModel::refused(const Error& error) {
         const auto fields = m_spec->fields;
         const auto under = named == nullptr ? fields.end() : std::find_if(fields.begin(), fields.end(), asksForIt);
         if (under != fields.end()) {
-            m_faults[keyOf(under->field)] = faultWords(error.code);
+            m_faults[keyOf(under->field)] = faultWords(m_record.type, *named, error.code);
             emit judged();
             return;
         }

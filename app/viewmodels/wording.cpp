@@ -17,7 +17,9 @@ constexpr qint64 kEpochJulianDay = 2440588; // 1970-01-01, as Qt counts days
 QString shown(const std::string& text) { return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size())); }
 
 Wording::Wording(QLocale locale, QTimeZone zone, const Clock& clock)
-    : m_locale(std::move(locale)), m_zone(std::move(zone)), m_clock(clock) {}
+    // A machine that names no country is in this one: else "154.00£".
+    : m_locale(locale == QLocale::c() ? QLocale(QLocale::English, QLocale::UnitedKingdom) : std::move(locale)),
+      m_zone(std::move(zone)), m_clock(clock) {}
 
 QDateTime Wording::local(WallTime time) const { return QDateTime::fromMSecsSinceEpoch(time.ms, m_zone); }
 

@@ -13,6 +13,13 @@ namespace frontsheet {
 [[nodiscard]] inline Result<void> missing(const FieldSpec& field) {
     return {ErrorCode::Missing, "field " + std::string{field.name}};
 }
+// What it says and what another field says cannot both be.
+[[nodiscard]] inline Result<void> misfit(const FieldSpec& field) {
+    return {ErrorCode::Malformed, "field " + std::string{field.name}};
+}
+[[nodiscard]] inline Result<void> tooLarge(const FieldSpec& field) {
+    return {ErrorCode::TooLarge, "field " + std::string{field.name}};
+}
 [[nodiscard]] inline Result<void> fixed(const FieldSpec& field) {
     return {ErrorCode::Immutable, "field " + std::string{field.name}};
 }

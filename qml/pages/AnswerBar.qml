@@ -44,7 +44,20 @@ Flow {
         onClicked: bar.ask("inform")
     }
     PrimaryButton {
+        visible: bar.track.mayNoteContact
+        text: qsTr("First contact made", "button: the person has been rung or seen")
+        iconName: "phone"
+        enabled: !bar.track.busy
+        onClicked: bar.ask("contact")
+    }
+    // Whoever has taken it rings or sees the person first: what comes next is what stands out.
+    PressButton {
+        readonly property bool next: !bar.track.mayNoteContact
         visible: bar.track.mayComplete
+        fill: next ? Theme.accent : Theme.surface
+        fillPressed: next ? Theme.accentPressed : Theme.tint
+        edgeColor: next ? "transparent" : Theme.edge
+        textColor: next ? Theme.accentInk : Theme.accent
         text: qsTr("Finish with an outcome", "button: complete a referral")
         iconName: "check-circle"
         enabled: !bar.track.busy
@@ -55,13 +68,6 @@ Flow {
         text: qsTr("I have started", "button: work on a referral has begun")
         enabled: !bar.track.busy
         onClicked: bar.track.answer(TrackModel.Start, "")
-    }
-    SecondaryButton {
-        visible: bar.track.mayNoteContact
-        text: qsTr("First contact made", "button: the person has been rung or seen")
-        iconName: "phone"
-        enabled: !bar.track.busy
-        onClicked: bar.ask("contact")
     }
     SecondaryButton {
         visible: bar.track.mayPassOn

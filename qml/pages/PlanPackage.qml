@@ -26,7 +26,7 @@ Panel {
     EmptyState {
         visible: panel.plan.loaded && panel.lines.length === 0
         width: parent.width
-        text: qsTr("Nothing is arranged yet.", "plan: no package of care")
+        text: panel.plan.mayOpen && !panel.plan.mayAdd ? qsTr("Nothing is arranged yet. Open a plan first.", "plan: no package of care") : qsTr("Nothing is arranged yet.", "plan: no package of care")
     }
     Repeater {
         model: RowList {

@@ -32,7 +32,7 @@ Column {
         EmptyState {
             visible: work.plan.loaded && section.rows.length === 0
             width: parent.width
-            text: section.none
+            text: work.plan.mayOpen && !work.plan.mayAdd ? qsTr("%1 Open a plan first.", "plan: nobody leads one; %1 that there is nothing of it").arg(section.none) : section.none
         }
     }
 

@@ -1,4 +1,5 @@
 // Writing a record of the care work on a form: typed as people type, judged in words, kept until it is saved.
+#include "app/viewmodels/field_wording.h"
 #include "app/viewmodels/forms/form_spec.h"
 #include "core/domain/care/state_machine.h"
 #include "core/domain/schema/appointment.h"
@@ -74,6 +75,36 @@ TEST_F(FormScreen, whatIsMissingIsSaidUnderItsFieldAndNothingIsLost) {
     const auto saved = save();
     ASSERT_FALSE(saved.isNull());
     EXPECT_EQ(stored(saved).fields.get(need::kPersonSays), "I cannot reach my back");
+}
+
+TEST_F(FormScreen, whatThePayersPayIsToMakeUpWhatItCosts) {
+    begin("package-line");
+    type(package_line::kTask.tag, "Help to wash and dress");
+    type(package_line::kWeeklyCostPence.tag, "154");
+    type(package_line::kCouncilPence.tag, "100");
+    type(package_line::kPersonPence.tag, "50");
+    EXPECT_TRUE(save().isNull());
+    EXPECT_EQ(fault(package_line::kWeeklyCostPence.tag),
+              QStringLiteral("What is paid below does not make this up. Put one of them right."));
+    EXPECT_TRUE(form().errorTitle().isEmpty()) << form().errorTitle().toStdString();
+    type(package_line::kPersonPence.tag, "54");
+    type(package_line::kVisitsAWeek.tag, "100000");
+    EXPECT_TRUE(save().isNull());
+    EXPECT_EQ(fault(package_line::kVisitsAWeek.tag), QStringLiteral("This is more than can be. Check the number."));
+    type(package_line::kVisitsAWeek.tag, "7");
+    const auto saved = save();
+    ASSERT_FALSE(saved.isNull()) << form().errorTitle().toStdString();
+    EXPECT_EQ(stored(saved).fields.get(package_line::kPersonPence), 54'00);
+}
+
+TEST(Forms, aHintSaysMoreThanTheNameOfItsField) {
+    for (const auto& schema : allSchemas()) {
+        const auto* form = formOf(schema.type);
+        for (const auto& one : form != nullptr ? form->fields : std::span<const FormField>{}) {
+            const QString name = fieldWords(schema.type, one.name.number != 0 ? one.name : one.field);
+            EXPECT_NE(name.toLower(), QString::fromUtf8(one.hint).toLower()) << name.toStdString();
+        }
+    }
 }
 
 TEST_F(FormScreen, aDayThatIsNoneIsNotGuessedAt) {

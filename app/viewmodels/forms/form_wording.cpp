@@ -1,5 +1,8 @@
 #include "app/viewmodels/forms/form_wording.h"
 
+#include "core/domain/schema/care_plan.h"
+#include "core/domain/schema/carer.h"
+
 #include <QCoreApplication>
 
 namespace frontsheet {
@@ -100,13 +103,23 @@ QVariantMap findingRow(const care::Finding& finding) {
              finding.because.isNull() ? QString{} : QString::fromStdString(finding.because.hex())}};
 }
 
-QString faultWords(ErrorCode code) {
+QString faultWords(RecordType type, const FieldSpec& field, ErrorCode code) {
+    if (code == ErrorCode::Malformed && type == RecordType::PackageLine &&
+        field.tag == package_line::kWeeklyCostPence.tag) {
+        return FormWording::tr("What is paid below does not make this up. Put one of them right.");
+    }
+    if (code == ErrorCode::Malformed && type == RecordType::Carer && field.tag == carer::kCarer.tag) {
+        return FormWording::tr("Nobody is their own carer. Choose somebody else.");
+    }
     switch (code) {
     case ErrorCode::Missing:
         return FormWording::tr("This must be said.");
     case ErrorCode::ImpossibleDate:
         return FormWording::tr("This day cannot be: it is not in the calendar, or comes before what it follows.");
     case ErrorCode::TooLarge:
+        if (field.kind == FieldKind::Integer) {
+            return FormWording::tr("This is more than can be. Check the number.");
+        }
         return FormWording::tr("This is longer than can be kept. Put the rest in a note.");
     default:
         return FormWording::tr("This does not fit with the rest. Check it.");

@@ -5,6 +5,7 @@
 #include "app/viewmodels/forms/form_values.h"
 #include "core/base/error_code.h"
 #include "core/domain/care/beside_others.h"
+#include "core/domain/schema/field.h"
 
 #include <QString>
 #include <QVariantMap>
@@ -18,7 +19,7 @@ namespace frontsheet {
 // {text, stops, call, goes, record}, as FormModel::findings
 [[nodiscard]] QVariantMap findingRow(const care::Finding& finding);
 // Under an answer that the rule book refuses.
-[[nodiscard]] QString faultWords(ErrorCode code);
+[[nodiscard]] QString faultWords(RecordType type, const FieldSpec& field, ErrorCode code);
 // Under an answer that is no value at all.
 [[nodiscard]] QString typedFaultWords(TypedFault fault);
 

@@ -43,8 +43,8 @@ constexpr FormField kPlacement[] = {
      .towards = DateTowards::Past},
     {.field = placement::kPathway.tag, .widget = FormWidget::Choice, .choices = kPathways},
     {.field = placement::kPlacedAt.tag, .widget = FormWidget::Line, .hint = FS_WORDS("Name of the home")},
-    {.field = placement::kTown.tag, .widget = FormWidget::Line, .hint = FS_WORDS("Town")},
-    {.field = placement::kPhone.tag, .widget = FormWidget::Line, .hint = FS_WORDS("Telephone of the home")},
+    {.field = placement::kTown.tag, .widget = FormWidget::Line},
+    {.field = placement::kPhone.tag, .widget = FormWidget::Line},
     {.field = placement::kKind.tag, .widget = FormWidget::Choice, .choices = kKinds},
     {.field = placement::kFundedBy.tag, .widget = FormWidget::Choice, .choices = kFunding},
     {.field = placement::kWeeklyCostPence.tag, .widget = FormWidget::Pounds, .hint = FS_WORDS("A week, in pounds")},
@@ -57,14 +57,14 @@ constexpr FormField kPlacement[] = {
 };
 
 constexpr FormField kEpisode[] = {
-    {.field = hospital_at_home::kReason.tag, .widget = FormWidget::Line, .hint = FS_WORDS("What for")},
+    {.field = hospital_at_home::kReason.tag, .widget = FormWidget::Line},
     {.field = hospital_at_home::kStartedOn.tag,
      .widget = FormWidget::Date,
      .hint = FS_WORDS("Since when"),
      .towards = DateTowards::Past},
     {.field = hospital_at_home::kEndsOn.tag, .widget = FormWidget::Date, .hint = FS_WORDS("Planned until")},
     {.field = hospital_at_home::kLead.tag, .widget = FormWidget::Worker, .hint = FS_WORDS("Who leads it")},
-    {.field = hospital_at_home::kConsultant.tag, .widget = FormWidget::Line, .hint = FS_WORDS("Consultant")},
+    {.field = hospital_at_home::kConsultant.tag, .widget = FormWidget::Line},
     {.field = hospital_at_home::kWatchFor.tag,
      .widget = FormWidget::Lines,
      .hint = FS_WORDS("What to look out for, and when to ring")},

@@ -63,7 +63,7 @@ Result<void> checkView(const Change& c) {
 Result<void> checkCarer(const Change& c) {
     const auto& f = c.after.fields;
     if (f.get(carer::kCarer) == c.after.person) {
-        return {ErrorCode::Malformed, "a carer of themselves"};
+        return misfit(carer::kCarer); // of themselves
     }
     // Never assumed: whoever is said to be willing, or not, was asked, by somebody, on a day.
     const auto willing = f.text(carer::kWilling);
@@ -92,8 +92,7 @@ Result<void> checkAllergy(const Change& c) {
     const auto& f = c.after.fields;
     const bool noneKnown = f.get(allergy::kNoneKnown) == 1;
     if (noneKnown != isBlank(f.text(allergy::kSubstance))) {
-        return noneKnown ? Result<void>{ErrorCode::Malformed, "none known, and one named"}
-                         : missing(allergy::kSubstance);
+        return noneKnown ? misfit(allergy::kSubstance) : missing(allergy::kSubstance);
     }
     return ok();
 }
@@ -137,7 +136,7 @@ Result<void> checkAppointment(const Change& c) {
     }
     const auto minutes = f.get(appointment::kMinutes);
     if (minutes < 0 || minutes > 24 * 60) {
-        return {ErrorCode::Malformed, "field minutes"};
+        return minutes < 0 ? misfit(appointment::kMinutes) : tooLarge(appointment::kMinutes);
     }
     return checkHeldDuty(c, kVisitor);
 }
@@ -154,9 +153,8 @@ Result<void> checkRota(const Change& c) {
     if (days && *days < 0) {
         return impossible(away ? absence::kUntil : rota_entry::kUntil);
     }
-    return away && f.get(absence::kDeputy) == f.get(absence::kWorker)
-               ? Result<void>{ErrorCode::Malformed, "a deputy of themselves"}
-               : ok();
+    return away && f.get(absence::kDeputy) == f.get(absence::kWorker) ? misfit(absence::kDeputy) // of themselves
+                                                                      : ok();
 }
 
 } // namespace frontsheet::care

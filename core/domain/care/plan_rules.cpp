@@ -14,7 +14,7 @@ constexpr HeldDuty kCaseOwner{care_plan::kCaseOwner, care_plan::kOfferedTo, care
 
 Result<void> within(const FieldSet& fields, const IntegerField& field, std::int64_t most) {
     const auto value = fields.get(field);
-    return value >= 0 && value <= most ? ok() : Result<void>{ErrorCode::Malformed, "field " + std::string{field.name}};
+    return value < 0 ? misfit(field) : value > most ? tooLarge(field) : ok();
 }
 
 } // namespace
@@ -80,7 +80,7 @@ Result<void> checkPackageLine(const Change& c) {
         shares += f.get(share);
     }
     if (anyShare && shares != f.get(p::kWeeklyCostPence)) {
-        return {ErrorCode::Malformed, "what the payers pay is not what it costs"};
+        return misfit(p::kWeeklyCostPence); // what the payers pay is not what it costs
     }
     const auto days = daysBetween(f.text(p::kStartsOn), f.text(p::kEndsOn));
     return days && *days < 0 ? Result<void>{ErrorCode::ImpossibleDate, "field " + std::string{p::kEndsOn.name}} : ok();

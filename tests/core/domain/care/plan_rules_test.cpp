@@ -198,6 +198,8 @@ TEST_F(PlanRules, WhatThePayersPayIsWhatItCosts) {
     EXPECT_EQ(refusedTo(assessor, RecordType::PackageLine, line(100'00, 50'00)), ErrorCode::Malformed);
     const auto arranged = writes(assessor, RecordType::PackageLine, line(100'00, 54'00));
     EXPECT_EQ(refusedChange(assessor, arranged, [](FieldSet& f) { f.put(p::kMinutesAVisit, 30'000); }),
+              ErrorCode::TooLarge);
+    EXPECT_EQ(refusedChange(assessor, arranged, [](FieldSet& f) { f.put(p::kMinutesAVisit, -1); }),
               ErrorCode::Malformed);
     EXPECT_EQ(refusedChange(assessor, arranged,
                             [](FieldSet& f) {
