@@ -8,6 +8,8 @@
 
 #include <algorithm>
 
+#include "qml/controls/typed_words.h"
+
 Q_IMPORT_QML_PLUGIN(Frontsheet_ThemePlugin)
 Q_IMPORT_QML_PLUGIN(Frontsheet_ControlsPlugin)
 Q_IMPORT_QML_PLUGIN(Frontsheet_ViewModelsPlugin)
@@ -30,7 +32,16 @@ ShellWindow::ShellWindow(AppModel& app, const Look& look) : m_app(app) {
     holder.setData("import QtQml\nimport Frontsheet.Theme\nQtObject { property QtObject theme: Theme }", {});
     m_holder.reset(holder.create());
     m_theme = m_holder ? m_holder->property("theme").value<QObject*>() : nullptr;
+    keepWhatIsTyped();
     setLook(look);
+}
+
+void ShellWindow::keepWhatIsTyped() {
+    auto* typed = m_engine.singletonInstance<TypedWords*>(qmlTypeId("Frontsheet.Controls", 1, 0, "TypedWords"));
+    if (typed != nullptr) {
+        QObject::connect(typed, &TypedWords::typed, m_app.keptWords(), &KeptWordsModel::keep);
+        QObject::connect(m_app.keptWords(), &KeptWordsModel::known, typed, &TypedWords::know);
+    }
 }
 
 void ShellWindow::setLook(const Look& look) {

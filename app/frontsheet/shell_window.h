@@ -28,6 +28,8 @@ public:
     void setLook(const Look& look);
 
 private:
+    void keepWhatIsTyped();
+
     AppModel& m_app;
     QQmlApplicationEngine m_engine;
     std::unique_ptr<QObject> m_holder;

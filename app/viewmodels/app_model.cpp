@@ -22,18 +22,19 @@ AppModel::AppModel(Parts parts, QObject* parent)
       m_permissions(m_session), m_emergency(m_session), m_disclosure(m_session), m_workerDisclosure(m_session),
       m_location(m_session), m_restriction(m_session), m_reports(m_session), m_offers(m_session), m_team(m_session),
       m_teamWorker(m_session), m_history(m_session), m_samePerson(m_session), m_careTeam(m_session),
-      m_versions(m_session), m_files(m_session), m_form(m_session), m_round(m_session), m_visit(m_session),
-      m_measure(m_session), m_messages(m_session), m_placementBoard(m_session), m_placement(m_session),
-      m_plan(m_session), m_pages{&m_today,       &m_caseload,    &m_frontSheet, &m_note,
-                                 &m_referrals,   &m_compose,     &m_track,      &m_ring,
-                                 &m_waiting,     &m_proposals,   &m_agreement,  &m_governance,
-                                 &m_permissions, &m_emergency,   &m_disclosure, &m_workerDisclosure,
-                                 &m_location,    &m_restriction, &m_history,    &m_samePerson,
-                                 &m_versions,    &m_files,       &m_form,       &m_placementBoard,
-                                 &m_placement,   &m_plan,        &m_round,      &m_visit,
-                                 &m_measure,     &m_messages,    &m_reports,    &m_conference,
-                                 &m_conferences, &m_offers,      &m_team,       &m_teamWorker,
-                                 &m_careTeam} {
+      m_versions(m_session), m_files(m_session), m_keptWords(m_session), m_form(m_session), m_round(m_session),
+      m_visit(m_session), m_measure(m_session), m_messages(m_session), m_placementBoard(m_session),
+      m_placement(m_session),
+      m_plan(m_session), m_pages{&m_today,          &m_caseload,    &m_frontSheet, &m_note,
+                                 &m_referrals,      &m_compose,     &m_track,      &m_ring,
+                                 &m_waiting,        &m_proposals,   &m_agreement,  &m_governance,
+                                 &m_permissions,    &m_emergency,   &m_disclosure, &m_workerDisclosure,
+                                 &m_location,       &m_restriction, &m_history,    &m_samePerson,
+                                 &m_versions,       &m_files,       &m_keptWords,  &m_form,
+                                 &m_placementBoard, &m_placement,   &m_plan,       &m_round,
+                                 &m_visit,          &m_measure,     &m_messages,   &m_reports,
+                                 &m_conference,     &m_conferences, &m_offers,     &m_team,
+                                 &m_teamWorker,     &m_careTeam} {
     m_tick.setInterval(tuning::kTickMs);
     connect(&m_tick, &QTimer::timeout, this, [this] {
         m_waiting.refresh();
@@ -97,6 +98,7 @@ void AppModel::readClosed() {
 
 AppModel::~AppModel() {
     m_note.flush();
+    m_keptWords.flush();
     if (m_session.desk) {
         m_session.desk->hangUp();
     }
@@ -146,6 +148,7 @@ void AppModel::opened(std::shared_ptr<OpenDesk> desk) {
     emit lockChanged();
     m_tick.start();
     m_team.lookWho();
+    m_keptWords.read();
     loadMe();
     if (m_looked.isEmpty()) { // else whoever looks has just asked
         refresh();

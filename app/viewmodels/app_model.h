@@ -16,6 +16,7 @@
 #include "app/viewmodels/front_sheet_model.h"
 #include "app/viewmodels/governance_model.h"
 #include "app/viewmodels/history_model.h"
+#include "app/viewmodels/kept_words_model.h"
 #include "app/viewmodels/location_model.h"
 #include "app/viewmodels/locked_wording.h"
 #include "app/viewmodels/measure_model.h"
@@ -176,6 +177,8 @@ public:
     [[nodiscard]] CareTeamModel* careTeam() { return &m_careTeam; }
     [[nodiscard]] VersionsModel* versions() { return &m_versions; }
     [[nodiscard]] FilesModel* files() { return &m_files; }
+    // Of the composition, which hands it what is typed.
+    [[nodiscard]] KeptWordsModel* keptWords() { return &m_keptWords; }
     [[nodiscard]] FormModel* form() { return &m_form; }
     [[nodiscard]] PlanModel* plan() { return &m_plan; }
     [[nodiscard]] RoundModel* round() { return &m_round; }
@@ -248,6 +251,7 @@ private:
     CareTeamModel m_careTeam;
     VersionsModel m_versions;
     FilesModel m_files;
+    KeptWordsModel m_keptWords;
     FormModel m_form;
     RoundModel m_round;
     VisitModel m_visit;

@@ -20,6 +20,7 @@ class VersionsModel final : public frontsheet::SavingModel {
     Q_PROPERTY(QVariantList mine READ mine NOTIFY changed) // of those this worker's
     // The one that is open.
     Q_PROPERTY(bool isOpen READ isOpen NOTIFY opened)
+    Q_PROPERTY(QString question READ question NOTIFY opened) // which it is: its record and the edit beside it
     Q_PROPERTY(QString personId READ personId NOTIFY opened)
     Q_PROPERTY(QString title READ title NOTIFY opened)
     Q_PROPERTY(QString under READ under NOTIFY opened)
@@ -47,6 +48,9 @@ public:
     [[nodiscard]] QVariantList waiting() const { return m_waiting; }
     [[nodiscard]] QVariantList mine() const { return m_mine; }
     [[nodiscard]] bool isOpen() const { return m_open.has_value(); }
+    [[nodiscard]] QString question() const {
+        return m_open ? shown(m_open->record.id.hex() + "/" + m_open->other.op.hex()) : QString{};
+    }
     [[nodiscard]] QString personId() const { return m_open ? shown(m_open->record.person.hex()) : QString{}; }
     [[nodiscard]] QString title() const { return m_title; }
     [[nodiscard]] QString under() const { return m_under; }

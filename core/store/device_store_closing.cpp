@@ -30,8 +30,9 @@ Result<std::optional<Bytes>> kept(sqlite::Connection& db, std::string_view key) 
     return found ? std::optional<Bytes>{Bytes{rows.blob(0)}} : std::nullopt;
 }
 
-// Where keepFacts() keeps it.
+// Where keepFacts() keeps them.
 std::string rescueKeyPlace() { return std::string{"fact."} + kRescueKeyFact; }
+std::string typedWordsPlace() { return "fact." + std::string{kTypedWordsFact}; }
 
 Result<std::vector<AgencyId>> agenciesIn(sqlite::Statement& rows) {
     std::vector<AgencyId> agencies;
@@ -222,6 +223,7 @@ Result<void> DeviceStore::leaveNothing(const std::map<AgencyId, std::uint64_t>& 
                               }
                               FS_TRY(m_impl->writer->run("DELETE FROM folded"));
                               FS_TRY(store::UnfinishedRows(*m_impl->writer, m_impl->parts.codec).dropAll());
+                              FS_TRY(m_impl->writer->run("DELETE FROM fact WHERE key = ?", typedWordsPlace()));
                               FS_TRY(m_impl->writer->run("INSERT OR REPLACE INTO fact VALUES (?, 1)", kEmptied));
                               m_impl->savesNothing.store(true, std::memory_order_release);
                               return ok();

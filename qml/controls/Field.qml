@@ -20,6 +20,18 @@ FocusScope {
     signal accepted
     signal edited(string text)
 
+    // As KeptText.
+    function begin(where: string, otherwise = "") {
+        kept.begin(where, otherwise);
+    }
+    function said() {
+        kept.said();
+    }
+    KeptText {
+        id: kept
+        input: field.input
+    }
+
     implicitWidth: 240
     implicitHeight: column.implicitHeight
     // Of what is covered Qt tells a screen reader no name, only a description, which it takes from the placeholder.
@@ -72,6 +84,7 @@ FocusScope {
             }
             onAccepted: field.accepted()
             onTextEdited: field.edited(input.text)
+            onTextChanged: kept.changed()
             // Nobody can tell from its end what a line is about.
             property bool placing: false
             function showPlace() {

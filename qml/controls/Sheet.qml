@@ -26,6 +26,12 @@ T.Dialog {
         }
         return null;
     }
+    // Of a page that is not seen any more, because the device was locked, nothing stays over the window.
+    readonly property bool seen: sheet.parent ? sheet.parent.visible : true
+    onSeenChanged: {
+        if (!sheet.seen)
+            sheet.close();
+    }
     modal: true
     focus: true
     anchors.centerIn: T.Overlay.overlay

@@ -17,6 +17,18 @@ FocusScope {
     property int minimumLines: 3
     signal edited
 
+    // As KeptText.
+    function begin(where: string, otherwise = "") {
+        kept.begin(where, otherwise);
+    }
+    function said() {
+        kept.said();
+    }
+    KeptText {
+        id: kept
+        input: area.input
+    }
+
     implicitWidth: 320
     readonly property real needed: input.contentHeight + 26
     implicitHeight: Math.max(area.minimumLines * Theme.note.line, Math.min(area.needed, 12 * Theme.note.line)) + 32 + (footHolder.visible ? footHolder.height : 0)
@@ -65,7 +77,10 @@ FocusScope {
             Accessible.name: area.spoken.length > 0 ? area.spoken : area.hint
             Accessible.description: area.fault
             Accessible.multiLine: true
-            onTextChanged: area.edited()
+            onTextChanged: {
+                kept.changed();
+                area.edited();
+            }
             // Tab leaves the field, as everywhere else; notes need no tab characters.
             KeyNavigation.priority: KeyNavigation.BeforeItem
             Keys.onTabPressed: input.nextItemInFocusChain(true).forceActiveFocus(Qt.TabFocusReason)

@@ -22,12 +22,20 @@ Sheet {
         sheet.kind = what;
         sheet.desk = null;
         sheet.daysAgo = 0;
-        words.text = "";
-        suggestion.text = "";
+        const where = what + "/" + sheet.track.referralId;
+        words.begin("answer." + where);
+        suggestion.begin("instead." + where);
         desks.clear();
         others.clear();
         sheet.open();
         words.forceActiveFocus();
+    }
+    function done() {
+        if (sheet.visible) {
+            words.said();
+            suggestion.said();
+        }
+        sheet.close();
     }
     function say() {
         const said = words.text;

@@ -21,7 +21,7 @@ StepSheet {
         sheet.what = what;
         sheet.choose("", "", "");
         find.text = "";
-        detail.text = "";
+        detail.begin("placement.ask/" + sheet.model.placementId + "/" + item);
         due.text = qsTr("in 1 week", "a date as typed: by when something is to be ready");
         sheet.model.lookWhom(item, "");
         sheet.begin();
@@ -32,6 +32,7 @@ StepSheet {
         sheet.worker = worker;
         sheet.name = name;
     }
+    onSaved: detail.said()
     onDecided: sheet.model.askFor(sheet.item, sheet.agency, sheet.worker, due.text, detail.text)
 
     SearchField {

@@ -15,13 +15,17 @@ ConferenceStep {
 
     function ask() {
         sheet.chosen = null;
-        what.text = "";
+        what.begin("conference.action/" + sheet.model.conferenceId);
         find.text = "";
-        detail.text = "";
+        detail.begin("conference.detail/" + sheet.model.conferenceId);
         due.text = qsTr("in 1 week", "a date as typed: by when an action is to be done");
         sheet.model.findWorkers("");
         sheet.begin();
         what.input.forceActiveFocus();
+    }
+    onSaved: {
+        what.said();
+        detail.said();
     }
     onDecided: sheet.model.agree(what.text, sheet.chosen?.agency ?? "", sheet.chosen?.worker ?? "", due.text, detail.text)
 

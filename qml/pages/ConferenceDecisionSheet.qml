@@ -10,15 +10,19 @@ ConferenceStep {
     property string decision: "" // that stands; empty: a new one
     property var against: ({}) // position among the dissenters to words
     property int stamp: 0
+    property string where: "" // of which conference and decision `against` is
 
     heading: sheet.decision.length > 0 ? qsTr("Who does not agree?", "sheet heading: a decision of a conference") : qsTr("What was decided?", "sheet heading: a conference")
     action: sheet.decision.length > 0 ? qsTr("Write it down", "button: who disagrees") : qsTr("Save the decision", "button")
 
     function ask(decision: string) {
+        const where = sheet.model.conferenceId + "/" + decision;
+        if (sheet.where !== where)
+            sheet.against = {}; // who came back to the same finds what each was writing
+        sheet.where = where;
         sheet.decision = decision;
-        sheet.against = {};
         sheet.stamp++;
-        words.text = "";
+        words.begin("conference.decision/" + where);
         sheet.begin();
         if (decision.length === 0)
             words.forceActiveFocus();
@@ -31,6 +35,10 @@ ConferenceStep {
             next[at] = "";
         sheet.against = next;
         sheet.stamp++;
+    }
+    onSaved: {
+        words.said();
+        sheet.against = {};
     }
     onDecided: {
         const chosen = Object.keys(sheet.against);

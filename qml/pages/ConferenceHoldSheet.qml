@@ -14,11 +14,12 @@ ConferenceStep {
     function ask(called: string) {
         sheet.called = called;
         on.text = qsTr("today", "a date as typed: the day of a conference");
-        because.text = "";
+        because.begin("conference.absent/" + sheet.model.conferenceId);
         there.current = sheet.model.personThere;
         sheet.begin();
         on.input.forceActiveFocus();
     }
+    onSaved: because.said()
     onDecided: sheet.model.hold(on.text, there.current, because.text)
 
     Field {

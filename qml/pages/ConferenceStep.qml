@@ -11,6 +11,7 @@ Sheet {
     property string action: ""
     property bool ready: true
     signal decided
+    signal saved // what was typed is on its way
 
     default property alias asked: body.data
 
@@ -51,6 +52,7 @@ Sheet {
         target: sheet.model
         enabled: sheet.visible
         function onDone() {
+            sheet.saved();
             sheet.close();
         }
     }

@@ -15,12 +15,17 @@ ConferenceStep {
         sheet.heading = heading;
         sheet.action = action;
         sheet.hint = hint;
-        words.text = "";
-        sent.text = "";
+        const where = kind + "/" + sheet.model.conferenceId + "/" + about;
+        words.begin("conference." + where);
+        sent.begin("conference.sent." + where);
         sheet.begin();
         words.forceActiveFocus();
     }
     readonly property bool answers: sheet.kind === "cannot" || sheet.kind === "deputy"
+    onSaved: {
+        words.said();
+        sent.said();
+    }
     onDecided: {
         if (sheet.kind === "off")
             sheet.model.callOff(words.text);

@@ -19,7 +19,7 @@ Sheet {
         sheet.location.choose(instead);
         place.text = instead.length > 0 ? "" : sheet.location.known;
         list.all = false;
-        how.reset();
+        how.reset("");
         sheet.open();
     }
 

@@ -15,16 +15,23 @@ StepSheet {
     width: Math.min(640 * Math.min(Theme.textScale, 1.6), (sheet.window ? sheet.window.width : 640) - 2 * Theme.s6)
 
     function ask() {
-        own.text = "";
-        reason.text = "";
-        findings.text = "";
-        words.text = "";
+        const placement = sheet.model.placementId;
+        own.begin("review.own/" + placement);
+        reason.begin("review.unasked/" + placement);
+        findings.begin("review.findings/" + placement);
+        words.begin("review.outcome/" + placement);
         on.text = qsTr("today", "a date as typed: the day of the review");
         next.text = sheet.standing.nextReview;
         conclusion.current = -1;
         wish.current = -1;
         sheet.begin();
         own.forceActiveFocus();
+    }
+    onSaved: {
+        own.said();
+        reason.said();
+        findings.said();
+        words.said();
     }
     onDecided: sheet.model.holdReview(on.text, own.text, reason.text, findings.text, conclusion.current, next.text, wish.current, words.text)
     // A trial is four weeks, unless something else is agreed.

@@ -19,13 +19,18 @@ Column {
 
     spacing: Theme.s4
 
-    function reset() {
+    // Words are kept there until `said`; empty: nowhere.
+    function reset(where: string) {
         ways.current = 0;
         givers.current = 0;
         capacity.current = 0;
         number.text = "";
-        why.text = "";
-        ownWords.text = "";
+        why.begin(where.length > 0 ? where + "/why" : "");
+        ownWords.begin(where);
+    }
+    function said() {
+        why.said();
+        ownWords.said();
     }
 
     Label {

@@ -11,11 +11,12 @@ StepSheet {
 
     function ask() {
         to.text = "";
-        words.text = "";
+        words.begin("placement.slips/" + sheet.model.placementId);
         reason.current = -1;
         sheet.begin();
         to.forceActiveFocus();
     }
+    onSaved: words.said()
     onDecided: sheet.model.moveDate(to.text, reason.current, words.text)
 
     Label {

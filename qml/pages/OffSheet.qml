@@ -12,7 +12,7 @@ Sheet {
 
     heading: qsTr("Why is the visit to %1 not made?", "sheet heading, %1 name").arg(sheet.visit.called)
     onOpened: {
-        words.text = "";
+        words.begin("visit.off/" + sheet.visit.visitId);
         words.forceActiveFocus();
     }
 
@@ -60,6 +60,8 @@ Sheet {
     Connections {
         target: sheet.visit
         function onDone() {
+            if (sheet.visible)
+                words.said();
             sheet.close();
         }
     }

@@ -21,7 +21,7 @@ Sheet {
 
     function ask() {
         sheet.current = "";
-        said.text = "";
+        said.begin("offer/" + Array.from(sheet.model.chosen).sort().join("+"));
         sheet.model.dismissError();
         sheet.open();
     }
@@ -103,6 +103,7 @@ Sheet {
         target: sheet.model
         enabled: sheet.visible
         function onDone() {
+            said.said();
             sheet.close();
         }
     }

@@ -106,7 +106,7 @@ Column {
         heading: qsTr("Why not?", "sheet heading: saying no to work that a colleague offers")
         function ask(row: var) {
             no.row = row;
-            why.text = "";
+            why.begin("offer.no/" + row.id);
             section.offers.dismissError();
             no.open();
             why.forceActiveFocus();
@@ -152,6 +152,7 @@ Column {
             target: section.offers
             enabled: no.visible
             function onDone() {
+                why.said();
                 no.close();
             }
         }

@@ -14,10 +14,11 @@ StepSheet {
     function ask() {
         outcome.current = -1;
         wish.current = -1;
-        words.text = "";
+        words.begin("placement.outcome/" + sheet.model.placementId);
         on.text = qsTr("today", "a date as typed: the day a placement ended");
         sheet.begin();
     }
+    onSaved: words.said()
     onDecided: sheet.model.end(outcome.current, on.text, wish.current, words.text)
 
     Label {

@@ -39,7 +39,7 @@ Sheet {
         sheet.category = "";
         sheet.choosingWho = true;
         sheet.choosingWhat = false;
-        how.reset();
+        how.reset("permission/" + sheet.model.personId);
         sheet.open();
     }
 
@@ -126,6 +126,8 @@ Sheet {
     Connections {
         target: sheet.model
         function onDone() {
+            if (sheet.visible)
+                how.said();
             sheet.close();
         }
     }

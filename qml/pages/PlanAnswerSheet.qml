@@ -4,7 +4,7 @@ import Frontsheet.Theme
 import Frontsheet.Controls
 import Frontsheet.ViewModels
 
-// The words that go with an answer: why not, how it goes, what came of it. They stay here until they are saved.
+// The words that go with an answer: why not, how it goes, what came of it. They are kept until they are saved.
 Sheet {
     id: sheet
 
@@ -24,8 +24,7 @@ Sheet {
     heading: sheet.words[0]
 
     function ask(kind: string, recordId: string, about: string) {
-        if (sheet.recordId !== recordId || sheet.kind !== kind)
-            said.text = "";
+        said.begin("plan." + kind + "/" + recordId);
         sheet.kind = kind;
         sheet.recordId = recordId;
         sheet.about = about;
@@ -101,8 +100,8 @@ Sheet {
     Connections {
         target: sheet.plan
         function onDone() {
-            said.text = "";
-            sheet.recordId = "";
+            if (sheet.visible)
+                said.said();
             sheet.close();
         }
     }

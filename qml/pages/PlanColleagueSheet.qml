@@ -25,7 +25,7 @@ Sheet {
         sheet.agency = agency;
         sheet.chosen = null;
         field.text = "";
-        said.text = "";
+        said.begin("plan.pass/" + recordId);
         sheet.plan.dismissError();
         sheet.plan.findWorkers("", agency);
         sheet.plan.lookWhoSees(recordId);
@@ -143,6 +143,8 @@ Sheet {
     Connections {
         target: sheet.plan
         function onDone() {
+            if (sheet.visible)
+                said.said();
             sheet.close();
         }
     }

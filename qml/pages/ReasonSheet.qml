@@ -17,7 +17,7 @@ Sheet {
     function askFor(home: string, agency: string) {
         sheet.home = home;
         sheet.agency = agency;
-        words.text = "";
+        words.begin("reason/" + home);
         sheet.open();
         words.forceActiveFocus();
     }
@@ -69,6 +69,8 @@ Sheet {
     Connections {
         target: sheet.frontSheet
         function onOpened() {
+            if (sheet.visible)
+                words.said();
             sheet.close();
         }
     }

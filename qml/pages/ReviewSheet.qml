@@ -19,10 +19,9 @@ Sheet {
     heading: sheet.emergency ? qsTr("Emergency access to %1", "sheet heading, %1 person").arg(sheet.row.title) : qsTr("A concern sent despite an objection: %1", "sheet heading, %1 person").arg(sheet.row.title)
 
     function ask(row: var) {
-        if (row.record !== sheet.row.record) {
+        if (row.record !== sheet.row.record)
             sheet.finding = -1;
-            words.text = "";
-        }
+        words.begin("judged/" + row.record);
         sheet.row = row;
         sheet.work.dismissError();
         sheet.open();
@@ -30,10 +29,11 @@ Sheet {
     Connections {
         target: sheet.work
         function onReviewed() {
+            if (sheet.visible)
+                words.said();
             sheet.close();
             sheet.row = {};
             sheet.finding = -1;
-            words.text = "";
         }
     }
 

@@ -11,7 +11,7 @@ Sheet {
 
     heading: qsTr("How do you know that %1 is safe?", "sheet heading, %1 name").arg(sheet.visit.called)
     onOpened: {
-        words.text = "";
+        words.begin("visit.safe/" + sheet.visit.visitId);
         words.forceActiveFocus();
     }
 
@@ -54,6 +54,8 @@ Sheet {
     Connections {
         target: sheet.visit
         function onDone() {
+            if (sheet.visible)
+                words.said();
             sheet.close();
         }
     }

@@ -46,8 +46,7 @@ Item {
                 page.track.readMessages();
         }
         function onDone() {
-            answers.close();
-            message.text = "";
+            answers.done();
         }
         function onPassedOn() {
             if (page.visible)
@@ -265,26 +264,12 @@ Item {
                         height: 1
                         color: Theme.line
                     }
-                    Item {
+                    WriteLine {
                         id: write
                         x: 12
                         y: 12
                         width: parent.width - 24
-                        height: Math.max(message.height, send.height)
-                        Field {
-                            id: message
-                            width: parent.width - send.width - Theme.s2
-                            placeholder: page.track.writeTo.length > 0 ? qsTr("Write to %1", "message field, %1 worker or service").arg(page.track.writeTo) : qsTr("Write a message", "message field")
-                            onAccepted: send.clicked()
-                        }
-                        SecondaryButton {
-                            id: send
-                            anchors.right: parent.right
-                            text: qsTr("Send", "button: a message on a referral")
-                            enabled: message.text.trim().length > 0 && !page.track.busy
-                            onClicked: if (message.text.trim().length > 0)
-                                page.track.sendMessage(message.text)
-                        }
+                        track: page.track
                     }
                 }
             }

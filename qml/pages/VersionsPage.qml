@@ -23,13 +23,13 @@ Item {
         page.writing = true;
         for (let at = 0; at < editors.count; ++at) {
             const text = page.model.texts[at];
-            editors.itemAt(at).words = [text.standing, text.other].filter(words => words.length > 0).join("\n\n");
+            editors.itemAt(at).area.begin("one/" + page.model.question + "/" + at, [text.standing, text.other].filter(words => words.length > 0).join("\n\n"));
         }
     }
     function written(): var {
         const out = [];
         for (let at = 0; at < editors.count; ++at)
-            out.push(editors.itemAt(at).words);
+            out.push(editors.itemAt(at).area.text);
         return out;
     }
 
@@ -39,6 +39,10 @@ Item {
             page.writing = false;
         }
         function onDone() {
+            if (page.writing) {
+                for (let at = 0; at < editors.count; ++at)
+                    editors.itemAt(at).area.said();
+            }
             page.writing = false;
             page.back();
         }
@@ -122,7 +126,7 @@ Item {
                     Column {
                         id: editor
                         required property var modelData
-                        property alias words: area.text
+                        property alias area: area
                         width: parent.width
                         spacing: Theme.s1
                         Label {

@@ -20,4 +20,7 @@ public:
     [[nodiscard]] virtual Result<void> keepFacts(const std::map<std::string, Bytes>& facts) = 0;
 };
 
+// What KeptWords keeps: gone with everything else when the profile is closed.
+inline constexpr std::string_view kTypedWordsFact = "typed.words";
+
 } // namespace frontsheet
