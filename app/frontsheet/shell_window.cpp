@@ -41,6 +41,7 @@ void ShellWindow::keepWhatIsTyped() {
     if (typed != nullptr) {
         QObject::connect(typed, &TypedWords::typed, m_app.keptWords(), &KeptWordsModel::keep);
         QObject::connect(m_app.keptWords(), &KeptWordsModel::known, typed, &TypedWords::know);
+        QObject::connect(m_app.keptWords(), &KeptWordsModel::forgotten, typed, &TypedWords::forget);
     }
 }
 

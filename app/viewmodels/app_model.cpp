@@ -145,10 +145,10 @@ void AppModel::unlock(const QString& passphrase) {
 void AppModel::opened(std::shared_ptr<OpenDesk> desk) {
     m_session.desk = std::move(desk);
     m_lock = Open;
+    m_keptWords.read(); // before anybody comes to a field
     emit lockChanged();
     m_tick.start();
     m_team.lookWho();
-    m_keptWords.read();
     loadMe();
     if (m_looked.isEmpty()) { // else whoever looks has just asked
         refresh();

@@ -59,6 +59,7 @@ class AppModel final : public QObject {
     Q_PROPERTY(bool tablet READ tablet NOTIFY formChanged)
     Q_PROPERTY(QString workerName READ workerName NOTIFY meChanged)
     Q_PROPERTY(QString workerInitials READ workerInitials NOTIFY meChanged)
+    Q_PROPERTY(QString workerGiven READ workerGiven NOTIFY meChanged)
     Q_PROPERTY(QString workerRole READ workerRole NOTIFY meChanged)
     Q_PROPERTY(QVariantMap agency READ agency NOTIFY meChanged)  // badge
     Q_PROPERTY(bool placements READ placements NOTIFY meChanged) // this worker's week is made of them
@@ -145,6 +146,7 @@ public:
     [[nodiscard]] bool tablet() const { return m_session.tablet; }
     [[nodiscard]] QString workerName() const { return m_workerName; }
     [[nodiscard]] QString workerInitials() const { return initialsOf(m_workerName); }
+    [[nodiscard]] QString workerGiven() const { return givenOf(m_workerName); }
     [[nodiscard]] QString workerRole() const { return m_workerRole; }
     [[nodiscard]] QVariantMap agency() const { return m_agency; }
     [[nodiscard]] bool placements() const { return m_placements; }

@@ -363,7 +363,7 @@ void FormModel::refused(const Error& error) {
     if (error.context.starts_with(kField)) {
         const auto* named = schemaOf(m_record.type)->field(std::string_view{error.context}.substr(kField.size()));
         const auto asksForIt = [&](const FormField& one) {
-            return one.field == named->tag || one.name == named->tag || one.agency == named->tag;
+            return isShown(one) && (one.field == named->tag || one.name == named->tag || one.agency == named->tag);
         };
         const auto fields = m_spec->fields;
         const auto under = named == nullptr ? fields.end() : std::find_if(fields.begin(), fields.end(), asksForIt);

@@ -25,8 +25,8 @@ void KeptWordsModel::read() {
 
 void KeptWordsModel::keep(const QString& where, const QString& words) {
     m_unkept.insert(where, words);
-    if (!m_keeping.isActive()) {
-        m_keeping.start();
+    if (!m_keeping.isActive() || m_keeping.interval() != tuning::kAutosaveLatestMs) {
+        m_keeping.start(tuning::kAutosaveLatestMs);
     }
 }
 
@@ -41,17 +41,25 @@ void KeptWordsModel::flush() {
     }
     m_unkept.clear();
     run(
-        Lane::Save, [words = std::move(words)](OpenDesk& desk) { return KeptWords(desk.workplace).keep(words); },
-        [this](const Result<void>& kept) {
-            if (!kept) {
-                fail(kept.error());
+        Lane::Save, [words](OpenDesk& desk) { return KeptWords(desk.workplace).keep(words); },
+        [this, words](const Result<void>& kept) {
+            if (kept) {
+                return;
             }
+            // A full disk has room again some day: what was typed since comes before what was not kept.
+            for (const auto& [where, said] : words) {
+                if (!m_unkept.contains(shown(where))) {
+                    m_unkept.insert(shown(where), shown(said));
+                }
+            }
+            m_keeping.start(tuning::kKeepAgainMs);
         });
 }
 
 void KeptWordsModel::clear() {
     flush();
-    emit known({});
+    m_keeping.stop();
+    emit forgotten();
 }
 
 } // namespace frontsheet

@@ -25,7 +25,8 @@ public:
     void clear() override;
 
 signals:
-    void known(const QMap<QString, QString>& words); // by where; none after a lock
+    void known(const QMap<QString, QString>& words); // by where
+    void forgotten();                                // the device was locked
 
 private:
     QMap<QString, QString> m_unkept;

@@ -4,6 +4,7 @@
 #include "core/domain/care/managing.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace frontsheet {
 
@@ -127,6 +128,9 @@ void TrackModel::clear() {
     m_referral = {};
     m_home = {};
     empty();
+    if (std::exchange(m_busy, false)) { // what was under way answers to nobody
+        emit busyChanged();
+    }
     emit changed();
 }
 

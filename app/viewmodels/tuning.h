@@ -5,6 +5,8 @@ namespace frontsheet::tuning {
 
 // A key press is on the disk at most this long after it, typing or not (the promise is 500 ms; the rest is the disk's).
 inline constexpr int kAutosaveLatestMs = 350;
+// What the disk did not take is offered to it again after so long.
+inline constexpr int kKeepAgainMs = 3'000;
 // A pause this short in the typing saves at once.
 inline constexpr int kAutosavePauseMs = 200;
 // "Updated a moment ago" and clocks of promises move on this often without an exchange.

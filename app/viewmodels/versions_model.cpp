@@ -3,6 +3,7 @@
 #include "app/viewmodels/field_wording.h"
 #include "core/domain/schema/contact_note.h"
 #include "core/domain/schema/placement.h"
+#include "core/domain/schema/record_schema.h"
 #include "core/domain/schema/referral.h"
 #include "core/domain/schema/registration.h"
 #include "core/domain/text_differences.h"
@@ -179,10 +180,14 @@ void VersionsModel::word(const Directory& directory) {
     for (const auto& text : open.texts) {
         const auto found = differencesOf(text.standing, text.other);
         const QString name = fieldWords(open.record.type, text.field);
+        const auto* field = schemaOf(open.record.type)->field(text.field);
+        const bool kept =
+            field != nullptr && field->category != Category::HomeAccess && field->category != Category::ContactDetails;
         m_texts << QVariantMap{{QStringLiteral("name"), name},
                                {QStringLiteral("standing"), shown(text.standing)},
                                {QStringLiteral("other"), shown(text.other)},
-                               {QStringLiteral("began"), shown(text.began)}};
+                               {QStringLiteral("began"), shown(text.began)},
+                               {QStringLiteral("kept"), kept}};
         m_standingTexts << QVariantMap{{QStringLiteral("name"), name},
                                        {QStringLiteral("passages"), passages(found.first)}};
         m_otherTexts << QVariantMap{{QStringLiteral("name"), name},

@@ -26,7 +26,7 @@ class VersionsModel final : public frontsheet::SavingModel {
     Q_PROPERTY(QString under READ under NOTIFY opened)
     Q_PROPERTY(QVariantMap standing READ standing NOTIFY opened) // {name, role, badge, when, mine}
     Q_PROPERTY(QVariantMap other READ other NOTIFY opened)       // as above
-    Q_PROPERTY(QVariantList texts READ texts NOTIFY opened)      // {name, standing, other, began}, whole
+    Q_PROPERTY(QVariantList texts READ texts NOTIFY opened)      // {name, standing, other, began, kept}, whole
     // The same with their differences: {name, passages: [{kind: same, here or gap; number; text}]}
     Q_PROPERTY(QVariantList standingTexts READ standingTexts NOTIFY opened)
     Q_PROPERTY(QVariantList otherTexts READ otherTexts NOTIFY opened)

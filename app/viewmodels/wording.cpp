@@ -212,9 +212,30 @@ QVariantMap badge(const AgencyEntry& agency, const QString& trailing) {
             {QStringLiteral("trailing"), trailing}};
 }
 
+namespace {
+
+// Of a worker: without the title that some directories write before a name.
+QStringList nameWords(const QString& name) {
+    static const QStringList titles{QStringLiteral("Dr"),   QStringLiteral("Mr"),   QStringLiteral("Mrs"),
+                                    QStringLiteral("Ms"),   QStringLiteral("Miss"), QStringLiteral("Mx"),
+                                    QStringLiteral("Prof"), QStringLiteral("Rev"),  QStringLiteral("Sister")};
+    QStringList words = name.split(QLatin1Char(' '), Qt::SkipEmptyParts);
+    if (words.size() > 1 && titles.contains(words.constFirst().chopped(words.constFirst().endsWith(u'.') ? 1 : 0))) {
+        words.removeFirst();
+    }
+    return words;
+}
+
+} // namespace
+
+QString givenOf(const QString& name) {
+    const QStringList words = nameWords(name);
+    return words.size() < 2 ? name : words.constFirst();
+}
+
 QString initialsOf(const QString& name) {
     QString initials;
-    for (const QString& word : name.split(QLatin1Char(' '), Qt::SkipEmptyParts)) {
+    for (const QString& word : nameWords(name)) {
         if (word.at(0).isLetter() && initials.size() < 2) {
             initials += word.at(0).toUpper();
         }

@@ -81,6 +81,8 @@ private:
 // One colour per kind of agency, so that a reader learns them once.
 [[nodiscard]] int hueOf(const AgencyEntry& agency);
 [[nodiscard]] QString initialsOf(const QString& name);
+// What colleagues call a worker: "Amara" of "Dr Amara Obi"; all of "Dr Obi".
+[[nodiscard]] QString givenOf(const QString& name);
 // "community nurse" to "Community nurse"
 [[nodiscard]] QString capitalised(const QString& text);
 

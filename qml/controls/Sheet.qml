@@ -11,6 +11,14 @@ T.Dialog {
     property alias foot: below.data
     readonly property real footHeight: below.height > 0 ? below.height + Theme.s4 : 0
     property string heading: ""
+    // Its call was pressed and is not saved yet: what else is saved meanwhile on the page is not this sheet's.
+    property bool going: false
+    property bool underway: false // the page's model saves
+    onAboutToShow: sheet.going = false
+    onClosed: {
+        if (!sheet.underway) // was refused, and left
+            sheet.going = false;
+    }
     // It stands over the window, whatever it was written in: a page that scrolls is taller than what one sees of it.
     readonly property Item window: T.Overlay.overlay
 

@@ -4,6 +4,7 @@
 
 #include <QMap>
 #include <QObject>
+#include <QSet>
 #include <QString>
 #include <QtQmlIntegration>
 
@@ -20,14 +21,17 @@ public:
     // In place of those before; empty: they were said. Nothing without a place.
     Q_INVOKABLE void keep(const QString& where, const QString& words);
 
-    // What the device keeps, in place of all. It is not told of it.
-    void know(const QMap<QString, QString>& words) { m_words = words; }
+    // What the device keeps. It is not told of it, and what was typed or said meanwhile stands.
+    void know(const QMap<QString, QString>& words);
+    // The device was locked.
+    void forget();
 
 signals:
     void typed(const QString& where, const QString& words);
 
 private:
     QMap<QString, QString> m_words;
+    QSet<QString> m_touched; // since it was unlocked
 };
 
 } // namespace frontsheet

@@ -10,6 +10,7 @@ Sheet {
 
     required property TrackModel track
     property string kind: "accept"
+    underway: sheet.track.busy
     property var desk: null // of the track's desks
     property int daysAgo: 0
     readonly property bool needsWords: sheet.kind !== "accept" && sheet.kind !== "contact"
@@ -31,10 +32,11 @@ Sheet {
         words.forceActiveFocus();
     }
     function done() {
-        if (sheet.visible) {
-            words.said();
-            suggestion.said();
-        }
+        if (!sheet.going)
+            return;
+        sheet.going = false;
+        words.said();
+        suggestion.said();
         sheet.close();
     }
     function say() {
@@ -142,7 +144,10 @@ Sheet {
         PrimaryButton {
             text: sheet.kind === "accept" ? qsTr("Accept", "button") : sheet.kind === "decline" ? qsTr("Decline", "button") : sheet.kind === "complete" ? qsTr("Finish", "button") : sheet.kind === "withdraw" ? qsTr("Withdraw", "button") : sheet.kind === "pass" ? qsTr("Pass it on", "button") : sheet.kind === "contact" ? qsTr("Save", "button") : sheet.kind === "reopen" ? qsTr("Open it again", "button") : qsTr("Send", "button")
             enabled: !sheet.track.busy && (!sheet.needsWords || words.text.trim().length > 0) && (!sheet.needsDesk || sheet.desk !== null)
-            onClicked: sheet.say()
+            onClicked: {
+                sheet.going = true;
+                sheet.say();
+            }
         }
         SecondaryButton {
             text: qsTr("Not now", "button: close without answering")

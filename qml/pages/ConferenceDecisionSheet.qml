@@ -11,15 +11,19 @@ ConferenceStep {
     property var against: ({}) // position among the dissenters to words
     property int stamp: 0
     property string where: "" // of which conference and decision `against` is
+    property var who: [] // the dissenters that it counts
 
     heading: sheet.decision.length > 0 ? qsTr("Who does not agree?", "sheet heading: a decision of a conference") : qsTr("What was decided?", "sheet heading: a conference")
     action: sheet.decision.length > 0 ? qsTr("Write it down", "button: who disagrees") : qsTr("Save the decision", "button")
 
     function ask(decision: string) {
         const where = sheet.model.conferenceId + "/" + decision;
-        if (sheet.where !== where)
-            sheet.against = {}; // who came back to the same finds what each was writing
+        const who = Array.from(sheet.model.dissenters, one => one.name);
+        // Who came back to the same finds what each was writing, and nobody finds another's words.
+        if (sheet.where !== where || sheet.who.join("\n") !== who.join("\n"))
+            sheet.against = {};
         sheet.where = where;
+        sheet.who = who;
         sheet.decision = decision;
         sheet.stamp++;
         words.begin("conference.decision/" + where);

@@ -11,10 +11,9 @@ Sheet {
     required property VisitModel visit
 
     heading: qsTr("Why is the visit to %1 not made?", "sheet heading, %1 name").arg(sheet.visit.called)
-    onOpened: {
-        words.begin("visit.off/" + sheet.visit.visitId);
-        words.forceActiveFocus();
-    }
+    underway: sheet.visit.busy
+    onAboutToShow: words.begin("visit.off/" + sheet.visit.visitId)
+    onOpened: words.forceActiveFocus()
 
     Flow {
         width: parent.width
@@ -43,7 +42,10 @@ Sheet {
         PrimaryButton {
             enabled: words.text.trim().length > 2 && !sheet.visit.busy
             text: qsTr("Take it off the round", "button")
-            onClicked: sheet.visit.takeOff(words.text)
+            onClicked: {
+                sheet.going = true;
+                sheet.visit.takeOff(words.text);
+            }
         }
         SecondaryButton {
             text: qsTr("Not now", "button: close without saying so")
@@ -60,8 +62,10 @@ Sheet {
     Connections {
         target: sheet.visit
         function onDone() {
-            if (sheet.visible)
-                words.said();
+            if (!sheet.going)
+                return;
+            sheet.going = false;
+            words.said();
             sheet.close();
         }
     }

@@ -9,6 +9,7 @@ Sheet {
     id: sheet
 
     required property WorkChoosing model
+    underway: sheet.model.busy
     property string current: "" // a worker: the list is read anew while the sheet is open
     readonly property var colleagues: sheet.model.colleagues
     readonly property var askable: sheet.colleagues.filter(one => sheet.model.alreadyTheirs.indexOf(one.worker) < 0)
@@ -91,7 +92,10 @@ Sheet {
                 objectName: "offer"
                 text: sheet.colleague !== null ? qsTr("Ask %1", "button: %1 worker who is asked to take something on").arg(sheet.colleague.name) : qsTr("Ask them", "button: a worker is to be chosen first")
                 enabled: !sheet.model.busy && sheet.colleague !== null && !sheet.wordsMissing
-                onClicked: sheet.model.offerChosen(sheet.colleague.worker, said.text)
+                onClicked: {
+                    sheet.going = true;
+                    sheet.model.offerChosen(sheet.colleague.worker, said.text);
+                }
             }
             SecondaryButton {
                 text: qsTr("Not now", "button: close without answering")
@@ -101,8 +105,9 @@ Sheet {
     ]
     Connections {
         target: sheet.model
-        enabled: sheet.visible
+        enabled: sheet.going
         function onDone() {
+            sheet.going = false;
             said.said();
             sheet.close();
         }

@@ -103,6 +103,7 @@ Column {
         id: no
         objectName: "refuseSheet"
         property var row: null
+        underway: section.offers.busy
         heading: qsTr("Why not?", "sheet heading: saying no to work that a colleague offers")
         function ask(row: var) {
             no.row = row;
@@ -141,7 +142,10 @@ Column {
             PrimaryButton {
                 text: qsTr("Say no", "button: work that a colleague offers")
                 enabled: !section.offers.busy && why.text.trim().length > 0
-                onClicked: section.offers.refuse(no.row.id, why.text)
+                onClicked: {
+                    no.going = true;
+                    section.offers.refuse(no.row.id, why.text);
+                }
             }
             SecondaryButton {
                 text: qsTr("Not now", "button: close without answering")
@@ -150,8 +154,9 @@ Column {
         }
         Connections {
             target: section.offers
-            enabled: no.visible
+            enabled: no.going
             function onDone() {
+                no.going = false;
                 why.said();
                 no.close();
             }

@@ -12,6 +12,7 @@ Sheet {
     required property PermissionsModel model
     required property string called
     property bool objection: true
+    underway: sheet.model.busy
     property string corrects: ""
     property string receiver: ""
     property string category: ""
@@ -39,7 +40,7 @@ Sheet {
         sheet.category = "";
         sheet.choosingWho = true;
         sheet.choosingWhat = false;
-        how.reset("permission/" + sheet.model.personId);
+        how.reset((objection ? "says.no/" : "says.yes/") + sheet.model.personId + "/" + corrects);
         sheet.open();
     }
 
@@ -116,7 +117,10 @@ Sheet {
         PrimaryButton {
             text: qsTr("Save", "button: record what the person said")
             enabled: !sheet.model.busy && how.complete
-            onClicked: sheet.model.record(sheet.objection, sheet.receiver, sheet.category, how.way, how.giver, how.authority, how.decidedWhy, how.words, sheet.corrects)
+            onClicked: {
+                sheet.going = true;
+                sheet.model.record(sheet.objection, sheet.receiver, sheet.category, how.way, how.giver, how.authority, how.decidedWhy, how.words, sheet.corrects);
+            }
         }
         SecondaryButton {
             text: qsTr("Not now", "button: close without saving")
@@ -126,8 +130,10 @@ Sheet {
     Connections {
         target: sheet.model
         function onDone() {
-            if (sheet.visible)
-                how.said();
+            if (!sheet.going)
+                return;
+            sheet.going = false;
+            how.said();
             sheet.close();
         }
     }

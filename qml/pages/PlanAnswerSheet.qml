@@ -22,6 +22,7 @@ Sheet {
         })[sheet.kind]
 
     heading: sheet.words[0]
+    underway: sheet.plan.busy
 
     function ask(kind: string, recordId: string, about: string) {
         said.begin("plan." + kind + "/" + recordId);
@@ -90,7 +91,10 @@ Sheet {
         PrimaryButton {
             text: sheet.words[3]
             enabled: !sheet.plan.busy && said.text.trim().length > 0
-            onClicked: sheet.say()
+            onClicked: {
+                sheet.going = true;
+                sheet.say();
+            }
         }
         SecondaryButton {
             text: qsTr("Not now", "button: close without answering")
@@ -100,8 +104,10 @@ Sheet {
     Connections {
         target: sheet.plan
         function onDone() {
-            if (sheet.visible)
-                said.said();
+            if (!sheet.going)
+                return;
+            sheet.going = false;
+            said.said();
             sheet.close();
         }
     }

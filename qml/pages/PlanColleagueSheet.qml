@@ -14,6 +14,7 @@ Sheet {
     property string about: ""
     property string agency: "" // of the plan; empty: any
     property bool ofPlan: false
+    underway: sheet.plan.busy
     property var chosen: null // of `found`
 
     heading: sheet.ofPlan ? qsTr("Who should take the plan over?", "sheet heading") : qsTr("Who else could do it?", "sheet heading")
@@ -129,6 +130,7 @@ Sheet {
             text: sheet.chosen !== null ? qsTr("Ask %1", "button: %1 worker who is asked to take something on").arg(sheet.chosen.name) : qsTr("Ask them", "button: a worker is to be chosen first")
             enabled: !sheet.plan.busy && sheet.chosen !== null
             onClicked: {
+                sheet.going = true;
                 if (sheet.ofPlan)
                     sheet.plan.offerPlan(sheet.recordId, sheet.chosen.worker, said.text);
                 else
@@ -143,8 +145,10 @@ Sheet {
     Connections {
         target: sheet.plan
         function onDone() {
-            if (sheet.visible)
-                said.said();
+            if (!sheet.going)
+                return;
+            sheet.going = false;
+            said.said();
             sheet.close();
         }
     }

@@ -83,7 +83,7 @@ Rectangle {
                 Label {
                     width: parent.width
                     horizontalAlignment: Text.AlignHCenter
-                    text: rail.app.workerName.split(" ")[0]
+                    text: rail.app.workerGiven
                     type: Theme.small
                     color: Theme.ink2
                     Accessible.ignored: true

@@ -17,7 +17,7 @@ Sheet {
     function askFor(home: string, agency: string) {
         sheet.home = home;
         sheet.agency = agency;
-        words.begin("reason/" + home);
+        words.begin("reason/" + home + "/" + sheet.frontSheet.personId);
         sheet.open();
         words.forceActiveFocus();
     }
@@ -59,7 +59,10 @@ Sheet {
         PrimaryButton {
             text: qsTr("Open", "button: opens what needs a reason")
             enabled: words.text.trim().length > 2
-            onClicked: sheet.frontSheet.openWithReason(sheet.home, words.text)
+            onClicked: {
+                sheet.going = true;
+                sheet.frontSheet.openWithReason(sheet.home, words.text);
+            }
         }
         SecondaryButton {
             text: qsTr("Not now", "button: close without opening")
@@ -69,8 +72,9 @@ Sheet {
     Connections {
         target: sheet.frontSheet
         function onOpened() {
-            if (sheet.visible)
+            if (sheet.going)
                 words.said();
+            sheet.going = false;
             sheet.close();
         }
     }

@@ -12,6 +12,7 @@ Sheet {
     required property GovernanceModel work
     property var row: ({})
     property int finding: -1
+    underway: sheet.work.busy
     readonly property bool emergency: sheet.row.review === "emergency"
     readonly property bool mine: sheet.row.mine === true
     signal openPerson(string personId)
@@ -29,8 +30,9 @@ Sheet {
     Connections {
         target: sheet.work
         function onReviewed() {
-            if (sheet.visible)
+            if (sheet.going)
                 words.said();
+            sheet.going = false;
             sheet.close();
             sheet.row = {};
             sheet.finding = -1;
@@ -86,6 +88,7 @@ Sheet {
             text: sheet.work.busy ? qsTr("Saving", "button, while it is being saved") : qsTr("Save the review", "button")
             enabled: !sheet.work.busy && sheet.finding >= 0 && words.text.trim().length > 0
             onClicked: {
+                sheet.going = true;
                 if (sheet.emergency)
                     sheet.work.reviewEmergency(sheet.row.record, sheet.finding === 0, words.text);
                 else

@@ -10,10 +10,9 @@ Sheet {
     required property VisitModel visit
 
     heading: qsTr("How do you know that %1 is safe?", "sheet heading, %1 name").arg(sheet.visit.called)
-    onOpened: {
-        words.begin("visit.safe/" + sheet.visit.visitId);
-        words.forceActiveFocus();
-    }
+    underway: sheet.visit.busy
+    onAboutToShow: words.begin("visit.safe/" + sheet.visit.visitId)
+    onOpened: words.forceActiveFocus()
 
     WritingArea {
         id: words
@@ -31,13 +30,19 @@ Sheet {
             enabled: words.text.trim().length > 2 && !sheet.visit.busy
             text: qsTr("Seen, and the visit was made", "button: the person is safe")
             width: ways.width > 0 ? Math.min(implicitWidth, ways.width) : implicitWidth
-            onClicked: sheet.visit.seenSafe(words.text)
+            onClicked: {
+                sheet.going = true;
+                sheet.visit.seenSafe(words.text);
+            }
         }
         SecondaryButton {
             enabled: words.text.trim().length > 2 && !sheet.visit.busy
             text: qsTr("Safe elsewhere, no visit", "button: the person is safe")
             width: ways.width > 0 ? Math.min(implicitWidth, ways.width) : implicitWidth
-            onClicked: sheet.visit.heardSafe(words.text)
+            onClicked: {
+                sheet.going = true;
+                sheet.visit.heardSafe(words.text);
+            }
         }
         SecondaryButton {
             text: qsTr("Not now", "button: close without saying so")
@@ -54,8 +59,10 @@ Sheet {
     Connections {
         target: sheet.visit
         function onDone() {
-            if (sheet.visible)
-                words.said();
+            if (!sheet.going)
+                return;
+            sheet.going = false;
+            words.said();
             sheet.close();
         }
     }

@@ -12,6 +12,7 @@ Sheet {
     property bool ready: true
     signal decided
     signal saved // what was typed is on its way
+    underway: sheet.model.busy
 
     default property alias asked: body.data
 
@@ -41,7 +42,10 @@ Sheet {
         PrimaryButton {
             text: sheet.action
             enabled: !sheet.model.busy && sheet.ready
-            onClicked: sheet.decided()
+            onClicked: {
+                sheet.going = true;
+                sheet.decided();
+            }
         }
         SecondaryButton {
             text: qsTr("Not now", "button: close without saving")
@@ -50,8 +54,9 @@ Sheet {
     }
     Connections {
         target: sheet.model
-        enabled: sheet.visible
+        enabled: sheet.going
         function onDone() {
+            sheet.going = false;
             sheet.saved();
             sheet.close();
         }

@@ -23,7 +23,9 @@ Item {
         page.writing = true;
         for (let at = 0; at < editors.count; ++at) {
             const text = page.model.texts[at];
-            editors.itemAt(at).area.begin("one/" + page.model.question + "/" + at, [text.standing, text.other].filter(words => words.length > 0).join("\n\n"));
+            // Of these two versions alone. How to get in and where to ring are not left lying beside the record.
+            const where = text.kept ? "one/" + page.model.question + "/" + Qt.md5(text.standing + "\n" + text.other) : "";
+            editors.itemAt(at).area.begin(where, [text.standing, text.other].filter(words => words.length > 0).join("\n\n"));
         }
     }
     function written(): var {

@@ -9,7 +9,8 @@ Item {
 
     required property TrackModel track
     property string referral: "" // of which it is being written
-    property bool sending: false
+    property string going: "" // of which one is being sent, and its words
+    property string goingText: ""
 
     height: Math.max(message.height, send.height)
 
@@ -24,12 +25,20 @@ Item {
             if (line.referral !== line.track.referralId)
                 line.begin();
         }
+        // Not sent: it stays, whatever else is saved after it.
+        function onErrorChanged() {
+            if (line.track.errorTitle.length > 0)
+                line.going = "";
+        }
         function onDone() {
-            if (line.sending) {
-                message.said();
+            if (line.going.length === 0)
+                return;
+            const going = line.going;
+            line.going = "";
+            if (TypedWords.of("message/" + going) === line.goingText)
+                TypedWords.keep("message/" + going, "");
+            if (line.referral === going && message.text === line.goingText)
                 line.begin();
-            }
-            line.sending = false;
         }
     }
     Field {
@@ -44,8 +53,11 @@ Item {
         anchors.right: parent.right
         text: qsTr("Send", "button: a message on a referral")
         enabled: message.text.trim().length > 0 && !line.track.busy
-        onClicked: if (message.text.trim().length > 0) {
-            line.sending = true;
+        onClicked: {
+            if (line.track.busy || message.text.trim().length === 0)
+                return;
+            line.going = line.referral;
+            line.goingText = message.text;
             line.track.sendMessage(message.text);
         }
     }

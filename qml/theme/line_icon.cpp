@@ -63,8 +63,9 @@ QImage picture(const Look& look) {
         svg.render(&painter, QRectF(QPointF{}, QSizeF(look.pixels)));
     }
     // A copy: what has been painted on keeps the painter's buffers, ten times its own size.
-    known.insert(look, new QImage(image.copy()), 1 + image.sizeInBytes() / 1024);
-    return *known.object(look);
+    const QImage copy = image.copy();
+    known.insert(look, new QImage(copy), 1 + copy.sizeInBytes() / 1024);
+    return copy;
 }
 
 } // namespace

@@ -459,6 +459,22 @@ TEST_F(Words, workingDaysLeaveTheWeekendOut) {
     EXPECT_EQ(m_wording.workingDays(hoursFromNow(24 * 6), hoursFromNow(24 * 3)), -1);
 }
 
+TEST_F(Words, poundsStandBeforeTheNumberWhateverTheMachineSays) {
+    const Wording nowhere{QLocale::c(), QTimeZone("Europe/London"), m_clock};
+    EXPECT_EQ(nowhere.money(154'00), QStringLiteral("£154.00"));
+    EXPECT_EQ(m_wording.money(1'154'50), QStringLiteral("£1,154.50"));
+}
+
+TEST_F(Words, aDoctorIsNotCalledDr) {
+    EXPECT_EQ(initialsOf(QStringLiteral("Dr Amara Obi")), QStringLiteral("AO"));
+    EXPECT_EQ(givenOf(QStringLiteral("Dr Amara Obi")), QStringLiteral("Amara"));
+    EXPECT_EQ(givenOf(QStringLiteral("Dr. Amara Obi")), QStringLiteral("Amara"));
+    EXPECT_EQ(givenOf(QStringLiteral("Dr Obi")), QStringLiteral("Dr Obi")) << "nobody is called by a family name alone";
+    EXPECT_EQ(givenOf(QStringLiteral("Jo Marsh")), QStringLiteral("Jo"));
+    EXPECT_EQ(initialsOf(QStringLiteral("Jo Marsh")), QStringLiteral("JM"));
+    EXPECT_EQ(givenOf(QString{}), QString{});
+}
+
 TEST_F(PeopleScreens, whatIsWithheldIsSaidWithClauseAndWhomToAsk) {
     m_screens.kitley.agree();
     const auto estuary = m_screens.kitley.shelf.of(AgencyId{"estuary"}).value();
