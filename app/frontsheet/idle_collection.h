@@ -23,8 +23,8 @@ private:
     void putOff();
 
     QQmlEngine& m_engine;
-    QJSValue
-        m_ballast; // the engine allows itself as much garbage as it holds texts; more than anybody types without a pause
+    // The engine allows itself as much garbage as it holds texts: more than anybody types without a pause.
+    QJSValue m_ballast;
     QTimer m_idle; // runs from what somebody did until the screen has stood still for a moment
 };
 

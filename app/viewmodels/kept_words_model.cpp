@@ -8,7 +8,11 @@ namespace frontsheet {
 KeptWordsModel::KeptWordsModel(Session& session, QObject* parent) : PageModel(session, parent) {
     m_keeping.setSingleShot(true);
     m_keeping.setInterval(tuning::kAutosaveLatestMs);
-    connect(&m_keeping, &QTimer::timeout, this, &KeptWordsModel::flush);
+    connect(&m_keeping, &QTimer::timeout, this, [this] {
+        if (!m_writing) { // else what comes of that looks here again
+            flush();
+        }
+    });
 }
 
 void KeptWordsModel::read() {
@@ -40,10 +44,15 @@ void KeptWordsModel::flush() {
         words[one.key().toStdString()] = one.value().toStdString();
     }
     m_unkept.clear();
+    m_writing = true;
     run(
         Lane::Save, [words](OpenDesk& desk) { return KeptWords(desk.workplace).keep(words); },
         [this, words](const Result<void>& kept) {
+            m_writing = false;
             if (kept) {
+                if (!m_unkept.isEmpty()) {
+                    m_keeping.start(tuning::kAutosaveLatestMs);
+                }
                 return;
             }
             // A full disk has room again some day: what was typed since comes before what was not kept.
@@ -59,6 +68,7 @@ void KeptWordsModel::flush() {
 void KeptWordsModel::clear() {
     flush();
     m_keeping.stop();
+    m_writing = false; // nobody hears what comes of it
     emit forgotten();
 }
 

@@ -21,6 +21,7 @@ public:
     void read();
     // What stands there now; empty: it was said, or taken away.
     void keep(const QString& where, const QString& words);
+    // Whatever is under way: before a lock, and at the end.
     void flush();
     void clear() override;
 
@@ -31,6 +32,7 @@ signals:
 private:
     QMap<QString, QString> m_unkept;
     QTimer m_keeping;
+    bool m_writing = false; // one after another, so that what an older one could not keep never follows a newer one
 };
 
 } // namespace frontsheet

@@ -22,7 +22,7 @@ inline constexpr int kForgetSpareRowsMs = 500;
 // The screen has stood still for so long after what somebody did: garbage is collected then. Shorter than between two keys of a fast
 // typist, longer than a frame.
 inline constexpr int kCollectAfterMs = 30;
-// Of garbage the engine may make before it collects by itself: what some 400 keys in the search make.
+// Of texts the engine may make before it collects by itself, some two dozen times what it starts with: more than a burst of keys makes.
 inline constexpr long kBallastBytes = 4L << 20;
 // Longer than this, and a page says that it is at work.
 inline constexpr int kSayWorkingAfterMs = 1'000;

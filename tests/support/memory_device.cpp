@@ -356,6 +356,11 @@ Result<std::optional<Bytes>> MemoryDevice::fact(std::string_view key) {
 }
 
 Result<void> MemoryDevice::keepFacts(const std::map<std::string, Bytes>& facts) {
+    if (m_nextFactsFail) {
+        const auto code = *m_nextFactsFail;
+        m_nextFactsFail.reset();
+        return {code, "facts"};
+    }
     for (const auto& [key, value] : facts) {
         m_facts[key] = value;
     }

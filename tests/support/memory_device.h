@@ -36,6 +36,7 @@ public:
     void replaceHome(const AgencyId& home, const std::vector<Record>& released);
     // The next save fails with this and keeps nothing, as a full disk would.
     void failNextSave(ErrorCode code) { m_nextSaveFails = code; }
+    void failNextFacts(ErrorCode code) { m_nextFactsFail = code; }
     // What was on the way when the device spoke to the server: such intents are no longer folded into.
     [[nodiscard]] std::vector<Intent> takeOutgoing(const AgencyId& home);
     void settleResult(const IntentResult& result);
@@ -95,6 +96,7 @@ private:
     std::vector<ServerState> m_servers;
     std::vector<WithheldHere> m_withheld;
     std::optional<ErrorCode> m_nextSaveFails;
+    std::optional<ErrorCode> m_nextFactsFail;
     std::size_t m_saves = 0;
     std::map<std::string, Bytes> m_facts;
 };

@@ -1,5 +1,6 @@
 // Forms that are not finished: kept as they were left, by this device alone.
 #include "core/domain/schema/care_plan.h"
+#include "core/usecases/ports/device_facts.h"
 #include "tests/core/store/tablet.h"
 
 namespace frontsheet {
@@ -81,6 +82,12 @@ TEST_F(UnfinishedForms, CountAsUnsentWhenAProfileCloses) {
     EXPECT_EQ(tablet.store().unsent().value(), 1U);
     ASSERT_TRUE(tablet.store().leaveNothing({}));
     EXPECT_TRUE(words().empty());
+}
+
+TEST_F(UnfinishedForms, AndWordsTypedOnASheetGoWithTheProfileThatCloses) {
+    ASSERT_TRUE(tablet.store().keepFacts({{std::string{kTypedWordsFact}, "what she said of her son"}}));
+    ASSERT_TRUE(tablet.store().leaveNothing({}));
+    EXPECT_EQ(tablet.store().fact(kTypedWordsFact).value(), std::nullopt);
 }
 
 } // namespace
