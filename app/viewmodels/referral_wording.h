@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/viewmodels/wording.h"
-#include "core/domain/principal.h"
+#include "core/domain/decision.h"
 #include "core/usecases/referrals.h"
 
 #include <QVariantList>
@@ -18,7 +18,8 @@ struct ReferralReader {
     const Principal& me;
     bool tablet = true;
 
-    [[nodiscard]] bool isSender(const ReferralSummary& r) const { return r.home == me.agency; }
+    // Sent from this worker's side: within one agency only by themselves.
+    [[nodiscard]] bool isSender(const ReferralSummary& r) const { return sideOf(me, r) == ReferralSide::Sender; }
     // {text, iconName, kind}
     [[nodiscard]] QVariantMap chip(const ReferralTrack& track) const;
     // {used, words, until, what, late}; `words` empty when no clock runs.

@@ -234,7 +234,7 @@ void TrackModel::word(const ReferralTrack& track, const Directory& directory) {
     m_mayNoteContact =
         m_receiving && !track.course.firstContactAt.isKnown() && isOpen(m_state) && r.acceptedBy == me().worker;
     m_mayReadOutcome =
-        reader.isMineToRead(track) || (track.outcomeUnread && reader.isSender(r) && care::mayManage(me()));
+        reader.isMineToRead(track) || (track.outcomeUnread && r.home == me().agency && care::mayManage(me()));
 
     const bool sender = reader.isSender(r);
     const ServiceEntry* service = directory.service(r.toService);

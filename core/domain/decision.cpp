@@ -1,5 +1,6 @@
 #include "core/domain/decision.h"
 
+#include "core/domain/front_sheet.h"
 #include "core/domain/message_reading.h"
 #include "core/domain/schema/care_plan.h"
 #include "core/domain/schema/care_team.h"
@@ -160,16 +161,28 @@ bool isCurrentMember(const Principal& viewer, const Record& membership, WallTime
            membership.fields.get(care_team::kWorker) == viewer.worker && (!until.isKnown() || now < until);
 }
 
-std::optional<ReferralSide> sideOf(const Principal& worker, const Record& referral) {
-    const auto receiver = referral.fields.get(referral::kToAgency);
-    if (referral.home == worker.agency && receiver == worker.agency) {
-        return referral.fields.get(referral::kFromWorker) == worker.worker ? ReferralSide::Sender
-                                                                           : ReferralSide::Receiver;
+namespace {
+
+std::optional<ReferralSide> sideBetween(const Principal& worker, const AgencyId& home, const WorkerId& from,
+                                        const AgencyId& to) {
+    if (home == worker.agency && to == worker.agency) {
+        return from == worker.worker ? ReferralSide::Sender : ReferralSide::Receiver;
     }
-    if (referral.home == worker.agency) {
+    if (home == worker.agency) {
         return ReferralSide::Sender;
     }
-    return receiver == worker.agency && !receiver.empty() ? std::optional{ReferralSide::Receiver} : std::nullopt;
+    return to == worker.agency && !to.empty() ? std::optional{ReferralSide::Receiver} : std::nullopt;
+}
+
+} // namespace
+
+std::optional<ReferralSide> sideOf(const Principal& worker, const Record& referral) {
+    return sideBetween(worker, referral.home, referral.fields.get(referral::kFromWorker),
+                       referral.fields.get(referral::kToAgency));
+}
+
+std::optional<ReferralSide> sideOf(const Principal& worker, const ReferralSummary& referral) {
+    return sideBetween(worker, referral.home, referral.fromWorker, referral.toAgency);
 }
 
 Decision decide(const Principal& viewer, const Record& record, const Relationships& relationships) {

@@ -14,6 +14,8 @@
 
 namespace frontsheet {
 
+struct ReferralSummary;
+
 // What the record's home knows of the viewer and the record's person.
 struct Relationships {
     bool careTeam = false;          // a current care-team membership at the home names this worker
@@ -76,6 +78,7 @@ struct Decision {
 // On which side of a referral this worker stands; nullopt: on neither. Within one agency the worker who sent it is the
 // sender and every colleague the receiver.
 [[nodiscard]] std::optional<ReferralSide> sideOf(const Principal& worker, const Record& referral);
+[[nodiscard]] std::optional<ReferralSide> sideOf(const Principal& worker, const ReferralSummary& referral);
 
 [[nodiscard]] Decision decide(const Principal& viewer, const Record& record, const Relationships& relationships);
 

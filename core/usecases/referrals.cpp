@@ -221,7 +221,7 @@ ReferralTrack Referrals::describe(const WorkingRecord& working) const {
 
 // Of this worker's agency, named to somebody else there who has not answered in time.
 bool Referrals::fallsToTheDesk(const Record& referral) const {
-    return referral.home != m_work.me.agency && !isAddressedTo(m_work.me, referral) &&
+    return !isAddressedTo(m_work.me, referral) &&
            sideOf(m_work.me, referral) == ReferralSide::Receiver && hasFallenToDuty(referral, m_work.clock.now());
 }
 

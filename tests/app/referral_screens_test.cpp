@@ -37,6 +37,34 @@ TEST_F(ReferralScreens, theSenderReadsWhoHasItInTheirWords) {
     EXPECT_TRUE(track().mayWithdraw());
 }
 
+// From the nurse of the hospital at home to the community nurse, both of one agency.
+TEST_F(ReferralScreens, WhatAColleagueSentIsAnsweredLikeAnybodys) {
+    auto& kitley = m_screens.kitley;
+    Record colleagues = (*kitley.store.record(kitley.fallsReferral))->record;
+    colleagues.id = kitley.ids.random<RecordId>();
+    colleagues.home = AgencyId{"harbour"};
+    colleagues.person = kitley.edith;
+    colleagues.fields.put(referral::kFromWorker, WorkerId{"W112"});
+    kitley.store.hold(colleagues);
+    m_screens.app.refresh();
+    m_screens.settle();
+    const auto row = [&] { return find(m_screens.app.referrals()->waiting(), "id", id(colleagues.id), "other"); };
+    EXPECT_EQ(row(), QStringLiteral("Nadia Rahman")) << "whom it is from";
+    track().open(id(colleagues.id));
+    m_screens.settle();
+    EXPECT_EQ(headline(), QStringLiteral("This waits for you"));
+    EXPECT_EQ(chip(), QStringLiteral("New"));
+    EXPECT_EQ(track().page().value("main").toMap().value("number").toString(), QStringLiteral("01632 960 214"))
+        << "rings who sent it";
+    ASSERT_TRUE(track().mayAccept());
+    EXPECT_FALSE(track().mayWithdraw());
+    track().answer(TrackModel::Reply::Accept, QStringLiteral("Tomorrow at ten"));
+    m_screens.settle();
+    EXPECT_EQ(stored(colleagues.id, referral::kState), "accepted");
+    EXPECT_EQ(headline(), QStringLiteral("You have this"));
+    EXPECT_TRUE(track().mayNoteContact());
+}
+
 // A question that the other side wrote waits on Today, stands first on the referral's page, and goes once it was shown.
 TEST_F(ReferralScreens, whatTheOtherSideWroteWaitsOnTodayUntilItIsShown) {
     auto& kitley = m_screens.kitley;

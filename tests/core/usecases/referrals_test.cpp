@@ -424,6 +424,31 @@ TEST_F(ReferralStory, WhatItsWorkerDoesNotAnswerComesToTheDutyDesk) {
     EXPECT_FALSE(must(receiver.track(id)).standsIn);
 }
 
+TEST_F(ReferralStory, AndSoDoesWhatOneColleagueSentAnother) {
+    auto referral = assessment("W016");
+    referral.toAgency = trust;
+    referral.toService = ServiceId{"SVC05"};
+    const auto id = must(sender.send(referral));
+    world.sync(nurse());
+    world.pass(24h * 7);
+    Desk& duty = world.desk("W009");
+    duty.store.hold(at("community_trust", id));
+    Referrals atTheDesk{duty.workplace()};
+    EXPECT_TRUE(must(atTheDesk.waitingForMe()).empty()) << "not everybody's";
+    Record point;
+    point.id = world.ids().timeOrdered<RecordId>(kFridayMorning);
+    point.type = RecordType::ContactPoint;
+    point.home = trust;
+    point.fields.put(contact_point::kName, "Duty nurse"s);
+    point.fields.put(contact_point::kAgency, trust);
+    point.fields.put(contact_point::kPurpose, "duty"s);
+    point.fields.put(contact_point::kWorker, WorkerId{"W009"});
+    duty.store.hold(point);
+    const auto waiting = must(atTheDesk.waitingForMe());
+    ASSERT_EQ(waiting.size(), 1u);
+    EXPECT_TRUE(waiting[0].standsIn);
+}
+
 TEST_F(ReferralStory, TheSoonestDueComesFirst) {
     auto later = assessment();
     auto sooner = assessment();
