@@ -53,7 +53,7 @@ const std::vector<Work::Act>& Work::acts() {
         {"sees a referral", 2, &Work::seesReferral},
         {"passes a referral on", 2, &Work::passesReferralOn},
         {"opens a referral again", 1, &Work::opensReferralAgain},
-        {"meets the person for the first time", 6, &Work::meetsForTheFirstTime},
+        {"meets the person for the first time", 9, &Work::meetsForTheFirstTime},
         {"reads an outcome", 20, &Work::readsOutcome},
         {"opens in an emergency", 5, &Work::opensInEmergency},
         {"ends an emergency early", 4, &Work::endsEmergency},
