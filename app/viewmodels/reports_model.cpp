@@ -117,7 +117,8 @@ void ReportsModel::chooseChoices() {
     } else {
         m_whoseChoices = {tr("Sent by me", "report: referrals"), tr("Came to me", "report: referrals")};
         if (manages) {
-            m_whoseChoices << tr("Sent by my agency", "report: referrals");
+            m_whoseChoices << tr("Sent by my agency", "report: referrals")
+                           << tr("Came to my agency", "report: referrals");
         }
     }
 }
@@ -150,9 +151,9 @@ void ReportsModel::read() {
     m_busy = true;
     emit changed();
     const bool loop = m_kind == kReferrals;
-    const bool agency = loop ? m_whose == 2 : m_whose == 1;
+    const bool agency = loop ? m_whose >= 2 : m_whose == 1;
     const auto scope = agency ? ReportScope::MyAgencys : ReportScope::Mine;
-    const auto side = m_whose == 1 ? LoopSide::CameToMe : LoopSide::Sent;
+    const auto side = m_whose == 1 || m_whose == 3 ? LoopSide::Came : LoopSide::Sent;
     run(
         Lane::Read,
         [days = *period, loop, scope, side](OpenDesk& desk) -> Result<std::shared_ptr<const Read>> {

@@ -38,7 +38,7 @@ Result<report::ReferralLoop> Reports::referrals(const report::ReportPeriod& peri
         if (!managesAgency()) {
             return notTheirs();
         }
-        of.home = m_work.me.agency;
+        (side == LoopSide::Sent ? of.home : of.to) = m_work.me.agency;
     } else {
         (side == LoopSide::Sent ? of.sentBy : of.cameTo) = m_work.me.worker;
     }

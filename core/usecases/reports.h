@@ -11,7 +11,7 @@
 namespace frontsheet {
 
 enum class ReportScope : std::uint8_t { Mine, MyAgencys };
-enum class LoopSide : std::uint8_t { Sent, CameToMe };
+enum class LoopSide : std::uint8_t { Sent, Came };
 
 class Reports {
 public:
@@ -22,7 +22,7 @@ public:
     [[nodiscard]] bool managesAgency() const;
     // Mine: the discharges of which this worker is reviewing officer. NotPermitted for an agency's where it is not theirs to see.
     [[nodiscard]] Result<report::Cohort> cohort(const report::ReportPeriod& period, ReportScope scope);
-    // Of an agency: what its workers sent.
+    // Of what this worker or agency sent, or of what came to them.
     [[nodiscard]] Result<report::ReferralLoop> referrals(const report::ReportPeriod& period, ReportScope scope,
                                                          LoopSide side);
 

@@ -83,6 +83,9 @@ bool isOf(const LoopOf& of, const Record& record) {
     if (!of.home.empty() && record.home != of.home) {
         return false;
     }
+    if (!of.to.empty() && f.get(referral::kToAgency) != of.to) {
+        return false;
+    }
     if (!of.sentBy.empty() && f.get(referral::kFromWorker) != of.sentBy) {
         return false;
     }

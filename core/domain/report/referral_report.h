@@ -99,6 +99,7 @@ struct LoopOf {
     AgencyId home;   // whose workers sent them; empty: any
     WorkerId sentBy; // empty: any
     WorkerId cameTo; // accepted by, or else addressed to this worker; empty: any
+    AgencyId to{};   // the agency that they came to; empty: any
 };
 
 // Takes in referrals that arrived in the period, and those that arrived before it and are still open; passes over the rest. Keeps some 80 bytes of

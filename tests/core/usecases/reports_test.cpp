@@ -59,7 +59,7 @@ TEST_F(ReportsOfAWorker, AreOfTheirOwnCaseload) {
     sent(desk, "community_trust", "W012", "W005");
     sent(desk, "community_trust", "W012", "W006");
     EXPECT_EQ(reports.referrals(year, ReportScope::Mine, LoopSide::Sent)->courses.size(), 1U);
-    EXPECT_EQ(reports.referrals(year, ReportScope::Mine, LoopSide::CameToMe)->courses.size(), 1U);
+    EXPECT_EQ(reports.referrals(year, ReportScope::Mine, LoopSide::Came)->courses.size(), 1U);
 
     EXPECT_FALSE(reports.managesAgency());
     EXPECT_EQ(reports.cohort(year, ReportScope::MyAgencys).error().code, ErrorCode::NotPermitted);
@@ -77,7 +77,9 @@ TEST_F(ReportsOfAWorker, AreOfTheAgencyForWhoManagesIt) {
     EXPECT_TRUE(reports.managesAgency());
     EXPECT_TRUE(reports.cohort(year, ReportScope::Mine)->people.empty());
     EXPECT_EQ(reports.cohort(year, ReportScope::MyAgencys)->people.size(), 2U);
+    sent(desk, "community_trust", "W012", "W006");
     EXPECT_EQ(reports.referrals(year, ReportScope::MyAgencys, LoopSide::Sent)->courses.size(), 1U);
+    EXPECT_EQ(reports.referrals(year, ReportScope::MyAgencys, LoopSide::Came)->courses.size(), 3U) << "one is its own";
 }
 
 } // namespace
