@@ -1,12 +1,15 @@
 // What the rules of every record type ask of a change. Included by rules only.
 #pragma once
 
+#include "core/domain/calendar.h"
 #include "core/domain/schema/record_schema.h"
 #include "core/domain/type_rules.h"
 
 #include <algorithm>
+#include <chrono>
 #include <initializer_list>
 #include <string>
+#include <string_view>
 
 namespace frontsheet {
 
@@ -19,6 +22,15 @@ namespace frontsheet {
 }
 [[nodiscard]] inline Result<void> tooLarge(const FieldSpec& field) {
     return {ErrorCode::TooLarge, "field " + std::string{field.name}};
+}
+[[nodiscard]] inline Result<void> impossible(const FieldSpec& field) {
+    return {ErrorCode::ImpossibleDate, "field " + std::string{field.name}};
+}
+// A day ahead is a device's clock, or a time zone; two days are a slip of the pen.
+[[nodiscard]] inline bool isAhead(std::string_view date, WallTime now) {
+    const auto day = fullDate(date);
+    return day &&
+           std::chrono::sys_days{*day}.time_since_epoch() > std::chrono::milliseconds{now.ms} + std::chrono::hours{48};
 }
 [[nodiscard]] inline Result<void> fixed(const FieldSpec& field) {
     return {ErrorCode::Immutable, "field " + std::string{field.name}};

@@ -202,6 +202,7 @@ ReferralSummary summarise(const Record& record) {
     r.id = record.id;
     r.person = record.person;
     r.home = record.home;
+    r.concern = record.category == Category::Safeguarding;
     r.need = f.get(referral::kNeed);
     r.reason = f.get(referral::kReason);
     r.state = referralState(f.text(referral::kState)).value_or(ReferralState::Sent);

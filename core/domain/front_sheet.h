@@ -31,6 +31,7 @@ struct ReferralSummary {
     std::string reason;
     ReferralState state = ReferralState::Sent;
     bool waiting = false; // still on this device
+    bool concern = false; // about somebody's safety: filed under safeguarding
     WorkerId fromWorker;
     AgencyId toAgency;
     ServiceId toService;

@@ -1,6 +1,7 @@
 #include "core/usecases/care_records.h"
 
 #include "core/domain/audience.h"
+#include "core/domain/care/after_death.h"
 #include "core/domain/care/beginning.h"
 #include "core/domain/care/care_rules.h"
 #include "core/domain/care/movers.h"
@@ -94,6 +95,14 @@ Result<RecordId> CareRecords::save(const std::optional<Record>& seen, Record aft
     return after.id;
 }
 
+Result<void> CareRecords::end(const RecordId& id, care::Ending how, const std::string& because) {
+    FS_ASSIGN(const auto found, open(id));
+    FS_ASSIGN(auto after, care::ended(found.record, how, because, m_work.me, today(m_work)));
+    FS_ASSIGN(const auto saved, save(found.record, std::move(after)));
+    (void)saved;
+    return ok();
+}
+
 Result<PersonsPlan> CareRecords::plan(const PersonId& person) {
     FS_ASSIGN(auto about, loadAbout(m_work.reader, person));
     const auto day = today(m_work);
@@ -106,6 +115,9 @@ Result<PersonsPlan> CareRecords::plan(const PersonId& person) {
     for (const auto& record : about.records) {
         if (!care::isOfCare(record.type)) {
             continue;
+        }
+        if (auto endings = care::endingsOf(record, m_work.me); !endings.empty()) {
+            out.endings.emplace(record.id, std::move(endings));
         }
         FS_ASSIGN(const auto joined, mayWrite.joined(record.home));
         if (care::mayEdit(record, m_work.me, joined)) {
@@ -131,7 +143,7 @@ Result<PersonsPlan> CareRecords::plan(const PersonId& person) {
         need.author = m_work.me.worker;
         FS_ASSIGN(out.mayAdd, mayWrite.of(need));
     }
-    out.mayOpen = plan == nullptr && care::deathAmong(about.records) == nullptr;
+    out.mayOpen = plan == nullptr && !care::diedAmong(about.records);
     return out;
 }
 

@@ -3,10 +3,12 @@
 #pragma once
 
 #include "core/domain/care/beside_others.h"
+#include "core/domain/care/ending.h"
 #include "core/domain/care/person_sheet.h"
 #include "core/domain/care/plan_sheet.h"
 #include "core/usecases/workplace.h"
 
+#include <map>
 #include <optional>
 #include <vector>
 
@@ -16,10 +18,11 @@ struct PersonsPlan {
     care::PlanSheet sheet;
     care::PersonSheet person;
     std::vector<care::ReviewLine> reviews;
-    std::vector<RecordId> waiting;  // still on this device, ascending
-    std::vector<RecordId> editable; // what this worker may change the words of, ascending
-    bool mayAdd = false;            // to the plan that a new part of this worker's would go to
-    bool mayOpen = false;           // nobody leads one, and the person is alive as far as this device knows
+    std::vector<RecordId> waiting;                         // still on this device, ascending
+    std::vector<RecordId> editable;                        // what this worker may change the words of, ascending
+    std::map<RecordId, std::vector<care::Ending>> endings; // of what this worker may end
+    bool mayAdd = false;                                   // to the plan that a new part of this worker's would go to
+    bool mayOpen = false; // nobody leads one, and the person is alive as far as this device knows
 };
 
 class CareRecords {
@@ -40,6 +43,9 @@ public:
     // A new carer record that names somebody and says nobody's id makes them a person: registration, involvement of this worker and the
     // record itself are saved together (care/naming_carer.h).
     [[nodiscard]] Result<RecordId> save(const std::optional<Record>& seen, Record after);
+    // Says of a record that it stands no longer, with what follows from that: a death taken back gives the register back. Missing without words
+    // where they are needed; WrongState where it does not end so.
+    [[nodiscard]] Result<void> end(const RecordId& id, care::Ending how, const std::string& because);
     [[nodiscard]] Result<PersonsPlan> plan(const PersonId& person);
 
     // A form as it stands, though it may say too little for a record. `seen` as for save(). Kept until it is saved or given up.

@@ -12,11 +12,7 @@ namespace frontsheet {
 
 namespace {
 
-struct Kept {
-    std::string where;
-    WallTime at;
-    std::string words;
-};
+using Kept = KeptWords::Left;
 
 // "where milliseconds bytes", a line feed, the words, a line feed.
 Bytes written(const std::vector<Kept>& all) {
@@ -78,6 +74,19 @@ Result<KeptWords::All> KeptWords::all() {
     return out;
 }
 
+Result<std::vector<KeptWords::Left>> KeptWords::left(std::string_view beginning) {
+    if (m_work.facts == nullptr) {
+        return std::vector<Left>{};
+    }
+    FS_ASSIGN(const auto bytes, m_work.facts->fact(kTypedWordsFact));
+    auto kept = readKept(bytes.value_or(Bytes{}));
+    const auto now = m_work.clock.now();
+    std::erase_if(
+        kept, [&](const Left& one) { return !one.where.starts_with(beginning) || now.ms - one.at.ms >= kKeptForMs; });
+    std::reverse(kept.begin(), kept.end());
+    return kept;
+}
+
 Result<void> KeptWords::keep(const All& words) {
     if (m_work.facts == nullptr) {
         return ok();
@@ -91,7 +100,7 @@ Result<void> KeptWords::keep(const All& words) {
             return {ErrorCode::Malformed, "where words are kept"};
         }
         if (!said.empty()) {
-            kept.push_back({where, now, std::string{firstCodePoints(said, kMostCharacters)}});
+            kept.push_back({where, std::string{firstCodePoints(said, kMostCharacters)}, now});
         }
     }
     // In order of when they were left.

@@ -7,6 +7,8 @@
 
 #include <map>
 #include <string>
+#include <string_view>
+#include <vector>
 
 namespace frontsheet {
 
@@ -23,6 +25,13 @@ public:
 
     // Those that are kept still. None without DeviceFacts. StoreFailed, DiskFailed.
     [[nodiscard]] Result<All> all();
+    struct Left {
+        std::string where;
+        std::string words;
+        WallTime at;
+    };
+    // Those whose place begins so, the last left first.
+    [[nodiscard]] Result<std::vector<Left>> left(std::string_view beginning);
     // In place of what was kept there; empty: nothing is. Committed when this returns. Malformed for a place with blanks; DiskFull, DiskFailed, StoreFailed.
     [[nodiscard]] Result<void> keep(const All& words);
 

@@ -1,6 +1,7 @@
 #include "core/usecases/measures.h"
 
 #include "core/domain/care/beginning.h"
+#include "core/domain/care/movers.h"
 #include "core/domain/schema/care_plan.h"
 #include "core/domain/schema/measure.h"
 #include "core/usecases/care_records.h"
@@ -197,7 +198,8 @@ Result<std::vector<MeasureScore>> Measures::history(const PersonId& person) {
         }
         out.push_back({record.id, f.get(measure::kInstrument), f.get(measure::kTakenOn), f.get(measure::kScore),
                        record.home, f.get(measure::kTakenBy), f.get(measure::kAgainOn), care::awaitsSafety(record),
-                       std::binary_search(about.waiting.begin(), about.waiting.end(), record.id)});
+                       std::binary_search(about.waiting.begin(), about.waiting.end(), record.id),
+                       care::mayMove(record, m_work.me, "entered-in-error"), f});
         shown.push_back(record);
     }
     noteShown(m_work, shown);

@@ -34,6 +34,8 @@ struct MeasureScore {
     std::string againOn;
     bool awaitsSafety = false;
     bool waiting = false; // still on this device
+    bool mayErr = false;  // this worker may mark it as entered in error
+    FieldSet fields;      // answers, what was said with them, and what was decided, as the schema has them
 };
 
 struct SafetyDecided {

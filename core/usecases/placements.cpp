@@ -2,6 +2,7 @@
 
 #include "core/domain/calendar.h"
 #include "core/domain/care/beginning.h"
+#include "core/domain/care/placement_rules.h"
 #include "core/domain/care/placement_stage.h"
 #include "core/domain/schema/care_plan.h"
 #include "core/domain/schema/placement.h"
@@ -147,6 +148,9 @@ Result<void> Placements::holdReview(const RecordId& id, const HeldReview& held) 
     f.put(placement_review::kFindings, held.findings);
     f.put(placement_review::kConclusion, held.conclusion);
     f.put(placement_review::kNextDue, held.next);
+    if (care::notThatDay(found.record.fields.text(placement::kDischargedOn), held.heldOn, today(m_work))) {
+        return {ErrorCode::ImpossibleDate, "field " + std::string{placement_review::kHeldOn.name}};
+    }
     Record after = found.record;
     care::takeReview(after, review);
     if (care::hasEnded(after)) {
@@ -184,6 +188,9 @@ Result<void> Placements::beginTrial(const RecordId& id, const std::string& from,
 
 Result<void> Placements::end(const RecordId& id, const care::Outcome& outcome) {
     FS_ASSIGN(const auto before, held(id, RecordType::Placement));
+    if (care::notThatDay(before.fields.text(placement::kDischargedOn), outcome.on, today(m_work))) {
+        return {ErrorCode::ImpossibleDate, "field " + std::string{placement::kOutcomeOn.name}};
+    }
     Record after = before;
     care::endWith(after, outcome);
     return save(before, after);

@@ -221,8 +221,8 @@ ReferralTrack Referrals::describe(const WorkingRecord& working) const {
 
 // Of this worker's agency, named to somebody else there who has not answered in time.
 bool Referrals::fallsToTheDesk(const Record& referral) const {
-    return !isAddressedTo(m_work.me, referral) &&
-           sideOf(m_work.me, referral) == ReferralSide::Receiver && hasFallenToDuty(referral, m_work.clock.now());
+    return !isAddressedTo(m_work.me, referral) && sideOf(m_work.me, referral) == ReferralSide::Receiver &&
+           hasFallenToDuty(referral, m_work.clock.now());
 }
 
 Result<std::vector<ReferralTrack>> Referrals::describeAll(const std::vector<WorkingRecord>& referrals) {
@@ -323,7 +323,9 @@ Result<std::vector<ReferralTrack>> Referrals::waitingForMe() {
         return !track.mineToAnswer || (state != ReferralState::Sent && state != ReferralState::UnderReview);
     });
     std::sort(mine.begin(), mine.end(), [](const auto& a, const auto& b) {
-        return std::tie(a.referral.answerBy, a.referral.id) < std::tie(b.referral.answerBy, b.referral.id);
+        // A concern before everything else, whatever the hour by which the rest is due.
+        return std::tuple{!a.referral.concern, a.referral.answerBy, a.referral.id} <
+               std::tuple{!b.referral.concern, b.referral.answerBy, b.referral.id};
     });
     return mine;
 }

@@ -1,6 +1,7 @@
 #include "core/domain/care/beside_others.h"
 
 #include "core/domain/calendar.h"
+#include "core/domain/care/after_death.h"
 #include "core/domain/care/state_machine.h"
 #include "core/domain/referral_machine.h"
 #include "core/domain/schema/appointment.h"
@@ -48,8 +49,8 @@ public:
         : m_record(record), m_about(about), m_directory(directory), m_today(today) {}
 
     std::vector<Finding> findings() {
-        if (const auto* death = deathAmong(m_about); death != nullptr && isForTheLiving(m_record) && isBeginning()) {
-            add(What::PersonHasDied, Weight::Stops, death->id);
+        if (const auto died = diedAmong(m_about); died && isForTheLiving(m_record) && isBeginning()) {
+            add(What::PersonHasDied, Weight::Stops, died->because.id);
         }
         for (const auto& other : m_about) {
             if (other.id != m_record.id) {
@@ -88,7 +89,9 @@ private:
             add(What::SecondDeath, Weight::Stops, other.id);
         }
         if (m_record.type == RecordType::PlacementReview && other.id == f.get(placement_review::kPlacement)) {
-            const auto days = daysBetween(other.fields.text(placement::kDischargedOn), f.text(placement_review::kDue));
+            const bool held = f.text(placement_review::kState) == "held";
+            const auto& on = held ? placement_review::kHeldOn : placement_review::kDue;
+            const auto days = daysBetween(other.fields.text(placement::kDischargedOn), f.text(on));
             if (days && *days < 0) {
                 add(What::ReviewBeforeDischarge, Weight::Stops, other.id);
             }
@@ -121,17 +124,6 @@ private:
 };
 
 } // namespace
-
-const Record* deathAmong(std::span<const Record> about) {
-    const Record* first = nullptr;
-    for (const auto& record : about) {
-        if (record.type == RecordType::Death && isOpen(record) &&
-            (first == nullptr || std::pair{record.recordedAt, record.id} < std::pair{first->recordedAt, first->id})) {
-            first = &record;
-        }
-    }
-    return first;
-}
 
 std::vector<Finding> besideOthers(const Record& record, std::span<const Record> about, const Directory& directory,
                                   std::string_view today) {

@@ -31,7 +31,4 @@ struct Finding {
 [[nodiscard]] std::vector<Finding> besideOthers(const Record& record, std::span<const Record> about,
                                                 const Directory& directory, std::string_view today);
 
-// The death that stands, whoever recorded it first; nullptr: nobody recorded one.
-[[nodiscard]] const Record* deathAmong(std::span<const Record> about);
-
 } // namespace frontsheet::care

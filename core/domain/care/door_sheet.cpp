@@ -1,6 +1,6 @@
 #include "core/domain/care/door_sheet.h"
 
-#include "core/domain/care/beside_others.h"
+#include "core/domain/care/after_death.h"
 #include "core/domain/care/state_machine.h"
 #include "core/domain/schema/about_person.h"
 #include "core/domain/schema/safety.h"
@@ -136,15 +136,16 @@ DoorSheet doorSheet(const FrontSheet& sheet, std::span<const Record> about) {
     out.address = sheet.address.first();
     out.phone = sheet.phone.first();
     out.living = sheet.living.first();
-    out.diedOn = sheet.died.first();
-    if (const auto* death = deathAmong(about)) {
-        out.diedOn = death->fields.get(death::kDiedOn);
+    if (const auto died = diedAmong(about)) {
+        const auto& says = died->because;
+        out.hasDied = true;
+        out.diedOn = died->on;
         out.facts.push_back({Kind::Death,
                              {},
-                             out.diedOn,
+                             died->on,
                              {},
-                             {death->home, death->recordedAt.isKnown() ? death->recordedAt : death->occurredAt},
-                             death->id});
+                             {says.home, says.recordedAt.isKnown() ? says.recordedAt : says.occurredAt},
+                             says.id});
     }
     Looking looking{out};
     for (const auto& record : about) {

@@ -45,8 +45,9 @@ struct DoorSheet {
     bool addressHidden = false;
     std::string address; // on one line, as this worker's own agency has it; empty where it is kept hidden
     std::string phone;
-    std::string living; // "alone"
-    std::string diedOn; // ISO 8601; empty: nobody recorded a death
+    std::string living;   // "alone"
+    bool hasDied = false; // somebody says so; who and when is a fact
+    std::string diedOn;   // ISO 8601; empty: nobody says when, or nobody died
     std::vector<ToRing> toRing;
 
     [[nodiscard]] bool has(DoorFact::Kind kind) const;

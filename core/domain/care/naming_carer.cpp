@@ -5,6 +5,7 @@
 #include "core/domain/schema/care_team.h"
 #include "core/domain/schema/carer.h"
 #include "core/domain/schema/registration.h"
+#include "core/domain/schema/safety.h"
 
 namespace frontsheet::care {
 
@@ -66,6 +67,14 @@ void sayWhoAsked(const Record* before, Record& after, const Principal& author) {
     if (after.type == RecordType::CarerAssessment && f.text(carer_assessment::kState) == "done" &&
         f.get(carer_assessment::kAssessedBy).empty()) {
         f.put(carer_assessment::kAssessedBy, author.worker);
+    }
+    if (after.type == RecordType::AdvancePlan) {
+        const auto on = f.text(advance_plan::kSeenOn);
+        if (on.empty()) {
+            f.put(advance_plan::kSeenBy, WorkerId{});
+        } else if (on != said(before, advance_plan::kSeenOn) || f.get(advance_plan::kSeenBy).empty()) {
+            f.put(advance_plan::kSeenBy, author.worker);
+        }
     }
 }
 

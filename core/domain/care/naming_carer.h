@@ -16,7 +16,7 @@ namespace frontsheet::care {
 // `blank`: a membership on the same id. Whoever names a carer is the first who is involved with them.
 [[nodiscard]] Record membershipOfWhoNames(Record blank, const Principal& author);
 
-// Who asked, and who assessed, is who says so now, where what was said has changed and nobody is named with it. `before`: nullptr of a
+// Who asked, who assessed and who saw a paper is who says so now, where what was said has changed and nobody is named with it. `before`: nullptr of a
 // new record.
 void sayWhoAsked(const Record* before, Record& after, const Principal& author);
 

@@ -29,17 +29,6 @@ Result<void> bySelf(const Change& c, const WorkerField& field) {
                : Result<void>{ErrorCode::NotPermitted, "field " + std::string{field.name}};
 }
 
-Result<void> impossible(const FieldSpec& field) {
-    return {ErrorCode::ImpossibleDate, "field " + std::string{field.name}};
-}
-
-// A day ahead is a device's clock, or a time zone; two days are a slip of the pen.
-bool isAhead(std::string_view date, WallTime now) {
-    const auto day = fullDate(date);
-    return day &&
-           std::chrono::sys_days{*day}.time_since_epoch() > std::chrono::milliseconds{now.ms} + std::chrono::hours{48};
-}
-
 } // namespace
 
 Result<void> checkView(const Change& c) {

@@ -5,6 +5,7 @@
 #include "core/domain/care/state_machine.h"
 #include "core/domain/schema/about_person.h"
 #include "core/domain/schema/care_plan.h"
+#include "core/domain/schema/carer.h"
 #include "core/domain/schema/placement.h"
 #include "core/domain/schema/placement_parts.h"
 #include "core/domain/schema/safety.h"
@@ -45,6 +46,16 @@ void sortBy(std::vector<Record>& records, Key key) {
 void take(PersonSheet& sheet, const Record& record) {
     const auto& f = record.fields;
     switch (record.type) {
+    case RecordType::Death:
+        if (isOpen(record)) {
+            sheet.deaths.push_back(record);
+        }
+        break;
+    case RecordType::HospitalAtHome:
+        if (isOpen(record)) {
+            sheet.episodes.push_back(record);
+        }
+        break;
     case RecordType::AboutMe:
         sheet.aboutMe.push_back(record);
         break;
@@ -74,6 +85,10 @@ void take(PersonSheet& sheet, const Record& record) {
         if (isOpen(record)) {
             sheet.decided.push_back(record);
         }
+        break;
+    case RecordType::CarerAssessment:
+    case RecordType::CarerPrivate:
+        sheet.asCarer.push_back(record);
         break;
     case RecordType::CommunicationNeed:
         if (f.text(communication_need::kEndedOn).empty()) {
@@ -131,6 +146,13 @@ PersonSheet personSheet(std::span<const Record> records) {
     for (const auto& record : records) {
         take(sheet, record);
     }
+    std::sort(sheet.deaths.begin(), sheet.deaths.end(), [](const Record& a, const Record& b) {
+        return std::tie(a.recordedAt, a.id) < std::tie(b.recordedAt, b.id);
+    });
+    std::sort(sheet.episodes.begin(), sheet.episodes.end(), [](const Record& a, const Record& b) {
+        const auto since = [](const Record& r) { return r.fields.text(hospital_at_home::kStartedOn); };
+        return since(a) != since(b) ? since(b) < since(a) : isNewer(a, b);
+    });
     keepNewestOfEach(sheet.aboutMe);
     std::stable_sort(sheet.registered.begin(), sheet.registered.end(),
                      [](const Alert& a, const Alert& b) { return b.source.asOf < a.source.asOf; });
@@ -146,6 +168,10 @@ PersonSheet personSheet(std::span<const Record> records) {
                             sheet.allergies.back().fields.get(allergy::kNoneKnown) == 1;
     sortBy(sheet.medicines, [](const FieldSet& f) { return f.get(medicine::kName); });
     sortBy(sheet.decided, [](const FieldSet& f) { return rankOf(kDecided, f.text(advance_plan::kKind)); });
+    std::sort(sheet.asCarer.begin(), sheet.asCarer.end(), [](const Record& a, const Record& b) {
+        const auto isDraft = [](const Record& r) { return r.fields.text(carer_assessment::kState) == "draft"; };
+        return isDraft(a) != isDraft(b) ? isDraft(a) : isNewer(a, b);
+    });
     std::sort(sheet.communication.begin(), sheet.communication.end(), isNewer);
     sortBy(sheet.contacts, [](const FieldSet& f) {
         return std::tuple{f.get(related_person::kEmergencyContact) != 1, orderOf(f), f.get(related_person::kName)};

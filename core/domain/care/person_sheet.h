@@ -13,13 +13,17 @@
 namespace frontsheet::care {
 
 struct PersonSheet {
-    std::vector<Record> aboutMe;       // the newest of each agency, newest first
-    std::vector<Record> risks;         // current: to who visits first, then by kind
-    std::vector<Alert> registered;     // what agencies' own registrations warn of; not how to get in
-    std::vector<Record> allergies;     // current: severe first, "none known" last
-    bool allergyDisputed = false;      // one agency knows of none, another of one
-    std::vector<Record> medicines;     // not stopped, by name
-    std::vector<Record> decided;       // in advance, and standing: what counts in the first minute first
+    std::vector<Record> deaths;    // that stand, first recorded first
+    std::vector<Record> episodes;  // of hospital at home, running, the newest first
+    std::vector<Record> aboutMe;   // the newest of each agency, newest first
+    std::vector<Record> risks;     // current: to who visits first, then by kind
+    std::vector<Alert> registered; // what agencies' own registrations warn of; not how to get in
+    std::vector<Record> allergies; // current: severe first, "none known" last
+    bool allergyDisputed = false;  // one agency knows of none, another of one
+    std::vector<Record> medicines; // not stopped, by name
+    std::vector<Record> decided;   // in advance, and standing: what counts in the first minute first
+    std::vector<Record>
+        asCarer; // what was assessed of them as a carer and is private to them as one: drafts first, then the newest
     std::vector<Record> communication; // standing, newest first
     std::vector<Record> contacts;      // to ring in an emergency first, in their order
 };

@@ -17,10 +17,19 @@ constexpr HeldDuty kOfficer{p::kReviewingOfficer, p::kOfficerOffered, p::kOffice
 
 Result<void> notBefore(const FieldSet& fields, const TextField& earlier, const TextField& later) {
     const auto days = daysBetween(fields.text(earlier), fields.text(later));
-    return days && *days < 0 ? Result<void>{ErrorCode::ImpossibleDate, "field " + std::string{later.name}} : ok();
+    return days && *days < 0 ? impossible(later) : ok();
 }
 
 } // namespace
+
+std::optional<NotThatDay> notThatDay(std::string_view discharged, std::string_view on, std::string_view today) {
+    const auto since = daysBetween(discharged, on);
+    if (since && *since < 0) {
+        return NotThatDay::BeforeDischarge;
+    }
+    const auto ahead = daysBetween(today, on);
+    return ahead && *ahead > 0 ? std::optional{NotThatDay::StillToCome} : std::nullopt;
+}
 
 Result<void> checkPlacement(const Change& c) {
     const auto& f = c.after.fields;
@@ -30,6 +39,9 @@ Result<void> checkPlacement(const Change& c) {
         }
     }
     FS_TRY(notBefore(f, p::kTrialFrom, p::kTrialUntil));
+    if ((c.before == nullptr || changes(c, p::kOutcomeOn)) && isAhead(f.text(p::kOutcomeOn), c.now)) {
+        return impossible(p::kOutcomeOn);
+    }
     const auto stage = f.text(p::kStage);
     if (stage == "trial-at-home" && f.text(p::kTrialUntil).empty()) {
         return missing(p::kTrialUntil); // a trial without an end is no trial
@@ -45,6 +57,9 @@ Result<void> checkPlacementReview(const Change& c) {
     const auto& f = c.after.fields;
     if (f.text(r::kState) == "held" && isBlank(f.text(r::kOwnWords)) && isBlank(f.text(r::kOwnWordsMissing))) {
         return missing(r::kOwnWords); // what the person says comes first, or why they could not be asked
+    }
+    if (isAhead(f.text(r::kHeldOn), c.now)) {
+        return impossible(r::kHeldOn);
     }
     return c.before != nullptr && c.before->fields.text(r::kState) == "cancelled" && !changesOnly(c, {})
                ? Result<void>{ErrorCode::Immutable, "the review was cancelled"}

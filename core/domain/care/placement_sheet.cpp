@@ -126,7 +126,13 @@ bool comesBefore(const PlacementCard& a, const PlacementCard& b) {
                               : std::tie(a.dischargedOn, a.id) < std::tie(b.dischargedOn, b.id);
 }
 
-bool isOverdue(const PlacementCard& card) { return !card.hasDied && !card.reviewDue.empty() && card.daysLeft < 0; }
+bool lacksReviewDate(const PlacementCard& card) {
+    return !card.hasDied && card.stage != "ended" && card.stage != "settled" && card.reviewDue.empty();
+}
+
+bool isOverdue(const PlacementCard& card) {
+    return lacksReviewDate(card) || (!card.hasDied && !card.reviewDue.empty() && card.daysLeft < 0);
+}
 
 PlacementSheet placementSheet(const Record& placement, std::span<const Record> about, std::string_view today) {
     PlacementSheet sheet;

@@ -49,7 +49,9 @@ struct PlacementCard {
                                           std::string_view today);
 // What waits longest in front: overdue, then by the date of the next review; without one by the discharge.
 [[nodiscard]] bool comesBefore(const PlacementCard& a, const PlacementCard& b);
-// Its review is overdue. Not after a death.
+// It is not settled yet, and nobody has said when it is looked at again.
+[[nodiscard]] bool lacksReviewDate(const PlacementCard& card);
+// Its review is overdue, or none is set. Not after a death.
 [[nodiscard]] bool isOverdue(const PlacementCard& card);
 
 struct WayHomeItem {

@@ -92,9 +92,11 @@ std::vector<ScheduledReview> reviewSchedule(const Record& placement, std::span<c
     }
     const auto late = daysBetween(due, today);
     lines.push_back({late && *late > 0 ? ScheduledReview::State::Overdue : ScheduledReview::State::Due, due, "", {}});
+    // A late one is held today at the soonest, and the next is never within two weeks of it.
+    const std::string from = late && *late > 0 ? std::string{today} : due;
     for (const int days : reviewDays(placement.fields.text(placement::kIntervals))) {
         auto later = workingDayUpTo(daysAfter(placement.fields.text(placement::kDischargedOn), days));
-        const auto after = daysBetween(due, later);
+        const auto after = daysBetween(from, later);
         const auto ahead = daysBetween(today, later);
         if (after && *after >= kNotSooner && ahead && *ahead > 0) {
             lines.push_back({ScheduledReview::State::ToCome, std::move(later), "", {}});

@@ -35,6 +35,16 @@ TEST_F(KeptWordsStory, EachPlaceHasItsOwnUntilTheyAreSaid) {
                 ElementsAre(Pair("answer.complete/b", "Rang twice, no answer"), Pair("answer.decline/a", "Nein, ü")));
 }
 
+TEST_F(KeptWordsStory, WhatWasLeftIsFoundByWhatItIsTheLastFirst) {
+    must(words().keep({{"refer.need/a", "Hand rail"}}));
+    must(words().keep({{"refer.need/b", "Meals"}, {"visit.off/c", "Away"}}));
+    const auto left = must(words().left("refer."));
+    ASSERT_THAT(left, SizeIs(2));
+    EXPECT_EQ(left[0].words, "Meals");
+    EXPECT_EQ(left[0].at, assessor().clock.now());
+    EXPECT_EQ(left[1].where, "refer.need/a");
+}
+
 TEST_F(KeptWordsStory, NobodyComesBackAfterTwoMonths) {
     must(words().keep({{"a", "first"}}));
     daysPass(30);

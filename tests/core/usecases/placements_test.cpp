@@ -86,6 +86,20 @@ TEST_F(PlacementsStory, AReviewWithoutTheirWordsIsNotSavedNorWhatItWouldMakeOfTh
     EXPECT_EQ(page().sheet.card.stage, "settled");
 }
 
+TEST_F(PlacementsStory, AReviewIsHeldAfterItsDischargeAndHasBeenHeld) {
+    for (const char* on : {"2026-10-04", "2026-11-21"}) {
+        auto held = reviewed("settled", "2027-01-04");
+        held.heldOn = on;
+        EXPECT_EQ(refused(desk().holdReview(arthur, held)), ErrorCode::ImpossibleDate) << on;
+        EXPECT_EQ(refused(desk().end(arthur, {"moved", on, "met", "Nearer to her sister."})), ErrorCode::ImpossibleDate)
+            << on;
+    }
+    EXPECT_TRUE(page().sheet.reviews.empty());
+    auto held = reviewed("settled", "2027-01-04");
+    held.heldOn = "2026-10-05";
+    must(desk().holdReview(arthur, held));
+}
+
 TEST_F(PlacementsStory, OneThatWasSetDownAsDueIsTheOneThatIsHeld) {
     const auto due = writes(RecordType::PlacementReview, [&](FieldSet& f) {
         f.put(placement_review::kPlacement, arthur);

@@ -4,6 +4,7 @@
 #include "core/domain/schema/placement.h"
 #include "core/domain/schema/placement_parts.h"
 #include "core/domain/schema/referral.h"
+#include "core/domain/schema/registration.h"
 #include "core/domain/schema/safety.h"
 #include "tests/core/domain/care/care_fixture.h"
 
@@ -59,6 +60,18 @@ TEST_F(BesideOthers, NoGoalIsSetForSomebodyWhoHasDied) {
     EXPECT_TRUE(found(new_, {mistaken}).empty());
 }
 
+TEST_F(BesideOthers, ADeathCountsWhereverItIsWritten) {
+    const auto goal_ = goal();
+    const auto registered =
+        writes(reviewer, RecordType::Registration, [](FieldSet& f) { f.put(registration::kDied, "2026-11-01"s); });
+    const auto placed = writes(reviewer, RecordType::Placement, [](FieldSet& f) {
+        f.put(placement::kOutcome, "died"s);
+        f.put(placement::kOutcomeOn, "2026-11-01"s);
+    });
+    EXPECT_EQ(found(goal_, {registered}), std::vector{What::PersonHasDied}) << "in a register";
+    EXPECT_EQ(found(goal_, {placed}), std::vector{What::PersonHasDied}) << "as the end of a placement";
+}
+
 TEST_F(BesideOthers, EquipmentIsFetchedAfterADeath) { EXPECT_TRUE(found(action(nurse), {died(nurse)}).empty()); }
 
 TEST_F(BesideOthers, ASecondPlanOfOneAgencyIsStoppedAndOfAnotherIsNot) {
@@ -86,6 +99,10 @@ TEST_F(BesideOthers, AReviewFollowsItsDischarge) {
     };
     EXPECT_EQ(found(review("2026-11-09"), {placement}), std::vector{What::ReviewBeforeDischarge});
     EXPECT_TRUE(found(review("2026-11-10"), {placement}).empty());
+    auto held = review("2026-11-16");
+    held.fields.put(placement_review::kState, "held"s);
+    held.fields.put(placement_review::kHeldOn, "2026-11-09"s);
+    EXPECT_EQ(found(held, {placement}), std::vector{What::ReviewBeforeDischarge}) << "whenever it was due";
 }
 
 TEST_F(BesideOthers, TheSameNeedAskedForTwiceIsWarnedOf) {

@@ -1,4 +1,5 @@
 // A placement on its way: what may be done with it, what a review makes of it, when it is looked at, and getting ready for home.
+#include "core/domain/calendar.h"
 #include "core/domain/care/placement_moves.h"
 #include "core/domain/care/placement_sheet.h"
 #include "core/domain/care/placement_stage.h"
@@ -30,8 +31,10 @@ protected:
             f.put(placement::kOwnWish, wish);
         });
     }
+    // Written on the day on which it was held.
     [[nodiscard]] Record review(const Record& of, const std::string& on, const std::string& concluded,
                                 const std::string& next, const std::string& words = "Home by apple time.") {
+        now = kFridayMorning + std::chrono::days{*daysBetween("2026-11-20", on)};
         return writes(reviewer, RecordType::PlacementReview, [&](FieldSet& f) {
             f.put(placement_review::kPlacement, of.id);
             f.put(placement_review::kDue, "2026-11-17"s);
@@ -186,6 +189,17 @@ TEST_F(PlacementPath, ReviewsFallDueAtTheIntervalsTheAgencyHasSet) {
     EXPECT_EQ(lines[1].state, ScheduledReview::State::Overdue);
     EXPECT_EQ(lines[2].due, "2027-04-19");
     EXPECT_EQ(lines[3].state, ScheduledReview::State::ToCome);
+}
+
+TEST_F(PlacementPath, OneThatNobodyLooksAtAgainIsOverdueUntilItIsSettled) {
+    auto record = placed();
+    record.fields.put(placement::kFirstReviewDue, ""s);
+    const auto dateless = care::placementCard(record, {}, kToday);
+    EXPECT_TRUE(care::lacksReviewDate(dateless));
+    EXPECT_TRUE(care::isOverdue(dateless));
+    const auto settled = reviewed(record, review(record, "2026-11-20", "settled", ""));
+    EXPECT_FALSE(care::isOverdue(care::placementCard(settled, {}, kToday)));
+    EXPECT_FALSE(care::lacksReviewDate(care::placementCard(placed(), {}, kToday)));
 }
 
 TEST_F(PlacementPath, ADateThatSlipsTakesTheEndOfTheTrialWithIt) {

@@ -65,11 +65,14 @@ TEST_F(PlacementRules, ATrialHasAnEndAndAnEndHasAnOutcome) {
     });
     EXPECT_EQ(refusedChange(reviewer, trial, [](FieldSet& f) { f.put(placement::kStage, "ended"s); }),
               ErrorCode::Missing);
-    const auto home = changed(reviewer, trial, [](FieldSet& f) {
+    const auto comesHome = [](FieldSet& f) {
         f.put(placement::kStage, "ended"s);
         f.put(placement::kOutcome, "returned-home"s);
         f.put(placement::kOutcomeOn, "2026-12-18"s);
-    });
+    };
+    EXPECT_EQ(refusedChange(reviewer, trial, comesHome), ErrorCode::ImpossibleDate) << "that day is still to come";
+    now = kFridayMorning + std::chrono::days{28};
+    const auto home = changed(reviewer, trial, comesHome);
     EXPECT_EQ(refusedChange(reviewer, home, [](FieldSet& f) { f.put(placement::kStage, "placed"s); }),
               ErrorCode::WrongState);
 }
@@ -122,6 +125,17 @@ TEST_F(PlacementRules, AReviewBeginsWithWhatThePersonSaysOrWhyTheyCouldNot) {
     EXPECT_EQ(
         changed(reviewer, review(), held("", "Asleep; I come again on Monday")).fields.text(placement_review::kState),
         "held");
+}
+
+TEST_F(PlacementRules, AReviewOfADayToComeHasNotBeenHeld) {
+    const auto held = [this](FieldSet& f) {
+        f.put(placement_review::kState, "held"s);
+        f.put(placement_review::kHeldOn, "2026-11-24"s);
+        f.put(placement_review::kReviewer, reviewer.worker);
+        f.put(placement_review::kConclusion, "settled"s);
+        f.put(placement_review::kOwnWords, "Home."s);
+    };
+    EXPECT_EQ(refusedChange(reviewer, review(), held), ErrorCode::ImpossibleDate);
 }
 
 TEST_F(PlacementRules, WhatSlippedIsToldOnce) {
