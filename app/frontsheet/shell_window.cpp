@@ -26,6 +26,7 @@ ShellWindow::ShellWindow(AppModel& app, const Look& look) : m_app(app) {
     }
     if (m_window != nullptr) {
         m_collection = std::make_unique<IdleCollection>(m_engine, *m_window);
+        m_lockKey = std::make_unique<LockKey>(app, *m_window);
     }
     // Qt 6.4 gives no handle on a singleton written in QML, so a small object holds it.
     QQmlComponent holder(&m_engine);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/frontsheet/idle_collection.h"
+#include "app/frontsheet/lock_key.h"
 #include "app/viewmodels/app_model.h"
 
 #include <QQmlApplicationEngine>
@@ -34,6 +35,7 @@ private:
     QQmlApplicationEngine m_engine;
     std::unique_ptr<QObject> m_holder;
     std::unique_ptr<IdleCollection> m_collection;
+    std::unique_ptr<LockKey> m_lockKey;
     QObject* m_theme = nullptr;
     QQuickWindow* m_window = nullptr;
 };

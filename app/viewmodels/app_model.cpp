@@ -20,8 +20,8 @@ AppModel::AppModel(Parts parts, QObject* parent)
       m_note(m_session), m_referrals(m_session), m_compose(m_session), m_track(m_session), m_ring(m_session),
       m_waiting(m_session), m_proposals(m_session), m_agreement(m_session), m_governance(m_session),
       m_permissions(m_session), m_emergency(m_session), m_disclosure(m_session), m_workerDisclosure(m_session),
-      m_location(m_session), m_restriction(m_session), m_reports(m_session), m_offers(m_session), m_team(m_session),
-      m_teamWorker(m_session), m_history(m_session), m_samePerson(m_session), m_careTeam(m_session),
+      m_location(m_session), m_restriction(m_session), m_reports(m_session), m_offers(m_session), m_ownWork(m_session),
+      m_team(m_session), m_teamWorker(m_session), m_history(m_session), m_samePerson(m_session), m_careTeam(m_session),
       m_versions(m_session), m_files(m_session), m_keptWords(m_session), m_form(m_session), m_round(m_session),
       m_visit(m_session), m_measure(m_session), m_messages(m_session), m_placementBoard(m_session),
       m_placement(m_session),
@@ -33,8 +33,9 @@ AppModel::AppModel(Parts parts, QObject* parent)
                                  &m_versions,       &m_files,       &m_keptWords,  &m_form,
                                  &m_placementBoard, &m_placement,   &m_plan,       &m_round,
                                  &m_visit,          &m_measure,     &m_messages,   &m_reports,
-                                 &m_conference,     &m_conferences, &m_offers,     &m_team,
-                                 &m_teamWorker,     &m_careTeam} {
+                                 &m_conference,     &m_conferences, &m_offers,     &m_ownWork,
+                                 &m_team,           &m_teamWorker,  &m_careTeam} {
+    connect(&m_keptWords, &KeptWordsModel::referralKept, &m_form, &FormModel::refresh);
     m_tick.setInterval(tuning::kTickMs);
     connect(&m_tick, &QTimer::timeout, this, [this] {
         m_waiting.refresh();
@@ -237,7 +238,8 @@ void AppModel::changedElsewhere() {
 // A page that is not named here has everything read, which is slow and never wrong.
 std::vector<PageModel*> AppModel::shownOn(const QString& page) {
     const std::map<QString, std::vector<PageModel*>> models{
-        {QStringLiteral("today"), {&m_today, &m_offers, &m_round, &m_messages, &m_conferences, &m_versions}},
+        {QStringLiteral("today"),
+         {&m_today, &m_form, &m_offers, &m_ownWork, &m_round, &m_messages, &m_conferences, &m_versions, &m_team}},
         {QStringLiteral("people"), {}},
         {QStringLiteral("person"), {&m_frontSheet, &m_plan, &m_conferences}},
         {QStringLiteral("note"), {&m_frontSheet}},
@@ -274,7 +276,8 @@ std::vector<PageModel*> AppModel::shownOn(const QString& page) {
             : std::vector<PageModel*>{&m_today,          &m_round,       &m_visit,       &m_messages, &m_frontSheet,
                                       &m_plan,           &m_conference,  &m_conferences, &m_track,    &m_proposals,
                                       &m_agreement,      &m_permissions, &m_location,    &m_versions, &m_emergency,
-                                      &m_placementBoard, &m_placement,   &m_offers,      &m_team,     &m_teamWorker};
+                                      &m_placementBoard, &m_placement,   &m_offers,      &m_ownWork,  &m_team,
+                                      &m_teamWorker};
     // The frame counts what waits, on every page.
     shown.insert(shown.end(), {&m_waiting, &m_referrals, &m_governance});
     return shown;

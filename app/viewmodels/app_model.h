@@ -23,6 +23,7 @@
 #include "app/viewmodels/messages_model.h"
 #include "app/viewmodels/note_model.h"
 #include "app/viewmodels/offers_model.h"
+#include "app/viewmodels/own_work_model.h"
 #include "app/viewmodels/permissions_model.h"
 #include "app/viewmodels/placement_board_model.h"
 #include "app/viewmodels/placement_model.h"
@@ -105,6 +106,7 @@ class AppModel final : public QObject {
     Q_PROPERTY(frontsheet::ConferenceModel* conference READ conference CONSTANT)
     Q_PROPERTY(frontsheet::ConferenceListModel* conferences READ conferences CONSTANT)
     Q_PROPERTY(frontsheet::OffersModel* offers READ offers CONSTANT)
+    Q_PROPERTY(frontsheet::OwnWorkModel* ownWork READ ownWork CONSTANT)
     Q_PROPERTY(frontsheet::TeamModel* team READ team CONSTANT)
     Q_PROPERTY(frontsheet::TeamWorkerModel* teamWorker READ teamWorker CONSTANT)
 
@@ -192,6 +194,7 @@ public:
     [[nodiscard]] ConferenceModel* conference() { return &m_conference; }
     [[nodiscard]] ConferenceListModel* conferences() { return &m_conferences; }
     [[nodiscard]] OffersModel* offers() { return &m_offers; }
+    [[nodiscard]] OwnWorkModel* ownWork() { return &m_ownWork; }
     [[nodiscard]] TeamModel* team() { return &m_team; }
     [[nodiscard]] TeamWorkerModel* teamWorker() { return &m_teamWorker; }
 
@@ -246,6 +249,7 @@ private:
     RestrictionModel m_restriction;
     ReportsModel m_reports;
     OffersModel m_offers;
+    OwnWorkModel m_ownWork;
     TeamModel m_team;
     TeamWorkerModel m_teamWorker;
     HistoryModel m_history;

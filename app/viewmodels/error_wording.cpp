@@ -107,7 +107,7 @@ ErrorWords wordsFor(ErrorCode code) {
         return {say(QT_TRANSLATE_NOOP("Errors", "This is too long.")),
                 say(QT_TRANSLATE_NOOP("Errors", "Shorten it, or write a second note."))};
     case ErrorCode::ImpossibleDate:
-        return {say(QT_TRANSLATE_NOOP("Errors", "That date does not exist.")),
+        return {say(QT_TRANSLATE_NOOP("Errors", "That date cannot be right.")),
                 say(QT_TRANSLATE_NOOP("Errors", "Put it right and try again."))};
     default:
         return {say(QT_TRANSLATE_NOOP("Errors", "Something went wrong (number %1).")).arg(static_cast<int>(code)),

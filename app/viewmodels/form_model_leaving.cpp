@@ -2,6 +2,7 @@
 #include "app/viewmodels/form_model.h"
 #include "app/viewmodels/forms/form_spec.h"
 #include "app/viewmodels/forms/form_values.h"
+#include "core/usecases/kept_words.h"
 
 #include <algorithm>
 
@@ -163,6 +164,7 @@ void FormModel::resume(const QString& recordId) {
 void FormModel::refresh() {
     struct Left {
         std::vector<LeftForm> forms;
+        std::vector<std::pair<PersonId, KeptWords::Left>> referrals; // begun, and not sent
         std::map<PersonId, std::string> names;
     };
     run(
@@ -173,6 +175,16 @@ void FormModel::refresh() {
             std::vector<PersonId> persons;
             for (const auto& form : left.forms) {
                 persons.push_back(form.after.person);
+            }
+            FS_ASSIGN(const auto typed, KeptWords(desk.workplace).left("refer."));
+            for (const auto& words : typed) {
+                const auto person = PersonId::fromHex(words.where.substr(words.where.find('/') + 1));
+                const bool known = person && std::any_of(left.referrals.begin(), left.referrals.end(),
+                                                         [&](const auto& one) { return one.first == *person; });
+                if (person && !known) {
+                    left.referrals.emplace_back(*person, words);
+                    persons.push_back(*person);
+                }
             }
             FS_ASSIGN(left.names, spokenNames(desk.workplace.reader, std::move(persons)));
             return left;
@@ -195,6 +207,17 @@ void FormModel::refresh() {
                     {QStringLiteral("personId"), QString::fromStdString(form.after.person.hex())},
                     {QStringLiteral("title"), titleOf(form.after, !form.seen, m_leftNames[form.after.person])},
                     {QStringLiteral("when"), wording().lately(form.keptAt)}};
+            }
+            for (const auto& [person, words] : left->referrals) {
+                const auto name = m_leftNames.find(person);
+                m_unfinished << QVariantMap{{QStringLiteral("recordId"), QString{}}, // none yet
+                                            {QStringLiteral("personId"), shown(person.hex())},
+                                            {QStringLiteral("title"),
+                                             name == m_leftNames.end()
+                                                 ? tr("A referral that is not sent", "left unfinished")
+                                                 : tr("A referral of %1 that is not sent", "left unfinished, %1 person")
+                                                       .arg(shown(name->second))},
+                                            {QStringLiteral("when"), wording().lately(words.at)}};
             }
             emit unfinishedChanged();
         });

@@ -368,7 +368,7 @@ void FrontSheetModel::saveStatement(std::function<Result<void>(OpenDesk&)> job) 
 FrontSheetModel::Page FrontSheetModel::word(const WholeSheet& whole, const Directory& directory) {
     const FrontSheet& sheet = whole.sheet;
     Page page;
-    wordBanner(page, sheet, directory);
+    wordBanner(page, whole, directory);
     wordParts(page, sheet, directory);
     wordWork(page, sheet, directory);
     const SheetWording words{wording(), directory};
@@ -381,7 +381,8 @@ FrontSheetModel::Page FrontSheetModel::word(const WholeSheet& whole, const Direc
     return page;
 }
 
-void FrontSheetModel::wordBanner(Page& page, const FrontSheet& sheet, const Directory& directory) const {
+void FrontSheetModel::wordBanner(Page& page, const WholeSheet& whole, const Directory& directory) const {
+    const FrontSheet& sheet = whole.sheet;
     const QString name = shown(bannerName(sheet.familyName.first(), sheet.givenName.first(), sheet.title.first()));
     page.name = name.isEmpty() ? Wording::notKnown() : name;
     page.called =
@@ -389,11 +390,18 @@ void FrontSheetModel::wordBanner(Page& page, const FrontSheet& sheet, const Dire
     if (page.called.isEmpty()) {
         page.called = shown(sheet.familyName.first());
     }
-    page.born = wording().born(sheet.born.first(), sheet.died.first());
+    // What stands in a registration may be disputed there; a death recorded anywhere else is said by who recorded it.
+    const std::string on = sheet.died.known() ? sheet.died.first() : whole.door.diedOn;
+    page.born = wording().born(sheet.born.first(), on);
     page.gender = wording().gender(sheet.gender.first());
     page.nhs = wording().nhsNumber(sheet.nhsNumber.first());
-    if (sheet.died.known()) {
-        page.died = tr("Died %1", "patient banner, %1 date").arg(wording().isoDate(sheet.died.first()));
+    if (whole.door.hasDied) {
+        const auto& says = whole.door.facts.front();
+        const QString who = shown(directory.agency(says.source.agency).shortName);
+        page.died =
+            on.empty()
+                ? tr("Has died, recorded by %1", "patient banner, %1 agency").arg(who)
+                : tr("Died %1, recorded by %2", "patient banner, %1 date, %2 agency").arg(wording().isoDate(on), who);
     }
     page.addressDisputed = sheet.address.disputed();
     const auto fact = [&](const QString& label, const QString& value) {

@@ -144,7 +144,7 @@ private:
         void forgetWho(); // the banner
     };
     [[nodiscard]] Page word(const WholeSheet& whole, const Directory& directory);
-    void wordBanner(Page& page, const FrontSheet& sheet, const Directory& directory) const;
+    void wordBanner(Page& page, const WholeSheet& whole, const Directory& directory) const;
     void wordParts(Page& page, const FrontSheet& sheet, const Directory& directory) const;
     // What a visitor may know now of where the person lives, covered.
     [[nodiscard]] QVariantList visitRows(const std::vector<HiddenLocation>& hidden, const Directory& directory) const;

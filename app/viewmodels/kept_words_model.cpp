@@ -3,6 +3,8 @@
 #include "app/viewmodels/tuning.h"
 #include "core/usecases/kept_words.h"
 
+#include <algorithm>
+
 namespace frontsheet {
 
 KeptWordsModel::KeptWordsModel(Session& session, QObject* parent) : PageModel(session, parent) {
@@ -50,6 +52,10 @@ void KeptWordsModel::flush() {
         [this, words](const Result<void>& kept) {
             m_writing = false;
             if (kept) {
+                if (std::any_of(words.begin(), words.end(),
+                                [](const auto& one) { return one.first.starts_with("refer."); })) {
+                    emit referralKept();
+                }
                 if (!m_unkept.isEmpty()) {
                     m_keeping.start(tuning::kAutosaveLatestMs);
                 }

@@ -27,7 +27,9 @@ public:
 
 signals:
     void known(const QMap<QString, QString>& words); // by where
-    void forgotten();                                // the device was locked
+    void forgotten();
+    void
+    referralKept(); // of one that is being written: begun, or not there any more                                // the device was locked
 
 private:
     QMap<QString, QString> m_unkept;

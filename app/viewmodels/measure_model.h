@@ -76,6 +76,8 @@ public:
     Q_INVOKABLE void chooseOwner(int owner);
     // `taken` follows.
     Q_INVOKABLE void saveDecision();
+    // Of one of `history`: it counts no longer, and says why.
+    Q_INVOKABLE void enterInError(const QString& measureId, const QString& because);
     // Forgets what was tapped, on the disk too.
     Q_INVOKABLE void giveUp();
     void flush();

@@ -2,6 +2,8 @@
 
 #include "core/domain/calendar.h"
 #include "core/domain/care/instruments.h"
+#include "core/domain/care/safety_action.h"
+#include "core/domain/schema/measure.h"
 #include "core/domain/who_to_ring.h"
 #include "core/usecases/measures.h"
 
@@ -10,6 +12,31 @@
 #include <algorithm>
 
 namespace frontsheet {
+
+namespace {
+
+QVariantList answersOf(const care::Instrument& instrument, const FieldSet& f) {
+    QVariantList out;
+    const auto given = care::answersIn(f.text(measure::kAnswers));
+    for (std::size_t at = 0; given && at < given->size() && at < instrument.items.size(); ++at) {
+        const auto answer = static_cast<std::size_t>((*given)[at]);
+        if (answer < instrument.answers.size()) {
+            out << QVariantMap{{QStringLiteral("item"), shown(std::string{instrument.items[at]})},
+                               {QStringLiteral("answer"), shown(std::string{instrument.answers[answer]})},
+                               {QStringLiteral("unsafe"), at + 1 == instrument.unsafeItem && answer > 0}};
+        }
+    }
+    const auto hard = f.find(measure::kImpairment.tag) == nullptr ? -1 : f.get(measure::kImpairment);
+    if (hard >= 0 && static_cast<std::size_t>(hard) < instrument.impairmentAnswers.size()) {
+        out << QVariantMap{{QStringLiteral("item"), shown(std::string{instrument.impairmentStem})},
+                           {QStringLiteral("answer"),
+                            shown(std::string{instrument.impairmentAnswers[static_cast<std::size_t>(hard)]})},
+                           {QStringLiteral("unsafe"), false}};
+    }
+    return out;
+}
+
+} // namespace
 
 QString MeasureWording::score(const care::Instrument& instrument, std::int64_t score) {
     const QString band = shown(care::bandOf(instrument, score));
@@ -41,6 +68,37 @@ QVariantList MeasureWording::instruments(const std::vector<MeasureScore>& scores
     return out;
 }
 
+QString MeasureWording::decided(const MeasureScore& score) const {
+    if (score.awaitsSafety) {
+        return tr("Nobody has written down yet what is done about it.", "an answer that is not left alone");
+    }
+    const auto decision = care::safetyDecision(score.fields.text(measure::kSafety));
+    if (!decision) {
+        return {};
+    }
+    const QString by = shown(m_directory.worker(score.fields.get(measure::kSafetyBy)).name);
+    const QString words = shown(score.fields.get(measure::kSafetyWords));
+    const QString what =
+        *decision == care::SafetyDecision::AskedAndSafe
+            ? tr("%1 asked more, and they were safe then.", "an answer that is not left alone, %1 worker").arg(by)
+        : *decision == care::SafetyDecision::ActionMade
+            ? tr("%1 made something to do of it: it stands on the plan.", "an answer that is not left alone, %1 worker")
+                  .arg(by)
+            : tr("%1 handed it to the crisis team.", "an answer that is not left alone, %1 worker").arg(by);
+    return words.isEmpty() ? what : what + QLatin1Char(' ') + tr("“%1”", "somebody's own words").arg(words);
+}
+
+QString MeasureWording::said(const FieldSet& f) {
+    QStringList out;
+    if (!f.text(measure::kWith).empty()) {
+        out << tr("With %1.", "who was there when a measure was taken").arg(shown(f.get(measure::kWith)));
+    }
+    if (!f.text(measure::kNote).empty()) {
+        out << shown(f.get(measure::kNote));
+    }
+    return out.join(QLatin1Char('\n'));
+}
+
 ScoreHistory MeasureWording::history(const care::Instrument& instrument,
                                      const std::vector<MeasureScore>& scores) const {
     std::vector<const MeasureScore*> own;
@@ -55,7 +113,7 @@ ScoreHistory MeasureWording::history(const care::Instrument& instrument,
     }
     const int span = std::max(1, daysBetween(own.front()->takenOn, own.back()->takenOn).value_or(1));
     const auto range = static_cast<double>(instrument.most - instrument.least);
-    QStringList said;
+    QStringList line;
     for (const auto* one : own) {
         const int since = daysBetween(own.front()->takenOn, one->takenOn).value_or(0);
         const QString on = m_wording.isoDate(one->takenOn);
@@ -66,10 +124,15 @@ ScoreHistory MeasureWording::history(const care::Instrument& instrument,
             {QStringLiteral("text"), score(instrument, one->score)},
             {QStringLiteral("detail"), one->waiting ? tr("%1, waiting to send", "%1 date of a measure").arg(on) : on},
             {QStringLiteral("badge"),
-             badge(m_directory.agency(one->agency), shown(m_directory.worker(one->takenBy).name))}});
-        said << tr("%1 on %2", "%1 score, %2 date").arg(one->score).arg(on);
+             badge(m_directory.agency(one->agency), shown(m_directory.worker(one->takenBy).name))},
+            {QStringLiteral("id"), shown(one->record.hex())},
+            {QStringLiteral("answers"), answersOf(instrument, one->fields)},
+            {QStringLiteral("decided"), decided(*one)},
+            {QStringLiteral("said"), said(one->fields)},
+            {QStringLiteral("mayErr"), one->mayErr}});
+        line << tr("%1 on %2", "%1 score, %2 date").arg(one->score).arg(on);
     }
-    out.line = said.join(QStringLiteral(", ")) + QLatin1Char('.');
+    out.line = line.join(QStringLiteral(", ")) + QLatin1Char('.');
     if (own.size() > 1) {
         const auto by = static_cast<int>(own.back()->score - own[own.size() - 2]->score);
         const QString change = by == 0  ? tr("The same as the time before.", "score of a measure")

@@ -9,6 +9,7 @@
 
 namespace frontsheet {
 
+class FieldSet;
 struct MeasureScore;
 struct RingAnswer;
 namespace care {
@@ -18,8 +19,10 @@ struct Instrument;
 // How one instrument's scores went.
 struct ScoreHistory {
     QVariantList points; // {day, score}, oldest first: day 0 to 1 over the time there is, score 0 to 1 over the range
-    QVariantList rows;   // {text, detail, badge}, newest first
-    QString line;        // all of it in a sentence
+    // {id, text, detail, badge, answers: [{item, answer, unsafe}], decided, said, mayErr}, newest first. `decided`: what was done about an answer
+    // that is not left alone; `said`: what was written with it.
+    QVariantList rows;
+    QString line; // all of it in a sentence
 };
 
 class MeasureWording {
@@ -34,6 +37,10 @@ public:
     [[nodiscard]] QVariantList instruments(const std::vector<MeasureScore>& scores) const;
     [[nodiscard]] ScoreHistory history(const care::Instrument& instrument,
                                        const std::vector<MeasureScore>& scores) const;
+    // What was done about an answer that is not left alone, and by whom; empty: it has none.
+    [[nodiscard]] QString decided(const MeasureScore& score) const;
+    // Who was there, and what was written with it.
+    [[nodiscard]] static QString said(const FieldSet& fields);
     // Who takes a crisis: {name, detail, phone}.
     [[nodiscard]] static QVariantList whomToRing(const RingAnswer& crisis);
 

@@ -2,7 +2,9 @@
 
 #include "core/domain/care/who_decides.h"
 #include "core/domain/schema/about_person.h"
+#include "core/domain/schema/carer.h"
 #include "core/domain/schema/placement.h"
+#include "core/domain/schema/placement_parts.h"
 #include "core/domain/schema/safety.h"
 
 namespace frontsheet {
@@ -35,6 +37,76 @@ QVariantMap PersonPartsReader::fact(const Record& record, const char* icon, cons
     return map;
 }
 
+QVariantMap PersonPartsReader::death(const Record& record) const {
+    namespace d = frontsheet::death;
+    const auto& f = record.fields;
+    const QString on = reader.wording.isoDate(f.get(d::kDiedOn));
+    const QString by = shown(f.get(d::kToldBy));
+    return fact(record, "person", tr("Died %1.", "a death: %1 date").arg(on),
+                {f.text(d::kPlace).empty()
+                     ? QString{}
+                     : tr("%1.", "a death: %1 where").arg(choiceWords(record.type, d::kPlace.tag, f.text(d::kPlace))),
+                 by.isEmpty() ? QString{} : tr("Told by %1.", "a death: %1 who").arg(by)},
+                reader.wording.date(record.occurredAt));
+}
+
+QVariantMap PersonPartsReader::asCarer(const Record& record) const {
+    const auto& f = record.fields;
+    if (record.type == RecordType::CarerPrivate) {
+        return fact(record, "lock", tr("Private to them as a carer.", "a note that stays at its agency"),
+                    {shown(f.get(carer_private::kText))}, reader.wording.date(record.occurredAt));
+    }
+    namespace a = carer_assessment;
+    const QString on = reader.wording.isoDate(f.get(a::kAssessedOn));
+    const QString by = reader.workerName(f.get(a::kAssessedBy));
+    const bool draft = f.text(a::kState) == "draft";
+    auto map = fact(record, "person",
+                    draft ? tr("Carer's assessment, not finished.", "a carer's own record")
+                          : tr("Carer's assessment.", "a carer's own record"),
+                    {draft || on.isEmpty() ? QString{}
+                     : by.isEmpty()        ? tr("On %1.", "an assessment, %1 date").arg(on)
+                                           : tr("By %1, %2.", "an assessment, %1 worker, %2 date").arg(by, on)},
+                    reader.wording.date(record.occurredAt));
+    QStringList lines;
+    for (const auto& [field, heading] : {std::pair{&a::kDoes, tr("What they do: %1", "a carer's assessment")},
+                                         {&a::kEffect, tr("What it does to them: %1", "a carer's assessment")},
+                                         {&a::kWishes, tr("What they wish for themselves: %1", "a carer's assessment")},
+                                         {&a::kNeeds, tr("What they need: %1", "a carer's assessment")},
+                                         {&a::kAgreed, tr("What was agreed: %1", "a carer's assessment")}}) {
+        if (!f.text(*field).empty()) {
+            lines << heading.arg(shown(f.get(*field)));
+        }
+    }
+    if (!lines.isEmpty()) {
+        const QString when = map.value(QStringLiteral("detail")).toString();
+        map[QStringLiteral("detail")] = (when.isEmpty() ? lines : QStringList{when} + lines).join(QLatin1Char('\n'));
+    }
+    return map;
+}
+
+QVariantMap PersonPartsReader::episode(const Record& record) const {
+    namespace h = hospital_at_home;
+    const auto& f = record.fields;
+    const QString lead = reader.workerName(f.get(h::kLead));
+    const QString watch = shown(f.get(h::kWatchFor));
+    const QString until = reader.wording.isoDate(f.get(h::kEndsOn));
+    auto map =
+        fact(record, "home", tr("%1.", "hospital at home: %1 what for").arg(capitalised(shown(f.get(h::kReason)))),
+             {tr("Since %1.", "hospital at home: %1 date").arg(reader.wording.isoDate(f.get(h::kStartedOn))),
+              until.isEmpty() ? QString{} : tr("Planned until %1.", "hospital at home: %1 date").arg(until),
+              lead.isEmpty() ? QString{} : tr("Led by %1.", "hospital at home: %1 worker").arg(lead),
+              watch.isEmpty() ? QString{} : tr("Watch for: %1", "hospital at home").arg(watch),
+              f.text(h::kRing).empty() ? QString{}
+                                       : tr("Ring at any hour: %1", "hospital at home").arg(shown(f.get(h::kRing)))},
+             reader.wording.date(record.occurredAt));
+    const auto numbers = numbersIn(shown(f.get(h::kRing)));
+    if (!numbers.isEmpty()) {
+        map[QStringLiteral("number")] = numbers.constFirst().toMap().value(QStringLiteral("number"));
+        map[QStringLiteral("numberOf")] = tr("Hospital at home, at any hour", "whom to ring");
+    }
+    return map;
+}
+
 QVariantMap PersonPartsReader::risk(const Record& record) const {
     namespace r = risk_alert;
     const auto& f = record.fields;
@@ -56,6 +128,7 @@ QVariantMap PersonPartsReader::registered(const Alert& alert) const {
              badge(reader.directory.agency(alert.source.agency), reader.wording.date(alert.source.asOf))},
             {QStringLiteral("unsent"), false},
             {QStringLiteral("editable"), false},
+            {QStringLiteral("endings"), QVariantList{}},
             {QStringLiteral("iconName"), legal ? QStringLiteral("shield") : QStringLiteral("alert")},
             {QStringLiteral("title"), legal ? tr("Legal status.", "alert: Mental Health Act and the like") : text},
             {QStringLiteral("detail"), legal ? text : QString{}},

@@ -10,6 +10,10 @@ namespace frontsheet {
 struct PersonPartsReader {
     const PlanReader& reader;
 
+    [[nodiscard]] QVariantMap death(const Record& record) const;
+    [[nodiscard]] QVariantMap episode(const Record& record) const;
+    // An assessment of them as a carer, or what is private to them as one.
+    [[nodiscard]] QVariantMap asCarer(const Record& record) const;
     [[nodiscard]] QVariantMap risk(const Record& record) const;
     [[nodiscard]] QVariantMap registered(const Alert& alert) const; // not editable: its agency's import says it
     [[nodiscard]] QVariantMap allergy(const Record& record) const;

@@ -2,7 +2,9 @@
 
 #include "app/viewmodels/placement_wording.h"
 #include "app/viewmodels/referral_wording.h"
+#include "app/viewmodels/tuning.h"
 #include "core/domain/calendar.h"
+#include "core/domain/care/placement_rules.h"
 #include "core/domain/care/state_machine.h"
 #include "core/domain/schema/care_plan.h"
 #include "core/domain/schema/placement.h"
@@ -21,7 +23,7 @@ using care::ItemStands;
 constexpr std::array<const char*, 5> kConclusions{"towards-home", "trial-at-home", "settled", "home", "move"};
 constexpr std::array<const char*, 8> kReasons{"person-unwell", "family-away", "home-not-ready",       "no-provider",
                                               "no-transport",  "staff-short", "waiting-for-decision", "other"};
-constexpr std::array<const char*, 4> kOutcomes{"returned-home", "still-there", "moved", "died"};
+constexpr std::array<const char*, 5> kOutcomes{"returned-home", "still-there", "moved", "hospital", "died"};
 constexpr std::array<const char*, 4> kWishes{"met", "partly-met", "against", "not-known"};
 constexpr std::size_t kMostAsked = 6;
 
@@ -158,8 +160,10 @@ void PlacementModel::show(const PlacementPage& found) {
     m_personId = shown(sheet.placement.person.hex());
     m_shown = {};
     m_shown.page = heading(found);
+    m_shown.discharged = sheet.placement.fields.get(placement::kDischargedOn);
     m_shown.facts = factsOf(sheet.placement);
     m_shown.homePhone = shown(sheet.placement.fields.get(placement::kPhone));
+    m_shown.editable = sheet.placement.home == me().agency;
     m_shown.mine = sheet.placement.home == me().agency && sheet.card.stage != "ended" && !sheet.card.hasDied;
     m_shown.outcome = outcomeOf(sheet);
     m_shown.steps = PlacementWords::steps(found.steps);
@@ -251,6 +255,7 @@ QVariantMap PlacementModel::heading(const PlacementPage& found) const {
             {QStringLiteral("due"), words.due(card)},
             {QStringLiteral("dueOn"), words.dueOn(card)},
             {QStringLiteral("overdue"), care::isOverdue(card)},
+            {QStringLiteral("soon"), care::isOverdue(card) || card.daysLeft <= tuning::kReviewSoonDays},
             {QStringLiteral("slipped"), PlacementWords::slipped(card)},
             {QStringLiteral("died"), died},
             {QStringLiteral("trial"), PlacementWords::trial(card)},
@@ -367,6 +372,7 @@ QVariantMap PlacementModel::episodeRow(const Record& episode) const {
     return {{QStringLiteral("id"), shown(episode.id.hex())},
             {QStringLiteral("title"), shown(f.get(hospital_at_home::kReason))},
             {QStringLiteral("running"), running},
+            {QStringLiteral("editable"), episode.home == me().agency},
             {QStringLiteral("when"), running ? tr("Since %1", "hospital at home, %1 date").arg(from)
                                              : tr("%1 to %2", "hospital at home, %1 and %2 dates")
                                                    .arg(from, wording().isoDate(f.get(hospital_at_home::kEndedOn)))},
@@ -406,6 +412,20 @@ std::string PlacementModel::date(const char* field, const QString& typed, bool a
     return *day;
 }
 
+std::string PlacementModel::past(const char* field, const QString& typed) {
+    const auto day = date(field, typed, false);
+    if (day.empty()) {
+        return day;
+    }
+    if (const auto why = care::notThatDay(m_shown.discharged, day, m_today)) {
+        fault(field,
+              *why == care::NotThatDay::BeforeDischarge
+                  ? tr("That is before the discharge on %1.", "%1 date").arg(wording().isoDate(m_shown.discharged))
+                  : tr("That day is still to come."));
+    }
+    return day;
+}
+
 bool PlacementModel::sound() {
     emit faultsChanged();
     return m_faults.isEmpty();
@@ -431,7 +451,7 @@ void PlacementModel::holdReview(const QString& heldOn, const QString& ownWords, 
                                 const QString& words) {
     m_faults.clear();
     HeldReview held;
-    held.heldOn = date("heldOn", heldOn, false);
+    held.heldOn = past("heldOn", heldOn);
     held.ownWords = ownWords.trimmed().toStdString();
     held.notAskedBecause = held.ownWords.empty() ? notAskedBecause.trimmed().toStdString() : std::string{};
     held.findings = findings.trimmed().toStdString();
@@ -473,13 +493,15 @@ void PlacementModel::beginTrial(const QString& from, const QString& until) {
     if (const auto days = daysBetween(first, last); days && *days <= 0) {
         fault("until", tr("The trial ends after it begins."));
     }
+    if (care::notThatDay(m_shown.discharged, first, first)) { // it may begin on a day to come
+        fault("from", tr("That is before the discharge on %1.", "%1 date").arg(wording().isoDate(m_shown.discharged)));
+    }
     saveWith([first, last](OpenDesk& desk, const RecordId& id) { return desk.placements.beginTrial(id, first, last); });
 }
 
 void PlacementModel::end(int outcome, const QString& on, int wish, const QString& words) {
     m_faults.clear();
-    care::Outcome out{codeAt(kOutcomes, outcome), date("on", on, false), codeAt(kWishes, wish),
-                      words.trimmed().toStdString()};
+    care::Outcome out{codeAt(kOutcomes, outcome), past("on", on), codeAt(kWishes, wish), words.trimmed().toStdString()};
     if (out.code.empty()) {
         fault("outcome", tr("Say how it ended."));
     } else if (out.wish.empty() && !isDeath(outcome)) {

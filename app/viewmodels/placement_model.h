@@ -33,8 +33,9 @@ class PlacementModel final : public frontsheet::SavingModel {
     Q_PROPERTY(
         QVariantMap outcome READ outcome NOTIFY changed) // {title, wishMet, against, wish, words}; empty: it goes on
     Q_PROPERTY(QStringList steps READ steps NOTIFY
-                   changed)                        // review date trial end again back: what may be done, in their order
-    Q_PROPERTY(bool mine READ mine NOTIFY changed) // of this worker's agency, and still open
+                   changed) // review date trial end again back: what may be done, in their order
+    Q_PROPERTY(bool editable READ editable NOTIFY changed) // of this worker's agency
+    Q_PROPERTY(bool mine READ mine NOTIFY changed)         // of this worker's agency, and still open
     // For the sheets. Codes in the order of the words.
     Q_PROPERTY(QStringList conclusions READ conclusions NOTIFY changed)
     Q_PROPERTY(QStringList reasons READ reasons CONSTANT) // for which a date slips
@@ -87,6 +88,7 @@ public:
     [[nodiscard]] QVariantList checklist() const { return m_shown.checklist; }
     [[nodiscard]] QVariantMap outcome() const { return m_shown.outcome; }
     [[nodiscard]] QStringList steps() const { return m_shown.steps; }
+    [[nodiscard]] bool editable() const { return m_shown.editable; }
     [[nodiscard]] bool mine() const { return m_shown.mine; }
     [[nodiscard]] QStringList conclusions() const;
     [[nodiscard]] QStringList reasons() const;
@@ -106,7 +108,9 @@ private:
         QVariantList facts, ownWords, schedule, reviews, slips, goals, episodes, checklist;
         QStringList steps;
         QString homePhone;
+        std::string discharged; // ISO
         bool mine = false;
+        bool editable = false; // its words are this agency's to put right, whatever its stage
     };
     void read();
     void show(const PlacementPage& page);
@@ -117,6 +121,8 @@ private:
     [[nodiscard]] QVariantMap outcomeOf(const care::PlacementSheet& sheet) const;
     // A date as typed; empty where there is none, which `m_faults` then says of that field.
     [[nodiscard]] std::string date(const char* field, const QString& typed, bool ahead);
+    // The same of what has happened: not before the discharge, and not to come.
+    [[nodiscard]] std::string past(const char* field, const QString& typed);
     void fault(const char* field, const QString& words);
     [[nodiscard]] bool sound(); // nothing is wrong with what was typed
     template <class Job>

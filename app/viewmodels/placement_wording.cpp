@@ -160,6 +160,9 @@ QString PlacementWords::wish(const care::PlacementCard& card) {
 }
 
 QString PlacementWords::due(const care::PlacementCard& card) const {
+    if (care::lacksReviewDate(card)) {
+        return tr("No review date is set", "placement");
+    }
     if (card.hasDied || card.reviewDue.empty()) {
         return {};
     }

@@ -193,11 +193,14 @@ PlanModel::Page PlanModel::word(const Read& read) const {
         {QStringLiteral("crisis"), worded(sheet.crisis, [&](const Record& r) { return say.crisis(r); })},
         {QStringLiteral("carers"), worded(sheet.carers, [&](const Record& r) { return say.carer(r); })},
         {QStringLiteral("aboutMe"), aboutMe},
+        {QStringLiteral("deaths"), worded(person.deaths, [&](const Record& r) { return also.death(r); })},
+        {QStringLiteral("episodes"), worded(person.episodes, [&](const Record& r) { return also.episode(r); })},
         {QStringLiteral("risks"), worded(person.risks, [&](const Record& r) { return also.risk(r); }) +
                                       worded(person.registered, [&](const Alert& a) { return also.registered(a); })},
         {QStringLiteral("allergies"), worded(person.allergies, [&](const Record& r) { return also.allergy(r); })},
         {QStringLiteral("medicines"), worded(person.medicines, [&](const Record& r) { return also.medicine(r); })},
         {QStringLiteral("decided"), worded(person.decided, [&](const Record& r) { return also.decided(r); })},
+        {QStringLiteral("asCarer"), worded(person.asCarer, [&](const Record& r) { return also.asCarer(r); })},
         {QStringLiteral("communication"),
          worded(person.communication, [&](const Record& r) { return also.communication(r); })},
         {QStringLiteral("contacts"), worded(person.contacts, [&](const Record& r) { return also.contact(r); })},
@@ -267,6 +270,17 @@ void PlanModel::declinePlan(const QString& planId, const QString& words) {
 void PlanModel::closePlan(const QString& planId, const QString& because) {
     act(planId, [said = because.trimmed().toStdString()](PlanAnswers& answers, const RecordId& id) {
         return answers.closePlan(id, said);
+    });
+}
+
+void PlanModel::end(const QString& recordId, int how, const QString& because) {
+    const auto id = RecordId::fromHex(recordId.toStdString());
+    if (!id || how < 0 || how > static_cast<int>(care::Ending::EnteredInError)) {
+        fail({ErrorCode::InvalidArgument, "record"});
+        return;
+    }
+    save([id = *id, ending = static_cast<care::Ending>(how), said = because.trimmed().toStdString()](OpenDesk& desk) {
+        return desk.care.end(id, ending, said);
     });
 }
 

@@ -52,6 +52,8 @@ public:
     Q_INVOKABLE void acceptPlan(const QString& planId);
     Q_INVOKABLE void declinePlan(const QString& planId, const QString& words);
     Q_INVOKABLE void closePlan(const QString& planId, const QString& because);
+    // Of a row's `endings`: how, and why.
+    Q_INVOKABLE void end(const QString& recordId, int how, const QString& because);
     // Workers whose name, role or agency fits; `agency`: of that one alone. Empty words: nobody.
     Q_INVOKABLE void findWorkers(const QString& typed, const QString& agency = {});
     Q_INVOKABLE void lookWhoSees(const QString& recordId);

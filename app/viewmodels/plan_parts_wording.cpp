@@ -11,9 +11,6 @@
 
 namespace frontsheet {
 
-namespace {
-
-// What can be rung of lines such as "Crisis line 01632 960 906": {who, number}.
 QVariantList numbersIn(const QString& text) {
     static const QRegularExpression kLines(QStringLiteral("[\\n;]+"));
     static const QRegularExpression kNumber(QStringLiteral("\\+?\\d[\\d ]{4,}\\d"));
@@ -30,8 +27,6 @@ QVariantList numbersIn(const QString& text) {
     }
     return out;
 }
-
-} // namespace
 
 QVariantMap PlanReader::action(const care::PlannedAction& planned) const {
     namespace a = frontsheet::action;

@@ -1,5 +1,6 @@
 #include "app/viewmodels/plan_wording.h"
 
+#include "app/viewmodels/ending_wording.h"
 #include "app/viewmodels/forms/form_spec.h"
 #include "app/viewmodels/placement_wording.h"
 #include "core/domain/care/movers.h"
@@ -62,10 +63,13 @@ bool PlanReader::isMe(const AgencyId& agency, const WorkerId& worker) const {
 }
 
 QVariantMap PlanReader::row(const Record& record, const QString& trailing) const {
+    const auto endings = plan.endings.find(record.id);
     return {{QStringLiteral("id"), shown(record.id.hex())},
             {QStringLiteral("badge"), badge(directory.agency(record.home), trailing)},
             {QStringLiteral("unsent"), holds(plan.waiting, record.id)},
-            {QStringLiteral("editable"), holds(plan.editable, record.id)}};
+            {QStringLiteral("editable"), holds(plan.editable, record.id)},
+            {QStringLiteral("endings"),
+             endings == plan.endings.end() ? QVariantList{} : endingWords(record.type, endings->second)}};
 }
 
 QVariantMap PlanReader::lead(const Record& record) const {
@@ -188,6 +192,7 @@ QVariantMap PlanReader::wish(const care::OwnWords& said) const {
             {QStringLiteral("badge"), badge(directory.agency(said.home), PlacementWords{wording}.whenSaid(said))},
             {QStringLiteral("unsent"), holds(plan.waiting, said.record)},
             {QStringLiteral("editable"), false},
+            {QStringLiteral("endings"), QVariantList{}},
             {QStringLiteral("own"), true},
             {QStringLiteral("who"), called},
             {QStringLiteral("asked"), true},

@@ -12,7 +12,7 @@
 
 namespace frontsheet {
 
-// Every row has `id` (the record), `badge` (whose it is), `unsent` (still on this device) and `editable`.
+// Every row has `id` (the record), `badge` (whose it is), `unsent` (still on this device), `editable` and `endings` (ending_wording.h).
 struct PlanReader {
     const Wording& wording;
     const Directory& directory;
@@ -58,6 +58,8 @@ struct PlanReader {
 
 // StateChip's {text, iconName, kind}.
 [[nodiscard]] QVariantMap stateChip(const QString& text, const char* icon, ChipKind kind = ChipKind::Outline);
+// What can be rung of lines such as "Crisis line 01632 960 906": {who, number}.
+[[nodiscard]] QVariantList numbersIn(const QString& text);
 // "4 days overdue"; empty: in time.
 [[nodiscard]] QString overdue(int days);
 

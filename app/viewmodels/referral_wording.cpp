@@ -170,6 +170,10 @@ QVariantMap ReferralReader::clock(const ReferralTrack& track) const {
     return map;
 }
 
+QString ReferralReader::need(const ReferralSummary& r) {
+    return r.concern ? tr("Safeguarding concern: %1", "%1 what worries somebody").arg(shown(r.need)) : shown(r.need);
+}
+
 QVariantMap ReferralReader::row(const ReferralTrack& track) const {
     const auto& r = track.referral;
     const bool sender = isSender(r);
@@ -210,9 +214,10 @@ QVariantMap ReferralReader::row(const ReferralTrack& track) const {
         {QStringLiteral("id"), shown(r.id.hex())},
         {QStringLiteral("personId"), shown(r.person.hex())},
         {QStringLiteral("personName"), name},
-        {QStringLiteral("need"), shown(r.need)},
+        {QStringLiteral("need"), need(r)},
+        {QStringLiteral("concern"), r.concern},
         {QStringLiteral("title"),
-         name.isEmpty() ? shown(r.need) : tr("%1: %2", "%1 person, %2 what is needed").arg(name, shown(r.need))},
+         name.isEmpty() ? need(r) : tr("%1: %2", "%1 person, %2 what is needed").arg(name, need(r))},
         {QStringLiteral("chip"), chip(track)},
         {QStringLiteral("clock"), clock(track)},
         {QStringLiteral("badge"), badge(other)},
@@ -381,7 +386,8 @@ QVariantList ReferralReader::stages(const ReferralTrack& track) const {
         if (r.state == ReferralState::Started) {
             list << stage({}, {}, "pencil", tr("Started", "referral stage"), {}, 0);
         }
-    } else if (r.answerBy.isKnown() && !track.overdue) {
+    } else if (r.answerBy.isKnown() && !track.overdue &&
+               r.state != ReferralState::InfoAsked) { // that clock stands still
         list << stage(
             tr("By %1", "%1 time of day").arg(wording.time(r.answerBy)), wording.weekday(r.answerBy), "clock",
             tr("Answer due", "referral stage"),

@@ -24,6 +24,8 @@ struct ReferralReader {
     [[nodiscard]] QVariantMap chip(const ReferralTrack& track) const;
     // {used, words, until, what, late}; `words` empty when no clock runs.
     [[nodiscard]] QVariantMap clock(const ReferralTrack& track) const;
+    // What it is about; of a concern that it is one.
+    [[nodiscard]] static QString need(const ReferralSummary& r);
     // What ReferralRow shows: id, personId, personName, need, chip, clock, badge, detail, when, passed, total, waiting.
     // With them unread: it has ended with words that this worker has not read; needsMyAnswer: it asks this worker something.
     [[nodiscard]] QVariantMap row(const ReferralTrack& track) const;

@@ -83,7 +83,7 @@ QVariantMap RoundModel::row(const RoundVisit& visit, const Directory& directory)
              : minutes == 0                     ? tr("Next, now", "visit")
                                                 : tr("Next, %n minute(s) late", "visit", static_cast<int>(-minutes))},
             {QStringLiteral("over"), over},
-            {QStringLiteral("died"), !visit.door.diedOn.empty()},
+            {QStringLiteral("died"), visit.door.hasDied},
             {QStringLiteral("note"), shown(f.get(appointment::kNote).hex())},
             {QStringLiteral("glance"), words.glance(visit.door, kGlances)},
             {QStringLiteral("facts"), words.facts(visit.door).mid(0, kFactsOfNext)},

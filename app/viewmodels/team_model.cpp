@@ -23,6 +23,7 @@ void TeamModel::lookWho() {
     if (mine != m_mine) {
         m_mine = mine;
         emit mineChanged();
+        refresh();
     }
 }
 
@@ -47,7 +48,7 @@ void TeamModel::clear() {
 }
 
 void TeamModel::refresh() {
-    if (!m_inSight || !m_mine) {
+    if (!m_mine) {
         return;
     }
     run(

@@ -35,6 +35,7 @@ QVariantMap blankPage() {
                      {QStringLiteral("badge"), badge({})},
                      {QStringLiteral("main"), ringMap({}, {})},
                      {QStringLiteral("duty"), ringMap({}, {})},
+                     {QStringLiteral("concern"), false},
                      {QStringLiteral("emphasis"), false}};
     for (const char* key : {"toLine", "asked", "headline", "under", "waits", "suggestion"}) {
         page[QString::fromLatin1(key)] = QString{};
@@ -226,7 +227,7 @@ void TrackModel::word(const ReferralTrack& track, const Directory& directory) {
     m_receiving = !reader.isSender(r) && (track.mineToAnswer || r.acceptedBy == me().worker);
     m_personId = shown(r.person.hex());
     m_personName = shown(track.personName);
-    m_need = shown(r.need);
+    m_need = ReferralReader::need(r);
     m_stages = reader.stages(track);
     m_receiver = r.toAgency;
     m_here = {r.toService, r.toWorker};
@@ -255,6 +256,7 @@ void TrackModel::word(const ReferralTrack& track, const Directory& directory) {
         {QStringLiteral("under"), reader.underHeadline(track)},
         {QStringLiteral("chip"), reader.chip(track)},
         {QStringLiteral("clock"), reader.clock(track)},
+        {QStringLiteral("concern"), r.concern},
         {QStringLiteral("suggestion"), shown(r.suggestion)},
         {QStringLiteral("waits"), reader.waits(track)},
         {QStringLiteral("next"), nextMap({}, {})},

@@ -26,6 +26,7 @@ class TrackModel final : public frontsheet::PageModel {
     Q_PROPERTY(QVariantList messages READ messages NOTIFY changed)
     Q_PROPERTY(bool unread READ unread NOTIFY changed) // whether any is to be said of as read
     // What this worker may do now, by the referral's state machine.
+    Q_PROPERTY(bool mayReview READ mayReview NOTIFY changed) // say that an answer is being decided
     Q_PROPERTY(bool mayAccept READ mayAccept NOTIFY changed)
     Q_PROPERTY(bool mayAsk READ mayAsk NOTIFY changed)
     Q_PROPERTY(bool mayDecline READ mayDecline NOTIFY changed)
@@ -84,6 +85,9 @@ public:
     [[nodiscard]] QVariantList stages() const { return m_stages; }
     [[nodiscard]] QVariantList messages() const { return m_messages; }
     [[nodiscard]] bool unread() const { return m_unread; }
+    [[nodiscard]] bool mayReview() const {
+        return m_receiving && m_state == ReferralState::Sent && may(ReferralState::UnderReview);
+    }
     [[nodiscard]] bool mayAccept() const { return m_receiving && may(ReferralState::Accepted); }
     [[nodiscard]] bool mayAsk() const { return m_receiving && may(ReferralState::InfoAsked); }
     [[nodiscard]] bool mayDecline() const { return m_receiving && may(ReferralState::Declined); }

@@ -212,6 +212,25 @@ QVariantMap WorkReader::offered(const OfferedWork& one, const std::string& today
             {QStringLiteral("badge"), badge(directory.agency(one.byAgency))}};
 }
 
+QVariantMap WorkReader::owned(const OwnedWork& one, const std::string& today, WallTime now) const {
+    const auto& work = one.work;
+    QString by;
+    if (work.declined) {
+        by = tr("%1 cannot. Ask somebody else, or cancel it.", "an action that was asked for, %1 worker")
+                 .arg(workerName(work.owner));
+    } else if (work.kind == WorkKind::Action && work.askedBy != me.worker && !work.askedBy.empty()) {
+        by = tr("%1 asked", "an action, %1 worker").arg(workerName(work.askedBy));
+    }
+    return {{QStringLiteral("id"), shown(work.record.hex())},
+            {QStringLiteral("personId"), shown(work.person.hex())},
+            {QStringLiteral("name"), shown(bannerName(one.person.familyName, one.person.givenName, {}))},
+            {QStringLiteral("what"), what(work)},
+            {QStringLiteral("by"), by},
+            {QStringLiteral("due"), due(work)},
+            {QStringLiteral("late"), isOverdue(work, today, now)},
+            {QStringLiteral("visit"), work.kind == WorkKind::Visit}};
+}
+
 QString WorkReader::away(const Away& one, const std::string& today) const {
     const QString from = wording.nearDate(one.from);
     const QString until = wording.nearDate(one.until);

@@ -5,6 +5,7 @@
 #include "app/viewmodels/wording.h"
 #include "core/domain/principal.h"
 #include "core/usecases/offers.h"
+#include "core/usecases/own_work.h"
 #include "core/usecases/team_work.h"
 
 #include <QVariantList>
@@ -22,6 +23,8 @@ struct WorkReader {
     [[nodiscard]] QVariantList rows(const std::vector<WorkShown>& works) const;
     // What OfferedRow shows: {id, personId, name, what, by, words, due, late, badge}.
     [[nodiscard]] QVariantMap offered(const OfferedWork& work, const std::string& today, WallTime now) const;
+    // What OwnWorkRow shows: {id, personId, name, what, by, due, late, visit}. `visit`: it is one, and its page is where it is seen to.
+    [[nodiscard]] QVariantMap owned(const OwnedWork& work, const std::string& today, WallTime now) const;
     [[nodiscard]] QString what(const OpenWork& work) const;
     [[nodiscard]] QString due(const OpenWork& work) const;
     [[nodiscard]] QString holder(const WorkShown& work) const;

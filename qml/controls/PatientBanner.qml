@@ -107,18 +107,24 @@ Rectangle {
             width: parent.width
             spacing: Theme.s1
 
-            Rectangle {
+            Item {
                 visible: banner.died.length > 0
-                width: diedText.implicitWidth + 20
-                height: diedText.height + 4
-                radius: Theme.radiusBadge
-                color: Theme.bannerText
-                Label {
-                    id: diedText
-                    anchors.centerIn: parent
-                    text: banner.died
-                    strong: true
-                    color: Theme.banner
+                width: Math.min(lines.width, diedFlag.width + Theme.s4)
+                height: diedFlag.height
+                Rectangle {
+                    id: diedFlag
+                    width: Math.min(lines.width, diedText.implicitWidth + 20)
+                    height: diedText.height + 4
+                    radius: Theme.radiusBadge
+                    color: Theme.bannerText
+                    Label {
+                        id: diedText
+                        anchors.centerIn: parent
+                        width: parent.width - 20
+                        text: banner.died
+                        strong: true
+                        color: Theme.banner
+                    }
                 }
             }
             Item {

@@ -17,7 +17,7 @@ Flow {
 
     PrimaryButton {
         visible: bar.track.mayAccept
-        text: qsTr("Accept", "button: take a referral")
+        text: bar.standing.concern ? qsTr("We have this", "button: take a safeguarding concern") : qsTr("Accept", "button: take a referral")
         iconName: "person-check"
         enabled: !bar.track.busy
         onClicked: bar.ask("accept")
@@ -68,6 +68,13 @@ Flow {
         text: qsTr("I have started", "button: work on a referral has begun")
         enabled: !bar.track.busy
         onClicked: bar.track.answer(TrackModel.Start, "")
+    }
+    SecondaryButton {
+        visible: bar.track.mayReview
+        text: qsTr("I am looking at it", "button: who sent a referral sees that an answer is being decided")
+        iconName: "review"
+        enabled: !bar.track.busy
+        onClicked: bar.track.answer(TrackModel.StartReview, "")
     }
     SecondaryButton {
         visible: bar.track.mayPassOn

@@ -16,9 +16,38 @@ Item {
     signal sent(string referralId)
     signal openReferral(string referralId)
 
+    // Where what is typed is kept until it is sent: it is there again after a lock, or another page.
+    property string place: ""
+    property bool resumed: false // what stands there was left earlier
+
     function start() {
         need.forceActiveFocus();
     }
+    function takeUp() {
+        page.place = page.compose.personId;
+        page.resumed = false;
+        if (page.place.length === 0)
+            return;
+        if (page.compose.need.length === 0) {
+            page.compose.need = TypedWords.of("refer.need/" + page.place);
+            page.compose.reason = TypedWords.of("refer.reason/" + page.place);
+            page.resumed = page.compose.need.length > 0 || page.compose.reason.length > 0;
+        }
+        if (page.resumed && TypedWords.of("refer.kind/" + page.place).length > 0)
+            page.compose.concern = true;
+    }
+    function keep(what: string, words: string) {
+        if (page.place.length > 0)
+            TypedWords.keep("refer." + what + "/" + page.place, words);
+    }
+    function beginAfresh() {
+        page.resumed = false;
+        for (const what of ["need", "reason", "kind"])
+            page.keep(what, "");
+        page.compose.need = "";
+        page.compose.reason = "";
+    }
+    Component.onCompleted: page.takeUp()
 
     PersonHead {
         id: banner
@@ -69,12 +98,25 @@ Item {
                 title: page.compose.errorTitle
                 text: page.compose.errorText
             }
+            Notice {
+                visible: page.resumed
+                width: parent.width
+                kind: Notice.Kind.Calm
+                iconName: "pencil"
+                title: qsTr("You left this before it was sent", "making a referral: what was typed earlier stands there again")
+                text: qsTr("Read it again before you send it.", "making a referral: what was typed earlier stands there again")
+                action: qsTr("Begin afresh", "button: clears what was typed earlier")
+                onActionChosen: page.beginAfresh()
+            }
             SegmentedChoice {
                 width: parent.width
                 label: qsTr("What it is", "making a referral or a concern")
                 options: [qsTr("Referral", "making a referral or a concern"), qsTr("Safeguarding concern", "making a referral or a concern")]
                 current: page.compose.concern ? 1 : 0
-                onChosen: index => page.compose.concern = index === 1
+                onChosen: index => {
+                    page.compose.concern = index === 1;
+                    page.keep("kind", index === 1 ? "concern" : "");
+                }
             }
             Label {
                 visible: page.compose.concern
@@ -111,7 +153,10 @@ Item {
                 label: page.compose.concern ? qsTr("What worries you, in a line", "raising a concern") : qsTr("What is needed, in a line", "making a referral")
                 text: page.compose.need
                 fault: page.compose.needFault
-                onEdited: text => page.compose.need = text
+                onEdited: text => {
+                    page.compose.need = text;
+                    page.keep("need", text);
+                }
             }
             Column {
                 width: parent.width
@@ -128,7 +173,10 @@ Item {
                     spoken: qsTr("Why, and what you have seen", "making a referral")
                     hint: qsTr("So that they need not ask again", "making a referral")
                     text: page.compose.reason
-                    onEdited: page.compose.reason = reason.text
+                    onEdited: {
+                        page.compose.reason = reason.text;
+                        page.keep("reason", reason.text);
+                    }
                 }
             }
             Column {
@@ -251,48 +299,23 @@ Item {
             }
         }
     }
-    Rectangle {
+    ComposeFoot {
         id: foot
-        width: parent.width
-        height: Math.max(actions.height, promise.height) + 20 + (stacked ? promise.height + Theme.s2 : 0)
-        readonly property bool stacked: page.width / Theme.textScale < 720
         anchors.bottom: parent.bottom
-        color: Theme.surface
-        Rectangle {
-            width: parent.width
-            height: 1
-            color: Theme.line
-        }
-        Label {
-            id: promise
-            x: foot.stacked ? page.margin : actions.x + actions.width + Theme.s5
-            y: foot.stacked ? 10 : (parent.height - height) / 2
-            width: parent.width - x - page.margin
-            text: page.compose.promise
-            color: Theme.ink2
-        }
-        Row {
-            id: actions
-            x: page.margin
-            y: foot.stacked ? promise.y + promise.height + Theme.s2 : 10
-            spacing: Theme.s2
-            PrimaryButton {
-                implicitHeight: Theme.tablet ? Theme.mainCall : Theme.control
-                text: page.compose.concern ? qsTr("Send concern", "button") : qsTr("Send referral", "button")
-                iconName: "send"
-                enabled: !page.compose.sending
-                onClicked: page.compose.send()
-            }
-            LinkButton {
-                implicitHeight: Theme.tablet ? Theme.mainCall : Theme.control
-                text: qsTr("Not now", "button: leave without sending")
-                onClicked: page.back()
-            }
-        }
+        width: parent.width
+        margin: page.margin
+        compose: page.compose
+        onBack: page.back()
     }
     Connections {
         target: page.compose
+        function onOpened() {
+            page.takeUp();
+        }
         function onSent(referralId) {
+            for (const what of ["need", "reason", "kind"])
+                page.keep(what, "");
+            page.resumed = false;
             page.sent(referralId);
         }
     }

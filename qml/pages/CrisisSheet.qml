@@ -10,6 +10,8 @@ Sheet {
     required property var parts // PlanReader::crisis
     property string called: ""
     signal ring(string number)
+    signal edit(string recordId)
+    signal history(string recordId)
 
     heading: qsTr("Crisis plan for %1", "sheet heading: %1 the person").arg(sheet.called)
 
@@ -64,6 +66,29 @@ Sheet {
                 shortName: part.modelData.badge.shortName
                 hue: part.modelData.badge.hue
                 trailing: part.modelData.badge.trailing
+            }
+            Flow {
+                width: parent.width
+                spacing: Theme.s2
+                LinkButton {
+                    visible: part.modelData.editable
+                    iconName: "pencil"
+                    text: qsTr("Change", "button on a row of the plan: opens its form")
+                    spoken: qsTr("%1: %2", "screen reader: %1 button, %2 what it is about").arg(text).arg(part.modelData.badge.shortName)
+                    onClicked: {
+                        sheet.close();
+                        sheet.edit(part.modelData.id);
+                    }
+                }
+                LinkButton {
+                    iconName: "review"
+                    text: qsTr("Earlier versions", "button on a record: what it said before, and who changed it")
+                    spoken: qsTr("%1: %2", "screen reader: %1 button, %2 what it is about").arg(text).arg(part.modelData.badge.shortName)
+                    onClicked: {
+                        sheet.close();
+                        sheet.history(part.modelData.id);
+                    }
+                }
             }
         }
     }

@@ -9,6 +9,7 @@ Panel {
     id: panel
 
     required property PlacementModel model
+    signal edit(string recordId)
 
     title: qsTr("Hospital at home", "section of a placement")
     Repeater {
@@ -18,6 +19,8 @@ Panel {
             required property var modelData
             required property int index
             first: episode.index === 0
+            leads: episode.modelData.editable
+            onClicked: panel.edit(episode.modelData.id)
             spoken: Spoken.join([episode.modelData.title, episode.modelData.when].concat(episode.modelData.lines))
             Column {
                 width: parent.width

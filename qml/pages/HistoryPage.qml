@@ -16,10 +16,12 @@ Item {
     readonly property bool asked: page.then.heading.length > 0
     signal back
 
+    property bool seen: false // a page that is being made is not seen yet, and has nothing to leave
     onVisibleChanged: {
         day.text = "";
-        if (!page.visible && page.model)
+        if (!page.visible && page.seen && page.model)
             page.model.close();
+        page.seen = page.visible;
     }
 
     PersonHead {

@@ -48,7 +48,12 @@ Panel {
             required property var modelData
             required property int index
             last: row.index === panel.rows.length - 1
-            spoken: Spoken.join([row.modelData.detail, row.modelData.text, row.modelData.badge.shortName])
+            // The answers, and what was done about the one that is not left alone.
+            property bool open: false
+            leads: true
+            onClicked: row.open = !row.open
+            spoken: Spoken.join([row.modelData.detail, row.modelData.text, row.modelData.badge.shortName, row.modelData.decided])
+            Accessible.description: row.open ? qsTr("Shows less", "screen reader: pressing a row of the plan that is open") : qsTr("Shows more", "screen reader: pressing a row of the plan")
             Column {
                 width: parent.width
                 spacing: 2
@@ -76,7 +81,62 @@ Panel {
                     trailing: row.modelData.badge.trailing
                     Accessible.ignored: true
                 }
+                Label {
+                    visible: text.length > 0
+                    width: parent.width
+                    text: row.modelData.decided
+                    strong: true
+                    color: Theme.attention
+                    Accessible.ignored: true
+                }
+                Repeater {
+                    model: row.open ? row.modelData.answers : []
+                    Column {
+                        id: one
+                        required property var modelData
+                        width: parent ? parent.width : 0
+                        topPadding: Theme.s1
+                        Label {
+                            width: parent.width
+                            text: one.modelData.item
+                            color: Theme.ink2
+                        }
+                        Label {
+                            width: parent.width
+                            text: one.modelData.answer
+                            strong: true
+                            color: one.modelData.unsafe ? Theme.attention : Theme.ink
+                        }
+                    }
+                }
+                Label {
+                    visible: row.open && text.length > 0
+                    width: parent.width
+                    topPadding: Theme.s1
+                    text: row.modelData.said
+                }
+                Label {
+                    visible: row.open && row.modelData.answers.length === 0
+                    width: parent.width
+                    text: qsTr("The score alone was taken: the answers stand on the paper form.", "an earlier measure")
+                    color: Theme.ink2
+                }
+                Repeater {
+                    model: row.open && row.modelData.mayErr ? 1 : 0
+                    LinkButton {
+                        inRow: true
+                        iconName: "stop"
+                        text: qsTr("Entered in error", "button on a row of the plan")
+                        spoken: qsTr("%1: %2", "screen reader: %1 button, %2 what it is about").arg(text).arg(row.modelData.text)
+                        onClicked: error.ask(row.modelData)
+                    }
+                }
             }
         }
+    }
+    MeasureErrorSheet {
+        id: error
+        objectName: "measureError"
+        measure: panel.measure
     }
 }

@@ -9,8 +9,14 @@ Panel {
     id: panel
 
     required property PlacementModel model
+    signal edit
 
     title: qsTr("About the placement", "section")
+    action: panel.model.loaded && panel.model.editable ? qsTr("Change", "button on a row of the plan: opens its form") : ""
+    actionSpoken: Spoken.join([panel.action, panel.title])
+    actionIcon: "pencil"
+    actionIconFirst: true
+    onActionChosen: panel.edit()
     Repeater {
         model: panel.model.facts
         PanelRow {

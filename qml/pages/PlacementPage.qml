@@ -184,8 +184,14 @@ Item {
                 visible: page.steps.length > 0
                 width: parent.width
                 spacing: Theme.s2
-                PrimaryButton {
+                // It stands out once it is nearly due: after one was held something else comes first.
+                PressButton {
+                    readonly property bool next: page.placement.loaded && page.standing.soon
                     visible: page.steps.includes("review")
+                    fill: next ? Theme.accent : Theme.surface
+                    fillPressed: next ? Theme.accentPressed : Theme.tint
+                    edgeColor: next ? "transparent" : Theme.edge
+                    textColor: next ? Theme.accentInk : Theme.accent
                     iconName: "review"
                     text: qsTr("Hold the review", "button: a placement")
                     onClicked: review.ask()
@@ -266,6 +272,7 @@ Item {
                 visible: page.placement.episodes.length > 0
                 width: parent.width
                 model: page.placement
+                onEdit: id => page.openRecord(id)
             }
             HeldReviewsPanel {
                 visible: page.placement.reviews.length > 0
@@ -275,6 +282,7 @@ Item {
             PlacementFacts {
                 width: parent.width
                 model: page.placement
+                onEdit: page.openRecord(page.placement.placementId)
             }
             LinkButton {
                 leftPadding: 0

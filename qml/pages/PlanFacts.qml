@@ -17,6 +17,7 @@ Panel {
     signal edit(string recordId)
     signal history(string recordId)
     signal whoSees(string recordId)
+    signal end(string recordId, string about, var ending)
     signal ring(string number)
 
     visible: panel.facts.length > 0 || panel.emptyText.length > 0
@@ -60,6 +61,7 @@ Panel {
             onEdit: panel.edit(modelData.id)
             onHistory: panel.history(modelData.id)
             onWhoSees: panel.whoSees(modelData.id)
+            onEnd: ending => panel.end(modelData.id, modelData.title, ending)
             onRing: number => panel.ring(number)
         }
     }

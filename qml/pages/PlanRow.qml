@@ -8,7 +8,7 @@ import Frontsheet.Controls
 PanelRow {
     id: item
 
-    required property var row // {id, badge, unsent, editable}
+    required property var row // {id, badge, unsent, editable, endings}
     required property string name // what it is about, for what is said of its buttons
     property alias body: head.data
     property Component rest
@@ -17,6 +17,7 @@ PanelRow {
     signal edit
     signal history
     signal whoSees
+    signal end(var ending) // of row.endings
 
     leads: true
     onClicked: item.open = !item.open
@@ -80,6 +81,18 @@ PanelRow {
                 text: qsTr("Change", "button on a row of the plan: opens its form")
                 spoken: qsTr("%1: %2", "screen reader: %1 button, %2 what it is about").arg(text).arg(item.name)
                 onClicked: item.edit()
+            }
+            Repeater {
+                model: item.row.endings
+                LinkButton {
+                    id: ending
+                    required property var modelData
+                    inRow: true
+                    iconName: "stop"
+                    text: ending.modelData.button
+                    spoken: qsTr("%1: %2", "screen reader: %1 button, %2 what it is about").arg(text).arg(item.name)
+                    onClicked: item.end(ending.modelData)
+                }
             }
             LinkButton {
                 inRow: true

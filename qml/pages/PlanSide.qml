@@ -14,6 +14,7 @@ Column {
     signal edit(string recordId)
     signal history(string recordId)
     signal whoSees(string recordId)
+    signal end(string recordId, string about, var ending)
     signal ring(string number)
 
     spacing: Theme.gap
@@ -85,6 +86,17 @@ Column {
     }
     PlanFacts {
         width: parent ? parent.width : 0
+        title: qsTr("%1 as a carer", "plan: %1 the person, who looks after somebody").arg(side.plan.called)
+        facts: side.parts.asCarer ?? []
+        addWords: qsTr("Add", "button: adds a row to a list")
+        onAdd: side.add("carer-assessment")
+        onEdit: id => side.edit(id)
+        onHistory: id => side.history(id)
+        onWhoSees: id => side.whoSees(id)
+        onEnd: (id, about, ending) => side.end(id, about, ending)
+    }
+    PlanFacts {
+        width: parent ? parent.width : 0
         title: qsTr("Medicines", "plan")
         facts: side.parts.medicines ?? []
         emptyText: side.plan.loaded ? qsTr("Nobody has written down any medicine.", "plan") : ""
@@ -93,6 +105,7 @@ Column {
         onEdit: id => side.edit(id)
         onHistory: id => side.history(id)
         onWhoSees: id => side.whoSees(id)
+        onEnd: (id, about, ending) => side.end(id, about, ending)
     }
     PlanFacts {
         width: parent ? parent.width : 0
@@ -103,6 +116,7 @@ Column {
         onEdit: id => side.edit(id)
         onHistory: id => side.history(id)
         onWhoSees: id => side.whoSees(id)
+        onEnd: (id, about, ending) => side.end(id, about, ending)
     }
     PlanFacts {
         width: parent ? parent.width : 0
@@ -114,6 +128,7 @@ Column {
         onEdit: id => side.edit(id)
         onHistory: id => side.history(id)
         onWhoSees: id => side.whoSees(id)
+        onEnd: (id, about, ending) => side.end(id, about, ending)
         onRing: number => side.ring(number)
     }
     Panel {

@@ -142,6 +142,25 @@ ScrollPage {
         }
         PlanFacts {
             width: parent.width
+            title: qsTr("Death", "plan")
+            facts: page.parts.deaths ?? []
+            onEdit: id => page.editForm(id)
+            onHistory: id => page.openHistory(id)
+            onWhoSees: id => seen.show(id)
+            onEnd: (id, about, ending) => ends.ask(id, about, ending)
+        }
+        PlanFacts {
+            width: parent.width
+            title: qsTr("Hospital at home", "section of a placement")
+            facts: page.parts.episodes ?? []
+            urgent: true
+            onEdit: id => page.editForm(id)
+            onHistory: id => page.openHistory(id)
+            onWhoSees: id => seen.show(id)
+            onRing: number => page.ring(number)
+        }
+        PlanFacts {
+            width: parent.width
             title: qsTr("Alerts", "front sheet")
             facts: page.parts.risks ?? []
             emptyText: page.plan.loaded ? qsTr("No alerts are written down.", "plan") : ""
@@ -151,6 +170,7 @@ ScrollPage {
             onEdit: id => page.editForm(id)
             onHistory: id => page.openHistory(id)
             onWhoSees: id => seen.show(id)
+            onEnd: (id, about, ending) => ends.ask(id, about, ending)
         }
         PlanFacts {
             width: parent.width
@@ -164,6 +184,7 @@ ScrollPage {
             onEdit: id => page.editForm(id)
             onHistory: id => page.openHistory(id)
             onWhoSees: id => seen.show(id)
+            onEnd: (id, about, ending) => ends.ask(id, about, ending)
         }
         PlanFacts {
             width: parent.width
@@ -174,6 +195,7 @@ ScrollPage {
             onEdit: id => page.editForm(id)
             onHistory: id => page.openHistory(id)
             onWhoSees: id => seen.show(id)
+            onEnd: (id, about, ending) => ends.ask(id, about, ending)
             onRing: number => page.ring(number)
         }
     }
@@ -188,6 +210,7 @@ ScrollPage {
         onEdit: id => page.editForm(id)
         onHistory: id => page.openHistory(id)
         onWhoSees: id => seen.show(id)
+        onEnd: (id, about, ending) => ends.ask(id, about, ending)
         onAnswer: (kind, id, about) => answers.ask(kind, id, about)
         onPass: (id, about) => colleague.ask(id, about, false, "")
     }
@@ -204,9 +227,15 @@ ScrollPage {
         onEdit: id => page.editForm(id)
         onHistory: id => page.openHistory(id)
         onWhoSees: id => seen.show(id)
+        onEnd: (id, about, ending) => ends.ask(id, about, ending)
         onRing: number => page.ring(number)
     }
 
+    PlanEndSheet {
+        id: ends
+        objectName: "planEnds"
+        plan: page.plan
+    }
     PlanAnswerSheet {
         id: answers
         objectName: "planAnswers"
@@ -228,6 +257,8 @@ ScrollPage {
         parts: page.parts.crisis ?? []
         called: page.plan.called
         onRing: number => page.ring(number)
+        onEdit: id => page.editForm(id)
+        onHistory: id => page.openHistory(id)
     }
     Connections {
         target: page.sheet

@@ -23,6 +23,7 @@ Panel {
     signal add(bool own)
     signal history(string recordId)
     signal whoSees(string recordId)
+    signal end(string recordId, string about, var ending)
 
     title: qsTr("What %1 wants, and what others think", "plan: %1 the person").arg(panel.called)
     action: qsTr("Add a view", "plan: writes down what somebody thinks")
@@ -66,6 +67,7 @@ Panel {
             first: wish.index === 0
             onHistory: panel.history(wish.modelData.id)
             onWhoSees: panel.whoSees(wish.modelData.id)
+            onEnd: ending => panel.end(wish.modelData.id, wish.modelData.words, ending)
             Rectangle { // the eye goes here first
                 parent: wish
                 width: parent.width
@@ -91,6 +93,7 @@ Panel {
                         width: side.width / panel.columns
                         onHistory: panel.history(modelData.id)
                         onWhoSees: panel.whoSees(modelData.id)
+                        onEnd: ending => panel.end(modelData.id, modelData.words, ending)
                     }
                 }
             }

@@ -15,6 +15,7 @@ Column {
     signal edit(string recordId)
     signal history(string recordId)
     signal whoSees(string recordId)
+    signal end(string recordId, string about, var ending)
     signal answer(string kind, string recordId, string about)
     signal pass(string recordId, string about)
 
@@ -47,6 +48,7 @@ Column {
         } : {})
         onHistory: id => work.history(id)
         onWhoSees: id => work.whoSees(id)
+        onEnd: (id, about, ending) => work.end(id, about, ending)
     }
     Section {
         id: needs

@@ -24,6 +24,11 @@ ShellWays {
         if (sheet)
             sheet.begin();
     }
+    // Where what is to be done about somebody is written down.
+    function openPlan(personId: string) {
+        shell.openPerson(personId);
+        (personPage.make() as FrontSheetPage).tab = 1;
+    }
     function focusPage() {
         if (shell.page === "note")
             (notePage.make() as NotePage).start();
@@ -128,12 +133,14 @@ ShellWays {
                 sourceComponent: TodayPage {
                     app: shell.app
                     onOpenPerson: id => shell.openPerson(id)
+                    onOpenPlan: id => shell.openPlan(id)
                     onOpenReferral: id => shell.openReferral(id)
                     onOpenPlacement: id => shell.openPlacement(id)
                     onOpenDraft: (person, draft) => shell.writeNote(person, draft, "")
                     onResumeForm: id => shell.resumeForm(id)
                     onOpenProposals: shell.visit("proposals")
                     onOpenSharing: shell.go("sharing")
+                    onOpenTeam: shell.go("team")
                     onOpenReports: shell.visit("reports")
                     onOpenVersions: (person, record, op) => shell.openVersions(person, record, op)
                     onOpenPermissions: person => shell.openPermissions(person)

@@ -14,6 +14,7 @@ ScrollPage {
     readonly property real side: page.wide ? Math.round(Math.min(440, page.innerWidth * 0.34)) : page.innerWidth
     readonly property real main: page.wide ? page.innerWidth - page.side - Theme.gap : page.innerWidth
     signal openPerson(string personId)
+    signal openPlan(string personId)
     signal openReferral(string referralId)
     signal openPlacement(string placementId)
     signal openDraft(string personId, string draftId)
@@ -23,6 +24,7 @@ ScrollPage {
     signal openPeople(string search)
     signal openReferrals
     signal openSharing
+    signal openTeam
     signal openReports
     signal openVersions(string personId, string recordId, string op)
     signal openVisit(string visitId, string personId)
@@ -89,6 +91,29 @@ ScrollPage {
             emphasised: true
             onOpened: id => page.openReferral(id)
         }
+        OwnWorkSection {
+            objectName: "cameBack"
+            width: parent.width
+            rows: page.app.ownWork.cameBack
+            title: qsTr("Came back to you", "section on Today: actions that somebody said no to")
+            waiting: true
+            onOpened: person => page.openPlan(person)
+        }
+        OwnWorkSection {
+            objectName: "notClosed"
+            width: parent.width
+            rows: page.app.ownWork.notClosed
+            title: qsTr("Earlier visits: say what came of them", "section on Today: visits of earlier days that are still planned")
+            waiting: true
+            onVisitOpened: (visit, person) => page.openVisit(visit, person)
+        }
+        OwnWorkSection {
+            objectName: "toDo"
+            width: parent.width
+            rows: page.app.ownWork.toDo
+            title: qsTr("Yours to do", "section on Today: actions that this worker said yes to")
+            onOpened: person => page.openPlan(person)
+        }
         Notice {
             visible: page.app.governance.mine && page.app.governance.waiting > 0
             width: parent.width
@@ -97,6 +122,16 @@ ScrollPage {
             text: qsTr("Agreements, emergencies and objections to look at.", "governance lead, on Today")
             action: qsTr("Look at them", "button: open the governance list")
             onActionChosen: page.openSharing()
+        }
+        Notice {
+            objectName: "teamNeeds"
+            visible: page.app.team.mine && page.app.team.loaded && page.app.team.needing + page.app.team.overdue.length > 0
+            width: parent.width
+            iconName: "people"
+            title: page.app.team.summary
+            text: qsTr("What nobody has waits for you to find somebody.", "team manager, on Today")
+            action: qsTr("Look at the team", "button: open the team page")
+            onActionChosen: page.openTeam()
         }
         ConferencesSection {
             objectName: "conferencesSection"
@@ -114,30 +149,11 @@ ScrollPage {
             asked: page.today.asked
             onOpened: person => page.openPermissions(person)
         }
-        Column {
-            visible: page.today.reviews.length > 0
+        ReviewsSection {
             width: parent.width
-            spacing: Theme.s2
-            SectionHead {
-                width: parent.width
-                title: qsTr("Reviews to hold", "section on Today: placements of the reviewing officer")
-                count: page.today.reviewsAside.length > 0 ? page.today.reviewsAside : page.today.reviews.length
-            }
-            Panel {
-                width: parent.width
-                Repeater {
-                    model: page.today.reviews
-                    ReviewRow {
-                        required property var modelData
-                        required property int index
-                        row: modelData
-                        first: index === 0
-                        underHeading: false
-                        last: index === page.today.reviews.length - 1
-                        onClicked: page.openPlacement(row.placementId)
-                    }
-                }
-            }
+            rows: page.today.reviews
+            aside: page.today.reviewsAside
+            onOpened: placement => page.openPlacement(placement)
         }
         DraftsSection {
             width: parent.width
@@ -148,6 +164,7 @@ ScrollPage {
             width: parent.width
             form: page.app.form
             onResumed: id => page.resumeForm(id)
+            onReferred: id => page.refer(id)
         }
         Panel {
             visible: page.today.proposals > 0
@@ -187,6 +204,13 @@ ScrollPage {
             rows: page.today.taken
             title: qsTr("You have taken", "section on Today: referrals accepted by you")
             onOpened: id => page.openReferral(id)
+        }
+        OwnWorkSection {
+            objectName: "comingUp"
+            width: parent.width
+            rows: page.app.ownWork.comingUp
+            title: qsTr("Visits to come", "section on Today")
+            onVisitOpened: (visit, person) => page.openVisit(visit, person)
         }
         Column {
             width: parent.width

@@ -11,6 +11,7 @@ Column {
     required property FormModel form
     readonly property var rows: section.form.unfinished
     signal resumed(string recordId)
+    signal referred(string personId) // a referral goes on
 
     visible: section.rows.length > 0
     spacing: Theme.s2
@@ -28,19 +29,20 @@ Column {
                 id: row
                 required property var modelData
                 required property int index
+                readonly property bool referral: row.modelData.recordId.length === 0
                 leads: true
                 first: row.index === 0
                 underHeading: false
                 last: row.index === section.rows.length - 1
                 spoken: qsTr("Not finished: %1, %2", "screen reader, %1 form, %2 when it was left").arg(row.modelData.title).arg(row.modelData.when)
-                onClicked: section.resumed(row.modelData.recordId)
+                onClicked: row.referral ? section.referred(row.modelData.personId) : section.resumed(row.modelData.recordId)
 
                 Flow {
                     id: line
                     width: parent.width
                     spacing: Theme.s2
                     Column {
-                        width: Math.max(line.width - give.width - Theme.s2, Math.min(line.width, Math.round(240 * Theme.textScale)))
+                        width: Math.max(line.width - (give.visible ? give.width + Theme.s2 : 0), Math.min(line.width, Math.round(240 * Theme.textScale)))
                         spacing: 2
                         Label {
                             width: parent.width
@@ -50,7 +52,7 @@ Column {
                         }
                         Label {
                             width: parent.width
-                            text: qsTr("Left %1. It is on this device alone until it is saved.", "an unfinished form, %1 date and time").arg(row.modelData.when)
+                            text: (row.referral ? qsTr("Left %1. It is on this device alone until it is sent.", "an unfinished referral, %1 date and time") : qsTr("Left %1. It is on this device alone until it is saved.", "an unfinished form, %1 date and time")).arg(row.modelData.when)
                             type: Theme.small
                             color: Theme.ink2
                             Accessible.ignored: true
@@ -58,6 +60,7 @@ Column {
                     }
                     LinkButton {
                         id: give
+                        visible: !row.referral // that is begun afresh on its own page
                         inRow: true
                         text: qsTr("Give up", "button: forget what was typed on a form")
                         spoken: qsTr("%1: %2", "screen reader, %1 button, %2 what it is about").arg(text).arg(row.modelData.title)

@@ -141,6 +141,10 @@ TEST_P(FormPages, whatIsLeftIsOnTodayAndGoesOnWhereItStopped) {
     type("Help to wash");
     key(Qt::Key_Escape);
     EXPECT_EQ(page(), "person") << "Escape leaves, and keeps";
+    m_screens->app.lockNow();
+    settle();
+    m_screens->unlock();
+    settle();
     go("today");
     EXPECT_TRUE(reads(QStringLiteral("Forms to finish")));
     controlsAreNamedAndFound("today");

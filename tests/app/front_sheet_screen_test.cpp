@@ -178,6 +178,24 @@ TEST_F(FrontSheetScreens, whatNoAgencyHasAnyLongerIsSaidApart) {
 }
 
 // Whoever opens the sheet knows first what could harm: it is not behind a tab.
+TEST_F(FrontSheetScreens, aDeathThatAnyAgencyRecordedStandsInTheBannerWithWhose) {
+    auto death = ofTrust(RecordType::Death, Category::Identity, [](FieldSet& f) {
+        f.put(death::kDiedOn, "2026-11-18"s);
+        f.put(death::kState, "recorded"s);
+    });
+    nurse->desk().store.hold(death);
+    const auto banner = [this] {
+        nurse->app.frontSheet()->open(id(edith));
+        nurse->settle();
+        return nurse->app.frontSheet()->died();
+    };
+    const auto who = shown(loadDirectory(nurse->desk().store).value().agency(AgencyId{"community_trust"}).shortName);
+    EXPECT_EQ(banner(), QStringLiteral("Died 18 November 2026, recorded by %1").arg(who)) << "no registration says so";
+    death.fields.put(death::kState, "entered-in-error"s);
+    nurse->desk().store.hold(death);
+    EXPECT_EQ(banner(), QString{});
+}
+
 TEST_F(FrontSheetScreens, whatMustBeKnownFirstStandsOnTheSheetItself) {
     world.hold({allergyTo("penicillin"),
                 ofTrust(RecordType::AdvancePlan, Category::HealthSummary,

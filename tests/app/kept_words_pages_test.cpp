@@ -60,6 +60,19 @@ TEST_P(KeptWordsPages, AnAnswerThatWasNotSaidWaitsForWhoWroteIt) {
     EXPECT_EQ(written(), QStringLiteral("i go on friday at ten"));
 }
 
+TEST_P(KeptWordsPages, ADeviceLocksFromUnderASheetByItsKey) {
+    openReferral();
+    press(QStringLiteral("Accept"));
+    type("i go on friday");
+    QTest::keyClick(m_shell->window(), Qt::Key_L, Qt::ControlModifier);
+    settle();
+    EXPECT_NE(m_screens->app.lock(), AppModel::Open);
+    EXPECT_FALSE(reads(QStringLiteral("i go on friday")));
+    m_screens->unlock();
+    settle();
+    EXPECT_EQ(kept(), 1U);
+}
+
 TEST_P(KeptWordsPages, WhatWasSaidIsKeptNoLonger) {
     openReferral();
     press(QStringLiteral("Accept"));
@@ -92,6 +105,35 @@ TEST_P(KeptWordsPages, AMessageWaitsOnItsReferralAndOnNoOther) {
     openReferral();
     EXPECT_EQ(text(), QString{}) << "it was sent";
     EXPECT_TRUE(reads(QStringLiteral("which stair")));
+}
+
+TEST_P(KeptWordsPages, AReferralThatWasNotSentIsThereAgainAndOnToday) {
+    const auto writes = [&](const char* words) {
+        call("refer", id(m_screens->kitley.edith), QString{});
+        type(words);
+    };
+    writes("hand rail by the back door");
+    QTest::keyClick(m_shell->window(), Qt::Key_Tab);
+    type("she holds on to the bin");
+    lockAndUnlock();
+    go("today");
+    pressRow(QStringLiteral("Not finished: A referral of Edith Hargreave that is not sent"));
+    EXPECT_EQ(page(), "compose");
+    EXPECT_TRUE(reads(QStringLiteral("You left this before it was sent")));
+    auto* compose = m_screens->app.compose();
+    EXPECT_EQ(compose->need(), QStringLiteral("hand rail by the back door"));
+    EXPECT_EQ(compose->reason(), QStringLiteral("she holds on to the bin"));
+    press(QStringLiteral("Send referral"));
+    EXPECT_EQ(page(), "track");
+    lockAndUnlock();
+    EXPECT_EQ(kept(), 0U) << "it was sent";
+    writes("a second thought");
+    press(QStringLiteral("Not now"));
+    call("refer", id(m_screens->kitley.edith), QString{});
+    press(QStringLiteral("Begin afresh"));
+    EXPECT_EQ(compose->need(), QString{});
+    lockAndUnlock();
+    EXPECT_EQ(kept(), 0U);
 }
 
 INSTANTIATE_TEST_SUITE_P(Rooms, KeptWordsPages,

@@ -173,8 +173,31 @@ TEST_F(PlacementScreens, WhatTheRulesRefuseIsSaidAndNothingIsSaved) {
     open(m_town.arthur);
     page().end(positionOf(page().outcomes(), "Home for good"), "1 January 2020", 0, "");
     m_screens.settle();
-    EXPECT_FALSE(page().errorTitle().isEmpty()) << "before the discharge";
+    EXPECT_TRUE(page().faults().value("on").toString().startsWith(QStringLiteral("That is before the discharge on ")));
     EXPECT_EQ(page().page().value("stage").toString(), QStringLiteral("First review due"));
+}
+
+TEST_F(PlacementScreens, AReviewIsHeldAfterItsDischargeAndNotOnADayToCome) {
+    open(m_town.arthur);
+    const int settled = positionOf(page().conclusions(), "They stay, and are settled");
+    ASSERT_GE(settled, 0);
+    const auto holds = [&](const char* on) {
+        page().holdReview(on, "Home.", "", "", settled, "in 6 weeks", -1, "");
+        m_screens.settle();
+        return page().faults().value("heldOn").toString();
+    };
+    EXPECT_TRUE(holds("1 January 2020").startsWith(QStringLiteral("That is before the discharge on ")));
+    EXPECT_EQ(holds("in 3 days"), QStringLiteral("That day is still to come."));
+    EXPECT_EQ(page().page().value("stage").toString(), QStringLiteral("First review due")) << "nothing is saved";
+    EXPECT_EQ(holds("today"), QString{});
+    EXPECT_EQ(page().page().value("stage").toString(), QStringLiteral("Settled"));
+}
+
+TEST_F(PlacementScreens, WhoIsBackInHospitalHasLeftTheHome) {
+    open(m_town.arthur);
+    page().end(positionOf(page().outcomes(), "Back in hospital"), "today", 2, "Fell on Sunday.");
+    m_screens.settle();
+    EXPECT_EQ(page().outcome().value("title").toString(), QStringLiteral("Back in hospital, 15 September 2026"));
 }
 
 TEST_F(PlacementScreens, AnItemOfTheWayHomeIsPutToWhoUsuallyGetsItReady) {

@@ -103,6 +103,23 @@ TEST_P(PlanPages, whoDeclinesSaysWhyAndSeesWhoWillReadIt) {
     EXPECT_TRUE(reads(QStringLiteral("Declined: “Away”")));
 }
 
+TEST_P(PlanPages, whatIsNoLongerSoLeavesThePageWithWhy) {
+    openPlan(m_screens->kitley.edith);
+    pressRow(QStringLiteral("Animals."));
+    press(QStringLiteral("No longer so: Animals."));
+    ASSERT_NE(sheet("planEnds"), nullptr);
+    EXPECT_FALSE(button(QStringLiteral("Say so"))->isEnabled()) << "nobody ends it without a word";
+    type("bess lives with martin now");
+    controlsAreNamedAndFound("an alert that is no longer so");
+    nothingIsCut("an alert that is no longer so");
+    press(QStringLiteral("Say so"));
+    EXPECT_EQ(sheet("planEnds"), nullptr);
+    EXPECT_FALSE(reads(QStringLiteral("Animals."))) << "nobody is warned of her any more";
+    EXPECT_TRUE(reads(QStringLiteral("Not alone."))) << "of the rest they are";
+    pressRow(QStringLiteral("Not alone."));
+    EXPECT_EQ(button(QStringLiteral("No longer so: Not alone.")), nullptr) << "that is the council's to end";
+}
+
 TEST_P(PlanPages, theCrisisPlanIsOneTapAway) {
     openPlan(m_screens->kitley.edith);
     press(QStringLiteral("Crisis plan"));
@@ -122,6 +139,7 @@ TEST_P(PlanPages, aRowOpensItsEarlierVersionsAndWhoSeesIt) {
     press(QStringLiteral("Close"));
     press(QStringLiteral("Earlier versions: Someone in the house at night"));
     EXPECT_EQ(page(), "history");
+    EXPECT_FALSE(m_screens->app.history()->title().isEmpty()) << "the page that is made now asks for it too";
 }
 
 TEST_P(PlanPages, whatItsHomeHasNotAnsweredForIsSaidAndOpensWithAReason) {

@@ -65,6 +65,29 @@ TEST_F(ReferralScreens, WhatAColleagueSentIsAnsweredLikeAnybodys) {
     EXPECT_TRUE(track().mayNoteContact());
 }
 
+TEST_F(ReferralScreens, AConcernSaysThatItIsOneAndComesFirst) {
+    auto& kitley = m_screens.kitley;
+    Record concern = (*kitley.store.record(kitley.fallsReferral))->record;
+    concern.id = kitley.ids.random<RecordId>();
+    concern.category = Category::Safeguarding;
+    concern.fields.put(referral::kNeed, std::string{"Bruises on both wrists"});
+    concern.fields.put(referral::kAnswerBy, kitley.clock.now() + std::chrono::hours{24 * 30});
+    kitley.store.hold(concern);
+    m_screens.app.refresh();
+    m_screens.settle();
+    EXPECT_EQ(m_screens.app.referrals()->waiting().constFirst().toMap().value("need").toString(),
+              QStringLiteral("Safeguarding concern: Bruises on both wrists"))
+        << "whatever the hour by which the rest is due";
+    track().open(id(concern.id));
+    m_screens.settle();
+    EXPECT_TRUE(track().page().value("concern").toBool());
+    ASSERT_TRUE(track().mayReview());
+    track().answer(TrackModel::Reply::StartReview, {});
+    m_screens.settle();
+    EXPECT_EQ(stored(concern.id, referral::kState), "under-review") << "who raised it sees that somebody looks";
+    EXPECT_FALSE(track().mayReview());
+}
+
 // A question that the other side wrote waits on Today, stands first on the referral's page, and goes once it was shown.
 TEST_F(ReferralScreens, whatTheOtherSideWroteWaitsOnTodayUntilItIsShown) {
     auto& kitley = m_screens.kitley;

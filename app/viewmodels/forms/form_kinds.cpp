@@ -19,6 +19,7 @@ constexpr auto kWords = FS_WORDS("In people's own words");
 constexpr auto kSafety = FS_WORDS("Safety and health");
 constexpr auto kPerson = FS_WORDS("About them");
 constexpr auto kCarers = FS_WORDS("Carers");
+constexpr auto kHospital = FS_WORDS("After a hospital stay");
 
 constexpr FormKind kKinds[] = {
     {RecordType::Need, kPlan, FS_WORDS("A need"), FS_WORDS("What they need help with, met or not"),
@@ -62,6 +63,11 @@ constexpr FormKind kKinds[] = {
      FS_WORDS("next of kin relative emergency contact key holder daughter son")},
     {RecordType::Death, kPerson, FS_WORDS("They have died"), FS_WORDS("Reaches everybody involved and stops visits"),
      FS_WORDS("death dead deceased")},
+    {RecordType::Placement, kHospital, FS_WORDS("A discharge"),
+     FS_WORDS("Where they went, what they wish, who reviews it and when"),
+     FS_WORDS("placement care home residential nursing respite pathway hospital left ward")},
+    {RecordType::HospitalAtHome, kHospital, FS_WORDS("Hospital at home"),
+     FS_WORDS("What it is for, what to watch for, whom to ring at any hour"), FS_WORDS("virtual ward episode acute")},
     {RecordType::Carer, kCarers, FS_WORDS("Who looks after them"),
      FS_WORDS("A carer, and how far they are willing: never assumed"),
      FS_WORDS("carer caring wife husband nephew willing respite")},

@@ -17,7 +17,8 @@ constexpr FormChoice kPathways[] = {{"0", FS_WORDS("0: home, with no new help")}
 constexpr FormChoice kKinds[] = {{"residential", FS_WORDS("Residential care")},
                                  {"nursing", FS_WORDS("Nursing care")},
                                  {"respite", FS_WORDS("Respite")},
-                                 {"trial", FS_WORDS("On trial")}};
+                                 {"trial", FS_WORDS("On trial")},
+                                 {"permanent", FS_WORDS("For good")}};
 constexpr FormChoice kFunding[] = {{"council", FS_WORDS("The council")},
                                    {"nhs", FS_WORDS("The NHS")},
                                    {"joint", FS_WORDS("Council and NHS")},
