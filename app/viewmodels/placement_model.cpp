@@ -165,6 +165,7 @@ void PlacementModel::show(const PlacementPage& found) {
     m_shown.homePhone = shown(sheet.placement.fields.get(placement::kPhone));
     m_shown.editable = sheet.placement.home == me().agency;
     m_shown.mine = sheet.placement.home == me().agency && sheet.card.stage != "ended" && !sheet.card.hasDied;
+    showPassing(sheet.placement);
     m_shown.outcome = outcomeOf(sheet);
     m_shown.steps = PlacementWords::steps(found.steps);
     for (const auto& said : sheet.ownWords) {

@@ -43,6 +43,10 @@ class PlacementModel final : public frontsheet::SavingModel {
     Q_PROPERTY(QStringList wishes READ wishes CONSTANT)             // how it stands to what they wished
     Q_PROPERTY(QVariantMap faults READ faults NOTIFY faultsChanged) // of what was typed, by field
     // Whom to ask for the item chosen, and whoever was looked for: {agency, worker, name, role, badge}
+    // To a colleague, who says yes or no; until then it stays its officer's. `askedToTake`: who is asked, empty: nobody.
+    Q_PROPERTY(bool mayPassOn READ mayPassOn NOTIFY changed)
+    Q_PROPERTY(bool mayTakeBack READ mayTakeBack NOTIFY changed)
+    Q_PROPERTY(QString askedToTake READ askedToTake NOTIFY changed)
     Q_PROPERTY(QVariantList candidates READ candidates NOTIFY candidatesChanged)
 
 public:
@@ -95,6 +99,13 @@ public:
     [[nodiscard]] QStringList outcomes() const;
     [[nodiscard]] QStringList wishes() const;
     [[nodiscard]] QVariantMap faults() const { return m_faults; }
+    // Colleagues of this agency by name, role or agency, into `candidates`. Empty words: nobody.
+    Q_INVOKABLE void lookColleagues(const QString& typed);
+    Q_INVOKABLE void passOn(const QString& worker, const QString& words);
+    Q_INVOKABLE void takeOfferBack();
+    [[nodiscard]] bool mayPassOn() const { return m_shown.mayPassOn; }
+    [[nodiscard]] bool mayTakeBack() const { return m_shown.mayTakeBack; }
+    [[nodiscard]] QString askedToTake() const { return m_shown.askedToTake; }
     [[nodiscard]] QVariantList candidates() const { return m_candidates; }
 
 signals:
@@ -110,10 +121,15 @@ private:
         QString homePhone;
         std::string discharged; // ISO
         bool mine = false;
+        QString askedToTake;
+        QString officer; // code of who reviews it
+        bool mayPassOn = false;
+        bool mayTakeBack = false;
         bool editable = false; // its words are this agency's to put right, whatever its stage
     };
     void read();
     void show(const PlacementPage& page);
+    void showPassing(const Record& placement);
     [[nodiscard]] QVariantMap heading(const PlacementPage& page) const;
     [[nodiscard]] QVariantList factsOf(const Record& placement) const;
     [[nodiscard]] QVariantMap itemRow(const care::WayHomeItem& item, bool going) const;

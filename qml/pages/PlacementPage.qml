@@ -213,6 +213,11 @@ Item {
                     onClicked: outcome.ask()
                 }
                 SecondaryButton {
+                    visible: page.placement.mayPassOn
+                    text: qsTr("Pass it on", "sheet heading: a placement, to another reviewing officer")
+                    onClicked: pass.ask()
+                }
+                SecondaryButton {
                     visible: page.steps.includes("again")
                     iconName: "undo"
                     text: qsTr("Take it up again", "button: a placement that was ended too early")
@@ -226,6 +231,16 @@ Item {
                     enabled: !page.placement.busy
                     onClicked: page.placement.takeTrialBack()
                 }
+            }
+            Notice {
+                visible: page.placement.loaded && page.placement.askedToTake.length > 0
+                width: parent.width
+                kind: Notice.Kind.Calm
+                iconName: "person"
+                title: qsTr("%1 is asked to take this over", "a placement, %1 worker").arg(page.placement.askedToTake)
+                text: qsTr("Until they say yes it stays with its reviewing officer.", "a placement that is offered")
+                action: page.placement.mayTakeBack ? qsTr("Take the offer back", "button: a colleague was asked to take something over") : ""
+                onActionChosen: page.placement.takeOfferBack()
             }
             WayHomePanel {
                 visible: page.placement.loaded && (page.placement.mine || page.placement.checklist.length > 0)
@@ -291,6 +306,11 @@ Item {
                 onClicked: page.openHistory(page.placement.personId, page.placement.placementId)
             }
         }
+    }
+    PassPlacementSheet {
+        id: pass
+        objectName: "passPlacement"
+        model: page.placement
     }
     HoldReviewSheet {
         id: review

@@ -49,6 +49,19 @@ protected:
     Screens m_screens;
 };
 
+TEST_F(FormScreen, whoAgreedIsTypedAsPeopleWriteNames) {
+    begin("care-plan");
+    form().type(care_plan::kAgreedWith.tag.number, QStringLiteral("her son Martin,  Edith , ,Edith"));
+    form().type(care_plan::kReviewedOn.tag.number, QStringLiteral("today"));
+    const auto plan = save();
+    EXPECT_EQ(stored(plan).fields.get(care_plan::kAgreedWith), (std::vector<std::string>{"Edith", "her son Martin"}));
+    EXPECT_EQ(stored(plan).fields.text(care_plan::kReviewedOn), "2026-09-15");
+    form().edit(id(plan));
+    m_screens.settle();
+    EXPECT_EQ(find(form().fields(), "label", QStringLiteral("Agreed with"), "text"),
+              QStringLiteral("Edith, her son Martin"));
+}
+
 TEST_F(FormScreen, aNeedIsWrittenAsOneTypesIt) {
     begin("need");
     EXPECT_EQ(form().title(), QStringLiteral("A need of Edith Hargreave"));

@@ -193,6 +193,24 @@ TEST_F(PlacementScreens, AReviewIsHeldAfterItsDischargeAndNotOnADayToCome) {
     EXPECT_EQ(page().page().value("stage").toString(), QStringLiteral("Settled"));
 }
 
+TEST_F(PlacementScreens, AnOfficerPassesItOnAndTakesItBack) {
+    open(m_town.arthur);
+    ASSERT_TRUE(page().mayPassOn());
+    page().lookColleagues("ruth");
+    ASSERT_EQ(page().candidates().size(), 1);
+    page().passOn({}, "Knows the son.");
+    EXPECT_FALSE(page().faults().value("worker").toString().isEmpty()) << "to nobody";
+    page().passOn(page().candidates().constFirst().toMap().value("worker").toString(), "Knows the son.");
+    m_screens.settle();
+    EXPECT_EQ(page().askedToTake(), QStringLiteral("Ruth Okafor"));
+    EXPECT_FALSE(page().mayPassOn()) << "somebody is asked";
+    ASSERT_TRUE(page().mayTakeBack());
+    page().takeOfferBack();
+    m_screens.settle();
+    EXPECT_EQ(page().askedToTake(), QString{});
+    EXPECT_TRUE(page().mayPassOn());
+}
+
 TEST_F(PlacementScreens, WhoIsBackInHospitalHasLeftTheHome) {
     open(m_town.arthur);
     page().end(positionOf(page().outcomes(), "Back in hospital"), "today", 2, "Fell on Sunday.");

@@ -114,7 +114,14 @@ constexpr FormField kCarePlan[] = {
     {.field = care_plan::kSummary.tag,
      .widget = FormWidget::Lines,
      .hint = FS_WORDS("What everybody should know of it in a paragraph")},
+    {.field = care_plan::kAgreedWith.tag,
+     .widget = FormWidget::Names,
+     .hint = FS_WORDS("The person, and who else: names with a comma between them")},
     {.field = care_plan::kAgreedOn.tag, .widget = FormWidget::Date, .towards = DateTowards::Past},
+    {.field = care_plan::kReviewedOn.tag,
+     .widget = FormWidget::Date,
+     .hint = FS_WORDS("When it was last looked at, with them"),
+     .towards = DateTowards::Past},
     {.field = care_plan::kReviewDue.tag, .widget = FormWidget::Date, .hint = FS_WORDS("When you look at it again")},
 };
 

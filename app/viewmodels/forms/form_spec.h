@@ -16,6 +16,7 @@ enum class FormWidget : std::uint8_t {
     Choice, // one of a few words, all in sight
     Date,
     Moment, // a day and an hour: "tomorrow 10:30"; an hour alone is of today
+    Names,  // several, with commas between them
     Number,
     Pounds, // kept as pence
     YesNo,  // "yes" or "no" to what is shown with it

@@ -50,6 +50,27 @@ QString poundsOf(std::int64_t pence) {
                : whole + QLatin1Char('.') + QString::number(pence % 100).rightJustified(2, QLatin1Char('0'));
 }
 
+// "Edith, her son Martin": each once, as a set has it; blanks and empty places are nobody.
+std::optional<Value> names(const QString& typed) {
+    std::vector<std::string> all;
+    for (const QString& one : typed.split(QLatin1Char(','), Qt::SkipEmptyParts)) {
+        if (const QString name = one.simplified(); !name.isEmpty()) {
+            all.push_back(name.toStdString());
+        }
+    }
+    std::sort(all.begin(), all.end());
+    all.erase(std::unique(all.begin(), all.end()), all.end());
+    return all.empty() ? std::nullopt : std::optional{Value{std::move(all)}};
+}
+
+QString namesOf(const std::vector<std::string>& all) {
+    QStringList out;
+    for (const auto& one : all) {
+        out << shown(one);
+    }
+    return out.join(QStringLiteral(", "));
+}
+
 // "24 Nov 10:30", "tomorrow 9.15", "14:00": the last word is the hour, what stands before it the day.
 std::optional<WallTime> moment(const QString& typed, const std::string& today, DateTowards towards,
                                const Wording& wording) {
@@ -83,6 +104,8 @@ TypedValue valueTyped(const FormField& field, const QString& typed, const std::s
         const auto at = moment(bare, today, field.towards, wording);
         return at ? TypedValue{timeValue(*at), TypedFault::None} : TypedValue{std::nullopt, TypedFault::NoSuchMoment};
     }
+    case FormWidget::Names:
+        return {names(bare), TypedFault::None};
     case FormWidget::Number:
         return number(bare);
     case FormWidget::Pounds:
@@ -118,6 +141,9 @@ QString textOf(const FormField& field, const FieldSet& fields, const Wording& wo
     }
     if (const auto* id = std::get_if<AnyId>(value)) {
         return QString::fromStdString(id->hex());
+    }
+    if (const auto* all = std::get_if<std::vector<std::string>>(value)) {
+        return namesOf(*all);
     }
     const auto* text = std::get_if<std::string>(value);
     if (text == nullptr) {

@@ -70,6 +70,7 @@ QString formWords(const char* text) { return *text == '\0' ? QString{} : QCoreAp
 QString widgetName(FormWidget widget) {
     switch (widget) {
     case FormWidget::Line:
+    case FormWidget::Names:
         return QStringLiteral("line");
     case FormWidget::Lines:
         return QStringLiteral("lines");

@@ -36,7 +36,7 @@ Result<void> checkCarePlan(const Change& c) {
     if (c.before != nullptr && c.before->fields.text(care_plan::kState) == "closed" && !changesOnly(c, {})) {
         return {ErrorCode::Immutable, "the plan is closed"};
     }
-    return ok();
+    return isAhead(f.text(care_plan::kReviewedOn), c.now) ? impossible(care_plan::kReviewedOn) : ok();
 }
 
 Result<void> checkAction(const Change& c) {
