@@ -44,6 +44,10 @@ public:
                     tr("This person is not rung any more", "sheet heading"),
                     tr("They leave every list of whom to ring. Earlier versions keep them.", "a contact"), QString{},
                     tr("Take off the list", "button on somebody who belongs to the person")};
+        case RecordType::CommunicationNeed:
+            return {tr("No longer so", "button on a row of the plan"), tr("This is no longer so", "sheet heading"),
+                    tr("It leaves the plan and the front sheet. Earlier versions keep it.", "a communication need"),
+                    QString{}, tr("Say so", "button")};
         default:
             return {tr("No longer so", "button on a row of the plan"), tr("This is no longer so", "sheet heading"),
                     tr("It leaves the front sheet. It stays to be read in the earlier versions, with why.",

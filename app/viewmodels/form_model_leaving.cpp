@@ -176,7 +176,9 @@ void FormModel::refresh() {
             for (const auto& form : left.forms) {
                 persons.push_back(form.after.person);
             }
-            FS_ASSIGN(const auto typed, KeptWords(desk.workplace).left("refer."));
+            FS_ASSIGN(auto typed, KeptWords(desk.workplace).left("refer.need/"));
+            FS_ASSIGN(const auto reasons, KeptWords(desk.workplace).left("refer.reason/"));
+            typed.insert(typed.end(), reasons.begin(), reasons.end());
             for (const auto& words : typed) {
                 const auto person = PersonId::fromHex(words.where.substr(words.where.find('/') + 1));
                 const bool known = person && std::any_of(left.referrals.begin(), left.referrals.end(),

@@ -1,5 +1,6 @@
 #include "app/viewmodels/measure_wording.h"
 
+#include "app/viewmodels/ending_wording.h"
 #include "core/domain/calendar.h"
 #include "core/domain/care/instruments.h"
 #include "core/domain/care/safety_action.h"
@@ -129,7 +130,7 @@ ScoreHistory MeasureWording::history(const care::Instrument& instrument,
             {QStringLiteral("answers"), answersOf(instrument, one->fields)},
             {QStringLiteral("decided"), decided(*one)},
             {QStringLiteral("said"), said(one->fields)},
-            {QStringLiteral("mayErr"), one->mayErr}});
+            {QStringLiteral("endings"), endingWords(RecordType::Measure, one->endings)}});
         line << tr("%1 on %2", "%1 score, %2 date").arg(one->score).arg(on);
     }
     out.line = line.join(QStringLiteral(", ")) + QLatin1Char('.');

@@ -19,7 +19,7 @@ struct Instrument;
 // How one instrument's scores went.
 struct ScoreHistory {
     QVariantList points; // {day, score}, oldest first: day 0 to 1 over the time there is, score 0 to 1 over the range
-    // {id, text, detail, badge, answers: [{item, answer, unsafe}], decided, said, mayErr}, newest first. `decided`: what was done about an answer
+    // {id, text, detail, badge, answers: [{item, answer, unsafe}], decided, said, endings}, newest first. `decided`: what was done about an answer
     // that is not left alone; `said`: what was written with it.
     QVariantList rows;
     QString line; // all of it in a sentence

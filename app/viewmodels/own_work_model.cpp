@@ -17,8 +17,6 @@ void OwnWorkModel::refresh() {
     struct Found {
         OwnDay day;
         Directory directory;
-        std::string today;
-        WallTime now;
     };
     run(
         Lane::Read,
@@ -26,8 +24,6 @@ void OwnWorkModel::refresh() {
             Found found;
             FS_ASSIGN(found.day, OwnWork(desk.workplace).asOfToday());
             FS_ASSIGN(found.directory, desk.directory());
-            found.today = today(desk.workplace);
-            found.now = desk.workplace.clock.now();
             return found;
         },
         [this](const Result<Found>& found) {
@@ -39,7 +35,7 @@ void OwnWorkModel::refresh() {
             const auto worded = [&](const std::vector<OwnedWork>& works) {
                 QVariantList rows;
                 for (const auto& one : works) {
-                    rows << reader.owned(one, found->today, found->now);
+                    rows << reader.owned(one);
                 }
                 return rows;
             };

@@ -42,11 +42,11 @@ class PlacementModel final : public frontsheet::SavingModel {
     Q_PROPERTY(QStringList outcomes READ outcomes CONSTANT)
     Q_PROPERTY(QStringList wishes READ wishes CONSTANT)             // how it stands to what they wished
     Q_PROPERTY(QVariantMap faults READ faults NOTIFY faultsChanged) // of what was typed, by field
-    // Whom to ask for the item chosen, and whoever was looked for: {agency, worker, name, role, badge}
     // To a colleague, who says yes or no; until then it stays its officer's. `askedToTake`: who is asked, empty: nobody.
     Q_PROPERTY(bool mayPassOn READ mayPassOn NOTIFY changed)
     Q_PROPERTY(bool mayTakeBack READ mayTakeBack NOTIFY changed)
     Q_PROPERTY(QString askedToTake READ askedToTake NOTIFY changed)
+    // Whom to ask for the item chosen, and whoever was looked for: {agency, worker, name, role, badge}
     Q_PROPERTY(QVariantList candidates READ candidates NOTIFY candidatesChanged)
 
 public:

@@ -27,14 +27,6 @@ void TeamModel::lookWho() {
     }
 }
 
-void TeamModel::setInSight(bool inSight) {
-    if (inSight != m_inSight) {
-        m_inSight = inSight;
-        emit inSightChanged();
-        refresh();
-    }
-}
-
 void TeamModel::clear() {
     m_waitingForUs = m_waitingForOthers = m_unowned = m_overdue = m_asked = m_loads = {};
     m_summary.clear();

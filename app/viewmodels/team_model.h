@@ -10,7 +10,6 @@ class TeamModel final : public frontsheet::WorkChoosing {
     QML_ELEMENT
     QML_UNCREATABLE("belongs to the app")
     // Whether the page is on the screen: it is long, and is read for nobody otherwise.
-    Q_PROPERTY(bool inSight READ inSight WRITE setInSight NOTIFY inSightChanged)
     Q_PROPERTY(bool mine READ mine NOTIFY mineChanged)       // this worker manages a team
     Q_PROPERTY(bool notOnDuty READ notOnDuty NOTIFY changed) // the directory does not name them
     Q_PROPERTY(QString summary READ summary NOTIFY changed)  // "10 people. 3 things without an owner, 5 overdue"
@@ -29,8 +28,6 @@ class TeamModel final : public frontsheet::WorkChoosing {
 public:
     explicit TeamModel(Session& session, QObject* parent = nullptr) : WorkChoosing(session, parent) {}
 
-    [[nodiscard]] bool inSight() const { return m_inSight; }
-    void setInSight(bool inSight);
     [[nodiscard]] bool mine() const { return m_mine; }
     // Once the device is open; asks nothing of the store.
     void lookWho();
@@ -47,7 +44,6 @@ public:
     void clear() override;
 
 signals:
-    void inSightChanged();
     void mineChanged();
 
 private:
@@ -56,7 +52,6 @@ private:
     [[nodiscard]] QVariantMap loadRow(const LoadShown& load, std::size_t most, const WorkReader& reader,
                                       const std::string& today) const;
 
-    bool m_inSight = false;
     bool m_mine = false;
     bool m_notOnDuty = false;
     QString m_summary;

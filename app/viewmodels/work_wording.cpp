@@ -212,7 +212,7 @@ QVariantMap WorkReader::offered(const OfferedWork& one, const std::string& today
             {QStringLiteral("badge"), badge(directory.agency(one.byAgency))}};
 }
 
-QVariantMap WorkReader::owned(const OwnedWork& one, const std::string& today, WallTime now) const {
+QVariantMap WorkReader::owned(const OwnedWork& one) const {
     const auto& work = one.work;
     QString by;
     if (work.declined) {
@@ -227,7 +227,7 @@ QVariantMap WorkReader::owned(const OwnedWork& one, const std::string& today, Wa
             {QStringLiteral("what"), what(work)},
             {QStringLiteral("by"), by},
             {QStringLiteral("due"), due(work)},
-            {QStringLiteral("late"), isOverdue(work, today, now)},
+            {QStringLiteral("late"), one.late},
             {QStringLiteral("visit"), work.kind == WorkKind::Visit}};
 }
 

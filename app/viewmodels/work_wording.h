@@ -24,7 +24,7 @@ struct WorkReader {
     // What OfferedRow shows: {id, personId, name, what, by, words, due, late, badge}.
     [[nodiscard]] QVariantMap offered(const OfferedWork& work, const std::string& today, WallTime now) const;
     // What OwnWorkRow shows: {id, personId, name, what, by, due, late, visit}. `visit`: it is one, and its page is where it is seen to.
-    [[nodiscard]] QVariantMap owned(const OwnedWork& work, const std::string& today, WallTime now) const;
+    [[nodiscard]] QVariantMap owned(const OwnedWork& work) const;
     [[nodiscard]] QString what(const OpenWork& work) const;
     [[nodiscard]] QString due(const OpenWork& work) const;
     [[nodiscard]] QString holder(const WorkShown& work) const;

@@ -1,7 +1,6 @@
 #include "core/usecases/measures.h"
 
 #include "core/domain/care/beginning.h"
-#include "core/domain/care/movers.h"
 #include "core/domain/schema/care_plan.h"
 #include "core/domain/schema/measure.h"
 #include "core/usecases/care_records.h"
@@ -180,9 +179,8 @@ Result<void> Measures::decide(const SafetyDecided& decided) {
 
 Result<void> Measures::enterInError(const RecordId& id, const std::string& reason) {
     FS_ASSIGN(const auto found, load(id));
-    Record after = found.record;
-    after.fields.put(measure::kState, std::string{"entered-in-error"});
-    after.fields.put(measure::kErrorReason, reason);
+    FS_ASSIGN(const auto after,
+              care::ended(found.record, care::Ending::EnteredInError, reason, m_work.me, today(m_work)));
     FS_ASSIGN(auto intent, intentFor(m_work, found.record, after));
     return m_work.writer.save({std::move(intent)});
 }
@@ -199,7 +197,7 @@ Result<std::vector<MeasureScore>> Measures::history(const PersonId& person) {
         out.push_back({record.id, f.get(measure::kInstrument), f.get(measure::kTakenOn), f.get(measure::kScore),
                        record.home, f.get(measure::kTakenBy), f.get(measure::kAgainOn), care::awaitsSafety(record),
                        std::binary_search(about.waiting.begin(), about.waiting.end(), record.id),
-                       care::mayMove(record, m_work.me, "entered-in-error"), f});
+                       care::endingsOf(record, m_work.me), f});
         shown.push_back(record);
     }
     noteShown(m_work, shown);

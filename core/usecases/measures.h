@@ -1,6 +1,7 @@
 // Structured measures: taking one, deciding about an answer that must not be left alone, and how scores went. Not for the UI thread.
 #pragma once
 
+#include "core/domain/care/ending.h"
 #include "core/domain/care/instruments.h"
 #include "core/domain/care/safety_action.h"
 #include "core/usecases/workplace.h"
@@ -33,9 +34,9 @@ struct MeasureScore {
     WorkerId takenBy;
     std::string againOn;
     bool awaitsSafety = false;
-    bool waiting = false; // still on this device
-    bool mayErr = false;  // this worker may mark it as entered in error
-    FieldSet fields;      // answers, what was said with them, and what was decided, as the schema has them
+    bool waiting = false;              // still on this device
+    std::vector<care::Ending> endings; // how this worker may end it
+    FieldSet fields;                   // answers, what was said with them, and what was decided, as the schema has them
 };
 
 struct SafetyDecided {
@@ -74,6 +75,7 @@ public:
     [[nodiscard]] Result<std::string> decisionLeft(const RecordId& measure);
     // The action as it is offered for the measure; nothing is saved.
     [[nodiscard]] Result<Record> offered(const RecordId& measure);
+    // Missing without a reason, WrongState where it was so already, NotFound.
     [[nodiscard]] Result<void> enterInError(const RecordId& measure, const std::string& reason);
     // Those that stand, of every agency that shares them, oldest first.
     [[nodiscard]] Result<std::vector<MeasureScore>> history(const PersonId& person);

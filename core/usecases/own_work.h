@@ -11,7 +11,8 @@ namespace frontsheet {
 
 struct OwnedWork {
     OpenWork work;
-    PersonRow person;
+    PersonRow person{};
+    bool late = false; // it should have been done by now
 };
 
 struct OwnDay {
@@ -28,11 +29,11 @@ public:
 
     explicit OwnWork(Workplace workplace) : m_work(workplace) {}
 
-    // What falls due first in front. A death stops visits where it is recorded, so that none of the dead is among them.
+    // What falls due first in front. Of the dead no visit is to come; one that was planned before stays to be closed. StoreFailed.
     [[nodiscard]] Result<OwnDay> asOfToday();
 
 private:
-    [[nodiscard]] Result<void> nameThem(std::vector<OwnedWork>& works);
+    [[nodiscard]] Result<void> describe(std::vector<OwnedWork>& works);
     Workplace m_work;
 };
 

@@ -51,13 +51,9 @@ Flow {
         onClicked: bar.ask("contact")
     }
     // Whoever has taken it rings or sees the person first: what comes next is what stands out.
-    PressButton {
-        readonly property bool next: !bar.track.mayNoteContact
+    NextButton {
+        next: !bar.track.mayNoteContact
         visible: bar.track.mayComplete
-        fill: next ? Theme.accent : Theme.surface
-        fillPressed: next ? Theme.accentPressed : Theme.tint
-        edgeColor: next ? "transparent" : Theme.edge
-        textColor: next ? Theme.accentInk : Theme.accent
         text: qsTr("Finish with an outcome", "button: complete a referral")
         iconName: "check-circle"
         enabled: !bar.track.busy

@@ -122,21 +122,33 @@ Panel {
                     color: Theme.ink2
                 }
                 Repeater {
-                    model: row.open && row.modelData.mayErr ? 1 : 0
+                    model: row.open ? row.modelData.endings : []
                     LinkButton {
+                        id: ending
+                        required property var modelData
                         inRow: true
                         iconName: "stop"
-                        text: qsTr("Entered in error", "button on a row of the plan")
+                        text: ending.modelData.button
                         spoken: qsTr("%1: %2", "screen reader: %1 button, %2 what it is about").arg(text).arg(row.modelData.text)
-                        onClicked: error.ask(row.modelData)
+                        onClicked: ends.ask(row.modelData.id, Spoken.join([row.modelData.text, row.modelData.detail]), ending.modelData)
                     }
                 }
             }
         }
     }
-    MeasureErrorSheet {
-        id: error
-        objectName: "measureError"
-        measure: panel.measure
+    EndSheet {
+        id: ends
+        objectName: "measureEnds"
+        underway: panel.measure.busy
+        errorTitle: panel.measure.errorTitle
+        errorText: panel.measure.errorText
+        onAboutToShow: panel.measure.dismissError()
+        onSaid: (record, how, because) => panel.measure.enterInError(record, because)
+    }
+    Connections {
+        target: panel.measure
+        function onDone() {
+            ends.saved();
+        }
     }
 }

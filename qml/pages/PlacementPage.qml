@@ -185,13 +185,9 @@ Item {
                 width: parent.width
                 spacing: Theme.s2
                 // It stands out once it is nearly due: after one was held something else comes first.
-                PressButton {
-                    readonly property bool next: page.placement.loaded && page.standing.soon
+                NextButton {
+                    next: page.placement.loaded && page.standing.soon
                     visible: page.steps.includes("review")
-                    fill: next ? Theme.accent : Theme.surface
-                    fillPressed: next ? Theme.accentPressed : Theme.tint
-                    edgeColor: next ? "transparent" : Theme.edge
-                    textColor: next ? Theme.accentInk : Theme.accent
                     iconName: "review"
                     text: qsTr("Hold the review", "button: a placement")
                     onClicked: review.ask()

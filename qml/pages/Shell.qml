@@ -84,7 +84,6 @@ ShellWays {
         onAdd: (personPage.make() as FrontSheetPage).add()
         onRefer: shell.refer(shell.app.frontSheet.personId, "")
         onHelp: keys.open()
-        onLock: shell.app.lockNow()
     }
     KeysSheet {
         id: keys

@@ -1,6 +1,6 @@
 import QtQuick
 
-// The keys that work on every page; those of the places are PlaceKeys.
+// The keys that work on every page; those of the places are PlaceKeys, and the one that locks is the window's (app/frontsheet/lock_key.h).
 Item {
     id: keys
 
@@ -13,7 +13,6 @@ Item {
     signal add
     signal refer
     signal help
-    signal lock
 
     Shortcut {
         sequences: ["Alt+Left", "Back"]
@@ -49,10 +48,5 @@ Item {
         sequences: ["F1", "Ctrl+/"]
         enabled: keys.open
         onActivated: keys.help()
-    }
-    Shortcut {
-        sequence: "Ctrl+L"
-        enabled: keys.open
-        onActivated: keys.lock()
     }
 }

@@ -18,8 +18,6 @@ FocusScope {
     signal openPerson(string personId)
     signal openWorker(string worker)
 
-    onVisibleChanged: page.team.inSight = page.visible
-    Component.onCompleted: page.team.inSight = page.visible
 
     function go(row: var) {
         if (row.goes === "referral")

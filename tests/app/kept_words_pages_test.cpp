@@ -136,6 +136,15 @@ TEST_P(KeptWordsPages, AReferralThatWasNotSentIsThereAgainAndOnToday) {
     EXPECT_EQ(kept(), 0U);
 }
 
+TEST_P(KeptWordsPages, WhatItIsWithoutAWordIsNothingToFinish) {
+    call("refer", id(m_screens->kitley.edith), QString{});
+    press(QStringLiteral("Safeguarding concern"));
+    press(QStringLiteral("Not now"));
+    lockAndUnlock();
+    go("today");
+    EXPECT_FALSE(reads(QStringLiteral("A referral of Edith Hargreave that is not sent")));
+}
+
 INSTANTIATE_TEST_SUITE_P(Rooms, KeptWordsPages,
                          ::testing::Values(Room{"tabletTall", 800, 1280, Form::Tablet, 1},
                                            Room{"laptop", 1440, 900, Form::Laptop, 1}),

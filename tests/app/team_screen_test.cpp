@@ -14,7 +14,6 @@ class TeamScreen : public AppTest {
 protected:
     TeamScreen() {
         m_screens.unlock();
-        team().setInSight(true);
         m_screens.settle();
     }
     TeamModel& team() { return *m_screens.app.team(); }

@@ -3,37 +3,19 @@
 #include "core/domain/schema/carer.h"
 #include "core/domain/schema/safety.h"
 #include "core/domain/schema/view.h"
-#include "core/usecases/care_records.h"
-#include "core/usecases/care_teams.h"
 #include "core/usecases/people.h"
-#include "tests/core/usecases/story.h"
+#include "tests/core/usecases/care_team_story.h"
 
 namespace frontsheet {
 namespace {
 
 using namespace std::string_literals;
 
-class CareRecordsStory : public Story {
+class CareRecordsStory : public CareTeamStory {
 protected:
     CareRecordsStory() {
-        world.hold({sampleMembership(world.ids(), "council", edith, "community_trust", "W012")});
-        (void)must(CareTeams(nurse().workplace()).involve(edith, WorkerId{"W001"}));
+        plan = written(nurse(), RecordType::CarePlan, [](FieldSet&) {});
         meet();
-        plan = must(writes(nurse(), RecordType::CarePlan, [](FieldSet&) {}));
-        meet();
-    }
-    void meet() {
-        for (int round = 0; round < 2; ++round) {
-            world.sync(nurse());
-            world.sync(assessor());
-        }
-    }
-    template <class Fill>
-    Result<RecordId> writes(Desk& desk, RecordType type, Fill fill) {
-        CareRecords care{desk.workplace()};
-        FS_ASSIGN(auto record, care.begin(type, edith));
-        fill(record.fields);
-        return care.save(std::nullopt, std::move(record));
     }
     template <class Change>
     Result<RecordId> changes(Desk& desk, const RecordId& id, Change change) {

@@ -1,11 +1,10 @@
 // What a worker has said yes to stands on their day until it is done, and what somebody said no to comes back to who asked.
 #include "core/domain/schema/appointment.h"
 #include "core/domain/schema/care_plan.h"
-#include "core/usecases/care_records.h"
-#include "core/usecases/care_teams.h"
+#include "core/domain/schema/safety.h"
 #include "core/usecases/own_work.h"
 #include "core/usecases/plan_answers.h"
-#include "tests/core/usecases/story.h"
+#include "tests/core/usecases/care_team_story.h"
 
 namespace frontsheet {
 namespace {
@@ -13,29 +12,11 @@ namespace {
 using namespace std::string_literals;
 using namespace std::chrono_literals;
 
-class OwnWorkStory : public Story {
+class OwnWorkStory : public CareTeamStory {
 protected:
-    OwnWorkStory() {
-        world.hold({sampleMembership(world.ids(), "council", edith, "community_trust", "W012")});
-        (void)must(CareTeams(nurse().workplace()).involve(edith, WorkerId{"W001"}));
-        meet();
-    }
-    void meet() {
-        for (int round = 0; round < 2; ++round) {
-            world.sync(nurse());
-            world.sync(assessor());
-        }
-    }
-    template <class Fill>
-    RecordId writes(Desk& desk, RecordType type, Fill fill) {
-        CareRecords care{desk.workplace()};
-        auto record = must(care.begin(type, edith));
-        fill(record.fields);
-        return must(care.save(std::nullopt, std::move(record)));
-    }
     // The nurse asks the assessor.
     RecordId asks(const std::string& what, const std::string& due) {
-        const auto action = writes(nurse(), RecordType::Action, [&](FieldSet& f) {
+        const auto action = written(nurse(), RecordType::Action, [&](FieldSet& f) {
             f.put(action::kWhat, what);
             f.put(action::kDue, due);
             f.put(action::kOwnerAgency, AgencyId{"council"});
@@ -49,8 +30,8 @@ protected:
         meet();
     }
     RecordId visits(Desk& desk, std::chrono::hours from) {
-        return writes(desk, RecordType::Appointment,
-                      [&](FieldSet& f) { f.put(appointment::kStartsAt, world.now() + from); });
+        return written(desk, RecordType::Appointment,
+                       [&](FieldSet& f) { f.put(appointment::kStartsAt, world.now() + from); });
     }
     static OwnDay dayOf(Desk& desk) { return must(OwnWork(desk.workplace()).asOfToday()); }
     static std::vector<std::string> named(const std::vector<OwnedWork>& works) {
@@ -91,9 +72,19 @@ TEST_F(OwnWorkStory, AVisitThatNobodyClosedIsNotGoneTheNextMorning) {
     EXPECT_FALSE(todays.isNull());
 }
 
+TEST_F(OwnWorkStory, OfTheDeadNoVisitIsToComeAndAnEarlierOneIsStillToBeClosed) {
+    visits(nurse(), -24h);
+    visits(nurse(), 24h);
+    written(assessor(), RecordType::Death, [](FieldSet& f) { f.put(death::kDiedOn, "2026-11-19"s); });
+    meet();
+    const auto day = dayOf(nurse());
+    EXPECT_TRUE(day.comingUp.empty());
+    EXPECT_EQ(day.notClosed.size(), 1U);
+}
+
 TEST_F(OwnWorkStory, APlanIsTheirsToLookAtAgainInItsLastWeek) {
     const auto plans = [&](const std::string& review) {
-        return writes(nurse(), RecordType::CarePlan, [&](FieldSet& f) { f.put(care_plan::kReviewDue, review); });
+        return written(nurse(), RecordType::CarePlan, [&](FieldSet& f) { f.put(care_plan::kReviewDue, review); });
     };
     const auto plan = plans("2026-11-28");
     EXPECT_TRUE(dayOf(nurse()).toDo.empty()) << "in eight days";

@@ -1,10 +1,8 @@
 // Answering what a plan asks: an action between two agencies, and the case owner's duty within one.
 #include "core/domain/schema/care_plan.h"
 #include "core/domain/schema/message.h"
-#include "core/usecases/care_records.h"
-#include "core/usecases/care_teams.h"
 #include "core/usecases/plan_answers.h"
-#include "tests/core/usecases/story.h"
+#include "tests/core/usecases/care_team_story.h"
 
 namespace frontsheet {
 namespace {
@@ -12,28 +10,11 @@ namespace {
 using namespace std::string_literals;
 using Answer = PlanAnswers::Answer;
 
-class PlanAnswersStory : public Story {
+class PlanAnswersStory : public CareTeamStory {
 protected:
     PlanAnswersStory() {
-        world.hold({sampleMembership(world.ids(), "council", edith, "community_trust", "W012")});
-        must(CareTeams(nurse().workplace()).involve(edith, WorkerId{"W001"}));
-        meet();
         plan = written(nurse(), RecordType::CarePlan, [](FieldSet&) {});
         meet();
-    }
-    void meet() {
-        for (int round = 0; round < 2; ++round) {
-            world.sync(nurse());
-            world.sync(colleague());
-            world.sync(assessor());
-        }
-    }
-    template <class Fill>
-    RecordId written(Desk& desk, RecordType type, Fill fill) {
-        CareRecords care{desk.workplace()};
-        auto record = must(care.begin(type, edith));
-        fill(record.fields);
-        return must(care.save(std::nullopt, std::move(record)));
     }
     RecordId asks(Desk& desk, const Desk& owner) {
         const auto id = written(desk, RecordType::Action, [&](FieldSet& f) {

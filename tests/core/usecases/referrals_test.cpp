@@ -20,6 +20,18 @@ protected:
     const AgencyId trust{"community_trust"};
     const AgencyId council{"council"};
 
+    // The directory of their own device names them.
+    void goesOnDuty(Desk& desk) {
+        Record point;
+        point.id = world.ids().timeOrdered<RecordId>(kFridayMorning);
+        point.type = RecordType::ContactPoint;
+        point.home = desk.me.agency;
+        point.fields.put(contact_point::kName, "Duty desk"s);
+        point.fields.put(contact_point::kAgency, desk.me.agency);
+        point.fields.put(contact_point::kPurpose, "duty"s);
+        point.fields.put(contact_point::kWorker, desk.me.worker);
+        desk.store.hold(point);
+    }
     [[nodiscard]] RecordId sentAndDelivered(const NewReferral& referral) {
         const auto id = must(sender.send(referral));
         world.sync(nurse());
@@ -407,15 +419,7 @@ TEST_F(ReferralStory, WhatItsWorkerDoesNotAnswerComesToTheDutyDesk) {
     world.pass(24h * 7);
     EXPECT_TRUE(must(atTheDesk.waitingForMe()).empty()) << "and not everybody's at her agency";
     EXPECT_FALSE(must(atTheDesk.track(id)).mineToAnswer);
-    Record point;
-    point.id = world.ids().timeOrdered<RecordId>(kFridayMorning);
-    point.type = RecordType::ContactPoint;
-    point.home = council;
-    point.fields.put(contact_point::kName, "Duty desk"s);
-    point.fields.put(contact_point::kAgency, council);
-    point.fields.put(contact_point::kPurpose, "duty"s);
-    point.fields.put(contact_point::kWorker, WorkerId{"W002"});
-    duty.store.hold(point);
+    goesOnDuty(duty);
     const auto waiting = must(atTheDesk.waitingForMe());
     ASSERT_EQ(waiting.size(), 1u);
     EXPECT_TRUE(waiting[0].standsIn);
@@ -435,15 +439,7 @@ TEST_F(ReferralStory, AndSoDoesWhatOneColleagueSentAnother) {
     duty.store.hold(at("community_trust", id));
     Referrals atTheDesk{duty.workplace()};
     EXPECT_TRUE(must(atTheDesk.waitingForMe()).empty()) << "not everybody's";
-    Record point;
-    point.id = world.ids().timeOrdered<RecordId>(kFridayMorning);
-    point.type = RecordType::ContactPoint;
-    point.home = trust;
-    point.fields.put(contact_point::kName, "Duty nurse"s);
-    point.fields.put(contact_point::kAgency, trust);
-    point.fields.put(contact_point::kPurpose, "duty"s);
-    point.fields.put(contact_point::kWorker, WorkerId{"W009"});
-    duty.store.hold(point);
+    goesOnDuty(duty);
     const auto waiting = must(atTheDesk.waitingForMe());
     ASSERT_EQ(waiting.size(), 1u);
     EXPECT_TRUE(waiting[0].standsIn);
