@@ -4,6 +4,7 @@
 #include "app/demo/days_before.h"
 #include "app/demo/demo_clock.h"
 #include "app/demo/recent_placements.h"
+#include "app/demo/rota_of_these_weeks.h"
 #include "app/demo/story.h"
 
 #include <array>
@@ -14,7 +15,7 @@ namespace frontsheet::demo {
 namespace {
 
 // Raised when the days before change, so that a partnership kept from an earlier program is made anew.
-constexpr int kEdition = 4;
+constexpr int kEdition = 5;
 
 std::string text(std::string_view view) { return std::string{view}; }
 
@@ -41,11 +42,17 @@ void importAll(World& world, DemoClock& clock, Step& step) {
                        .succeeded(),
                    "import of " + file.filename().string() + " at " + agency);
     };
+    const auto rota = world.folders().root / "rota.csv";
+    const auto leave = world.folders().root / "leave.csv";
+    step.check(writeRota(rota).has_value() && writeAbsences(leave).has_value(), "a rota of these weeks");
     for (const auto& agency : agencies()) {
-        for (const auto& [file, mapping] : {std::pair{"directory_workers.csv", "directory-workers"},
-                                            {"directory_services.csv", "directory-services"},
-                                            {"directory_contact_points.csv", "directory-contact-points"}}) {
-            import(text(agency.code), world.folders().extracts / file, mapping);
+        for (const auto& [file, mapping] :
+             {std::pair{world.folders().extracts / "directory_workers.csv", "directory-workers"},
+              {world.folders().extracts / "directory_services.csv", "directory-services"},
+              {world.folders().extracts / "directory_contact_points.csv", "directory-contact-points"},
+              {rota, "directory-rota"},
+              {leave, "directory-absences"}}) {
+            import(text(agency.code), file, mapping);
         }
     }
     const auto recent = world.folders().root / "recent_placements.csv";

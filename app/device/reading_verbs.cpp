@@ -214,7 +214,7 @@ Result<void> whoToRing(DeviceSession& session, const Arguments& arguments) {
                    {"worker", suggestion.worker ? suggestion.worker->name : ""},
                    {"worker_code", suggestion.worker ? suggestion.worker->code.str() : ""},
                    {"phone", suggestion.worker ? suggestion.worker->phone : suggestion.dutyPhone},
-                   {"open_now", suggestion.openNow}});
+                   {"open_now", suggestion.openNow || suggestion.onCallNow}});
     }
     return ok();
 }

@@ -186,6 +186,9 @@ QString RingModel::openLine(const RingSuggestion& s) const {
         return s.closesAt ? tr("Answering now, until %1", "%1 time of day").arg(minuteOfDay(*s.closesAt))
                           : tr("Answering now");
     }
+    if (s.onCallNow) {
+        return tr("On call now", "who to ring: out of hours");
+    }
     if (s.opensNext) {
         constexpr int kWeek = 7;
         const QString at = minuteOfDay(s.opensNext->minute);
@@ -237,7 +240,7 @@ QVariantMap RingModel::row(const RingSuggestion& s) const {
             {QStringLiteral("badge"), badge(s.agency, aside)},
             {QStringLiteral("who"), who.isEmpty() ? shown(s.service.name) : who},
             {QStringLiteral("number"), shown(number)},
-            {QStringLiteral("open"), s.openNow},
+            {QStringLiteral("open"), s.openNow || s.onCallNow},
             {QStringLiteral("favourite"), isFavourite(s)},
             {QStringLiteral("workerId"), s.worker ? shown(s.worker->code.str()) : QString{}},
             {QStringLiteral("serviceId"), shown(s.service.code.str())}};
@@ -259,7 +262,8 @@ QVariantMap RingModel::card(const RingSuggestion& s, const std::vector<RingSugge
     QStringList expect;
     for (const auto& part : {s.service.expect, s.service.takesWithout}) {
         if (!part.empty()) {
-            expect << shown(part);
+            const QString said = shown(part).trimmed();
+            expect << (said.endsWith(QLatin1Char('.')) ? said : said + QLatin1Char('.'));
         }
     }
     map[QStringLiteral("expect")] = expect.join(QLatin1Char(' '));
@@ -279,6 +283,13 @@ QVariantList RingModel::others(const RingSuggestion& s, const QString& number,
                                 {QStringLiteral("number"), shown(phone)}};
         }
     };
+    if (s.onCallNow) {
+        add(tr("When they open again"), shown(s.service.name), s.dutyPhone);
+        for (const auto& late : outOfHours) {
+            add(tr("If there is no answer"), shown(late.service.name), late.dutyPhone);
+        }
+        return list;
+    }
     if (s.deputy) {
         add(tr("If there is no answer"), tr("%1, deputy", "%1 worker").arg(shown(s.deputy->name)), s.deputy->phone);
     }
@@ -329,6 +340,9 @@ QStringList RingModel::reasons(const RingSuggestion& s) const {
             break;
         case RingReason::OnDutyNow:
             why << tr("On duty today", "why this worker");
+            break;
+        case RingReason::OnCallNow:
+            why << tr("On call out of hours", "why this worker");
             break;
         case RingReason::TakesOver:
             why << tr("Takes over from %1", "why this service; %1 a service that has closed")

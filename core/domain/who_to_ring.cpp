@@ -219,8 +219,22 @@ void putHours(RingSuggestion& s, const LocalMoment& now) {
     if (s.openNow) {
         s.why.push_back(RingReason::AnswersNow);
         s.score += kAnswersNow;
+    } else if (s.atNight) {
+        // Whoever would be named by day does not answer now.
+        s.worker = s.atNight;
+        s.worker->phone = s.atNightPhone;
+        s.deputy.reset();
+        s.away.reset();
+        s.onCallNow = true;
+        std::erase_if(s.why, [](RingReason why) {
+            return why == RingReason::NamedWorker || why == RingReason::OnDutyNow || why == RingReason::StandsIn;
+        });
+        s.why.push_back(RingReason::OnCallNow);
+        s.score += kAnswersNow;
     }
 }
+
+bool answersNow(const RingSuggestion& s) { return s.openNow || s.onCallNow; }
 
 // Nobody is sent to an empty desk: the deputy takes the place of who is away, and says so.
 void putAbsence(RingSuggestion& s, const Directory& directory, const LocalMoment& now) {
@@ -360,12 +374,11 @@ void addByName(RingAnswer& answer, const Understood& u, const Directory& directo
 
 // When none of what fits answers now, whoever does comes first.
 void putAnsweringFirst(RingAnswer& answer) {
-    const auto open = [](const RingSuggestion& s) { return s.openNow; };
-    if (answer.suggestions.empty() || std::any_of(answer.suggestions.begin(), answer.suggestions.end(), open)) {
+    if (answer.suggestions.empty() || std::any_of(answer.suggestions.begin(), answer.suggestions.end(), answersNow)) {
         return;
     }
     std::vector<RingSuggestion> first;
-    std::copy_if(answer.outOfHours.begin(), answer.outOfHours.end(), std::back_inserter(first), open);
+    std::copy_if(answer.outOfHours.begin(), answer.outOfHours.end(), std::back_inserter(first), answersNow);
     answer.suggestions.insert(answer.suggestions.begin(), first.begin(), first.end());
 }
 
@@ -418,8 +431,8 @@ RingAnswer whoToRing(const RingQuestion& question, const Directory& directory) {
     addByName(answer, u, directory, now);
     std::stable_sort(answer.suggestions.begin(), answer.suggestions.end(),
                      [&](const RingSuggestion& a, const RingSuggestion& b) {
-                         if (!u.asked() && a.openNow != b.openNow) {
-                             return a.openNow;
+                         if (!u.asked() && answersNow(a) != answersNow(b)) {
+                             return answersNow(a);
                          }
                          return a.score > b.score;
                      });

@@ -39,6 +39,7 @@ enum class RingReason : std::uint8_t {
     NamedWorker,
     StandsIn,  // for the worker who is away
     OnDutyNow, // by the rota
+    OnCallNow, // by the rota, out of hours
     TakesOver, // for a service that has closed
     ByName,    // the service itself was asked for
 };
@@ -56,6 +57,7 @@ struct RingSuggestion {
     std::string onDutyPhone;
     std::optional<WorkerEntry> atNight; // out of hours, by the rota: tonight's, or who has it now
     std::string atNightPhone;
+    bool onCallNow = false; // the service is closed, and `worker` is who has it out of hours, by the rota
     std::string dutyPhone;
     bool opensKnown = false; // the hours were understood
     bool openNow = false;

@@ -123,6 +123,25 @@ TEST_F(RingToday, ATurnByNightLastsUntilTheMorning) {
     EXPECT_FALSE(first("immediate risk", {}, {6, 10 * 60, "2026-11-21"}).atNight) << "nobody's turn on Saturday";
 }
 
+TEST_F(RingToday, AServiceThatIsClosedIsRungAtNightWhereItsRotaSaysSo) {
+    EXPECT_EQ(first("wound, Kitley", {}, kFridayNight).service.code, ServiceId{"SVC03"}) << "nobody else answers";
+    rota("community_trust", "SVC04", "W011", "2026-11-20", "out-of-hours", "", "01632 960299");
+    away("community_trust", "W013", "");
+    const auto nurse = first("wound, Kitley", {}, kFridayNight);
+    EXPECT_EQ(nurse.service.code, ServiceId{"SVC04"});
+    EXPECT_EQ(nurse.worker->code, WorkerId{"W011"}) << "not who covers Kitley by day";
+    EXPECT_EQ(nurse.worker->phone, "01632 960299");
+    EXPECT_TRUE(nurse.onCallNow);
+    EXPECT_FALSE(nurse.openNow);
+    EXPECT_FALSE(nurse.away) << "who is away by day is not missed at night";
+    EXPECT_TRUE(says(nurse, RingReason::OnCallNow));
+    EXPECT_FALSE(says(nurse, RingReason::NamedWorker));
+    const auto byDay = first("wound, Kitley");
+    EXPECT_FALSE(byDay.onCallNow);
+    EXPECT_NE(byDay.worker->code, WorkerId{"W011"});
+    EXPECT_EQ(byDay.atNight->code, WorkerId{"W011"});
+}
+
 TEST_F(RingToday, OnABankHolidayTheDutyTeamAnswersInTheMorning) {
     const auto answer = ask("help at home", kitley, kBoxingMonday);
     EXPECT_TRUE(answer.bankHoliday);

@@ -2,6 +2,7 @@
 #include "core/domain/schema/directory.h"
 #include "core/domain/schema/placement.h"
 #include "core/domain/schema/registration.h"
+#include "core/domain/schema/rota.h"
 #include "core/domain/schema/safety.h"
 #include "tests/core/extract/import_fixture.h"
 
@@ -303,6 +304,71 @@ TEST(Import, EachAgencyTakesItsOwnRowsOfTheDirectory) {
     EXPECT_EQ(manager->record.fields.get(contact_point::kPurpose), "duty");
     EXPECT_EQ(manager->record.fields.get(contact_point::kWorker), WorkerId{"W032"});
     EXPECT_EQ(points.summary->rowsTaken, 2U);
+}
+
+Imported importShipped(const char* mapping, const std::string& text) {
+    return importText(std::string{*shippedMapping(mapping)}, text);
+}
+
+TEST(Import, AServiceSaysWhatToExpectWhomItIsForAndWhoTakesItsReferralsSinceItClosed) {
+    const std::string header = "service,agency,name,criteria,hours,routed_by,responds_within,duty_phone";
+    const auto run = importShipped("directory-services",
+                                   header + ",roles,keywords,expect,min_age,max_age,takes_without,closed_on,"
+                                            "closed_words,instead\n"
+                                            "SVC20,council,Day centre,,,all,,,organiser; driver,lunch; company,"
+                                            "\"We ring, then fetch them.\",60,95,Anybody may ring,2026-12-01,"
+                                            "Its roof is unsafe,SVC11\n");
+    ASSERT_TRUE(run.summary) << describe(run.summary.error());
+    const auto* centre = run.sink.find(RecordType::Service, "SVC20");
+    ASSERT_NE(centre, nullptr);
+    const auto& f = centre->record.fields;
+    EXPECT_THAT(f.get(service::kRoles), ElementsAre("driver", "organiser"));
+    EXPECT_THAT(f.get(service::kKeywords), ElementsAre("company", "lunch"));
+    EXPECT_EQ(f.get(service::kExpect), "We ring, then fetch them.");
+    EXPECT_EQ(f.get(service::kMinAge), 60);
+    EXPECT_EQ(f.get(service::kMaxAge), 95);
+    EXPECT_EQ(f.get(service::kTakesWithout), "Anybody may ring");
+    EXPECT_EQ(f.get(service::kClosedOn), "2026-12-01");
+    EXPECT_EQ(f.get(service::kClosedWords), "Its roof is unsafe");
+    EXPECT_EQ(f.get(service::kInstead), ServiceId{"SVC11"});
+
+    const auto plain = importShipped("directory-services", header + "\nSVC20,council,Day centre,,,all,,\n");
+    ASSERT_TRUE(plain.summary) << describe(plain.summary.error());
+    const auto* same = plain.sink.find(RecordType::Service, "SVC20");
+    ASSERT_NE(same, nullptr);
+    EXPECT_EQ(same->record.fields.find(service::kExpect.tag), nullptr) << "what a file leaves out is not touched";
+}
+
+TEST(Import, TheRotaNamesWhoIsOnDutyFromTheAgencysOwnRowsAlone) {
+    const auto run = importShipped("directory-rota", "service,agency,worker,from,until,kind\n"
+                                                     "SVC01,council,W002,2026-11-23,2026-11-29,on duty\n"
+                                                     "SVC01,council,W003,2026-11-23,2026-11-29,out of hours\n"
+                                                     "SVC01,council,W003,2026-13-45,,duty\n"
+                                                     "SVC01,council,,2026-11-30,,duty\n"
+                                                     "SVC01,council,W003,2026-11-30,,sometimes\n"
+                                                     "SVC04,community_trust,W013,2026-11-23,2026-11-29,duty\n");
+    ASSERT_TRUE(run.summary) << describe(run.summary.error());
+    EXPECT_EQ(run.summary->rowsTaken, 2U);
+    EXPECT_EQ(run.summary->rowsRefused, 3U) << "a day that is none, nobody, and a kind that nobody knows";
+    EXPECT_EQ(run.summary->rowsSkipped, 1U);
+    const auto* night = run.sink.find(RecordType::RotaEntry, "SVC01/2026-11-23/out of hours");
+    ASSERT_NE(night, nullptr);
+    EXPECT_EQ(night->record.fields.get(rota_entry::kKind), "out-of-hours");
+    EXPECT_EQ(night->record.fields.get(rota_entry::kWorker), WorkerId{"W003"});
+    EXPECT_EQ(night->record.fields.get(rota_entry::kUntil), "2026-11-29");
+}
+
+TEST(Import, WhoIsAwayComesWithTheirDeputyAndWithoutWhy) {
+    const auto with = importShipped("directory-absences", "worker,agency,from,until,deputy,words,reason\n"
+                                                          "W006,council,2026-11-26,2026-11-30,W005,,sick\n");
+    EXPECT_FALSE(with.summary) << "a column of reasons stops the import before its first row";
+    const auto run = importShipped("directory-absences", "worker,agency,from,until,deputy,words\n"
+                                                         "W006,council,2026-11-26,,W005,Back next week\n");
+    ASSERT_TRUE(run.summary) << describe(run.summary.error());
+    const auto* away = run.sink.find(RecordType::Absence, "W006/2026-11-26");
+    ASSERT_NE(away, nullptr);
+    EXPECT_EQ(away->record.fields.get(absence::kDeputy), WorkerId{"W005"});
+    EXPECT_EQ(away->record.fields.get(absence::kWords), "Back next week");
 }
 
 TEST(Import, TheReportFileIsReadableAndArmsNoSpreadsheet) {
