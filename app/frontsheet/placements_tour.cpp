@@ -88,7 +88,8 @@ Result<void> tourPlacements(const TourHands& hands) {
     FS_TRY(hands.grab("placement-below"));
     for (const auto& [sheet, name] :
          std::array{std::pair{"holdReview", "placement-hold-review"}, std::pair{"moveDate", "placement-move-date"},
-                    std::pair{"beginTrial", "placement-trial"}, std::pair{"sayOutcome", "placement-outcome"}}) {
+                    std::pair{"beginTrial", "placement-trial"}, std::pair{"sayOutcome", "placement-outcome"},
+                    std::pair{"passPlacement", "placement-pass-on"}}) {
         if (QObject* found = page->findChild<QObject*>(QString::fromLatin1(sheet))) {
             QMetaObject::invokeMethod(found, "ask");
             FS_TRY(hands.grab(name));

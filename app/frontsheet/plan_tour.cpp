@@ -70,6 +70,20 @@ Result<void> sheets(const TourHands& hands) {
         QMetaObject::invokeMethod(colleague, "close");
         hands.settle();
     }
+    QObject* ends = find(hands, "planEnds");
+    for (const auto& row : plan.parts().value(QStringLiteral("risks")).toList()) {
+        const QVariantMap risk = row.toMap();
+        const QVariantList endings = risk.value(QStringLiteral("endings")).toList();
+        if (ends != nullptr && !endings.isEmpty()) {
+            QMetaObject::invokeMethod(ends, "ask", Q_ARG(QString, risk.value(QStringLiteral("id")).toString()),
+                                      Q_ARG(QString, risk.value(QStringLiteral("title")).toString()),
+                                      Q_ARG(QVariant, endings.constFirst()));
+            FS_TRY(hands.grab("plan-no-longer"));
+            QMetaObject::invokeMethod(ends, "close");
+            hands.settle();
+            break;
+        }
+    }
     QObject* crisis = find(hands, "planCrisis");
     if (crisis != nullptr && !plan.parts().value(QStringLiteral("crisis")).toList().isEmpty()) {
         QMetaObject::invokeMethod(crisis, "open");

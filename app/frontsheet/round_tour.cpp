@@ -57,7 +57,17 @@ Result<void> doors(const TourHands& hands) {
          next.value(QStringLiteral("personId")).toString());
     FS_TRY(hands.grab("visit"));
     FS_TRY(below(hands, "visitBody", "visit-below"));
-    return sheet(hands, "noReplySheet", "visit-no-reply");
+    FS_TRY(sheet(hands, "noReplySheet", "visit-no-reply"));
+    call(hands, "openOwnWork");
+    FS_TRY(hands.grab("own-work"));
+    QObject* away = hands.frame.findChild<QObject*>(QStringLiteral("awaySheet"));
+    if (away != nullptr) {
+        QMetaObject::invokeMethod(away, "ask");
+        FS_TRY(hands.grab("own-work-away"));
+        QMetaObject::invokeMethod(away, "close");
+        hands.settle();
+    }
+    return ok();
 }
 
 Result<void> measures(const TourHands& hands, const QString& person) {

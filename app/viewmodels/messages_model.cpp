@@ -2,16 +2,19 @@
 
 #include "app/viewmodels/tuning.h"
 #include "core/domain/display_name.h"
+#include "core/domain/record_line.h"
 #include "core/domain/schema/message.h"
 #include "core/domain/schema/referral.h"
 
 #include <algorithm>
+#include <map>
 
 namespace frontsheet {
 
 struct MessagesModel::Found {
     std::vector<MessageShown> unread;
     std::vector<MessageShown> said;
+    std::map<RecordId, std::string> lines; // of what the messages are about
     std::vector<WorkerEntry> readers;
     std::string name;
     Directory directory;
@@ -32,6 +35,8 @@ void MessagesModel::open(const QString& personId) {
     m_readers.clear();
     m_draft = {};
     m_draft.person = m_person;
+    m_about.clear();
+    m_wanted = {};
     m_slot = std::make_shared<Slot>();
     m_keptAt = {};
     m_unkept = false;
@@ -51,6 +56,11 @@ void MessagesModel::open(const QString& personId) {
         [this, visit = m_visit](const Result<std::optional<NewMessage>>& left) {
             if (visit == m_visit && left && *left && m_draft.text.empty()) {
                 m_draft = **left;
+                if (!m_wanted.isNull()) {
+                    m_draft.about = m_wanted;
+                    m_draft.replyTo = {};
+                }
+                lookAbout();
                 emit written();
             }
         });
@@ -66,6 +76,13 @@ void MessagesModel::refresh() {
             FS_ASSIGN(found.directory, desk.directory());
             if (!person.isNull()) {
                 FS_ASSIGN(found.said, desk.messages.about(person));
+                for (const auto& one : found.said) {
+                    const auto about = one.message.fields.get(message::kAbout);
+                    FS_ASSIGN(const auto record, desk.workplace.reader.record(about));
+                    if (record) {
+                        found.lines[about] = lineOf(record->record);
+                    }
+                }
                 FS_ASSIGN(found.readers, desk.messages.readers(person));
                 FS_ASSIGN(const auto rows, desk.workplace.reader.personRows(std::span{&person, 1}));
                 found.name = spokenName({}, rows.front().givenName);
@@ -81,6 +98,40 @@ void MessagesModel::refresh() {
                 return;
             }
             show(std::move(*found));
+        });
+}
+
+QString MessagesModel::aboutWords(const std::string& line) {
+    return line.empty() ? tr("About something on their plan", "a message")
+                        : tr("About: %1", "a message, %1 a record in a line").arg(shown(line));
+}
+
+void MessagesModel::writeAbout(const QString& recordId) {
+    m_wanted = RecordId::fromHex(recordId.toStdString()).value_or(RecordId{});
+    m_draft.about = m_wanted;
+    m_draft.replyTo = {};
+    lookAbout();
+    emit written();
+    emit begun();
+}
+
+void MessagesModel::writeAboutThePerson() {
+    writeAbout({});
+    touched();
+}
+
+void MessagesModel::lookAbout() {
+    m_about.clear();
+    if (m_draft.about.isNull()) {
+        return;
+    }
+    run(
+        Lane::Read, [id = m_draft.about](OpenDesk& desk) { return desk.workplace.reader.record(id); },
+        [this, id = m_draft.about](const Result<std::optional<WorkingRecord>>& found) {
+            if (id == m_draft.about && found) {
+                m_about = aboutWords(*found ? lineOf((*found)->record) : std::string{});
+                emit written();
+            }
         });
 }
 
@@ -130,17 +181,22 @@ void MessagesModel::show(Found found) {
         const auto& f = record.fields;
         const bool mine = one.mine;
         const auto to = f.get(message::kToWorker);
+        const auto about = f.get(message::kAbout);
+        const auto line = found.lines.find(about);
         const bool forMe = f.get(message::kToAgency) == me().agency && (to.empty() || to == me().worker) && !mine;
-        m_said << QVariantMap{{QStringLiteral("id"), shown(record.id.hex())},
-                              {QStringLiteral("author"), mine ? tr("You", "who wrote a message") : author(record)},
-                              {QStringLiteral("badge"), badge(found.directory.agency(record.home))},
-                              {QStringLiteral("when"), wording().lately(record.occurredAt)},
-                              {QStringLiteral("text"), shown(f.get(message::kText))},
-                              {QStringLiteral("mine"), mine},
-                              {QStringLiteral("waiting"), one.waiting && mine},
-                              {QStringLiteral("state"), stateOf(one, found.directory)},
-                              {QStringLiteral("mayRead"), forMe && f.get(message::kReadBy).empty()},
-                              {QStringLiteral("mayReply"), forMe}};
+        m_said << QVariantMap{
+            {QStringLiteral("id"), shown(record.id.hex())},
+            {QStringLiteral("author"), mine ? tr("You", "who wrote a message") : author(record)},
+            {QStringLiteral("badge"), badge(found.directory.agency(record.home))},
+            {QStringLiteral("when"), wording().lately(record.occurredAt)},
+            {QStringLiteral("text"), shown(f.get(message::kText))},
+            {QStringLiteral("about"),
+             about.isNull() ? QString{} : aboutWords(line == found.lines.end() ? std::string{} : line->second)},
+            {QStringLiteral("mine"), mine},
+            {QStringLiteral("waiting"), one.waiting && mine},
+            {QStringLiteral("state"), stateOf(one, found.directory)},
+            {QStringLiteral("mayRead"), forMe && f.get(message::kReadBy).empty()},
+            {QStringLiteral("mayReply"), forMe}};
     }
     m_called = shown(found.name);
     m_readers = std::move(found.readers);
@@ -212,6 +268,7 @@ void MessagesModel::reply(const QString& messageId) {
             m_draft.about = found->record.fields.get(message::kAbout);
             m_draft.toAgency = found->record.home;
             m_draft.toWorker = found->record.author;
+            lookAbout();
             touched();
         });
 }
@@ -296,6 +353,8 @@ void MessagesModel::send() {
             dismissError();
             m_draft = {};
             m_draft.person = m_person;
+            m_wanted = {};
+            m_about.clear();
             m_slot = std::make_shared<Slot>();
             m_keptAt = {};
             emit written();
@@ -315,6 +374,8 @@ void MessagesModel::clear() {
     m_said.clear();
     m_readers.clear();
     m_draft = {};
+    m_wanted = {};
+    m_about.clear();
     m_slot = std::make_shared<Slot>();
     m_keptAt = {};
     m_unkept = false;

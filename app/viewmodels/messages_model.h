@@ -17,12 +17,14 @@ class MessagesModel final : public frontsheet::SavingModel {
     Q_PROPERTY(QVariantList unread READ unread NOTIFY changed)
     Q_PROPERTY(QString personId READ personId NOTIFY opened)
     Q_PROPERTY(QString called READ called NOTIFY changed)
-    // {id, author, badge, when, text, mine, waiting, state, mayRead, mayReply}: about this person, oldest first
+    // {id, author, badge, when, text, about, mine, waiting, state, mayRead, mayReply}: about this person, oldest first. `about`: one record of
+    // theirs, in a line; empty: the person
     Q_PROPERTY(QVariantList said READ said NOTIFY changed)
     // {name, role, badge, chosen}: to whom one may write about this person
     Q_PROPERTY(QVariantList readers READ readers NOTIFY written)
     Q_PROPERTY(QString text READ text WRITE setText NOTIFY written)
     Q_PROPERTY(QString replyTo READ replyTo NOTIFY written) // "Replying to Sam Whitlock"; empty: a new message
+    Q_PROPERTY(QString about READ about NOTIFY written)     // the record that it is about, in a line; empty: the person
     Q_PROPERTY(bool maySend READ maySend NOTIFY written)
     Q_PROPERTY(QString keptLine READ keptLine NOTIFY written)
 
@@ -30,6 +32,9 @@ public:
     explicit MessagesModel(Session& session, QObject* parent = nullptr);
 
     Q_INVOKABLE void open(const QString& personId);
+    // A new message about one record of theirs; what was left unsent keeps its words.
+    Q_INVOKABLE void writeAbout(const QString& recordId);
+    Q_INVOKABLE void writeAboutThePerson();
     Q_INVOKABLE void markRead(const QString& messageId);
     Q_INVOKABLE void reply(const QString& messageId);
     Q_INVOKABLE void replyToNobody();
@@ -46,6 +51,7 @@ public:
     [[nodiscard]] QVariantList readers() const;
     [[nodiscard]] QString text() const { return shown(m_draft.text); }
     [[nodiscard]] QString replyTo() const;
+    [[nodiscard]] QString about() const { return m_about; }
     [[nodiscard]] bool maySend() const;
     [[nodiscard]] QString keptLine() const;
     void setText(const QString& text);
@@ -55,12 +61,17 @@ signals:
     void changed();
     void written();
     void sent();
+    void begun(); // a message about one record is to be written now
 
 private:
     struct Found;
     void show(Found found);
+    // Where its record is not on this device, or says nothing in words, it is named as something on the plan.
+    [[nodiscard]] static QString aboutWords(const std::string& line);
     [[nodiscard]] QString stateOf(const MessageShown& message, const Directory& directory) const;
     void touched();
+    // What the draft is about, in a line, from its record.
+    void lookAbout();
 
     QVariantList m_unread;
     QString m_personId;
@@ -70,6 +81,8 @@ private:
     std::vector<WorkerEntry> m_readers;
     Directory m_directory;
     NewMessage m_draft;
+    QString m_about;
+    RecordId m_wanted; // what is to be written about, while what was left is still being read
     // The id under which it is kept, null until then. Read and written by jobs alone, which run one after another.
     struct Slot {
         RecordId record;

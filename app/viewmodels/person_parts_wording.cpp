@@ -1,6 +1,7 @@
 #include "app/viewmodels/person_parts_wording.h"
 
 #include "core/domain/care/who_decides.h"
+#include "core/domain/record_line.h"
 #include "core/domain/schema/about_person.h"
 #include "core/domain/schema/carer.h"
 #include "core/domain/schema/placement.h"
@@ -263,6 +264,49 @@ QVariantMap PersonPartsReader::contact(const Record& record) const {
              reader.wording.date(record.occurredAt));
     map[QStringLiteral("number")] = shown(f.get(p::kPhone));
     map[QStringLiteral("numberOf")] = name;
+    return map;
+}
+
+QVariantMap PersonPartsReader::asItStood(const Record& record) const {
+    switch (record.type) {
+    case RecordType::RiskAlert:
+        return risk(record);
+    case RecordType::Allergy:
+        return allergy(record);
+    case RecordType::Medicine:
+        return medicine(record);
+    case RecordType::AdvancePlan:
+        return decided(record);
+    case RecordType::CommunicationNeed:
+        return communication(record);
+    case RecordType::RelatedPerson:
+        return contact(record);
+    case RecordType::Death:
+        return death(record);
+    case RecordType::Carer:
+        return fact(record, "", tr("%1, who looked after them.", "a carer of before").arg(shown(lineOf(record))), {},
+                    {});
+    case RecordType::View:
+        return fact(record, "", tr("“%1”", "somebody's own words").arg(shown(lineOf(record))), {}, {});
+    default:
+        return fact(record, "", tr("%1.", "a need of before").arg(capitalised(shown(lineOf(record)))), {}, {});
+    }
+}
+
+QVariantMap PersonPartsReader::once(const care::StoodOnce& stood) const {
+    auto map = asItStood(stood.record);
+    const QString on = reader.wording.isoDate(stood.on);
+    const QString why = shown(stood.because);
+    const QString how = stood.how == care::Ending::EnteredInError ? tr("Entered in error.", "what stood once")
+                        : stood.how == care::Ending::Refuted      ? tr("Looked into, and not so.", "what stood once")
+                        : on.isEmpty()                            ? tr("No longer so.", "what stood once")
+                                       : tr("Not since %1.", "what stood once: %1 date").arg(on);
+    map[QStringLiteral("ended")] =
+        why.isEmpty() ? how : how + QLatin1Char(' ') + tr("“%1”", "somebody's own words").arg(why);
+    map[QStringLiteral("iconName")] = QStringLiteral("stop");
+    map[QStringLiteral("number")] = QString{};
+    map[QStringLiteral("editable")] = false;
+    map[QStringLiteral("endings")] = QVariantList{};
     return map;
 }
 

@@ -21,6 +21,8 @@ struct PersonPartsReader {
     [[nodiscard]] QVariantMap decided(const Record& record) const;
     [[nodiscard]] QVariantMap communication(const Record& record) const;
     [[nodiscard]] QVariantMap contact(const Record& record) const;
+    // What stood once: as it was, with {ended}: since when, and why not any more. Not to be edited, nor rung.
+    [[nodiscard]] QVariantMap once(const care::StoodOnce& stood) const;
     // {words: [{heading, text}], withWhom}
     [[nodiscard]] QVariantMap aboutMe(const Record& record) const;
     // {title, last, next, late}
@@ -31,6 +33,7 @@ struct PersonPartsReader {
 private:
     [[nodiscard]] QVariantMap fact(const Record& record, const char* icon, const QString& title,
                                    const QStringList& details, const QString& trailing) const;
+    [[nodiscard]] QVariantMap asItStood(const Record& record) const;
 };
 
 } // namespace frontsheet

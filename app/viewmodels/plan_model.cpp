@@ -205,6 +205,7 @@ PlanModel::Page PlanModel::word(const Read& read) const {
          worded(person.communication, [&](const Record& r) { return also.communication(r); })},
         {QStringLiteral("contacts"), worded(person.contacts, [&](const Record& r) { return also.contact(r); })},
         {QStringLiteral("reviews"), worded(plan.reviews, [&](const care::ReviewLine& r) { return also.review(r); })},
+        {QStringLiteral("once"), worded(plan.once, [&](const care::StoodOnce& o) { return also.once(o); })},
         {QStringLiteral("withheld"), withheld},
     };
     page.totals = say.totals();

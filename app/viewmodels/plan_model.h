@@ -17,7 +17,7 @@ class PlanModel final : public frontsheet::SavingModel {
     Q_PROPERTY(QString personId READ personId NOTIFY changed)
     Q_PROPERTY(QString called READ called NOTIFY changed)
     // Lists of maps, with the keys that PlanReader and PersonPartsReader name. Keys: leads, formerLeads, wishes (the person's own views), views, needs,
-    // goals, actions, endedActions, lines, crisis, carers, aboutMe, risks, allergies, medicines, decided, communication, contacts, reviews, withheld
+    // goals, actions, endedActions, lines, crisis, carers, aboutMe, risks, allergies, medicines, decided, communication, contacts, reviews, once, withheld
     Q_PROPERTY(QVariantMap parts READ parts NOTIFY changed)
     Q_PROPERTY(QVariantMap totals READ totals NOTIFY changed)
     Q_PROPERTY(QString twoLeads READ twoLeads NOTIFY changed) // what to do about it; empty: there are not two

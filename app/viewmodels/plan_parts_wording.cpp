@@ -68,6 +68,12 @@ QVariantMap PlanReader::action(const care::PlannedAction& planned) const {
     map[QStringLiteral("waitsForMe")] = forMe;
     map[QStringLiteral("attention")] = forMe && (state != "accepted" || planned.daysLate > 0);
     map[QStringLiteral("detail")] = shown(f.get(a::kDetail));
+    const auto need = std::find_if(plan.sheet.needs.begin(), plan.sheet.needs.end(),
+                                   [&](const Record& one) { return one.id == f.get(a::kNeed); });
+    map[QStringLiteral("need")] =
+        need == plan.sheet.needs.end()
+            ? QString{}
+            : tr("For the need: %1", "an action: %1 in a line").arg(shown(need->fields.get(frontsheet::need::kText)));
     map[QStringLiteral("place")] =
         f.text(a::kPlace).empty() ? QString{} : tr("Where: %1", "an action").arg(shown(f.get(a::kPlace)));
     map[QStringLiteral("asked")] =

@@ -251,6 +251,16 @@ QVariantMap PlanReader::need(const Record& record) const {
               << (when.isEmpty() ? QStringList{} : QStringList{when});
         provisions << parts.join(QStringLiteral(", "));
     }
+    for (const auto& planned : plan.sheet.actions) {
+        const auto& task = planned.record.fields;
+        if (care::isOpen(planned.record) && task.get(action::kNeed) == record.id) {
+            const auto owner = task.get(action::kOwner);
+            provisions << tr("%1: %2, %3", "done about a need: %1 worker, %2 what, %3 by when")
+                              .arg(isMe(task.get(action::kOwnerAgency), owner) ? tr("You", "owner of an action")
+                                                                               : workerName(owner),
+                                   shown(task.get(action::kWhat)), wording.nearDate(task.get(action::kDue)));
+        }
+    }
     map[QStringLiteral("provisions")] = provisions;
     return map;
 }

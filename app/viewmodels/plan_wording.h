@@ -34,7 +34,7 @@ struct PlanReader {
     [[nodiscard]] QVariantMap need(const Record& record) const;
     // {text, chip, looksLike, by, late, result}
     [[nodiscard]] QVariantMap goal(const Record& record) const;
-    // {text, chip, owner, mine, due, late, waits, waitsForMe, detail, place, answer, report, asked, ended, mayAccept, mayDecline, mayReport, mayPass,
+    // {text, chip, owner, mine, due, late, waits, waitsForMe, need, detail, place, answer, report, asked, ended, mayAccept, mayDecline, mayReport, mayPass,
     // mayCancel, agency, worker}
     [[nodiscard]] QVariantMap action(const care::PlannedAction& planned) const;
     // {text, chip, provider, when, allocated, delivered, less, cost, payers, because, ended}

@@ -13,12 +13,16 @@ void TeamWorkerModel::open(const QString& worker) {
     if (asked != m_worker) {
         clear();
         m_worker = asked;
+        m_own = asked == me().worker;
     }
     refresh();
 }
 
+void TeamWorkerModel::openOwn() { open(shown(me().worker.str())); }
+
 void TeamWorkerModel::clear() {
     m_worker = {};
+    m_own = false;
     m_today.clear();
     m_away.clear();
     m_name.clear();
@@ -67,7 +71,9 @@ void TeamWorkerModel::take(const WorkerDesk& desk) {
     m_away = desk.absences;
     m_name = shown(desk.worker.name);
     m_role = capitalised(shown(desk.worker.role));
-    m_people = tr("%n people in their caseload", "a worker", static_cast<int>(desk.people));
+    const int people = static_cast<int>(desk.people);
+    m_people = m_own ? tr("%n people in your caseload", "a worker's own page", people)
+                     : tr("%n people in their caseload", "a worker", people);
     m_owned = m_kept = m_handedOn = m_absences = {};
     for (const auto& one : desk.owned) {
         const auto row = reader.row(one);
@@ -166,14 +172,21 @@ void TeamWorkerModel::lookAhead(const QString& from, const QString& until, const
                 m_due << tr("%1: %2. %3", "%1 person, %2 what is to be done, %3 when")
                              .arg(name, reader.what(one.work), reader.due(one.work));
             }
-            m_dueHeading = m_due.isEmpty() ? tr("Nothing of theirs falls due until then.", "an absence")
-                                           : tr("%n thing(s) of theirs fall due or wait until then. Offer them to "
-                                                "somebody on their page.",
-                                                "an absence", static_cast<int>(m_due.size()));
+            const int due = static_cast<int>(m_due.size());
+            m_dueHeading = m_own      ? due == 0 ? tr("Nothing of yours falls due until then.", "an absence")
+                                                 : tr("%n thing(s) of yours fall due or wait until then. Offer them to "
+                                                           "somebody on the page behind.",
+                                                      "an absence", due)
+                                : due == 0 ? tr("Nothing of theirs falls due until then.", "an absence")
+                                      : tr("%n thing(s) of theirs fall due or wait until then. Offer them to "
+                                           "somebody on their page.",
+                                           "an absence", due);
             m_cautions.clear();
             if (outlook.already) {
-                m_cautions << tr("They are marked already. %1", "%1 from when until when, and who stands in")
-                                  .arg(reader.away(*outlook.already, m_today));
+                const QString already =
+                    m_own ? tr("You are marked already. %1", "%1 from when until when, and who stands in")
+                          : tr("They are marked already. %1", "%1 from when until when, and who stands in");
+                m_cautions << already.arg(reader.away(*outlook.already, m_today));
             }
             if (outlook.deputyIsAway) {
                 m_cautions << tr("%1 is away then, too. %2", "%1 the deputy, %2 from when until when")

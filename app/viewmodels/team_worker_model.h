@@ -1,4 +1,4 @@
-// One worker of the team, for their manager: what is in their hands, when they are away and who stands in, and handing over what is theirs.
+// One worker, for their manager or for themselves: what is in their hands, when they are away and who stands in, and handing over what is theirs.
 #pragma once
 
 #include "app/viewmodels/work_choosing.h"
@@ -11,6 +11,7 @@ class TeamWorkerModel final : public frontsheet::WorkChoosing {
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("belongs to the app")
+    Q_PROPERTY(bool own READ own NOTIFY changed) // it is whoever reads it
     Q_PROPERTY(QString name READ name NOTIFY changed)
     Q_PROPERTY(QString role READ role NOTIFY changed)
     Q_PROPERTY(QString people READ people NOTIFY changed) // "12 people in their caseload"
@@ -33,12 +34,14 @@ public:
     explicit TeamWorkerModel(Session& session, QObject* parent = nullptr) : WorkChoosing(session, parent) {}
 
     Q_INVOKABLE void open(const QString& worker);
+    Q_INVOKABLE void openOwn();
     // Each is told by what is typed so far; `deputy` empty: nobody.
     Q_INVOKABLE void lookAhead(const QString& from, const QString& until, const QString& deputy);
     Q_INVOKABLE void markAway(const QString& from, const QString& until, const QString& deputy, const QString& words);
     // There again from today; an absence that is still to come is called off.
     Q_INVOKABLE void back(const QString& absence);
 
+    [[nodiscard]] bool own() const { return m_own; }
     [[nodiscard]] QString name() const { return m_name; }
     [[nodiscard]] QString role() const { return m_role; }
     [[nodiscard]] QString people() const { return m_people; }
@@ -66,6 +69,7 @@ private:
     void forgetOutlook();
 
     WorkerId m_worker;
+    bool m_own = false;
     std::string m_today;
     std::vector<Away> m_away;
     QString m_name;

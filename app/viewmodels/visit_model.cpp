@@ -80,6 +80,7 @@ VisitModel::Page VisitModel::word(const AtTheDoor& at) const {
                                       : shown(door.address);
     page.phone = shown(door.phone);
     page.facts = words.facts(door);
+    page.mine = f.get(appointment::kWorker) == me().worker && at.visit.visit.home == me().agency;
     page.died = door.hasDied;
     if (!door.living.empty()) {
         page.plain << tr("Lives %1.", "%1 such as alone").arg(shown(door.living));

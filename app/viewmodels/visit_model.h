@@ -29,6 +29,7 @@ class VisitModel final : public frontsheet::SavingModel {
     Q_PROPERTY(
         QStringList plain READ plain NOTIFY changed) // what is quiet and worth knowing: lives alone, no known allergies
     Q_PROPERTY(bool died READ died NOTIFY changed)
+    Q_PROPERTY(bool mine READ mine NOTIFY changed)                   // it is whoever reads it who goes
     Q_PROPERTY(QStringList reasons READ reasons CONSTANT)            // why a visit is not made
     Q_PROPERTY(QVariantList due READ due NOTIFY changed)             // as DoorWording::due
     Q_PROPERTY(QVariantList toRing READ toRing NOTIFY changed)       // {name, detail, phone}
@@ -82,6 +83,7 @@ public:
     [[nodiscard]] QString phone() const { return m_page.phone; }
     [[nodiscard]] QVariantList facts() const { return m_page.facts; }
     [[nodiscard]] QStringList plain() const { return m_page.plain; }
+    [[nodiscard]] bool mine() const { return m_page.mine; }
     [[nodiscard]] bool died() const { return m_page.died; }
     [[nodiscard]] QStringList reasons() const;
     [[nodiscard]] QVariantList due() const { return m_page.due; }
@@ -106,6 +108,7 @@ private:
         QString personId, called, when, why, stage, stageText, stageIcon, address, phone, noReplyText, toldName,
             toldPhone;
         bool died = false;
+        bool mine = false;
         QStringList plain;
         QVariantList facts, due, toRing, mayBeTold;
     };

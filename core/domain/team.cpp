@@ -26,20 +26,28 @@ bool Team::has(const WorkerId& worker) const {
     return std::any_of(workers.begin(), workers.end(), [&](const WorkerEntry& one) { return one.code == worker; });
 }
 
-Team teamOf(const Principal& manager, const Directory& directory) {
+Team agencyOf(const Principal& worker, const Directory& directory) {
     Team team;
-    team.agency = manager.agency;
-    const auto known = directory.workers().find(manager.worker);
-    const bool everybody = known == directory.workers().end() || coversAll(known->second);
-    for (const auto& [code, worker] : directory.workers()) {
-        const bool ours = worker.agency == manager.agency;
-        if (ours && (everybody || code == manager.worker || coversAll(worker) || shareACover(worker, known->second))) {
-            team.workers.push_back(worker);
+    team.agency = worker.agency;
+    for (const auto& [code, one] : directory.workers()) {
+        if (one.agency == worker.agency) {
+            team.workers.push_back(one);
         }
     }
     std::sort(team.workers.begin(), team.workers.end(), [](const WorkerEntry& a, const WorkerEntry& b) {
         return std::tie(a.name, a.code) < std::tie(b.name, b.code);
     });
+    return team;
+}
+
+Team teamOf(const Principal& manager, const Directory& directory) {
+    Team team = agencyOf(manager, directory);
+    const auto known = directory.workers().find(manager.worker);
+    if (known != directory.workers().end() && !coversAll(known->second)) {
+        std::erase_if(team.workers, [&](const WorkerEntry& one) {
+            return one.code != manager.worker && !coversAll(one) && !shareACover(one, known->second);
+        });
+    }
     return team;
 }
 

@@ -20,6 +20,8 @@ struct Team {
 // A manager who covers everything, or of whom the directory does not say what, has the whole agency. A worker who covers everything
 // belongs to each team.
 [[nodiscard]] Team teamOf(const Principal& manager, const Directory& directory);
+// Everybody of the worker's agency, as they may ask each other to take something over.
+[[nodiscard]] Team agencyOf(const Principal& worker, const Directory& directory);
 
 // When somebody of the team is away, as the directory's record of it says.
 struct Away {

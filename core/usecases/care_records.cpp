@@ -110,6 +110,7 @@ Result<PersonsPlan> CareRecords::plan(const PersonId& person) {
     out.sheet = care::planSheet(about.records, day);
     out.person = care::personSheet(about.records);
     out.reviews = care::reviewsAbout(about.records, day);
+    out.once = care::stoodOnce(about.records);
     out.waiting = std::move(about.waiting);
     MayWrite mayWrite{m_work, about.records};
     for (const auto& record : about.records) {

@@ -4,6 +4,7 @@
 
 #include "core/domain/care/beside_others.h"
 #include "core/domain/care/ending.h"
+#include "core/domain/care/no_longer.h"
 #include "core/domain/care/person_sheet.h"
 #include "core/domain/care/plan_sheet.h"
 #include "core/usecases/workplace.h"
@@ -18,6 +19,7 @@ struct PersonsPlan {
     care::PlanSheet sheet;
     care::PersonSheet person;
     std::vector<care::ReviewLine> reviews;
+    std::vector<care::StoodOnce> once;
     std::vector<RecordId> waiting;                         // still on this device, ascending
     std::vector<RecordId> editable;                        // what this worker may change the words of, ascending
     std::map<RecordId, std::vector<care::Ending>> endings; // of what this worker may end

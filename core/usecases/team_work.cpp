@@ -28,13 +28,16 @@ struct TeamWork::Gathered {
     std::vector<OpenWork> works;
 };
 
-Result<TeamWork::Gathered> TeamWork::gather() {
-    if (!care::mayManage(m_work.me)) {
-        return {ErrorCode::NotPermitted, "a manager's to see"};
-    }
+Result<TeamWork::Gathered> TeamWork::gather(const WorkerId& of) {
     Gathered out;
     FS_ASSIGN(out.directory, loadDirectory(m_work.reader));
-    out.team = teamOf(m_work.me, out.directory);
+    if (care::mayManage(m_work.me)) {
+        out.team = teamOf(m_work.me, out.directory);
+    } else if (of == m_work.me.worker) {
+        out.team = {m_work.me.agency, {out.directory.worker(of)}};
+    } else {
+        return {ErrorCode::NotPermitted, "a manager's to see"};
+    }
     out.today = frontsheet::today(m_work);
     const auto take = [&](Worklist list, const std::string& owner) -> Result<void> {
         FS_ASSIGN(auto found, m_work.reader.worklist(list, owner, kMost));
@@ -190,7 +193,7 @@ Result<TeamDay> TeamWork::today() {
 }
 
 Result<WorkerDesk> TeamWork::of(const WorkerId& worker) {
-    FS_ASSIGN(auto gathered, gather());
+    FS_ASSIGN(auto gathered, gather(worker));
     if (!gathered.team.has(worker)) {
         return {ErrorCode::NotFound, "of another team"};
     }
@@ -205,8 +208,11 @@ Result<WorkerDesk> TeamWork::of(const WorkerId& worker) {
     FS_ASSIGN(const auto away, absences());
     std::copy_if(away.begin(), away.end(), std::back_inserter(desk.absences),
                  [&](const Away& a) { return a.worker == worker; });
-    std::copy_if(gathered.team.workers.begin(), gathered.team.workers.end(), std::back_inserter(desk.colleagues),
+    const auto colleagues = care::mayManage(m_work.me) ? gathered.team : agencyOf(m_work.me, gathered.directory);
+    std::copy_if(colleagues.workers.begin(), colleagues.workers.end(), std::back_inserter(desk.colleagues),
                  [&](const WorkerEntry& one) { return one.code != worker; });
+    std::stable_partition(desk.colleagues.begin(), desk.colleagues.end(),
+                          [&](const WorkerEntry& one) { return one.role == desk.worker.role; });
     std::stable_partition(desk.colleagues.begin(), desk.colleagues.end(),
                           [&](const WorkerEntry& one) { return awayOn(away, one.code, gathered.today) == nullptr; });
     desk.directory = std::move(gathered.directory);
@@ -214,7 +220,7 @@ Result<WorkerDesk> TeamWork::of(const WorkerId& worker) {
 }
 
 Result<AbsenceOutlook> TeamWork::outlook(const NewAbsence& absence) {
-    FS_ASSIGN(const auto gathered, gather());
+    FS_ASSIGN(const auto gathered, gather(absence.worker));
     AbsenceOutlook out;
     FS_ASSIGN(out.due, shown(gathered, dueWithin(gathered.works, absence.worker, absence.until)));
     FS_ASSIGN(const auto away, absences());
@@ -231,12 +237,14 @@ Result<AbsenceOutlook> TeamWork::outlook(const NewAbsence& absence) {
 }
 
 Result<RecordId> TeamWork::markAway(const NewAbsence& absence) {
-    if (!care::mayManage(m_work.me)) {
-        return {ErrorCode::NotPermitted, "a manager's to say"};
-    }
-    FS_ASSIGN(const auto directory, loadDirectory(m_work.reader));
-    if (!teamOf(m_work.me, directory).has(absence.worker)) {
-        return {ErrorCode::NotFound, "of another team"};
+    if (absence.worker != m_work.me.worker) {
+        if (!care::mayManage(m_work.me)) {
+            return {ErrorCode::NotPermitted, "a manager's to say"};
+        }
+        FS_ASSIGN(const auto directory, loadDirectory(m_work.reader));
+        if (!teamOf(m_work.me, directory).has(absence.worker)) {
+            return {ErrorCode::NotFound, "of another team"};
+        }
     }
     Record record = newRecord(m_work, RecordType::Absence, {}, Category::Directory);
     auto& f = record.fields;

@@ -52,8 +52,9 @@ struct WorkerDesk {
     std::vector<WorkShown> owned;
     std::vector<WorkShown> asked;
     std::vector<WorkShown> sent;
-    std::vector<Away> absences;          // that are not over
-    std::vector<WorkerEntry> colleagues; // of the team, who may be asked: those who are there today first
+    std::vector<Away> absences; // that are not over
+    std::vector<WorkerEntry>
+        colleagues; // who may be asked: those who are there today first, of these those of the same role
     std::size_t people = 0;
 };
 
@@ -76,9 +77,9 @@ class TeamWork {
 public:
     explicit TeamWork(Workplace workplace) : m_work(workplace) {}
 
-    // NotPermitted for who does not manage, of all of these.
+    // NotPermitted for who does not manage.
     [[nodiscard]] Result<TeamDay> today();
-    // NotFound for somebody who is not of the team.
+    // Of these a worker may ask about themselves, a manager about anybody of their team: NotPermitted else, NotFound for somebody of another.
     [[nodiscard]] Result<WorkerDesk> of(const WorkerId& worker);
     [[nodiscard]] Result<AbsenceOutlook> outlook(const NewAbsence& absence);
     // Saved when these return. Missing without a first day; ImpossibleDate where it ends before it begins.
@@ -88,7 +89,8 @@ public:
 
 private:
     struct Gathered;
-    [[nodiscard]] Result<Gathered> gather();
+    // `of`: whose work is asked for; empty: all of the team's.
+    [[nodiscard]] Result<Gathered> gather(const WorkerId& of = {});
     [[nodiscard]] Result<std::vector<Away>> absences();
     [[nodiscard]] Result<std::set<PersonId>> ofOtherTeams(const Gathered& gathered);
     [[nodiscard]] Result<std::vector<WorkShown>> shown(const Gathered& gathered, const std::vector<OpenWork>& works);

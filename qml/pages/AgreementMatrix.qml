@@ -90,6 +90,7 @@ Column {
                             height: cells.height
                             atLeft: true
                             enabled: cell.words ? !cell.words.none : false
+                            opacity: 1 // that nothing is shared is as much an answer as the rest
                             fill: cell.isChosen ? Theme.tint : "transparent"
                             edgeColor: "transparent"
                             textColor: cell.words && cell.words.none ? Theme.ink2 : Theme.accent

@@ -20,12 +20,12 @@ Sheet {
     readonly property var due: sheet.worker.due
     readonly property int most: 5 // of what falls due: the rest stands on the page behind
 
-    heading: qsTr("When is %1 away?", "sheet heading, %1 worker").arg(sheet.worker.name)
+    heading: sheet.worker.own ? qsTr("When are you away?", "sheet heading") : qsTr("When is %1 away?", "sheet heading, %1 worker").arg(sheet.worker.name)
 
     function ask() {
         first.text = "";
         last.text = "";
-        said.text = "";
+        said.begin("away/" + sheet.worker.name);
         sheet.deputy = "";
         sheet.worker.dismissError();
         sheet.look();
@@ -66,12 +66,19 @@ Sheet {
             sheet.look();
         }
     }
-    Field {
+    WritingArea {
         id: said
+        objectName: "callersTold"
         width: parent.width
-        label: qsTr("What callers are told", "an absence")
-        placeholder: qsTr("Such as: back on Monday the 30th", "hint, an absence")
-        help: qsTr("Everybody in the directory reads it. Why somebody is away is nobody’s business.", "an absence")
+        minimumLines: 1
+        spoken: qsTr("What callers are told", "an absence")
+        hint: qsTr("What callers are told. Such as: back on Monday the 30th", "hint, an absence")
+    }
+    Label {
+        width: parent.width
+        type: Theme.small
+        color: Theme.ink2
+        text: qsTr("Everybody in the directory reads it. Why somebody is away is nobody’s business.", "an absence")
     }
     Repeater {
         model: sheet.worker.cautions
@@ -102,7 +109,7 @@ Sheet {
             visible: sheet.worker.due.length > sheet.most
             width: parent.width
             color: Theme.ink2
-            text: qsTr("And %n more, on their page.", "pieces of work", sheet.worker.due.length - sheet.most)
+            text: qsTr("And %n more, on the page behind.", "pieces of work", sheet.worker.due.length - sheet.most)
         }
     }
     foot: [
@@ -117,9 +124,12 @@ Sheet {
             spacing: Theme.s2
             PrimaryButton {
                 objectName: "saveAway"
-                text: qsTr("Mark as away", "button: a worker")
+                text: sheet.worker.own ? qsTr("Say that I am away", "button: an absence of one's own") : qsTr("Mark as away", "button: a worker")
                 enabled: !sheet.worker.busy && first.text.trim().length > 0
-                onClicked: sheet.worker.markAway(first.text, last.text, sheet.deputy, said.text)
+                onClicked: {
+                    sheet.going = true;
+                    sheet.worker.markAway(first.text, last.text, sheet.deputy, said.text);
+                }
             }
             SecondaryButton {
                 text: qsTr("Not now", "button: close without saving")
@@ -131,6 +141,9 @@ Sheet {
         target: sheet.worker
         enabled: sheet.visible
         function onDone() {
+            if (sheet.going)
+                said.said();
+            sheet.going = false;
             sheet.close();
         }
     }

@@ -28,6 +28,7 @@ Item {
     signal openVersions(string personId, string recordId, string op)
     signal openForm(string type, string personId, var preset)
     signal editForm(string recordId)
+    signal messageAbout(string personId, string recordId)
     signal planVisit(string personId)
     signal measure(string personId)
     signal messages(string personId)
@@ -212,6 +213,7 @@ Item {
                 onOpenForm: (type, person, preset) => page.openForm(type, person, preset)
                 onEditForm: record => page.editForm(record)
                 onOpenHistory: record => page.openHistory(page.sheet.personId, record)
+                onMessage: record => page.messageAbout(page.sheet.personId, record)
                 onRing: number => page.ring(number)
             }
         }

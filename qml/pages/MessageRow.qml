@@ -9,7 +9,7 @@ PanelRow {
     required property var message // {author, badge, when, text, mine, waiting}
     property string reading: "" // who has read it, where the page does not say it elsewhere
 
-    spoken: Spoken.join([item.message.author, item.message.badge.shortName, item.message.when, item.message.text, item.reading])
+    spoken: Spoken.join([item.message.author, item.message.badge.shortName, item.message.when, item.message.about ?? "", item.message.text, item.reading])
 
     Column {
         width: parent.width
@@ -46,6 +46,13 @@ PanelRow {
             visible: !at.visible
             text: item.message.waiting ? qsTr("waiting to send", "message not sent yet") : item.message.when
             type: Theme.small
+            color: Theme.ink2
+            Accessible.ignored: true
+        }
+        Label {
+            visible: text.length > 0
+            width: parent.width
+            text: item.message.about ?? "" // a message on a referral is about that
             color: Theme.ink2
             Accessible.ignored: true
         }

@@ -138,6 +138,24 @@ Item {
                     }
                 }
             }
+            Flow {
+                visible: page.messages.about.length > 0
+                width: parent.width
+                spacing: Theme.s3
+                Label {
+                    width: Math.min(implicitWidth, parent.width)
+                    height: Math.max(implicitHeight, person.height)
+                    verticalAlignment: Text.AlignVCenter
+                    text: page.messages.about
+                    strong: true
+                }
+                LinkButton {
+                    id: person
+                    visible: page.messages.replyTo.length === 0
+                    text: qsTr("About %1 instead", "button: a message about the person, not one record, %1 name").arg(page.messages.called)
+                    onClicked: page.messages.writeAboutThePerson()
+                }
+            }
             WritingArea {
                 id: words
                 width: parent.width
@@ -165,6 +183,9 @@ Item {
         function onWritten() {
             if (words.text !== page.messages.text)
                 words.text = page.messages.text;
+        }
+        function onBegun() {
+            words.forceActiveFocus();
         }
     }
 }

@@ -11,6 +11,7 @@ Rectangle {
     signal edit
     signal history
     signal whoSees
+    signal message
 
     implicitHeight: said.height + 2
     radius: Theme.radiusPanel
@@ -29,6 +30,7 @@ Rectangle {
         onEdit: panel.edit()
         onHistory: panel.history()
         onWhoSees: panel.whoSees()
+        onMessage: panel.message()
         body: Column {
             width: parent.width
             spacing: Theme.s1

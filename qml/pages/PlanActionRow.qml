@@ -74,7 +74,7 @@ PlanRow {
         width: parent ? parent.width : 0
         spacing: Theme.s1
         Repeater {
-            model: [item.task.detail, item.task.place, item.task.asked]
+            model: [item.task.need, item.task.detail, item.task.place, item.task.asked]
             Label {
                 required property string modelData
                 visible: text.length > 0

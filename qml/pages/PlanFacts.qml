@@ -17,6 +17,7 @@ Panel {
     signal edit(string recordId)
     signal history(string recordId)
     signal whoSees(string recordId)
+    signal message(string recordId)
     signal end(string recordId, string about, var ending)
     signal ring(string number)
 
@@ -61,6 +62,7 @@ Panel {
             onEdit: panel.edit(modelData.id)
             onHistory: panel.history(modelData.id)
             onWhoSees: panel.whoSees(modelData.id)
+            onMessage: panel.message(modelData.id)
             onEnd: ending => panel.end(modelData.id, modelData.title, ending)
             onRing: number => panel.ring(number)
         }

@@ -16,6 +16,7 @@ Panel {
     signal edit(string recordId)
     signal history(string recordId)
     signal whoSees(string recordId)
+    signal message(string recordId)
 
     title: qsTr("Package of care", "plan")
     action: panel.plan.mayAdd ? qsTr("Add a line", "plan: adds to the package of care") : ""
@@ -40,6 +41,7 @@ Panel {
             onEdit: panel.edit(modelData.id)
             onHistory: panel.history(modelData.id)
             onWhoSees: panel.whoSees(modelData.id)
+            onMessage: panel.message(modelData.id)
         }
     }
     PanelRow {

@@ -17,6 +17,7 @@ PanelRow {
     signal edit
     signal history
     signal whoSees
+    signal message
     signal end(var ending) // of row.endings
 
     leads: true
@@ -100,6 +101,13 @@ PanelRow {
                 text: qsTr("Earlier versions", "button on a record: what it said before, and who changed it")
                 spoken: qsTr("%1: %2", "screen reader: %1 button, %2 what it is about").arg(text).arg(item.name)
                 onClicked: item.history()
+            }
+            LinkButton {
+                inRow: true
+                iconName: "message"
+                text: qsTr("Write about this", "button on a row of the plan: a message to a colleague")
+                spoken: qsTr("%1: %2", "screen reader: %1 button, %2 what it is about").arg(text).arg(item.name)
+                onClicked: item.message()
             }
             LinkButton {
                 inRow: true

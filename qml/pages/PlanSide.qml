@@ -14,6 +14,7 @@ Column {
     signal edit(string recordId)
     signal history(string recordId)
     signal whoSees(string recordId)
+    signal message(string recordId)
     signal end(string recordId, string about, var ending)
     signal ring(string number)
 
@@ -50,6 +51,7 @@ Column {
                 onEdit: side.edit(carer.modelData.id)
                 onHistory: side.history(carer.modelData.id)
                 onWhoSees: side.whoSees(carer.modelData.id)
+                onMessage: side.message(carer.modelData.id)
                 body: Column {
                     width: parent ? parent.width : 0
                     Label {
@@ -93,6 +95,7 @@ Column {
         onEdit: id => side.edit(id)
         onHistory: id => side.history(id)
         onWhoSees: id => side.whoSees(id)
+        onMessage: id => side.message(id)
         onEnd: (id, about, ending) => side.end(id, about, ending)
     }
     PlanFacts {
@@ -105,6 +108,7 @@ Column {
         onEdit: id => side.edit(id)
         onHistory: id => side.history(id)
         onWhoSees: id => side.whoSees(id)
+        onMessage: id => side.message(id)
         onEnd: (id, about, ending) => side.end(id, about, ending)
     }
     PlanFacts {
@@ -116,6 +120,7 @@ Column {
         onEdit: id => side.edit(id)
         onHistory: id => side.history(id)
         onWhoSees: id => side.whoSees(id)
+        onMessage: id => side.message(id)
         onEnd: (id, about, ending) => side.end(id, about, ending)
     }
     PlanFacts {
@@ -128,6 +133,7 @@ Column {
         onEdit: id => side.edit(id)
         onHistory: id => side.history(id)
         onWhoSees: id => side.whoSees(id)
+        onMessage: id => side.message(id)
         onEnd: (id, about, ending) => side.end(id, about, ending)
         onRing: number => side.ring(number)
     }
@@ -171,6 +177,13 @@ Column {
                 }
             }
         }
+    }
+    StoodOncePanel {
+        width: parent ? parent.width : 0
+        once: side.parts.once ?? []
+        onHistory: id => side.history(id)
+        onWhoSees: id => side.whoSees(id)
+        onMessage: id => side.message(id)
     }
     Repeater {
         model: side.parts.withheld ?? []

@@ -21,6 +21,7 @@ ScrollPage {
     readonly property string wanted: page.visible ? page.sheet.personId : ""
     signal openForm(string type, string personId, var preset)
     signal editForm(string recordId)
+    signal message(string recordId)
     signal openHistory(string recordId)
     signal ring(string number)
     required property ConferenceListModel conferences
@@ -108,6 +109,7 @@ ScrollPage {
                     onEdit: page.editForm(modelData.id)
                     onHistory: page.openHistory(modelData.id)
                     onWhoSees: seen.show(modelData.id)
+                    onMessage: page.message(modelData.id)
                     onPassOn: colleague.ask(modelData.id, "", true, modelData.agency)
                     onTakeBack: page.plan.takeBackPlan(modelData.id)
                     onAccept: page.plan.acceptPlan(modelData.id)
@@ -131,6 +133,7 @@ ScrollPage {
                 onEdit: page.editForm(modelData.id)
                 onHistory: page.openHistory(modelData.id)
                 onWhoSees: seen.show(modelData.id)
+                onMessage: page.message(modelData.id)
             }
         }
         SecondaryButton {
@@ -147,6 +150,7 @@ ScrollPage {
             onEdit: id => page.editForm(id)
             onHistory: id => page.openHistory(id)
             onWhoSees: id => seen.show(id)
+            onMessage: id => page.message(id)
             onEnd: (id, about, ending) => ends.ask(id, about, ending)
         }
         PlanFacts {
@@ -157,6 +161,7 @@ ScrollPage {
             onEdit: id => page.editForm(id)
             onHistory: id => page.openHistory(id)
             onWhoSees: id => seen.show(id)
+            onMessage: id => page.message(id)
             onRing: number => page.ring(number)
         }
         PlanFacts {
@@ -170,6 +175,7 @@ ScrollPage {
             onEdit: id => page.editForm(id)
             onHistory: id => page.openHistory(id)
             onWhoSees: id => seen.show(id)
+            onMessage: id => page.message(id)
             onEnd: (id, about, ending) => ends.ask(id, about, ending)
         }
         PlanFacts {
@@ -184,6 +190,7 @@ ScrollPage {
             onEdit: id => page.editForm(id)
             onHistory: id => page.openHistory(id)
             onWhoSees: id => seen.show(id)
+            onMessage: id => page.message(id)
             onEnd: (id, about, ending) => ends.ask(id, about, ending)
         }
         PlanFacts {
@@ -195,6 +202,7 @@ ScrollPage {
             onEdit: id => page.editForm(id)
             onHistory: id => page.openHistory(id)
             onWhoSees: id => seen.show(id)
+            onMessage: id => page.message(id)
             onEnd: (id, about, ending) => ends.ask(id, about, ending)
             onRing: number => page.ring(number)
         }
@@ -210,6 +218,7 @@ ScrollPage {
         onEdit: id => page.editForm(id)
         onHistory: id => page.openHistory(id)
         onWhoSees: id => seen.show(id)
+        onMessage: id => page.message(id)
         onEnd: (id, about, ending) => ends.ask(id, about, ending)
         onAnswer: (kind, id, about) => answers.ask(kind, id, about)
         onPass: (id, about) => colleague.ask(id, about, false, "")
@@ -227,6 +236,7 @@ ScrollPage {
         onEdit: id => page.editForm(id)
         onHistory: id => page.openHistory(id)
         onWhoSees: id => seen.show(id)
+        onMessage: id => page.message(id)
         onEnd: (id, about, ending) => ends.ask(id, about, ending)
         onRing: number => page.ring(number)
     }

@@ -23,6 +23,7 @@ Panel {
     signal add(bool own)
     signal history(string recordId)
     signal whoSees(string recordId)
+    signal message(string recordId)
     signal end(string recordId, string about, var ending)
 
     title: qsTr("What %1 wants, and what others think", "plan: %1 the person").arg(panel.called)
@@ -67,6 +68,7 @@ Panel {
             first: wish.index === 0
             onHistory: panel.history(wish.modelData.id)
             onWhoSees: panel.whoSees(wish.modelData.id)
+            onMessage: panel.message(wish.modelData.id)
             onEnd: ending => panel.end(wish.modelData.id, wish.modelData.words, ending)
             Rectangle { // the eye goes here first
                 parent: wish
@@ -93,6 +95,7 @@ Panel {
                         width: side.width / panel.columns
                         onHistory: panel.history(modelData.id)
                         onWhoSees: panel.whoSees(modelData.id)
+                        onMessage: panel.message(modelData.id)
                         onEnd: ending => panel.end(modelData.id, modelData.words, ending)
                     }
                 }

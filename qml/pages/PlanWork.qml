@@ -15,6 +15,7 @@ Column {
     signal edit(string recordId)
     signal history(string recordId)
     signal whoSees(string recordId)
+    signal message(string recordId)
     signal end(string recordId, string about, var ending)
     signal answer(string kind, string recordId, string about)
     signal pass(string recordId, string about)
@@ -48,6 +49,7 @@ Column {
         } : {})
         onHistory: id => work.history(id)
         onWhoSees: id => work.whoSees(id)
+        onMessage: id => work.message(id)
         onEnd: (id, about, ending) => work.end(id, about, ending)
     }
     Section {
@@ -77,6 +79,7 @@ Column {
                 onEdit: work.edit(modelData.id)
                 onHistory: work.history(modelData.id)
                 onWhoSees: work.whoSees(modelData.id)
+                onMessage: work.message(modelData.id)
             }
         }
     }
@@ -105,6 +108,7 @@ Column {
                 onEdit: work.edit(modelData.id)
                 onHistory: work.history(modelData.id)
                 onWhoSees: work.whoSees(modelData.id)
+                onMessage: work.message(modelData.id)
             }
         }
         PanelRow {
@@ -144,6 +148,7 @@ Column {
                 onEdit: work.edit(modelData.id)
                 onHistory: work.history(modelData.id)
                 onWhoSees: work.whoSees(modelData.id)
+                onMessage: work.message(modelData.id)
             }
         }
     }
@@ -154,5 +159,6 @@ Column {
         onEdit: id => work.edit(id)
         onHistory: id => work.history(id)
         onWhoSees: id => work.whoSees(id)
+        onMessage: id => work.message(id)
     }
 }

@@ -2,20 +2,13 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Frontsheet.ViewModels
 
-// The pages of a visit: the door, a measure, messages.
+// The pages of a visit, and where each leads: the door, a measure, messages.
 Item {
     id: pages
 
-    required property AppModel app
-    required property string page
-    signal back
-    signal openPerson(string personId)
-    signal writeNote(string visitId, string personId)
-    signal refer(string personId)
-    signal ring(string number)
-    signal measure(string personId, string instrument, string measureId)
-    signal messages(string personId)
-    signal planVisit(string personId)
+    required property ShellWays ways
+    readonly property AppModel app: pages.ways.app
+    readonly property string page: pages.ways.page
 
     LazyPage {
         anchors.fill: parent
@@ -24,14 +17,16 @@ Item {
         sourceComponent: VisitPage {
             objectName: "visitPage"
             app: pages.app
-            onBack: pages.back()
-            onOpenPerson: id => pages.openPerson(id)
-            onWriteNote: (visit, person) => pages.writeNote(visit, person)
-            onRefer: id => pages.refer(id)
-            onRing: number => pages.ring(number)
-            onMeasure: (person, instrument, measure) => pages.measure(person, instrument, measure)
-            onMessages: person => pages.messages(person)
-            onPlanVisit: person => pages.planVisit(person)
+            onBack: pages.ways.back()
+            onOpenPerson: id => pages.ways.openPerson(id)
+            onWriteNote: (visit, person) => pages.ways.writeVisitNote(visit, person)
+            onRefer: id => pages.ways.refer(id, "")
+            onRing: number => pages.ways.ring(number)
+            onMeasure: (person, instrument, measure) => pages.ways.openMeasure(person, instrument, measure)
+            onMessages: person => pages.ways.openMessages(person)
+            onPlanVisit: person => pages.ways.openForm("appointment", person, {})
+            onMove: visit => pages.ways.editForm(visit)
+            onHandOver: pages.ways.openOwnWork()
         }
     }
     LazyPage {
@@ -41,8 +36,8 @@ Item {
         sourceComponent: MeasurePage {
             objectName: "measurePage"
             app: pages.app
-            onBack: pages.back()
-            onRing: number => pages.ring(number)
+            onBack: pages.ways.back()
+            onRing: number => pages.ways.ring(number)
         }
     }
     LazyPage {
@@ -52,7 +47,7 @@ Item {
         sourceComponent: MessagesPage {
             objectName: "messagesPage"
             app: pages.app
-            onBack: pages.back()
+            onBack: pages.ways.back()
         }
     }
 }

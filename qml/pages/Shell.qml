@@ -141,6 +141,7 @@ ShellWays {
                     onOpenSharing: shell.go("sharing")
                     onOpenTeam: shell.go("team")
                     onOpenReports: shell.visit("reports")
+                    onOpenOwnWork: shell.openOwnWork()
                     onOpenVersions: (person, record, op) => shell.openVersions(person, record, op)
                     onOpenPermissions: person => shell.openPermissions(person)
                     onOpenVisit: (visit, person) => shell.openVisit(visit, person)
@@ -201,6 +202,7 @@ ShellWays {
                     onPlanVisit: person => shell.openForm("appointment", person, {})
                     onMeasure: person => shell.openMeasure(person, "", "")
                     onMessages: person => shell.openMessages(person)
+                    onMessageAbout: (person, record) => shell.writeAbout(person, record)
                     onOpenConference: id => shell.openConference(id)
                     onOpenHistory: (person, record) => shell.openHistory(person, record)
                     onOpenSamePerson: person => shell.openSamePerson(person)
@@ -272,16 +274,7 @@ ShellWays {
             }
             RoundPages {
                 anchors.fill: parent
-                app: shell.app
-                page: shell.page
-                onBack: shell.back()
-                onOpenPerson: id => shell.openPerson(id)
-                onWriteNote: (visit, person) => shell.writeVisitNote(visit, person)
-                onMeasure: (person, instrument, measure) => shell.openMeasure(person, instrument, measure)
-                onMessages: person => shell.openMessages(person)
-                onPlanVisit: person => shell.openForm("appointment", person, {})
-                onRefer: person => shell.refer(person, "")
-                onRing: number => shell.ring(number)
+                ways: shell
             }
             LazyPage {
                 anchors.fill: parent

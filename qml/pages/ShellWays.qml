@@ -80,6 +80,10 @@ FocusScope {
         if (shell.app.frontSheet.personId !== personId)
             shell.app.frontSheet.open(personId);
     }
+    function openOwnWork() {
+        shell.app.teamWorker.openOwn();
+        shell.visit("teamWorker");
+    }
     function openReferral(referralId: string) {
         shell.app.track.open(referralId);
         shell.visit("track");
@@ -156,6 +160,11 @@ FocusScope {
         shell.read(personId);
         shell.app.messages.open(personId);
         shell.visit("messages");
+    }
+    // A message about one record of the person whose page is open.
+    function writeAbout(personId: string, recordId: string) {
+        shell.openMessages(personId);
+        shell.app.messages.writeAbout(recordId);
     }
     function openPermissions(personId: string) {
         shell.read(personId);

@@ -32,7 +32,7 @@ Item {
         sourceComponent: TeamWorkerPage {
             objectName: "teamWorkerPage"
             app: pages.app
-            backTo: qsTr("Team", "back link")
+            backTo: pages.ways.backTo(qsTr("Team", "back link"))
             onBack: pages.ways.back()
             onOpenReferral: id => pages.ways.openReferral(id)
             onOpenPlacement: id => pages.ways.openPlacement(id)

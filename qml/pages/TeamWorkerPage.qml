@@ -4,12 +4,14 @@ import Frontsheet.Theme
 import Frontsheet.Controls
 import Frontsheet.ViewModels
 
-// One worker of the team: when they are away and who stands in, and everything that is in their hands, to be handed over in one go.
+// One worker of the team, or whoever reads it: when they are away and who stands in, and everything that is in their hands, to be handed
+// over in one go.
 FocusScope {
     id: page
 
     required property AppModel app
     readonly property TeamWorkerModel worker: page.app.teamWorker
+    readonly property bool own: page.worker.own
     readonly property bool wide: scroll.innerWidth / Theme.textScale >= 900
     property string backTo: ""
     signal back
@@ -42,8 +44,8 @@ FocusScope {
             id: head
             y: link.height + Theme.s1
             width: parent.width
-            title: page.worker.name
-            under: page.worker.loaded ? page.worker.role + ". " + page.worker.people : ""
+            title: page.own ? qsTr("What is in your hands", "page name: a worker's own open work") : page.worker.name
+            under: page.worker.loaded ? (page.own ? page.worker.people : page.worker.role + ". " + page.worker.people) : ""
         }
         Column {
             id: work
@@ -70,7 +72,7 @@ FocusScope {
                 rows: page.worker.owned
                 holderShown: false
                 allTogether: page.worker.owned.length > 1 ? qsTr("Choose all %n to hand over", "button: everything a worker has", page.worker.owned.length) : ""
-                title: qsTr("In their hands", "everything open that a worker has")
+                title: page.own ? qsTr("In your hands", "everything open that a worker has") : qsTr("In their hands", "everything open that a worker has")
                 none: qsTr("Nothing that could be offered to a colleague.", "a worker's open work")
                 onOpened: row => page.go(row)
             }
@@ -79,7 +81,7 @@ FocusScope {
                 width: parent.width
                 model: page.worker
                 rows: page.worker.handedOn
-                title: qsTr("Offered, still theirs", "work of a worker that a colleague is asked to take over")
+                title: page.own ? qsTr("Offered, still yours", "work of a worker that a colleague is asked to take over") : qsTr("Offered, still theirs", "work of a worker that a colleague is asked to take over")
                 onOpened: row => page.go(row)
             }
             WorkPanel {
@@ -87,7 +89,7 @@ FocusScope {
                 width: parent.width
                 model: page.worker
                 rows: page.worker.asked
-                title: qsTr("Offered to them", "work that a worker is asked to take over")
+                title: page.own ? qsTr("Offered to you", "work that a worker is asked to take over") : qsTr("Offered to them", "work that a worker is asked to take over")
                 onOpened: row => page.go(row)
             }
             WorkPanel {
@@ -118,7 +120,7 @@ FocusScope {
                 EmptyState {
                     visible: page.worker.absences.length === 0
                     width: parent.width
-                    text: qsTr("Not away, as far as is known.", "a worker")
+                    text: page.own ? qsTr("You are not marked as away.", "a worker") : qsTr("Not away, as far as is known.", "a worker")
                 }
                 Repeater {
                     model: page.worker.absences
@@ -149,7 +151,7 @@ FocusScope {
                             LinkButton {
                                 inRow: true
                                 leftPadding: 0
-                                text: row.modelData.now ? qsTr("They are back today", "button: ends an absence") : qsTr("Call it off", "button: an absence that is to come")
+                                text: row.modelData.now ? (page.own ? qsTr("I am back today", "button: ends an absence") : qsTr("They are back today", "button: ends an absence")) : qsTr("Call it off", "button: an absence that is to come")
                                 enabled: !page.worker.busy
                                 onClicked: page.worker.back(row.modelData.id)
                             }
@@ -159,7 +161,7 @@ FocusScope {
             }
             SecondaryButton {
                 objectName: "markAway"
-                text: qsTr("Mark as away", "button: a worker")
+                text: page.own ? qsTr("I shall be away", "button: a worker") : qsTr("Mark as away", "button: a worker")
                 enabled: !page.worker.busy
                 onClicked: away.ask()
             }
@@ -167,7 +169,7 @@ FocusScope {
                 width: parent.width
                 type: Theme.small
                 color: Theme.ink2
-                text: qsTr("Whoever looks for them in Who to ring is sent to who stands in. What is theirs stays theirs until a colleague says yes.", "a worker who is away")
+                text: page.own ? qsTr("Whoever looks for you in Who to ring is sent to who stands in. What is yours stays yours until a colleague says yes.", "a worker who is away") : qsTr("Whoever looks for them in Who to ring is sent to who stands in. What is theirs stays theirs until a colleague says yes.", "a worker who is away")
             }
         }
     }

@@ -26,6 +26,7 @@ ScrollPage {
     signal openSharing
     signal openTeam
     signal openReports
+    signal openOwnWork
     signal openVersions(string personId, string recordId, string op)
     signal openVisit(string visitId, string personId)
     signal writeVisitNote(string visitId, string personId)
@@ -169,34 +170,12 @@ ScrollPage {
         Panel {
             visible: page.today.proposals > 0
             width: parent.width
-            PanelRow {
+            LeadRow {
                 first: true
                 last: true
-                underHeading: false
-                leads: true
-                spoken: pairs.text
+                iconName: "person-question"
+                text: qsTr("%n pair(s) of records may be the same person. Somebody who knows them decides.", "Today", page.today.proposals)
                 onClicked: page.openProposals()
-                LineIcon {
-                    id: pairsIcon
-                    name: "person-question"
-                    color: Theme.accent
-                    size: Theme.iconSize
-                    anchors.verticalCenter: parent.verticalCenter
-                }
-                Label {
-                    id: pairs
-                    x: pairsIcon.width + Theme.s3
-                    width: parent.width - x - Theme.iconSmall - Theme.s2
-                    text: qsTr("%n pair(s) of records may be the same person. Somebody who knows them decides.", "Today", page.today.proposals)
-                    Accessible.ignored: true
-                }
-                LineIcon {
-                    name: "chevron-right"
-                    color: Theme.ink2
-                    size: Theme.iconSmall
-                    anchors.right: parent.right
-                    anchors.verticalCenter: parent.verticalCenter
-                }
             }
         }
         ReferralSection {
@@ -321,26 +300,15 @@ ScrollPage {
         Panel {
             visible: page.today.loaded
             width: parent.width
-            PanelRow {
+            LeadRow {
                 first: true
+                text: qsTr("What is in your hands: when you are away, and handing over", "Today: leads to the worker's own page")
+                onClicked: page.openOwnWork()
+            }
+            LeadRow {
                 last: true
-                underHeading: false
-                leads: true
-                spoken: reports.text
+                text: qsTr("Reports: after discharge, and how referrals went", "Today: leads to the reports")
                 onClicked: page.openReports()
-                Label {
-                    id: reports
-                    width: parent.width - Theme.iconSmall - Theme.s2
-                    text: qsTr("Reports: after discharge, and how referrals went", "Today: leads to the reports")
-                    Accessible.ignored: true
-                }
-                LineIcon {
-                    name: "chevron-right"
-                    color: Theme.ink2
-                    size: Theme.iconSmall
-                    anchors.right: parent.right
-                    anchors.verticalCenter: parent.verticalCenter
-                }
             }
         }
     }

@@ -25,6 +25,8 @@ Item {
     signal measure(string personId, string instrument, string measureId)
     signal messages(string personId)
     signal planVisit(string personId)
+    signal move(string visitId)
+    signal handOver
 
     function nobodyAnswers() {
         shutSheet.open();
@@ -199,37 +201,10 @@ Item {
                     }
                 }
             }
-            Panel {
+            VisitRing {
                 width: parent.width
-                title: qsTr("Whom to ring", "visit")
-                iconName: "phone"
-                EmptyState {
-                    visible: page.visit.loaded && page.visit.phone.length === 0 && page.visit.toRing.length === 0
-                    width: parent.width
-                    text: qsTr("No number is recorded for %1, and nobody to ring in an emergency.", "visit, %1 name").arg(page.visit.called)
-                }
-                RingRow {
-                    visible: page.visit.phone.length > 0
-                    name: page.visit.called
-                    detail: qsTr("At home", "whose telephone number this is")
-                    number: page.visit.phone
-                    first: true
-                    last: page.visit.toRing.length === 0
-                    onRing: number => page.ring(number)
-                }
-                Repeater {
-                    model: page.visit.toRing
-                    RingRow {
-                        required property var modelData
-                        required property int index
-                        name: modelData.name
-                        detail: modelData.detail
-                        number: modelData.phone
-                        first: index === 0 && page.visit.phone.length === 0
-                        last: index === page.visit.toRing.length - 1
-                        onRing: number => page.ring(number)
-                    }
-                }
+                visit: page.visit
+                onRing: number => page.ring(number)
             }
             Flow {
                 width: parent.width
@@ -253,6 +228,18 @@ Item {
                     iconName: "today"
                     text: qsTr("Plan a visit", "button")
                     onClicked: page.planVisit(page.visit.personId)
+                }
+                SecondaryButton {
+                    visible: page.visit.stage === "planned"
+                    iconName: "clock"
+                    text: qsTr("Another day or hour", "button: moves a visit")
+                    onClicked: page.move(page.visit.visitId)
+                }
+                SecondaryButton {
+                    visible: page.visit.stage === "planned" && page.visit.mine
+                    iconName: "people"
+                    text: qsTr("Ask a colleague to go", "button: a visit, on the page of one's own work")
+                    onClicked: page.handOver()
                 }
                 SecondaryButton {
                     visible: page.open

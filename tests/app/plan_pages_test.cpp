@@ -116,6 +116,13 @@ TEST_P(PlanPages, whatIsNoLongerSoLeavesThePageWithWhy) {
     EXPECT_EQ(sheet("planEnds"), nullptr);
     EXPECT_FALSE(reads(QStringLiteral("Animals."))) << "nobody is warned of her any more";
     EXPECT_TRUE(reads(QStringLiteral("Not alone."))) << "of the rest they are";
+    EXPECT_FALSE(reads(QStringLiteral("bess lives with martin now"))) << "folded away";
+    press(QStringLiteral("Show, No longer so"));
+    EXPECT_TRUE(reads(QStringLiteral("Animals."))) << "and not forgotten";
+    EXPECT_TRUE(reads(QStringLiteral("bess lives with martin now")));
+    controlsAreNamedAndFound("what stood once");
+    nothingIsCut("what stood once");
+    press(QStringLiteral("Fold away, No longer so"));
     pressRow(QStringLiteral("Not alone."));
     EXPECT_EQ(button(QStringLiteral("No longer so: Not alone.")), nullptr) << "that is the council's to end";
 }
@@ -140,6 +147,25 @@ TEST_P(PlanPages, aRowOpensItsEarlierVersionsAndWhoSeesIt) {
     press(QStringLiteral("Earlier versions: Someone in the house at night"));
     EXPECT_EQ(page(), "history");
     EXPECT_FALSE(m_screens->app.history()->title().isEmpty()) << "the page that is made now asks for it too";
+}
+
+TEST_P(PlanPages, aMessageIsWrittenAboutOneRecord) {
+    openPlan(m_screens->kitley.edith);
+    pressRow(QStringLiteral("Someone in the house at night"));
+    press(QStringLiteral("Write about this: Someone in the house at night"));
+    EXPECT_EQ(page(), "messages");
+    EXPECT_TRUE(reads(QStringLiteral("About: Someone in the house at night")));
+    type("could her son stay this week"); // the caret is there
+    ASSERT_FALSE(m_screens->app.messages()->readers().isEmpty());
+    m_screens->app.messages()->chooseReader(0);
+    settle();
+    nothingIsCut("a message about one record");
+    press(QStringLiteral("Send message"));
+    EXPECT_TRUE(reads(QStringLiteral("could her son stay this week")));
+    const auto said = m_screens->app.messages()->said();
+    EXPECT_EQ(said.last().toMap().value(QStringLiteral("about")).toString(),
+              QStringLiteral("About: Someone in the house at night"));
+    EXPECT_TRUE(m_screens->app.messages()->about().isEmpty()) << "the next one is about her again";
 }
 
 TEST_P(PlanPages, whatItsHomeHasNotAnsweredForIsSaidAndOpensWithAReason) {

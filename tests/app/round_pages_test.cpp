@@ -86,6 +86,29 @@ TEST_P(RoundPages, aVisitIsOpenedAndBroughtOn) {
     EXPECT_EQ(page(), "compose") << "a referral begins at the door";
 }
 
+TEST_P(RoundPages, aVisitIsMovedToAnotherDayAndAColleagueAskedToGo) {
+    const auto startsAt = [&] {
+        return m_screens->kitley.store.record(m_round->edith).value()->record.fields.get(appointment::kStartsAt);
+    };
+    const auto before = startsAt();
+    call("openVisit", id(m_round->edith), id(m_screens->kitley.edith));
+    press(QStringLiteral("Another day or hour"));
+    settle();
+    EXPECT_EQ(page(), "form");
+    QTest::keyClick(m_shell->window(), Qt::Key_A, Qt::ControlModifier);
+    type("in 3 days 14:30");
+    QTest::keyClick(m_shell->window(), Qt::Key_S, Qt::ControlModifier);
+    settle();
+    EXPECT_EQ(page(), "visit") << "back at the door";
+    EXPECT_GT(startsAt(), before);
+    EXPECT_TRUE(reads(QStringLiteral("14:30")));
+    press(QStringLiteral("Ask a colleague to go"));
+    settle();
+    EXPECT_EQ(page(), "teamWorker");
+    EXPECT_TRUE(reads(QStringLiteral("In your hands")));
+    holds("one's own work");
+}
+
 TEST_P(RoundPages, nobodyAnsweringLeadsOnByItself) {
     call("openVisit", id(m_round->edith), id(m_screens->kitley.edith));
     auto* sheet = openSheet("noReplySheet");

@@ -259,5 +259,31 @@ TEST_F(TeamJourney, anAbsenceSaysWhatFallsDueAndWhoStandsIn) {
     EXPECT_TRUE(moira->reads("Not away, as far as is known."));
 }
 
+TEST_F(TeamJourney, aWorkerSaysThatTheyAreAwayAndHandsTheirWorkOver) {
+    bethan->goTo("today");
+    bethan->pressRow("What is in your hands");
+    EXPECT_TRUE(bethan->reads("1 person in your caseload"));
+    bethan->press("I shall be away");
+    bethan->write("First day", "tomorrow");
+    bethan->write("Last day", "in 1 week");
+    EXPECT_TRUE(bethan->reads("1 thing of yours falls due or waits until then."));
+    bethan->press("Tom Adeyemi");
+    bethan->write("What callers are told", "Ring Tom until then");
+    bethan->press("Say that I am away");
+    EXPECT_TRUE(bethan->reads("Tom Adeyemi stands in."));
+    EXPECT_TRUE(bethan->reads("Ring Tom until then"));
+    bethan->press("Choose all 3 to hand over");
+    bethan->press("Ask a colleague to take over");
+    bethan->pressRow("Tom Adeyemi, Social work assessor");
+    bethan->press("Ask Tom Adeyemi");
+    meet();
+    EXPECT_TRUE(bethan->reads("Offered, still yours"));
+    tom->goTo("today");
+    EXPECT_TRUE(tom->reads("Case owner of the plan"));
+    EXPECT_TRUE(tom->reads("Bethan Price asks you"));
+    const auto directory = loadDirectory(world.desk("W002").store).value();
+    EXPECT_EQ(directory.absenceOf(WorkerId{"W001"}, isoDate(world.now() + 72h))->deputy, WorkerId{"W002"});
+}
+
 } // namespace
 } // namespace frontsheet::testing

@@ -695,11 +695,11 @@
 <context>
     <name>AwaySheet</name>
     <message numerus="yes">
-        <source>And %n more, on their page.</source>
+        <source>And %n more, on the page behind.</source>
         <comment>pieces of work</comment>
         <translation>
-            <numerusform>And %n more, on their page.</numerusform>
-            <numerusform>And %n more, on their page.</numerusform>
+            <numerusform>And %n more, on the page behind.</numerusform>
+            <numerusform>And %n more, on the page behind.</numerusform>
         </translation>
     </message>
 </context>
@@ -838,6 +838,22 @@
         <translation>
             <numerusform>%n person in their caseload</numerusform>
             <numerusform>%n people in their caseload</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people in your caseload</source>
+        <comment>a worker&apos;s own page</comment>
+        <translation>
+            <numerusform>%n person in your caseload</numerusform>
+            <numerusform>%n people in your caseload</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) of yours fall due or wait until then. Offer them to somebody on the page behind.</source>
+        <comment>an absence</comment>
+        <translation>
+            <numerusform>%n thing of yours falls due or waits until then. Offer it to somebody on the page behind.</numerusform>
+            <numerusform>%n things of yours fall due or wait until then. Offer them to somebody on the page behind.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

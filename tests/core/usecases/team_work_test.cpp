@@ -184,6 +184,30 @@ TEST_F(TeamStory, SheMarksAColleagueAwayAndIsToldWhatFallsDueAndThatTheDeputyIsA
               ErrorCode::NotPermitted);
 }
 
+TEST_F(TeamStory, AWorkerSeesWhatIsInTheirHandsAndSaysThemselvesThatTheyAreAway) {
+    TeamWork own{assessor().workplace()};
+    const auto desk = must(own.of(WorkerId{"W001"}));
+    EXPECT_EQ(desk.owned.size(), 3U) << "plan, errand, visit";
+    EXPECT_EQ(desk.people, 1U);
+    ASSERT_FALSE(desk.colleagues.empty());
+    EXPECT_EQ(desk.colleagues.front().role, desk.worker.role) << "who does the same work is asked first";
+    EXPECT_TRUE(std::all_of(desk.colleagues.begin(), desk.colleagues.end(), [](const WorkerEntry& one) {
+        return one.agency == AgencyId{"council"} && one.code != WorkerId{"W001"};
+    }));
+    const NewAbsence holiday{WorkerId{"W001"}, "2026-11-20", "2026-11-27", WorkerId{"W002"}, ""};
+    EXPECT_EQ(must(own.outlook(holiday)).due.size(), 2U);
+    const auto marked = must(own.markAway(holiday));
+    EXPECT_TRUE(must(own.outlook(holiday)).already);
+    meet();
+    EXPECT_TRUE(loadOf(must(team().today()), "W001").awayToday) << "the manager hears of it";
+    must(own.backOn(marked, "2026-11-23"));
+    meet();
+    EXPECT_EQ(must(team().of(WorkerId{"W001"})).absences.at(0).until, "2026-11-22");
+    EXPECT_EQ(refused(own.of(WorkerId{"W002"})), ErrorCode::NotPermitted) << "a colleague's is a manager's to see";
+    EXPECT_EQ(refused(own.outlook({WorkerId{"W002"}, "2026-12-10", "", {}, ""})), ErrorCode::NotPermitted);
+    EXPECT_EQ(refused(own.today()), ErrorCode::NotPermitted);
+}
+
 TEST_F(TeamStory, WhatALeaverHasIsAllInOneListAndWhatCannotBePassedOnSaysSo) {
     const auto asked = must(Referrals(assessor().workplace()).send([&] {
         auto referral = assessment("W028");

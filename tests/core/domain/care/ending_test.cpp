@@ -1,7 +1,9 @@
 // What stands until somebody says that it does so no longer.
 #include "core/domain/care/ending.h"
+#include "core/domain/care/no_longer.h"
 #include "core/domain/care/state_machine.h"
 #include "core/domain/schema/about_person.h"
+#include "core/domain/schema/care_plan.h"
 #include "core/domain/schema/safety.h"
 #include "core/domain/schema/view.h"
 #include "tests/core/domain/care/care_fixture.h"
@@ -109,6 +111,38 @@ TEST_F(Endings, NothingThatIsReadAtTheDoorStandsForEver) {
         standing.fields.put(machine->field, std::string{machine->states.front().name});
         EXPECT_FALSE(care::endingsOf(standing, nurse).empty()) << machine->field.name;
     }
+}
+
+TEST_F(Endings, WhatStoodOnceIsListedWithWhenAndWhyTheLastToEndInFront) {
+    const auto standing = allergy();
+    const auto revoked = ends(nurse, notResuscitated(), Ending::NoLonger, "She tore it up.");
+    const auto refuted = ends(nurse, allergy(), Ending::Refuted, "Tested at the clinic.");
+    const auto made = [&](RecordType type, auto fill) {
+        Record record;
+        record.type = type;
+        record.home = nurse.agency;
+        fill(record.fields);
+        return record;
+    };
+    const auto stopped = made(RecordType::Medicine, [](FieldSet& f) {
+        f.put(medicine::kStoppedOn, "2026-11-21"s);
+        f.put(medicine::kStoppedBecause, "It made her giddy."s);
+    });
+    const auto taken = made(RecordType::Medicine, [](FieldSet&) {});
+    const auto ended = made(RecordType::Need, [](FieldSet& f) {
+        f.put(need::kState, "ended"s);
+        f.put(need::kEndedBecause, "Her daughter moved in."s);
+    });
+    const auto unmet = made(RecordType::Need, [](FieldSet& f) { f.put(need::kState, "unmet"s); });
+    const auto once = care::stoodOnce(std::vector{standing, ended, unmet, revoked, taken, refuted, stopped});
+    ASSERT_EQ(once.size(), 4U) << "what stands, is taken or is unmet is on the page already";
+    EXPECT_EQ(once[0].because, "It made her giddy.");
+    EXPECT_EQ(once[0].on, "2026-11-21");
+    EXPECT_EQ(once[1].because, "She tore it up.");
+    EXPECT_EQ(once[1].on, "2026-11-20");
+    EXPECT_EQ(once[1].how, Ending::NoLonger);
+    EXPECT_EQ(once[2].how, Ending::Refuted) << "without a day the newest";
+    EXPECT_EQ(once[3].because, "Her daughter moved in.");
 }
 
 } // namespace
