@@ -193,11 +193,12 @@ bool drawScreens(World& world, Report& report, const std::filesystem::path& fold
         return false;
     }
     // As many seats at once as there are processors: each draws on one.
+    const auto all = everybody();
     std::atomic<std::size_t> next{0};
     std::atomic<bool> drawn{true};
     const auto draw = [&] {
-        for (std::size_t at = next++; at < personas().size(); at = next++) {
-            const auto& persona = personas()[at];
+        for (std::size_t at = next++; at < all.size(); at = next++) {
+            const auto& persona = all[at];
             auto command = appFor(world, opening, persona);
             const auto pictures = std::filesystem::absolute(folder) / text(persona.key);
             std::filesystem::create_directories(pictures);
@@ -213,8 +214,7 @@ bool drawScreens(World& world, Report& report, const std::filesystem::path& fold
         }
     };
     std::vector<std::thread> others;
-    for (unsigned extra = 1; extra < std::min<std::size_t>(std::thread::hardware_concurrency(), personas().size());
-         ++extra) {
+    for (unsigned extra = 1; extra < std::min<std::size_t>(std::thread::hardware_concurrency(), all.size()); ++extra) {
         others.emplace_back(draw);
     }
     draw();
