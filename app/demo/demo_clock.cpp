@@ -49,8 +49,15 @@ void DemoClock::turnTo(const Moment& moment) {
 
 void DemoClock::turnTo(minutes ago) { turnBackBy(ago); }
 
-void DemoClock::turnBackBy(milliseconds back) {
-    m_back = std::clamp(back, milliseconds{0}, m_back);
+void DemoClock::turnAhead(int days, int hour) {
+    std::tm day = earlier(localNow(), -days, hour, 0);
+    show(duration_cast<milliseconds>(system_clock::now() - system_clock::from_time_t(std::mktime(&day))));
+}
+
+void DemoClock::turnBackBy(milliseconds back) { show(std::max(back, milliseconds{0})); }
+
+void DemoClock::show(milliseconds back) {
+    m_back = std::min(back, m_back);
     // Beside it and renamed: a process that looks meanwhile sees the one or the other.
     const auto fresh = m_file.string() + ".new";
     std::ofstream(fresh, std::ios::trunc) << -m_back.count() << '\n';
@@ -62,6 +69,14 @@ std::string DemoClock::isoToday(int days) {
     char text[16];
     (void)std::strftime(text, sizeof text, "%Y-%m-%d", &day);
     return text;
+}
+
+int DemoClock::daysToWorkingDay(int atLeast) {
+    int days = atLeast;
+    while (isWeekend(earlier(localNow(), -days, 12, 0))) {
+        ++days;
+    }
+    return days;
 }
 
 DemoClock::Environment DemoClock::environment() const { return {{"FRONTSHEET_CLOCK_FILE", m_file.string()}}; }

@@ -1,5 +1,5 @@
-// The partnership's clock while its past is written: every process started with its environment shows the same turned time
-// (core/base/clock.h). Only ever forwards, and never past the real time.
+// The partnership's clock while its past is written, or what comes weeks later: every process started with its environment shows
+// the same turned time (core/base/clock.h). Only ever forwards, and past the real time only where that is asked for.
 #pragma once
 
 #include <chrono>
@@ -33,15 +33,20 @@ public:
 
     void turnTo(const Moment& moment);
     void turnTo(std::chrono::minutes ago);
+    // Past the real time: to that hour of a day that is yet to come.
+    void turnAhead(int days, int hour);
     // "2026-11-21": the day that is today for people here, `days` later.
     [[nodiscard]] static std::string isoToday(int days = 0);
+    // How many days it is to the first working day that is no nearer than so many.
+    [[nodiscard]] static int daysToWorkingDay(int atLeast);
     [[nodiscard]] Environment environment() const;
 
 private:
     void turnBackBy(std::chrono::milliseconds back);
+    void show(std::chrono::milliseconds back);
 
     std::filesystem::path m_file;
-    std::chrono::milliseconds m_back; // how far behind the real time it is
+    std::chrono::milliseconds m_back; // how far behind the real time it is; ahead below zero
 };
 
 } // namespace frontsheet::demo

@@ -23,6 +23,7 @@ std::filesystem::path Device::textFile(const std::string& text) const {
 Command Device::command(std::vector<std::string> words, const Environment& environment) const {
     words.insert(words.end(), {"--profile", m_profile.string(), "--passphrase-file", passphraseFile().string()});
     auto all = environment;
+    all.insert(m_clock.begin(), m_clock.end());
     if (!m_wire.empty()) {
         all.emplace("FRONTSHEET_WIRE_FOLDER", m_wire.string());
     }

@@ -39,6 +39,10 @@ public:
     void recordWire(std::filesystem::path folder) { m_wire = std::move(folder); }
     [[nodiscard]] const std::filesystem::path& wire() const { return m_wire; } // empty: not recorded
 
+    // Every program of it from now on goes by the clock that this names, unless it is told of another.
+    void goBy(Environment clock) { m_clock = std::move(clock); }
+    [[nodiscard]] const Environment& clock() const { return m_clock; }
+
     // Writes text to a file of the story's and gives its path: words never go through a command line.
     [[nodiscard]] std::filesystem::path textFile(const std::string& text) const;
 
@@ -48,6 +52,7 @@ private:
     std::filesystem::path m_profile;
     std::filesystem::path m_logs;
     std::filesystem::path m_wire;
+    Environment m_clock;
 };
 
 } // namespace frontsheet::demo

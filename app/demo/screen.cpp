@@ -26,6 +26,7 @@ Screen::Screen(Step& step, const World& world, const std::string& worker, Unlock
     if (unlocking == Unlocking::Done) {
         command.arguments.insert(command.arguments.end(), {"--passphrase-file", device.passphraseFile().string()});
     }
+    command.environment.insert(device.clock().begin(), device.clock().end());
     if (!device.wire().empty()) {
         command.environment.emplace("FRONTSHEET_WIRE_FOLDER", device.wire().string());
     }

@@ -27,6 +27,17 @@ void World::recordTheWire() {
     }
 }
 
+bool World::goBy(const Server::Environment& clock) {
+    for (auto& [key, device] : m_devices) {
+        device.goBy(clock);
+    }
+    bool all = true;
+    for (auto& [host, server] : m_servers) {
+        all = server.stop().succeeded() && server.serve(clock).has_value() && all;
+    }
+    return all;
+}
+
 Server& World::hostOf(const std::string& agency) {
     for (const auto& setup : agencies()) {
         if (setup.code == agency) {

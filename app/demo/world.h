@@ -32,6 +32,9 @@ public:
     [[nodiscard]] const std::map<std::string, Device>& devices() const { return m_devices; }
     [[nodiscard]] const std::vector<Persona>& workers() const { return m_workers; }
     [[nodiscard]] Server& hostOf(const std::string& agency);
+    // Every server and device goes by the clock that this names from now on: what is running starts again. It is to show the real time then, and is
+    // turned afterwards: the certificate of a server's address is made as it starts, and TLS looks at its dates by the real time.
+    [[nodiscard]] bool goBy(const Server::Environment& clock);
     // Whatever crosses to any device from now on is kept, for the end of the story.
     void recordTheWire();
 
