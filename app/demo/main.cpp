@@ -41,7 +41,7 @@ constexpr const char* kHelp =
     "  --keep DIR       leaves the stores, keys and logs there for someone else to count\n"
     "  --fresh          makes the partnership that is shown anew\n"
     "  --only-sharing   tells the stories of sharing alone, without the dead spot and the counting\n"
-    "  --only-care      tells the stories of care alone: Edith, Arthur, the dead spot on the screen\n"
+    "  --only-care      tells the stories of care alone: Edith, Arthur, Harold, the dead spot on the screen\n"
     "  --kills N        random kills in saving and sending (50)\n"
     "  --seed N         of chance; printed, so that a run can be told again\n"
     "  --screens DIR    writes a picture of each page, tablet and laptop, light and dark\n";
@@ -86,7 +86,7 @@ void tellTheStory(World& world, Report& report, int kills) {
            tellOfPeter(world, report, cast) && tellOfSharing(world, report, cast) &&
            countEverything(world, report, cast) && searchTheDisks(world, report, cast) &&
            tellOfCare(world, report, cast) && goWithoutContact(world, report, cast) &&
-           loseATablet(world, report, cast));
+           loseATablet(world, report, cast) && bringArthurHome(world, report, cast));
 }
 
 int headless(const Options& options, const Folders& folders) {
@@ -101,7 +101,8 @@ int headless(const Options& options, const Folders& folders) {
                    tellOfPeter(world, report, cast) && tellOfSharing(world, report, cast));
         } else if (options.onlyCare) {
             Cast cast;
-            (void)(setUpPartnership(world, report) && tellOfCare(world, report, cast));
+            (void)(setUpPartnership(world, report) && tellOfCare(world, report, cast) &&
+                   bringArthurHome(world, report, cast));
         } else {
             tellTheStory(world, report, options.kills);
         }

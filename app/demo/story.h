@@ -55,6 +55,7 @@ struct Cast {
     Human mira;
     Human served;                  // by the volunteer who leaves
     Human found;                   // on the stairs, by a nurse whose agency does not know them
+    Human arthur;                  // a conference about him is to come
     std::string concern;           // about Mira, as its home knows it
     std::string concernText;       // word for word, with whom it is about
     Item asked;                    // the nurse's referral to neighbourhood care
@@ -88,10 +89,12 @@ bool tellOfSharing(World& world, Report& report, Cast& cast);
 bool countEverything(World& world, Report& report, const Cast& cast);
 bool searchTheDisks(World& world, Report& report, const Cast& cast);
 // Edith, Arthur, Harold and Hilda, and the dead spot, on the app's own screens; each checks every store itself.
-bool tellOfCare(World& world, Report& report, const Cast& cast);
+bool tellOfCare(World& world, Report& report, Cast& cast);
 // By a turned clock, which is the tablet's from then on.
 bool goWithoutContact(World& world, Report& report, const Cast& cast);
-// The last of all: it takes the assessor's tablet away.
+// It takes the assessor's tablet away.
 bool loseATablet(World& world, Report& report, const Cast& cast);
+// The last of all: by clocks that are turned to the day of his conference, and on to the end of his trial at home.
+bool bringArthurHome(World& world, Report& report, const Cast& cast);
 
 } // namespace frontsheet::demo

@@ -37,7 +37,7 @@ void discharge(World& world, Step& step, const CareCast& cast) {
     lines << "person_ref,from,discharged_on,pathway,placed_at,kind,funded_by,weekly_cost_gbp,reviewing_officer,"
              "first_review_due,outcome,outcome_on,own_wish\n";
     lines << cast.arthur.references.at("council") << ",Saltmarsh Royal," << DemoClock::isoToday(-40)
-          << ",3,The Laurels,nursing,council,889,W004," << DemoClock::isoToday(2) << ",still placed,,\n";
+          << ",3,The Laurels,nursing,council,889,W004," << DemoClock::isoToday(14) << ",still placed,,\n";
     lines << cast.hilda.references.at("council") << ",Saltmarsh Royal," << DemoClock::isoToday(-20)
           << ",3,Marsh View,nursing,council,955,W004," << DemoClock::isoToday(9) << ",still placed,,\n";
     lines.flush();
@@ -189,11 +189,12 @@ void Stores::allIsSent() {
     }
 }
 
-bool tellOfCare(World& world, Report& report, const Cast& before) {
+bool tellOfCare(World& world, Report& report, Cast& all) {
     CareCast cast;
-    return castForCare(world, report, before, cast) && tellOfEdith(world, report, cast) &&
-           tellOfArthur(world, report, cast) && tellOfHarold(world, report, cast) &&
-           tellOfTheDeadSpot(world, report, cast);
+    const bool found = castForCare(world, report, all, cast);
+    all.arthur = cast.arthur;
+    return found && tellOfEdith(world, report, cast) && tellOfArthur(world, report, cast) &&
+           tellOfHarold(world, report, cast) && tellOfTheDeadSpot(world, report, cast);
 }
 
 } // namespace frontsheet::demo
