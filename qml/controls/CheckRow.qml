@@ -22,6 +22,7 @@ T.AbstractButton {
     Accessible.description: row.detail
     Accessible.checkable: true
     Accessible.checked: row.ticked
+    Accessible.onToggleAction: row.clicked()
     Accessible.onPressAction: row.clicked()
     Keys.onReturnPressed: row.clicked()
     Keys.onEnterPressed: row.clicked()

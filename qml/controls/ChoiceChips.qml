@@ -45,7 +45,11 @@ FocusScope {
                 readonly property real signs: Theme.iconSmall + Theme.s2
 
                 text: part.modelData
-                checkable: false // chosen by who shows it
+                // Chosen by who shows it; what a reader hears is the button's own state.
+                autoExclusive: false
+                checkable: true
+                checked: part.isChosen
+                onToggled: part.checked = Qt.binding(() => part.isChosen)
                 width: Math.min(part.implicitWidth, flow.width)
                 // The tick has its room before it is there, so that nothing moves under a finger.
                 implicitWidth: Math.ceil(words.implicitWidth) + part.signs + 2 * Theme.s4
@@ -59,6 +63,7 @@ FocusScope {
                 Accessible.name: part.text
                 Accessible.checkable: true
                 Accessible.checked: part.isChosen
+                Accessible.onToggleAction: part.clicked()
                 Accessible.onPressAction: part.clicked()
                 onClicked: choice.chosen(part.isChosen && choice.clearable ? -1 : part.index)
                 Keys.onReturnPressed: part.clicked()

@@ -22,6 +22,7 @@ PanelRow {
     Accessible.role: Accessible.RadioButton
     Accessible.checkable: true
     Accessible.checked: row.chosen
+    Accessible.onToggleAction: row.clicked()
 
     Rectangle {
         id: dot

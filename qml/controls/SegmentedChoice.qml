@@ -50,7 +50,11 @@ FocusScope {
                 readonly property bool isChosen: part.index === choice.current
 
                 text: part.modelData
-                checkable: false // chosen by who shows it
+                // Chosen by who shows it; what a reader hears is the button's own state.
+                autoExclusive: false
+                checkable: true
+                checked: part.isChosen
+                onToggled: part.checked = Qt.binding(() => part.isChosen)
                 width: choice.stacked ? choice.width : part.implicitWidth
                 height: choice.cellHeight
                 implicitWidth: words.implicitWidth + 32 + (part.isChosen ? tick.width + 8 : 0)
@@ -61,6 +65,7 @@ FocusScope {
                 Accessible.name: part.text
                 Accessible.checkable: true
                 Accessible.checked: part.isChosen
+                Accessible.onToggleAction: part.clicked()
                 Accessible.onPressAction: part.clicked()
                 onClicked: choice.chosen(part.index)
                 Keys.onReturnPressed: part.clicked()

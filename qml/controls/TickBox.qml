@@ -21,6 +21,7 @@ T.AbstractButton {
     Accessible.name: box.spoken
     Accessible.checkable: true
     Accessible.checked: box.ticked
+    Accessible.onToggleAction: box.clicked()
     Accessible.onPressAction: box.clicked()
     Keys.onReturnPressed: box.clicked()
     Keys.onEnterPressed: box.clicked()

@@ -19,4 +19,5 @@ PressButton {
     Accessible.role: Accessible.CheckBox
     Accessible.checkable: true
     Accessible.checked: chip.on
+    Accessible.onToggleAction: chip.clicked()
 }

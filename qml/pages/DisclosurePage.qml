@@ -96,8 +96,12 @@ ScrollPage {
                     iconName: agency.isChosen ? "check" : ""
                     fill: agency.isChosen ? Theme.tint : Theme.surface
                     type: Theme.body
+                    checkable: true
+                    checked: agency.isChosen
+                    onToggled: agency.checked = Qt.binding(() => agency.isChosen)
                     Accessible.checkable: true
                     Accessible.checked: agency.isChosen
+                    Accessible.onToggleAction: agency.clicked()
                     onClicked: page.model.agency = agency.index
                 }
             }

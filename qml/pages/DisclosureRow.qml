@@ -16,8 +16,12 @@ PanelRow {
     waiting: row.entry.attention
     underHeading: true
     spoken: row.open ? qsTr("%1. Details are open.", "screen reader").arg(row.entry.spoken) : row.entry.spoken
+    checkable: true
+    checked: row.open
+    onToggled: row.checked = Qt.binding(() => row.open)
     Accessible.checkable: true
     Accessible.checked: row.open
+    Accessible.onToggleAction: row.clicked()
     Keys.onSpacePressed: row.open = !row.open
     onClicked: row.open = !row.open
 

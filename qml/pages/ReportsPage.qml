@@ -195,8 +195,12 @@ ScrollPage {
                     first: service.index === 0
                     last: service.index === page.report.services.length - 1
                     spoken: Spoken.join([service.modelData.name, service.modelData.badge.shortName, service.modelData.line])
+                    checkable: true
+                    checked: service.isChosen
+                    onToggled: service.checked = Qt.binding(() => service.isChosen)
                     Accessible.checkable: true
                     Accessible.checked: service.isChosen
+                    Accessible.onToggleAction: service.clicked()
                     onClicked: page.report.chooseService(service.isChosen ? -1 : service.modelData.place)
                     Column {
                         width: parent.width - mark.width - Theme.s2

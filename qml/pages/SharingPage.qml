@@ -117,8 +117,12 @@ ScrollPage {
                     iconName: partner.isChosen ? "check" : ""
                     fill: partner.isChosen ? Theme.tint : Theme.surface
                     type: Theme.body
+                    checkable: true
+                    checked: partner.isChosen
+                    onToggled: partner.checked = Qt.binding(() => partner.isChosen)
                     Accessible.checkable: true
                     Accessible.checked: partner.isChosen
+                    Accessible.onToggleAction: partner.clicked()
                     onClicked: page.model.partner = partner.index
                 }
             }
