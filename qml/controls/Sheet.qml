@@ -14,10 +14,25 @@ T.Dialog {
     // Its call was pressed and is not saved yet: what else is saved meanwhile on the page is not this sheet's.
     property bool going: false
     property bool underway: false // the page's model saves
-    onAboutToShow: sheet.going = false
+    property Item cameFrom: null // had the keyboard before, and has it again
+    onAboutToShow: {
+        sheet.going = false;
+        sheet.cameFrom = sheet.parent ? sheet.parent.Window.activeFocusItem : null;
+    }
     onClosed: {
         if (!sheet.underway) // was refused, and left
             sheet.going = false;
+        sheet.giveBack();
+    }
+    // Qt leaves the keyboard with the window. What was pressed may be gone by now, or whoever closed the sheet took it elsewhere.
+    function giveBack() {
+        const from = sheet.cameFrom;
+        sheet.cameFrom = null;
+        if (!from || !from.visible || !from.enabled)
+            return;
+        const now = from.Window.activeFocusItem;
+        if (!now || now === from.Window.contentItem)
+            from.forceActiveFocus(Qt.PopupFocusReason);
     }
     // It stands over the window, whatever it was written in: a page that scrolls is taller than what one sees of it.
     readonly property Item window: T.Overlay.overlay
@@ -40,6 +55,7 @@ T.Dialog {
         if (!sheet.seen)
             sheet.close();
     }
+    title: sheet.heading // the dialog's name
     modal: true
     focus: true
     anchors.centerIn: T.Overlay.overlay
@@ -105,8 +121,6 @@ T.Dialog {
         contentWidth: width
         contentHeight: column.height
         boundsBehavior: Flickable.StopAtBounds
-        Accessible.role: Accessible.Dialog
-        Accessible.name: sheet.heading
 
         Column {
             id: column

@@ -8,6 +8,7 @@ Flickable {
     id: strip
 
     required property var entries
+    required property string label // for who does not see what they are the parts of
     property int current: 0
     signal chosen(int index)
 
@@ -18,6 +19,7 @@ Flickable {
     boundsBehavior: Flickable.StopAtBounds
     flickableDirection: Flickable.HorizontalFlick
     Accessible.role: Accessible.PageTabList
+    Accessible.name: strip.label
 
     function step(index: int) {
         const next = tabs.itemAt(index) as T.AbstractButton;

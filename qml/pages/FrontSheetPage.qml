@@ -82,6 +82,7 @@ Item {
             x: page.margin
             width: parent.width - 2 * x - (page.wide ? calls.width + Theme.s4 : 0)
             anchors.bottom: parent.bottom
+            label: qsTr("Parts of this record", "screen reader: the tabs of a person")
             entries: [
                 {
                     name: qsTr("Front sheet", "tab of a person"),

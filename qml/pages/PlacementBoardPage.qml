@@ -145,6 +145,7 @@ FocusScope {
         TabStrip {
             visible: !page.sideBySide
             width: parent.width
+            label: qsTr("Stages", "screen reader: the tabs of the placement board")
             entries: {
                 const all = [];
                 for (let at = 0; at < page.board.stages; ++at) {

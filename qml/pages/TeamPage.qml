@@ -78,6 +78,7 @@ FocusScope {
                 objectName: "teamParts"
                 width: parent.width
                 current: page.shownPart
+                label: qsTr("Parts of the team's work", "screen reader: the tabs of the team page")
                 entries: {
                     const all = [{
                             "name": qsTr("No owner", "part of the team page"),

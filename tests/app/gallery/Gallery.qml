@@ -106,6 +106,7 @@ Rectangle {
         height: strip.height
         color: Theme.surface
         TabStrip {
+            label: "Parts of this record"
             id: strip
             x: 20
             width: parent.width - 300
