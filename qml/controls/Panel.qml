@@ -26,6 +26,7 @@ Rectangle {
     implicitHeight: column.height + 2
     Accessible.role: Accessible.Grouping
     Accessible.name: panel.title
+    Accessible.ignored: panel.Accessible.name.length === 0 // a frame around rows that speak for themselves
 
     Column {
         id: column

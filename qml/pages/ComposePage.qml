@@ -165,6 +165,7 @@ Item {
                     width: parent.width
                     text: qsTr("Why, and what you have seen", "making a referral")
                     weight: 500
+                    Accessible.ignored: true
                 }
                 WritingArea {
                     id: reason
@@ -186,6 +187,7 @@ Item {
                     width: parent.width
                     text: qsTr("How soon", "making a referral")
                     weight: 500
+                    Accessible.ignored: true
                 }
                 SegmentedChoice {
                     width: parent.width

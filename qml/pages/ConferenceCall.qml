@@ -147,6 +147,7 @@ Column {
                 Label {
                     width: parent.width
                     text: qsTr("%1 is not asked, because", "a conference, %1 the person").arg(call.model.called)
+                    Accessible.ignored: true
                     weight: 500
                 }
                 WritingArea {

@@ -111,6 +111,7 @@ Item {
                 Label {
                     width: parent.width
                     text: qsTr("What has happened", "emergency access: the reason")
+                    Accessible.ignored: true
                     weight: 500
                 }
                 WritingArea {

@@ -44,6 +44,7 @@ Sheet {
     Label {
         width: parent.width
         text: qsTr("Address, how to get in, a telephone number that is safe", "hiding an address")
+        Accessible.ignored: true
         type: Theme.row
     }
     WritingArea {

@@ -60,6 +60,7 @@ PlanRow {
             text: item.lead.review
             strong: item.lead.reviewLate
             color: item.lead.reviewLate ? Theme.attention : Theme.ink2
+            Accessible.ignored: true
         }
         Label {
             visible: text.length > 0
@@ -72,6 +73,7 @@ PlanRow {
             text: item.lead.offer
             strong: true
             topPadding: Theme.s1
+            Accessible.ignored: true
         }
         Label {
             visible: item.lead.offerWords.length > 0

@@ -115,6 +115,7 @@ PanelRow {
                 used: entry.row.clock.used
                 words: entry.row.clock.line
                 late: entry.row.clock.late
+                Accessible.ignored: true
             }
         }
     }
