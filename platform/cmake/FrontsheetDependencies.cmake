@@ -20,5 +20,7 @@ if(FRONTSHEET_TESTS OR FRONTSHEET_FUZZ) # worlds that tests and fuzz targets sha
     find_package(GTest 1.12 REQUIRED)
     if(FRONTSHEET_APP)
         find_package(Qt6 6.4 REQUIRED COMPONENTS Test QuickTest)
+        pkg_check_modules(GIO REQUIRED IMPORTED_TARGET gio-2.0)
+        pkg_check_modules(X11 REQUIRED IMPORTED_TARGET x11 xtst)
     endif()
 endif()

@@ -1,0 +1,50 @@
+// What holds on every page (page_rules.h), on the pages that the other stories do not come by.
+#include "tests/app/screen_reader/heard_app.h"
+
+namespace frontsheet::testing {
+namespace {
+
+class EveryPage : public HeardApp {};
+
+TEST_F(EveryPage, IsSaidByNameAndAsWhatItIs) {
+    unlock();
+    for (const char* place : {"Who to ring", "Sharing"}) {
+        reader().press("tab", place);
+        reader().hear("heading", place);
+        everythingIsSaid(place);
+    }
+    // Which of several is shown.
+    EXPECT_TRUE(reader().hear("checkbox", "Our own workers").is(State::Checked));
+
+    reader().press("button", "Saved on this tablet. Nothing waiting to send.…");
+    reader().hear("heading", "Saved and sent");
+    everythingIsSaid("Saved and sent");
+
+    reader().press("tab", "Today");
+    reader().press("button", "HARGREAVE, Edith (Mrs), Sam Whitlock,…");
+    reader().hear("entry", "…");
+    everythingIsSaid("messages about a person");
+
+    openPerson("HARGREAVE, Edith (Mrs)");
+    reader().press("button", "Refer");
+    reader().hear("heading", "Refer Edie");
+    reader().hearKeyboardOn("entry", "What is needed, in a line");
+    everythingIsSaid("a new referral");
+}
+
+// A manager's pages have parts that nobody else's have.
+class ManagersPages : public HeardApp {
+protected:
+    ManagersPages() : HeardApp("manager") {}
+};
+
+TEST_F(ManagersPages, AreSaidByNameAndAsWhatTheyAre) {
+    unlock();
+    everythingIsSaid("Today");
+    reader().press("tab", "Team…");
+    reader().hear("tabs", "Parts of the team's work");
+    everythingIsSaid("the team");
+}
+
+} // namespace
+} // namespace frontsheet::testing
