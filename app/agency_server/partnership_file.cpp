@@ -3,6 +3,7 @@
 #include "app/agency_server/files.h"
 #include "core/base/settings_text.h"
 #include "core/base/utf8.h"
+#include "core/domain/care/review_schedule.h"
 #include "core/domain/schema/directory.h"
 #include "sync/wire/enrol_codec.h"
 
@@ -14,6 +15,13 @@ namespace {
 
 constexpr std::string_view kKinds[] = {"council",     "community-trust", "mental-health-trust",
                                        "gp-practice", "housing",         "voluntary"};
+
+// "42,91,182": each a number of days, none twice.
+bool isListOfDays(const std::string& value) {
+    const auto days = care::reviewDays(value);
+    return value.find_first_not_of("0123456789, ") == std::string::npos &&
+           static_cast<std::ptrdiff_t>(days.size()) == std::count(value.begin(), value.end(), ',') + 1;
+}
 
 Result<PartnerAgency> agencyOf(const SettingsSection& section, const std::filesystem::path& folder) {
     const auto wrong = [&section](const char* what) {
@@ -35,6 +43,11 @@ Result<PartnerAgency> agencyOf(const SettingsSection& section, const std::filesy
             agency.kind = value;
         } else if (key == "ods_code") {
             agency.odsCode = value;
+        } else if (key == "review_days") {
+            if (!isListOfDays(value)) {
+                return wrong("review_days are days after a discharge, none twice: 42,91,182");
+            }
+            agency.reviewDays = value;
         } else if (key == "phone") {
             agency.phone = value;
         } else if (key == "url") {
@@ -137,6 +150,7 @@ Result<void> writePartnership(const Partnership& partnership, const std::filesys
         put("initials", agency.initials);
         put("kind", agency.kind);
         put("ods_code", agency.odsCode);
+        put("review_days", agency.reviewDays);
         put("phone", agency.phone);
         put("url", agency.url);
         put("hosted_by", agency.hostedBy.str());
@@ -158,6 +172,7 @@ Record directoryRecordOf(const PartnerAgency& from) {
     record.fields.put(agency::kKind, from.kind);
     record.fields.put(agency::kPhone, from.phone);
     record.fields.put(agency::kOdsCode, from.odsCode);
+    record.fields.put(agency::kReviewDays, from.reviewDays);
     return record;
 }
 

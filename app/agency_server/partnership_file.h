@@ -13,6 +13,8 @@
 //     kind = council
 //     # of a GP practice
 //     ods_code = Y99001
+//     # days after a discharge on which its placements are looked at; when not said: six weeks, three and six months, a year
+//     review_days = 42,91,182
 //     phone = 01632 960900
 //     url = https://council.example:8443
 //     # the agency on whose server it is; itself when not said
@@ -43,6 +45,7 @@ struct PartnerAgency {
     std::string initials;
     std::string kind;
     std::string odsCode;
+    std::string reviewDays;
     std::string phone;
     std::string url;
     AgencyId hostedBy;

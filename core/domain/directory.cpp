@@ -13,7 +13,7 @@ namespace {
 AgencyEntry agencyOf(const Record& r) {
     const auto& f = r.fields;
     return {f.get(agency::kCode), f.get(agency::kName),  f.get(agency::kShortName), f.get(agency::kInitials),
-            f.get(agency::kKind), f.get(agency::kPhone), f.get(agency::kOdsCode)};
+            f.get(agency::kKind), f.get(agency::kPhone), f.get(agency::kOdsCode),   f.get(agency::kReviewDays)};
 }
 
 WorkerEntry workerOf(const Record& r) {

@@ -17,7 +17,8 @@ struct AgencyEntry {
     std::string initials;  // two letters, for the badge
     std::string kind;
     std::string phone;
-    std::string odsCode; // of a GP practice
+    std::string odsCode;    // of a GP practice
+    std::string reviewDays; // of its placements (care/review_schedule.h); empty: not set
 };
 
 struct WorkerEntry {

@@ -7,6 +7,7 @@
 #include "core/domain/care/movers.h"
 #include "core/domain/care/naming_carer.h"
 #include "core/domain/schema/carer.h"
+#include "core/domain/schema/placement.h"
 #include "core/usecases/deaths.h"
 #include "core/usecases/may_write.h"
 #include "core/usecases/ports/unfinished_work.h"
@@ -42,7 +43,12 @@ Result<Record> CareRecords::begin(RecordType type, const PersonId& person) {
         return {ErrorCode::Unsupported, "not of the care work"};
     }
     FS_ASSIGN(const auto about, loadAbout(m_work.reader, person));
-    return care::begun(newRecord(m_work, type, person, {}), m_work.me, about.records, today(m_work));
+    auto record = care::begun(newRecord(m_work, type, person, {}), m_work.me, about.records, today(m_work));
+    if (type == RecordType::Placement) {
+        FS_ASSIGN(const auto directory, loadDirectory(m_work.reader));
+        record.fields.put(placement::kIntervals, directory.agency(m_work.me.agency).reviewDays);
+    }
+    return record;
 }
 
 Result<WorkingRecord> CareRecords::open(const RecordId& id) {

@@ -22,7 +22,11 @@ inline constexpr TextField kPhone{{{6}, "phone", FieldKind::Text, MergeRule::Aut
 inline constexpr TextField kOdsCode{
     {{7}, "ods_code", FieldKind::Text, MergeRule::Authority, Category::Directory}}; // of a GP practice
 
-inline constexpr FieldSpec kFields[] = {kCode, kName, kShortName, kInitials, kKind, kPhone, kOdsCode};
+// days after a discharge on which its placements are looked at: "42,91,182"; empty: as the guidance has them
+inline constexpr TextField kReviewDays{
+    {{8}, "review_days", FieldKind::Text, MergeRule::Authority, Category::Directory}};
+
+inline constexpr FieldSpec kFields[] = {kCode, kName, kShortName, kInitials, kKind, kPhone, kOdsCode, kReviewDays};
 
 } // namespace frontsheet::agency
 

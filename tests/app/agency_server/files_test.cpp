@@ -4,6 +4,7 @@
 #include "app/agency_server/identity/certificate_authority.h"
 #include "app/agency_server/partnership_file.h"
 #include "core/base/settings_text.h"
+#include "core/domain/schema/directory.h"
 #include "tests/core/temporary_folder.h"
 
 #include <gtest/gtest.h>
@@ -64,6 +65,18 @@ TEST_F(PartnershipFile, TellsDevicesTheHostsCertificateAuthority) {
     const auto copy = readPartnership(folder.path() / "copy.conf");
     ASSERT_TRUE(copy);
     EXPECT_EQ(copy->addresses(), addresses);
+}
+
+TEST_F(PartnershipFile, AnAgencySetsTheDaysOnWhichItsPlacementsAreLookedAt) {
+    const auto partnership = read(agency("council", "review_days = 28, 91,182\n"));
+    ASSERT_TRUE(partnership) << describe(partnership.error());
+    const auto record = directoryRecordOf(*partnership->find(AgencyId{"council"}));
+    EXPECT_EQ(record.fields.get(agency::kReviewDays), "28, 91,182");
+    ASSERT_TRUE(writePartnership(*partnership, folder.path() / "copy.conf"));
+    EXPECT_EQ(readPartnership(folder.path() / "copy.conf")->find(AgencyId{"council"})->reviewDays, "28, 91,182");
+    for (const char* wrong : {"six weeks", "42,,91", "42,42", "0,91", "a,b,c,d", "42;91"}) {
+        EXPECT_FALSE(read(agency("council", std::string{"review_days = "} + wrong + "\n"))) << wrong;
+    }
 }
 
 TEST_F(PartnershipFile, RefusesWhatWouldOnlyFailLater) {

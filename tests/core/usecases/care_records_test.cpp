@@ -1,6 +1,8 @@
 // One plan that two agencies write, without contact most of the time.
 #include "core/domain/schema/care_plan.h"
 #include "core/domain/schema/carer.h"
+#include "core/domain/schema/directory.h"
+#include "core/domain/schema/placement.h"
 #include "core/domain/schema/safety.h"
 #include "core/domain/schema/view.h"
 #include "core/usecases/people.h"
@@ -84,6 +86,20 @@ TEST_F(CareRecordsStory, ViewsOfSeveralAgenciesStandSideBySide) {
     ASSERT_EQ(views.size(), 2U);
     EXPECT_EQ(views[0].fields.get(view::kSaid), "I want my own bed");
     EXPECT_EQ(views[1].home, AgencyId{"council"}) << "at the agency that recorded it";
+}
+
+TEST_F(CareRecordsStory, APlacementIsLookedAtWhenItsAgencyHasSetIt) {
+    const auto begun = [&] { return must(CareRecords(assessor().workplace()).begin(RecordType::Placement, edith)); };
+    EXPECT_TRUE(begun().fields.text(placement::kIntervals).empty()) << "as the guidance has them";
+    for (const auto& held : must(assessor().store.ofType(RecordType::Agency, 100))) {
+        if (held.record.home == AgencyId{"council"}) {
+            auto council = held.record;
+            council.fields.put(agency::kReviewDays, "28,91"s);
+            world.hold({council});
+        }
+    }
+    meet();
+    EXPECT_EQ(begun().fields.get(placement::kIntervals), "28,91");
 }
 
 TEST_F(CareRecordsStory, AfterADeathNoGoalIsSet) {
