@@ -113,6 +113,14 @@ QVariantMap PlanReader::lead(const Record& record) const {
         open ? QString{}
              : tr("Closed %1: %2", "plan: %1 date, %2 why")
                    .arg(wording.nearDate(f.get(p::kClosedOn)), shown(f.get(p::kClosedBecause)));
+    const auto before = f.get(p::kContinuesOf);
+    const auto after = f.get(p::kContinuedOf);
+    map[QStringLiteral("continues")] =
+        !after.empty()
+            ? tr("It goes on in the plan of %1.", "a closed plan: %1 agency").arg(shown(directory.agency(after).name))
+        : !before.empty() ? tr("It goes on from the plan of %1.", "a plan: %1 agency that led before")
+                                .arg(shown(directory.agency(before).name))
+                          : QString{};
     const auto asked = f.get(p::kOfferedTo);
     const QString when = wording.lately(f.get(p::kOfferedAt));
     map[QStringLiteral("offer")] =

@@ -21,7 +21,7 @@ struct PlanReader {
     QString called; // the person, as people say it
     bool tablet = true;
 
-    // {owner, ownerMine, role, phone, since, summary, agreed, review, reviewLate, opened, closed, offer, offerWords, mayOffer, mayTakeBack, mayAnswer,
+    // {owner, ownerMine, role, phone, since, summary, agreed, review, reviewLate, closed, continues, offer, offerWords, mayOffer, mayTakeBack, mayAnswer,
     // mayClose, mine}
     [[nodiscard]] QVariantMap lead(const Record& record) const;
     // What to do about two leads, in a sentence for this worker; empty: there is one, or none.

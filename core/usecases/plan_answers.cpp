@@ -132,19 +132,18 @@ Result<void> PlanAnswers::declinePlan(const RecordId& id, const std::string& wor
     return m_work.writer.save({std::move(answered), std::move(why)});
 }
 
-Result<void> PlanAnswers::closePlan(const RecordId& id, const std::string& because,
-                                    const std::optional<RecordId>& continuedBy) {
+Result<void> PlanAnswers::closePlan(const RecordId& id, const std::string& because) {
     FS_ASSIGN(const auto before, found(id, RecordType::CarePlan));
+    FS_ASSIGN(const auto about, loadAbout(m_work.reader, before.person));
     Record after = before;
     auto& f = after.fields;
     put(f, care_plan::kState, "closed");
     f.put(care_plan::kClosedOn, today(m_work));
     f.put(care_plan::kClosedBecause, because);
     unoffer(f);
-    if (continuedBy) {
-        FS_ASSIGN(const auto other, found(*continuedBy, RecordType::CarePlan));
-        f.put(care_plan::kContinuedBy, other.id);
-        f.put(care_plan::kContinuedOf, other.home);
+    if (const auto* other = care::planAfter(about.records, id)) {
+        f.put(care_plan::kContinuedBy, other->id);
+        f.put(care_plan::kContinuedOf, other->home);
     }
     return save(before, after);
 }

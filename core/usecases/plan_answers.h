@@ -4,7 +4,6 @@
 
 #include "core/usecases/workplace.h"
 
-#include <optional>
 #include <string>
 
 namespace frontsheet {
@@ -31,9 +30,8 @@ public:
     [[nodiscard]] Result<void> acceptPlan(const RecordId& plan);
     // Who asked is told why, by a message, in the same save.
     [[nodiscard]] Result<void> declinePlan(const RecordId& plan, const std::string& words);
-    // `continuedBy`: the plan that goes on from here, where there is one.
-    [[nodiscard]] Result<void> closePlan(const RecordId& plan, const std::string& because,
-                                         const std::optional<RecordId>& continuedBy = std::nullopt);
+    // It says in which plan it goes on, where another agency leads one. Missing without why.
+    [[nodiscard]] Result<void> closePlan(const RecordId& plan, const std::string& because);
 
 private:
     [[nodiscard]] Result<Record> found(const RecordId& id, RecordType type);

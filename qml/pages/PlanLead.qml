@@ -70,6 +70,12 @@ PlanRow {
         Label {
             visible: text.length > 0
             width: parent.width
+            text: item.lead.continues
+            color: Theme.ink2
+        }
+        Label {
+            visible: text.length > 0
+            width: parent.width
             text: item.lead.offer
             strong: true
             topPadding: Theme.s1

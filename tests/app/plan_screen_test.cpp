@@ -307,7 +307,9 @@ TEST_F(PlanScreenOfItsLead, twoLeadsSayWhatToDoAndOneIsClosed) {
     plan().closePlan(ours, QStringLiteral("Estuary leads from today"));
     m_screens.settle();
     EXPECT_TRUE(plan().twoLeads().isEmpty()) << plan().errorTitle().toStdString();
-    EXPECT_EQ(say(part("formerLeads").constFirst().toMap(), "closed"), "Closed today: Estuary leads from today");
+    const auto former = part("formerLeads").constFirst().toMap();
+    EXPECT_EQ(say(former, "closed"), "Closed today: Estuary leads from today");
+    EXPECT_EQ(say(former, "continues"), "It goes on in the plan of Estuary Mental Health.");
 }
 
 } // namespace

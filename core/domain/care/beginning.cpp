@@ -128,6 +128,38 @@ const Record* planToAddTo(std::span<const Record> about, const AgencyId& agency)
     return found;
 }
 
+const Record* planBefore(std::span<const Record> about) {
+    const Record* found = nullptr;
+    for (const auto& record : about) {
+        if (record.type != RecordType::CarePlan) {
+            continue;
+        }
+        if (isOpen(record)) {
+            return nullptr;
+        }
+        const auto closed = record.fields.text(care_plan::kClosedOn);
+        const auto before = found == nullptr ? std::string_view{} : found->fields.text(care_plan::kClosedOn);
+        const bool later =
+            found == nullptr || before < closed || (before == closed && found->occurredAt < record.occurredAt);
+        found = later ? &record : found;
+    }
+    return found;
+}
+
+const Record* planAfter(std::span<const Record> about, const RecordId& closing) {
+    const Record* found = nullptr;
+    for (const auto& record : about) {
+        if (record.type != RecordType::CarePlan || !isOpen(record) || record.id == closing) {
+            continue;
+        }
+        if (found != nullptr) {
+            return nullptr;
+        }
+        found = &record;
+    }
+    return found;
+}
+
 Record begun(Record record, const Principal& author, std::span<const Record> about, std::string_view today) {
     record.home = author.agency;
     record.category = schemaOf(record.type)->category;
@@ -140,6 +172,10 @@ Record begun(Record record, const Principal& author, std::span<const Record> abo
     }
     putWho(f, record.type, author);
     putDay(f, record.type, std::string{today});
+    if (const auto* before = record.type == RecordType::CarePlan ? planBefore(about) : nullptr) {
+        f.put(care_plan::kContinues, before->id);
+        f.put(care_plan::kContinuesOf, before->home);
+    }
     if (const auto* field = planFieldOf(record.type)) {
         if (const auto* plan = planToAddTo(about, author.agency)) {
             f.put(*field, plan->id);

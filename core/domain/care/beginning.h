@@ -21,4 +21,9 @@ void follow(Record& record, const Principal& author);
 // The open plan that parts are added to: the author's agency's, else the newest of another; nullptr: nobody leads one.
 [[nodiscard]] const Record* planToAddTo(std::span<const Record> about, const AgencyId& agency);
 
+// The plan that a new one goes on from: the last to be closed, where nobody leads one; nullptr: it is the first, or one of two leads.
+[[nodiscard]] const Record* planBefore(std::span<const Record> about);
+// The plan in which that one goes on when it is closed: the only other open one; nullptr: there is none, or more than one.
+[[nodiscard]] const Record* planAfter(std::span<const Record> about, const RecordId& closing);
+
 } // namespace frontsheet::care

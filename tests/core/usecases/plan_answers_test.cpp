@@ -113,11 +113,23 @@ TEST_F(PlanAnswersStory, OfTwoLeadsOneClosesTheirsAndSaysWhoGoesOn) {
     meet();
     EXPECT_TRUE(must(CareRecords(nurse().workplace()).plan(edith)).sheet.twoLeads);
     EXPECT_EQ(refused(answers(assessor()).closePlan(second, {})), ErrorCode::Missing);
-    must(answers(assessor()).closePlan(second, "The trust leads", plan));
+    must(answers(assessor()).closePlan(second, "The trust leads"));
     meet();
     EXPECT_FALSE(must(CareRecords(nurse().workplace()).plan(edith)).sheet.twoLeads);
     EXPECT_EQ(seenBy(nurse(), second).get(care_plan::kContinuedBy), plan);
     EXPECT_EQ(seenBy(nurse(), second).get(care_plan::kContinuedOf), nurse().me.agency);
+}
+
+TEST_F(PlanAnswersStory, WhoLeadsNextGoesOnFromThePlanThatWasClosed) {
+    must(answers(nurse()).closePlan(plan, "She moves to the council's patch"));
+    meet();
+    const auto next = written(assessor(), RecordType::CarePlan, [](FieldSet&) {});
+    meet();
+    EXPECT_TRUE(seenBy(nurse(), plan).get(care_plan::kContinuedBy).isNull()) << "nobody led when it was closed";
+    EXPECT_EQ(seenBy(nurse(), next).get(care_plan::kContinues), plan);
+    EXPECT_EQ(seenBy(nurse(), next).get(care_plan::kContinuesOf), nurse().me.agency);
+    const auto third = written(nurse(), RecordType::CarePlan, [](FieldSet&) {});
+    EXPECT_TRUE(seenBy(nurse(), third).get(care_plan::kContinues).isNull()) << "one of two leads goes on from nobody";
 }
 
 TEST_F(PlanAnswersStory, APageIsToldWhatThisWorkerMayAddAndChange) {
