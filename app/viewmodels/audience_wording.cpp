@@ -77,7 +77,8 @@ const SeeingRole* tellingOf(const std::vector<const SeeingRole*>& roles) {
 QString whyNot(Reason reason, const QString& agency) {
     switch (reason) {
     case Reason::NoRelationship:
-        return QCoreApplication::translate("Audience", "Nobody at %1 is on the care team.", "%1 agency").arg(agency);
+        return QCoreApplication::translate("Audience", "Your agency has nobody of %1 on its care team.", "%1 agency")
+            .arg(agency);
     case Reason::Objection:
         return said("The person has objected.");
     case Reason::NoPermission:

@@ -146,6 +146,7 @@ void FrontSheetModel::refresh() {
                 return;
             }
             m_page = word(found->whole, found->directory);
+            wordNotHere(found->whole.sheet, found->locked);
             m_notes = std::move(found->whole.sheet.notes);
             m_referrals = std::move(found->whole.sheet.referrals);
             m_directory = std::move(found->directory);
@@ -164,6 +165,32 @@ void FrontSheetModel::refresh() {
             emit changed();
             turn(false);
         });
+}
+
+void FrontSheetModel::wordNotHere(const FrontSheet& sheet, const std::vector<LockedShare>& locked) {
+    QStringList whose;
+    for (const auto& agency : involvedAndNotHere(sheet, me().agency)) {
+        const bool said = std::any_of(locked.begin(), locked.end(),
+                                      [&](const LockedShare& share) { return share.home.code == agency.code; });
+        if (!said) { // a line of its own says when it was heard from
+            whose << shown(agency.shortName.empty() ? agency.name : agency.shortName);
+        }
+    }
+    if (whose.isEmpty()) {
+        return;
+    }
+    const QString last = whose.takeLast();
+    const QString names =
+        whose.isEmpty()
+            ? last
+            : tr("%1 and %2", "names: %1 all but the last, %2 the last").arg(whose.join(QStringLiteral(", ")), last);
+    m_page.notHere = session().tablet ? tr("Nothing that %1 wrote is on this tablet", "%1 agencies").arg(names)
+                                      : tr("Nothing that %1 wrote is on this laptop", "%1 agencies").arg(names);
+    m_page.notHereText = tr("They are involved with %1, and have not put you on their care team, or may not share with "
+                            "you. An allergy or an alert "
+                            "may be written there. Ring them before you rely on what is here.",
+                            "%1 the person")
+                             .arg(m_page.called);
 }
 
 void FrontSheetModel::openWithReason(const QString& home, const QString& reason) {

@@ -11,6 +11,7 @@
 
 namespace frontsheet {
 
+struct LockedShare;
 struct WholeSheet;
 
 class FrontSheetModel final : public frontsheet::PageModel {
@@ -57,6 +58,9 @@ class FrontSheetModel final : public frontsheet::PageModel {
     Q_PROPERTY(QVariantList withheld READ withheld NOTIFY changed)
     // {home, badge, state (hidden, reason), title, text, ask, number}: what is here and not shown, its home not having answered
     Q_PROPERTY(QVariantList locked READ locked NOTIFY changed)
+    // Whose records are not on this device though they are involved: which, and what to do; empty: nobody's.
+    Q_PROPERTY(QString notHere READ notHere NOTIFY changed)
+    Q_PROPERTY(QString notHereText READ notHereText NOTIFY changed)
     // Why a reason that was typed did not open anything; empty: it did, or none was typed
     Q_PROPERTY(QString reasonFault READ reasonFault NOTIFY reasonFaultChanged)
     Q_PROPERTY(frontsheet::TimelineModel* timeline READ timeline CONSTANT)
@@ -119,6 +123,8 @@ public:
     [[nodiscard]] QVariantList emergencies() const { return m_page.emergencies; }
     [[nodiscard]] QVariantList versions() const { return m_page.versions; }
     [[nodiscard]] QVariantList withheld() const { return m_page.withheld; }
+    [[nodiscard]] QString notHere() const { return m_page.notHere; }
+    [[nodiscard]] QString notHereText() const { return m_page.notHereText; }
     [[nodiscard]] QVariantList locked() const { return m_page.locked; }
     [[nodiscard]] QString reasonFault() const { return m_reasonFault; }
     [[nodiscard]] TimelineModel* timeline() { return &m_timeline; }
@@ -134,7 +140,7 @@ signals:
 
 private:
     struct Page {
-        QString name, called, born, gender, nhs, died, allergies;
+        QString name, called, born, gender, nhs, died, allergies, notHere, notHereText;
         QVariantMap plan;
         QVariantList facts, about, alerts, ownWords, toRing, medicines, team, referrals, notes, placements,
             disagreements, emergencies, versions, withheld, locked, holders;
@@ -146,6 +152,7 @@ private:
     [[nodiscard]] Page word(const WholeSheet& whole, const Directory& directory);
     void wordBanner(Page& page, const WholeSheet& whole, const Directory& directory) const;
     void wordParts(Page& page, const FrontSheet& sheet, const Directory& directory) const;
+    void wordNotHere(const FrontSheet& sheet, const std::vector<LockedShare>& locked);
     // What a visitor may know now of where the person lives, covered.
     [[nodiscard]] QVariantList visitRows(const std::vector<HiddenLocation>& hidden, const Directory& directory) const;
     [[nodiscard]] QVariantList emergencyRows(const std::vector<Record>& accesses, const Directory& directory) const;

@@ -129,7 +129,7 @@ QString ReportWording::stepSentence(const report::StepFigures& step) const {
 QVariantList ReportWording::loop(const report::ReferralLoop& loop, std::uint32_t service, ToldTo whom) const {
     const auto is = figuresOf(loop, service, whom);
     Section sent(tr("In these days", "report: section on referrals"), is.arrived);
-    sent.add(QStringLiteral("arrived"), is.arrived, tr("Referrals and concerns arrived"));
+    sent.add(QStringLiteral("arrived"), is.arrived, tr("Referrals and concerns"));
     sent.add(stateKey(ReferralState::Completed), is.completed, tr("Completed, with an outcome"));
     sent.add(stateKey(ReferralState::Declined), is.declined, tr("Declined, with a reason"));
     sent.addSome(stateKey(ReferralState::Withdrawn), is.withdrawn, tr("Withdrawn by the sender"));
@@ -181,11 +181,12 @@ QVariantList ReportWording::services(const report::ReferralLoop& loop, const Dir
     for (const auto place : servicesTold(loop, ToldTo::TheirOwnWorkers)) {
         const auto sums = loop.sums(place);
         const auto& service = loop.services[place];
-        rows << QVariantMap{{QStringLiteral("place"), static_cast<int>(place)},
-                            {QStringLiteral("name"), serviceName(service, directory)},
-                            {QStringLiteral("badge"), badge(directory.agency(service.agency))},
-                            {QStringLiteral("line"),
-                             tr("%1 arrived, %2 open", "referrals to one service").arg(sums.arrived).arg(sums.open)}};
+        rows << QVariantMap{
+            {QStringLiteral("place"), static_cast<int>(place)},
+            {QStringLiteral("name"), serviceName(service, directory)},
+            {QStringLiteral("badge"), badge(directory.agency(service.agency))},
+            {QStringLiteral("line"),
+             tr("%1 in these days, %2 open", "referrals to one service").arg(sums.arrived).arg(sums.open)}};
     }
     return rows;
 }

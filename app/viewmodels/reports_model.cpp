@@ -81,6 +81,8 @@ void ReportsModel::open() {
         const std::string today = frontsheet::today(session().desk->workplace);
         m_from = wording().isoDate(dayBefore(*fullDate(today), std::chrono::months{12}));
         m_until = wording().isoDate(today);
+        // The report after discharge counts whom one reviews: for who reviews nobody it would open empty.
+        m_kind = care::reviewsPlacements(me()) || care::mayManage(me()) ? kAfterDischarge : kReferrals;
     }
     read();
 }

@@ -248,6 +248,25 @@ PlacementSummary placementOf(const Record& record) {
             !f.get(placement::kReaders).empty()};
 }
 
+std::vector<AgencyEntry> involvedAndNotHere(const FrontSheet& sheet, const AgencyId& viewer) {
+    constexpr std::string_view kHoldAlerts[] = {"council", "community-trust", "mental-health-trust", "gp-practice"};
+    std::vector<AgencyEntry> out;
+    for (const auto& involved : sheet.careTeam) {
+        const auto& agency = involved.agency;
+        const bool here = std::any_of(sheet.registrations.begin(), sheet.registrations.end(),
+                                      [&](const Registered& registered) { return registered.agency == agency.code; });
+        const bool known =
+            std::any_of(out.begin(), out.end(), [&](const AgencyEntry& one) { return one.code == agency.code; });
+        const bool holds =
+            std::find(std::begin(kHoldAlerts), std::end(kHoldAlerts), agency.kind) != std::end(kHoldAlerts);
+        if (holds && !here && !known && agency.code != viewer) {
+            out.push_back(agency);
+        }
+    }
+    std::sort(out.begin(), out.end(), [](const AgencyEntry& a, const AgencyEntry& b) { return a.name < b.name; });
+    return out;
+}
+
 FrontSheet assembleFrontSheet(const FrontSheetInput& input, const Directory& directory) {
     FrontSheet sheet;
     Gathered gathered{sheet};

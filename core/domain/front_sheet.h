@@ -126,6 +126,9 @@ struct FrontSheetInput {
     WallTime now;                      // who is still involved
 };
 
+// Agencies whose workers are involved and of whose records about the person none is here: what is missing on the sheet, an allergy or
+// an alert, may stand there. Of those that hold such things; not the viewer's own. By name.
+[[nodiscard]] std::vector<AgencyEntry> involvedAndNotHere(const FrontSheet& sheet, const AgencyId& viewer);
 [[nodiscard]] FrontSheet assembleFrontSheet(const FrontSheetInput& input, const Directory& directory);
 [[nodiscard]] ReferralSummary summarise(const Record& referral);
 [[nodiscard]] PlacementSummary placementOf(const Record& placement);

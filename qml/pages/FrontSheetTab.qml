@@ -102,6 +102,11 @@ ScrollPage {
             sheet: page.sheet
             onOpenVersions: (record, op) => page.openVersions(record, op)
         }
+        NotHereNotice {
+            objectName: "notHere"
+            width: one.width
+            sheet: page.sheet
+        }
         LockedSection {
             width: one.width
             sheet: page.sheet

@@ -24,9 +24,9 @@ Item {
                 if (pages.ways.app.ring.personId.length > 0)
                     pages.ways.refer(pages.ways.app.ring.personId, service);
                 else
-                    pages.ways.go("people");
+                    pages.ways.choosePerson("refer/" + service);
             }
-            onChoosePerson: pages.ways.go("people")
+            onChoosePerson: pages.ways.choosePerson("ring")
         }
     }
     LazyPage {

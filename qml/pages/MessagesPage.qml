@@ -62,7 +62,7 @@ Item {
                 EmptyState {
                     visible: page.messages.loaded && page.messages.said.length === 0
                     width: parent.width
-                    text: qsTr("Nobody has written about %1 yet.", "messages, %1 name").arg(page.messages.called)
+                    text: qsTr("Nobody has written about %1 yet. What was written on a referral stands there.", "messages, %1 name").arg(page.messages.called)
                 }
                 Repeater {
                     model: page.messages.said

@@ -11,7 +11,9 @@ Item {
     required property AppModel app
     readonly property CaseloadModel caseload: page.app.caseload
     property real margin: Theme.tablet ? (Theme.roomy(page.width + Theme.rail) ? 20 : 24) : 16
-    signal openPerson(string personId)
+    property string wantedFor: "" // as ShellWays'
+    signal openPerson(string personId, string name)
+    signal letBe
     signal openInEmergency(string typed)
 
     function start(search: string) {
@@ -52,6 +54,16 @@ Item {
                 list.forceActiveFocus(Qt.TabFocusReason);
                 list.currentIndex = 0;
             }
+        }
+        Notice {
+            objectName: "wantedFor"
+            visible: page.wantedFor.length > 0
+            width: parent.width
+            kind: Notice.Kind.Calm
+            iconName: "person-question"
+            title: page.wantedFor === "discharge" ? qsTr("Choose who left hospital", "list of people: for a new placement") : page.wantedFor === "ring" ? qsTr("Choose for whom you want to ring", "list of people: for who to ring") : qsTr("Choose whom you refer", "list of people: for a referral")
+            action: qsTr("Not now", "button: close without choosing")
+            onActionChosen: page.letBe()
         }
         LockedNotice {
             width: parent.width
@@ -147,7 +159,7 @@ Item {
             last: row.index === page.caseload.rows.count - 1 && list.contentHeight >= list.height
             // One stop for Tab, however rows came and went; the arrow keys go from one to the next.
             activeFocusOnTab: row.ListView.isCurrentItem
-            onClicked: page.openPerson(row.personId)
+            onClicked: page.openPerson(row.personId, row.name)
         }
         Keys.onReturnPressed: {
             const row = list.currentItem as PersonRow;

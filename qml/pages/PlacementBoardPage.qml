@@ -15,6 +15,7 @@ FocusScope {
     readonly property bool sideBySide: !Theme.tablet && page.inner / Theme.textScale >= 1080
     readonly property bool everybody: page.board.officer !== 0
     property int stage: -1 // of the strip
+    signal newDischarge
     signal openPlacement(string placementId, string step)
 
     onVisibleChanged: page.board.inSight = page.visible
@@ -60,9 +61,16 @@ FocusScope {
             title: qsTr("Placements", "page name")
             under: page.app.workerRole.length > 0 ? qsTr("%1, %2", "page head: %1 worker, %2 role").arg(page.app.workerName).arg(page.app.workerRole.toLowerCase()) : page.app.workerName
             aside: [
+                SecondaryButton {
+                    id: discharge
+                    objectName: "newDischarge"
+                    iconName: "plus"
+                    text: qsTr("New discharge", "button: begins a placement; a person is chosen first")
+                    onClicked: page.newDischarge()
+                },
                 SearchField {
                     objectName: "boardSearch"
-                    width: Math.min(page.inner, Math.round(292 * Theme.textScale))
+                    width: Math.min(page.inner - discharge.width - Theme.s2, Math.round(292 * Theme.textScale))
                     hint: qsTr("Find a person or a home", "search field on the placement board")
                     text: page.board.search
                     onTextChanged: page.board.search = text

@@ -22,6 +22,7 @@ Item {
         sourceComponent: PlacementBoardPage {
             objectName: "placementBoard"
             app: pages.app
+            onNewDischarge: pages.ways.choosePerson("discharge")
             onOpenPlacement: (id, step) => {
                 pages.ways.openPlacement(id);
                 (placementPage.make() as PlacementPage).begin(step);

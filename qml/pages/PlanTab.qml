@@ -65,6 +65,10 @@ ScrollPage {
             action: qsTr("Look again", "button: reads a page again after something went wrong")
             onActionChosen: page.plan.open(page.plan.personId)
         }
+        NotHereNotice {
+            width: one.width
+            sheet: page.sheet
+        }
         LockedSection {
             width: one.width
             sheet: page.sheet
@@ -168,7 +172,7 @@ ScrollPage {
             width: parent.width
             title: qsTr("Alerts", "front sheet")
             facts: page.parts.risks ?? []
-            emptyText: page.plan.loaded ? qsTr("No alerts are written down.", "plan") : ""
+            emptyText: page.plan.loaded ? page.sheet.notHere.length > 0 ? qsTr("None is here. See above.", "plan: alerts, where an agency's are not on this device") : qsTr("No alerts are written down.", "plan") : ""
             addWords: qsTr("Add", "button: adds a row to a list")
             urgent: true
             onAdd: page.add("risk-alert", {})
@@ -182,7 +186,7 @@ ScrollPage {
             width: parent.width
             title: qsTr("Allergies", "plan")
             facts: page.parts.allergies ?? []
-            emptyText: page.plan.loaded ? qsTr("Nobody has written down whether there are any. Ask.", "plan: allergies") : ""
+            emptyText: page.plan.loaded ? page.sheet.notHere.length > 0 ? qsTr("None is here. See above, and ask.", "plan: allergies, where an agency's are not on this device") : qsTr("Nobody has written down whether there are any. Ask.", "plan: allergies") : ""
             warning: page.plan.allergyDispute
             addWords: qsTr("Add", "button: adds a row to a list")
             urgent: true

@@ -164,7 +164,9 @@ ShellWays {
 
                 sourceComponent: PeoplePage {
                     app: shell.app
-                    onOpenPerson: id => shell.openPerson(id)
+                    wantedFor: shell.wantedFor
+                    onOpenPerson: (id, name) => shell.personChosen(id, name)
+                    onLetBe: shell.wantedFor = ""
                     onOpenInEmergency: typed => {
                         shell.app.emergency.start(typed);
                         shell.visit("emergency");

@@ -9,6 +9,9 @@ FocusScope {
     // Where one is: place is the rail's entry, page what is shown there.
     property string place: "today"
     property string page: "today"
+    // What the person is wanted for who is chosen next on the list of people: "discharge", "ring", "refer/" and a
+    // service; "": to be opened.
+    property string wantedFor: ""
     property var trail: [] // where one came from: {place, page, form, typed}, the last last
     signal arrived // the page is shown and may take the focus
     signal personOpened
@@ -25,9 +28,28 @@ FocusScope {
         shell.app.note.flush();
         if (shell.app.form.open)
             shell.app.form.leave();
+        shell.wantedFor = "";
         shell.trail = [];
         shell.place = place;
         shell.show(place);
+    }
+    function choosePerson(wantedFor: string) {
+        shell.go("people");
+        shell.wantedFor = wantedFor;
+    }
+    function personChosen(personId: string, name: string) {
+        const wanted = shell.wantedFor;
+        shell.wantedFor = "";
+        if (wanted === "discharge") {
+            shell.openForm("placement", personId, {});
+        } else if (wanted === "ring") {
+            shell.go("ring");
+            shell.app.ring.openFor(personId, name);
+        } else if (wanted.startsWith("refer/")) {
+            shell.refer(personId, wanted.slice(6));
+        } else {
+            shell.openPerson(personId);
+        }
     }
     function visit(page: string) {
         shell.app.note.flush();

@@ -30,9 +30,10 @@ Item {
         shown: pages.ways.page === "teamWorker"
 
         sourceComponent: TeamWorkerPage {
+            id: one
             objectName: "teamWorkerPage"
             app: pages.app
-            backTo: pages.ways.backTo(qsTr("Team", "back link"))
+            backTo: pages.ways.backTo(one.own ? qsTr("Back", "back link") : qsTr("Team", "back link"))
             onBack: pages.ways.back()
             onOpenReferral: id => pages.ways.openReferral(id)
             onOpenPlacement: id => pages.ways.openPlacement(id)

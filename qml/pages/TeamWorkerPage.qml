@@ -64,6 +64,13 @@ FocusScope {
                 kind: Notice.Kind.Calm
                 title: page.worker.offered
             }
+            SecondaryButton {
+                visible: page.own && !page.wide && page.worker.loaded // the list of days away stands below all of the work
+                iconName: "today"
+                text: qsTr("I shall be away", "button: a worker")
+                enabled: !page.worker.busy
+                onClicked: away.ask()
+            }
             WorkPanel {
                 objectName: "owned"
                 visible: page.worker.loaded
@@ -161,6 +168,7 @@ FocusScope {
             }
             SecondaryButton {
                 objectName: "markAway"
+                visible: page.wide || !page.own // else it stands above the work
                 text: page.own ? qsTr("I shall be away", "button: a worker") : qsTr("Mark as away", "button: a worker")
                 enabled: !page.worker.busy
                 onClicked: away.ask()

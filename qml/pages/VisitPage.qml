@@ -99,6 +99,10 @@ Item {
                 action: qsTr("Take the visit off the round", "button")
                 onActionChosen: page.visit.takeOff(qsTr("Has died.", "why a visit is not made"))
             }
+            NotHereNotice {
+                width: parent.width
+                sheet: page.app.frontSheet
+            }
             Notice {
                 visible: page.shut
                 width: parent.width
@@ -210,6 +214,30 @@ Item {
                 width: parent.width
                 spacing: Theme.s2
                 SecondaryButton {
+                    visible: page.open
+                    iconName: "warning"
+                    text: qsTr("Nobody answers", "button: no reply at the door")
+                    onClicked: page.nobodyAnswers()
+                }
+                SecondaryButton {
+                    visible: page.visit.stage === "planned"
+                    iconName: "clock"
+                    text: qsTr("Another day or hour", "button: moves a visit")
+                    onClicked: page.move(page.visit.visitId)
+                }
+                SecondaryButton {
+                    visible: page.visit.stage === "planned" && page.visit.mine
+                    iconName: "people"
+                    text: qsTr("Ask a colleague to go", "button: a visit, on the page of one's own work")
+                    onClicked: page.handOver()
+                }
+                SecondaryButton {
+                    visible: page.open
+                    iconName: "stop"
+                    text: qsTr("Will not be made", "button: takes a visit off the round")
+                    onClicked: offSheet.open()
+                }
+                SecondaryButton {
                     iconName: "table"
                     text: qsTr("Measure", "button: take a structured measure")
                     onClicked: page.measure(page.visit.personId, "", "")
@@ -228,30 +256,6 @@ Item {
                     iconName: "today"
                     text: qsTr("Plan a visit", "button")
                     onClicked: page.planVisit(page.visit.personId)
-                }
-                SecondaryButton {
-                    visible: page.visit.stage === "planned"
-                    iconName: "clock"
-                    text: qsTr("Another day or hour", "button: moves a visit")
-                    onClicked: page.move(page.visit.visitId)
-                }
-                SecondaryButton {
-                    visible: page.visit.stage === "planned" && page.visit.mine
-                    iconName: "people"
-                    text: qsTr("Ask a colleague to go", "button: a visit, on the page of one's own work")
-                    onClicked: page.handOver()
-                }
-                SecondaryButton {
-                    visible: page.open
-                    iconName: "warning"
-                    text: qsTr("Nobody answers", "button: no reply at the door")
-                    onClicked: page.nobodyAnswers()
-                }
-                SecondaryButton {
-                    visible: page.open
-                    iconName: "stop"
-                    text: qsTr("Will not be made", "button: takes a visit off the round")
-                    onClicked: offSheet.open()
                 }
                 LinkButton {
                     visible: page.visit.stage === "cancelled" || page.visit.stage === "stopped"

@@ -53,6 +53,28 @@ TEST_P(PlacementPages, theBoardAndAPlacementHoldInEveryRoom) {
     tabComesToEveryControl("a placement");
 }
 
+TEST_P(PlacementPages, aNewDischargeBeginsOnTheBoardWithAPersonWhoIsChosen) {
+    go("placements");
+    press(QStringLiteral("New discharge"));
+    EXPECT_EQ(page(), "people");
+    EXPECT_TRUE(reads(QStringLiteral("Choose who left hospital")));
+    holds("choosing who left hospital");
+    press(QStringLiteral("Not now"));
+    EXPECT_FALSE(reads(QStringLiteral("Choose who left hospital")));
+    m_screens->app.caseload()->setEveryone(true);
+    m_screens->app.caseload()->setSearch(QStringLiteral("hargreave"));
+    settle();
+    pressRow(QStringLiteral("HARGREAVE, Edith"));
+    EXPECT_EQ(page(), "person") << "nobody is wanted for anything any more";
+    go("placements");
+    press(QStringLiteral("New discharge"));
+    pressRow(QStringLiteral("HARGREAVE, Edith"));
+    EXPECT_EQ(page(), "form");
+    EXPECT_TRUE(reads(QStringLiteral("HARGREAVE, Edith")));
+    call("back");
+    EXPECT_EQ(page(), "people");
+}
+
 TEST_P(PlacementPages, theNextPlacementBeginsAtItsTop) {
     open(m_placed->winifred);
     QQuickItem* read = scroller();

@@ -15,12 +15,15 @@ namespace {
 namespace p = placement;
 namespace r = placement_review;
 
-// Of where to live, whatever it was asked for.
-bool isOwnView(const Record& record) {
+// Of where to live, whatever it was asked for; and what they said for a conference since their discharge.
+bool isOwnView(const Record& record, std::string_view discharged) {
     const auto& f = record.fields;
     const auto about = f.text(view::kAbout);
+    const bool since = !discharged.empty() && discharged <= f.text(view::kSaidOn);
     return record.type == RecordType::View && isOpen(record) && f.text(view::kWhose) == "person" &&
-           !f.text(view::kSaid).empty() && (about == "placement" || about == "discharge" || about == "where-to-live");
+           !f.text(view::kSaid).empty() &&
+           (about == "placement" || about == "discharge" || about == "where-to-live" ||
+            (about == "conference" && since));
 }
 
 void newestFirst(std::vector<OwnWords>& words) {
@@ -50,7 +53,7 @@ std::vector<OwnWords> ownWordsAbout(const Record& placement, std::span<const Rec
             words.push_back(
                 {g.get(r::kOwnWords), g.get(r::kHeldOn), OwnWords::Where::AtReview, record.id, record.home});
         }
-        if (isOwnView(record)) {
+        if (isOwnView(record, f.text(p::kDischargedOn))) {
             words.push_back(
                 {g.get(view::kSaid), g.get(view::kSaidOn), OwnWords::Where::InAView, record.id, record.home});
         }

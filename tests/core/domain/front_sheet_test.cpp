@@ -145,6 +145,28 @@ TEST_F(FrontSheetTest, TheCareTeamNamesEachWorkerOnceSinceTheEarliest) {
     EXPECT_EQ(s.careTeam[3].worker.name, "Yasmin Noor");
 }
 
+TEST_F(FrontSheetTest, WhoIsInvolvedAndHasNothingHereIsNamedBeforeAnEmptyListIsTrusted) {
+    const std::vector<Record> team{sampleMembership(ids, "council", edithAtCouncil, "council", "W001"),
+                                   sampleMembership(ids, "council", edithAtCouncil, "community_trust", "W012"),
+                                   sampleMembership(ids, "council", edithAtCouncil, "community_trust", "W013"),
+                                   sampleMembership(ids, "council", edithAtCouncil, "gp_Y99001", "W020"),
+                                   sampleMembership(ids, "council", edithAtCouncil, "neighbourhood_care", "W031")};
+    const auto missing = [&](std::vector<Record> held) {
+        held.insert(held.end(), team.begin(), team.end());
+        std::vector<std::string> codes;
+        for (const auto& agency : involvedAndNotHere(sheet(held, "council"), AgencyId{"council"})) {
+            codes.push_back(agency.code.str());
+        }
+        return codes;
+    };
+    EXPECT_EQ(missing({}), (std::vector{"community_trust"s, "gp_Y99001"s}))
+        << "each once, not our own, and not who keeps no alerts";
+    EXPECT_EQ(missing({registrationAt("gp_Y99001", edith, {}, now)}), std::vector{"community_trust"s});
+    EXPECT_TRUE(missing({registrationAt("gp_Y99001", edith, {}, now),
+                         registrationAt("community_trust", edithAtHousing, {}, now)})
+                    .empty());
+}
+
 TEST_F(FrontSheetTest, NotesStandNewestFirstWithTheirAddendaAfterThem) {
     const auto monday = note("monday", now + -96h);
     const auto tuesday = note("tuesday", now + -72h);

@@ -8,6 +8,7 @@
 #include "core/domain/schema/placement.h"
 #include "core/domain/schema/placement_parts.h"
 #include "core/domain/schema/registration.h"
+#include "core/domain/schema/view.h"
 #include "tests/core/domain/care/care_fixture.h"
 
 #include <algorithm>
@@ -274,6 +275,30 @@ TEST_F(PlacementPath, ThePageShowsTheirWordsNewestFirstAndNothingTwice) {
     EXPECT_EQ(sheet.ownWords[0].words, "My own bed, please.");
     EXPECT_EQ(sheet.ownWords[1].words, "Nobody asked me.");
     EXPECT_EQ(sheet.reviews.front().id, second.id);
+}
+
+TEST_F(PlacementPath, WhatTheySaidForAConferenceSinceTheirDischargeIsWhatTheyWant) {
+    auto record = placed();
+    record.fields.erase(placement::kOwnWish.tag);
+    const auto said = [&](const char* about, const char* on) {
+        Record view;
+        view.id = ids.timeOrdered<RecordId>(now);
+        view.type = RecordType::View;
+        view.fields.put(view::kState, "said"s);
+        view.fields.put(view::kWhose, "person"s);
+        view.fields.put(view::kSaid, "I live with Len."s);
+        view.fields.put(view::kAbout, std::string{about});
+        view.fields.put(view::kSaidOn, std::string{on});
+        return view;
+    };
+    const auto asked = [&](const Record& view) {
+        return !care::placementSheet(record, std::vector{record, view}, kToday).ownWords.empty();
+    };
+    const auto discharged = record.fields.get(placement::kDischargedOn);
+    EXPECT_TRUE(asked(said("conference", discharged.c_str())));
+    EXPECT_FALSE(asked(said("conference", "2020-01-01"))) << "of another time";
+    EXPECT_FALSE(asked(said("food", discharged.c_str()))) << "of something else";
+    EXPECT_TRUE(asked(said("where-to-live", "2020-01-01")));
 }
 
 TEST_F(PlacementPath, AfterADeathNothingIsDueAndNothingIsOverdue) {
