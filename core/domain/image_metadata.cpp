@@ -8,6 +8,9 @@ namespace {
 
 constexpr std::string_view kExif{"Exif\0\0", 6};
 constexpr std::string_view kPngSignature{"\x89PNG\r\n\x1A\n", 8};
+// What every PNG says first: thirteen bytes of header (PNG third edition, 5.6 and 11.2.1). Where another chunk stands there, its
+// bytes would be read as the picture's width and height, and other bytes once that chunk is taken out.
+constexpr std::string_view kPngHeader{"\0\0\0\x0DIHDR", 8};
 // Nothing on a screen or a printed page needs more; a header that says more is a trap (a decoder takes four bytes a pixel).
 constexpr std::uint32_t kMaxSide = 65'500; // JPEG's own limit
 
@@ -20,6 +23,10 @@ bool standsAlone(std::uint8_t marker) { return marker == 0x01 || (marker >= 0xD0
 // Frame headers, of which DHT, JPG and DAC are none (T.81 table B.1).
 bool isFrame(std::uint8_t marker) {
     return marker >= 0xC0 && marker <= 0xCF && marker != 0xC4 && marker != 0xC8 && marker != 0xCC;
+}
+
+bool beginsAsPng(BytesView file) {
+    return file.starts_with(kPngSignature) && file.substr(kPngSignature.size()).starts_with(kPngHeader);
 }
 
 // One marker after the other: its segment with its length, and what follows it until the next marker (the scan).
@@ -196,7 +203,7 @@ bool isForDecodingPng(BytesView type) {
 }
 
 Result<Bytes> cleanPng(BytesView file) {
-    if (!file.starts_with(kPngSignature)) {
+    if (!beginsAsPng(file)) {
         return {ErrorCode::Malformed, "a PNG's structure"};
     }
     Bytes out{kPngSignature};
@@ -237,7 +244,7 @@ Result<Bytes> withoutMetadata(BytesView file, MediaType media) {
 }
 
 std::optional<PixelSize> pixelSizeOf(BytesView file, MediaType media) {
-    if (media == MediaType::Png && mediaTypeOf(file) == MediaType::Png && file.size() >= 24) {
+    if (media == MediaType::Png && beginsAsPng(file) && file.size() >= 24) {
         return sensible({big32(file, 16), big32(file, 20)});
     }
     if (media != MediaType::Jpeg) {

@@ -98,6 +98,11 @@ TEST(ImageMetadata, APngKeepsWhatDecodesItAndPlacesIt) {
     EXPECT_EQ(pixelSizeOf(file, MediaType::Png), (PixelSize{512, 256}));
     EXPECT_FALSE(withoutMetadata(kPng + kHeader + chunk("IDAT", "pixels"), MediaType::Png));
     EXPECT_FALSE(withoutMetadata(kPng + Bytes{"\xFF\xFF\xFF\xFFIHDR", 8}, MediaType::Png));
+    // Bytes of a text that stands where the header belongs are no width and no height, before cleaning or after it.
+    const auto textFirst =
+        kPng + chunk("tEXt", Bytes("Comment\0SMITH, John", 19)) + kHeader + chunk("IDAT", "pixels") + chunk("IEND", "");
+    EXPECT_FALSE(withoutMetadata(textFirst, MediaType::Png));
+    EXPECT_EQ(pixelSizeOf(textFirst, MediaType::Png), std::nullopt);
 }
 
 TEST(ImageMetadata, AHeaderThatSaysNothingSensibleSaysNothing) {
