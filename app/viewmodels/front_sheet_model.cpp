@@ -174,6 +174,8 @@ void FrontSheetModel::wordNotHere(const FrontSheet& sheet, const std::vector<Loc
                                       [&](const LockedShare& share) { return share.home.code == agency.code; });
         if (!said) { // a line of its own says when it was heard from
             whose << shown(agency.shortName.empty() ? agency.name : agency.shortName);
+            m_page.notHereAgencies << QVariantMap{{QStringLiteral("code"), shown(agency.code.str())},
+                                                  {QStringLiteral("name"), whose.last()}};
         }
     }
     if (whose.isEmpty()) {
@@ -188,7 +190,8 @@ void FrontSheetModel::wordNotHere(const FrontSheet& sheet, const std::vector<Loc
                                       : tr("Nothing that %1 wrote is on this laptop", "%1 agencies").arg(names);
     m_page.notHereText = tr("They are involved with %1, and have not put you on their care team, or may not share with "
                             "you. An allergy or an alert "
-                            "may be written there. Ring them before you rely on what is here.",
+                            "may be written there. Ring them before you rely on what is here, and ask to be put on "
+                            "their team.",
                             "%1 the person")
                              .arg(m_page.called);
 }

@@ -61,6 +61,7 @@ class FrontSheetModel final : public frontsheet::PageModel {
     // Whose records are not on this device though they are involved: which, and what to do; empty: nobody's.
     Q_PROPERTY(QString notHere READ notHere NOTIFY changed)
     Q_PROPERTY(QString notHereText READ notHereText NOTIFY changed)
+    Q_PROPERTY(QVariantList notHereAgencies READ notHereAgencies NOTIFY changed) // {code, name}: who can be asked
     // Why a reason that was typed did not open anything; empty: it did, or none was typed
     Q_PROPERTY(QString reasonFault READ reasonFault NOTIFY reasonFaultChanged)
     Q_PROPERTY(frontsheet::TimelineModel* timeline READ timeline CONSTANT)
@@ -125,6 +126,7 @@ public:
     [[nodiscard]] QVariantList withheld() const { return m_page.withheld; }
     [[nodiscard]] QString notHere() const { return m_page.notHere; }
     [[nodiscard]] QString notHereText() const { return m_page.notHereText; }
+    [[nodiscard]] QVariantList notHereAgencies() const { return m_page.notHereAgencies; }
     [[nodiscard]] QVariantList locked() const { return m_page.locked; }
     [[nodiscard]] QString reasonFault() const { return m_reasonFault; }
     [[nodiscard]] TimelineModel* timeline() { return &m_timeline; }
@@ -143,7 +145,7 @@ private:
         QString name, called, born, gender, nhs, died, allergies, notHere, notHereText;
         QVariantMap plan;
         QVariantList facts, about, alerts, ownWords, toRing, medicines, team, referrals, notes, placements,
-            disagreements, emergencies, versions, withheld, locked, holders;
+            disagreements, emergencies, versions, withheld, locked, holders, notHereAgencies;
         int openReferrals = 0;
         bool addressDisputed = false;
         bool addressHidden = false;

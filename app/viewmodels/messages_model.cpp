@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <map>
+#include <utility>
 
 namespace frontsheet {
 
@@ -40,6 +41,10 @@ void MessagesModel::open(const QString& personId) {
     m_slot = std::make_shared<Slot>();
     m_keptAt = {};
     m_unkept = false;
+    m_asking = {};
+    m_leftKnown = false;
+    m_comesFirst = false;
+    setLoaded(false);
     dismissError();
     emit opened();
     emit changed();
@@ -54,7 +59,11 @@ void MessagesModel::open(const QString& personId) {
             return left;
         },
         [this, visit = m_visit](const Result<std::optional<NewMessage>>& left) {
-            if (visit == m_visit && left && *left && m_draft.text.empty()) {
+            if (visit != m_visit) {
+                return;
+            }
+            m_leftKnown = true;
+            if (left && *left && m_draft.text.empty()) {
                 m_draft = **left;
                 if (!m_wanted.isNull()) {
                     m_draft.about = m_wanted;
@@ -63,6 +72,7 @@ void MessagesModel::open(const QString& personId) {
                 lookAbout();
                 emit written();
             }
+            ask();
         });
     refresh();
 }
@@ -118,6 +128,34 @@ void MessagesModel::writeAbout(const QString& recordId) {
 void MessagesModel::writeAboutThePerson() {
     writeAbout({});
     touched();
+}
+
+void MessagesModel::askToBeInvolved(const QString& agency) {
+    m_asking = AgencyId{agency.toStdString()};
+    ask();
+}
+
+void MessagesModel::ask() {
+    if (m_asking.empty() || !m_leftKnown || !loaded()) {
+        return;
+    }
+    const auto whom = std::exchange(m_asking, {});
+    m_comesFirst = !m_draft.text.empty();
+    if (!m_comesFirst) {
+        const auto reader = std::find_if(m_readers.begin(), m_readers.end(),
+                                         [&](const WorkerEntry& one) { return one.agency == whom; });
+        m_draft.toAgency = reader == m_readers.end() ? AgencyId{} : reader->agency;
+        m_draft.toWorker = reader == m_readers.end() ? WorkerId{} : reader->code;
+        m_draft.text =
+            tr("Please put me on your care team for %1. I am involved, and nothing that you hold reaches me: "
+               "I cannot see your allergies or alerts.",
+               "a message, %1 name")
+                .arg(m_called)
+                .toStdString();
+        touched();
+    }
+    emit written();
+    emit begun();
 }
 
 void MessagesModel::lookAbout() {
@@ -204,6 +242,7 @@ void MessagesModel::show(Found found) {
     setLoaded(true);
     emit changed();
     emit written();
+    ask();
 }
 
 QVariantList MessagesModel::readers() const {
@@ -236,6 +275,7 @@ QString MessagesModel::keptLine() const {
 void MessagesModel::setText(const QString& text) {
     if (text.toStdString() != m_draft.text) {
         m_draft.text = text.toStdString();
+        m_comesFirst = m_comesFirst && !text.isEmpty();
         touched();
     }
 }
@@ -354,6 +394,7 @@ void MessagesModel::send() {
             m_draft = {};
             m_draft.person = m_person;
             m_wanted = {};
+            m_comesFirst = false;
             m_about.clear();
             m_slot = std::make_shared<Slot>();
             m_keptAt = {};
@@ -375,6 +416,8 @@ void MessagesModel::clear() {
     m_readers.clear();
     m_draft = {};
     m_wanted = {};
+    m_asking = {};
+    m_comesFirst = false;
     m_about.clear();
     m_slot = std::make_shared<Slot>();
     m_keptAt = {};

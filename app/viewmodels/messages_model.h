@@ -27,6 +27,7 @@ class MessagesModel final : public frontsheet::SavingModel {
     Q_PROPERTY(QString about READ about NOTIFY written)     // the record that it is about, in a line; empty: the person
     Q_PROPERTY(bool maySend READ maySend NOTIFY written)
     Q_PROPERTY(QString keptLine READ keptLine NOTIFY written)
+    Q_PROPERTY(bool comesFirst READ comesFirst NOTIFY written) // something unsent stands where asking was to be
 
 public:
     explicit MessagesModel(Session& session, QObject* parent = nullptr);
@@ -35,6 +36,9 @@ public:
     // A new message about one record of theirs; what was left unsent keeps its words.
     Q_INVOKABLE void writeAbout(const QString& recordId);
     Q_INVOKABLE void writeAboutThePerson();
+    // Words that ask whoever is involved from an agency to take this worker onto its care team, for them to send. What was left
+    // unsent keeps its words and its reader, and is said to come first.
+    Q_INVOKABLE void askToBeInvolved(const QString& agency);
     Q_INVOKABLE void markRead(const QString& messageId);
     Q_INVOKABLE void reply(const QString& messageId);
     Q_INVOKABLE void replyToNobody();
@@ -54,6 +58,7 @@ public:
     [[nodiscard]] QString about() const { return m_about; }
     [[nodiscard]] bool maySend() const;
     [[nodiscard]] QString keptLine() const;
+    [[nodiscard]] bool comesFirst() const { return m_comesFirst; }
     void setText(const QString& text);
 
 signals:
@@ -70,6 +75,8 @@ private:
     [[nodiscard]] static QString aboutWords(const std::string& line);
     [[nodiscard]] QString stateOf(const MessageShown& message, const Directory& directory) const;
     void touched();
+    // Once what was left and whom one may write to are both known.
+    void ask();
     // What the draft is about, in a line, from its record.
     void lookAbout();
 
@@ -82,6 +89,9 @@ private:
     Directory m_directory;
     NewMessage m_draft;
     QString m_about;
+    AgencyId m_asking; // whom to ask to be involved, until it can be written
+    bool m_leftKnown = false;
+    bool m_comesFirst = false;
     RecordId m_wanted; // what is to be written about, while what was left is still being read
     // The id under which it is kept, null until then. Read and written by jobs alone, which run one after another.
     struct Slot {

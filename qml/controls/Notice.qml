@@ -1,3 +1,4 @@
+pragma ComponentBehavior: Bound
 import QtQuick
 import Frontsheet.Theme
 
@@ -16,9 +17,11 @@ Rectangle {
     property int kind: Notice.Kind.Attention
     property string action: ""
     property string actionSpoken: "" // where several on a page say the same
+    property var choices: [] // {text, spoken}: where one thing to do is not enough
     property string iconName: notice.kind === Notice.Kind.Calm ? "info" : "warning"
     readonly property color tone: notice.kind === Notice.Kind.Danger ? Theme.danger : notice.kind === Notice.Kind.Attention ? Theme.attention : Theme.ink
     signal actionChosen
+    signal choiceMade(int choice)
 
     implicitHeight: column.height + 24
     radius: Theme.radiusPanel
@@ -60,6 +63,23 @@ Rectangle {
             text: notice.action
             spoken: notice.actionSpoken
             onClicked: notice.actionChosen()
+        }
+        Flow {
+            visible: notice.choices.length > 0
+            width: parent.width
+            topPadding: Theme.s1
+            spacing: Theme.s2
+            Repeater {
+                model: notice.choices
+                SecondaryButton {
+                    id: choice
+                    required property var modelData
+                    required property int index
+                    text: choice.modelData.text
+                    spoken: choice.modelData.spoken
+                    onClicked: notice.choiceMade(choice.index)
+                }
+            }
         }
     }
 }

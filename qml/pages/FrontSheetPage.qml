@@ -32,6 +32,7 @@ Item {
     signal planVisit(string personId)
     signal measure(string personId)
     signal messages(string personId)
+    signal askToBeInvolved(string personId, string agency)
     signal openConference(string conferenceId)
 
     function showFiles(recordId: string) {
@@ -190,6 +191,7 @@ Item {
             onOpenHistory: record => page.openHistory(page.sheet.personId, record)
             onSamePerson: page.openSamePerson(page.sheet.personId)
             onCareTeam: page.careTeam(page.sheet.personId)
+            onAsk: agency => page.askToBeInvolved(page.sheet.personId, agency)
             onShowFiles: id => page.showFiles(id)
             onOpenVersions: (record, op) => page.openVersions(page.sheet.personId, record, op)
             onAllReferrals: tabs.current = 2
@@ -215,6 +217,7 @@ Item {
                 onEditForm: record => page.editForm(record)
                 onOpenHistory: record => page.openHistory(page.sheet.personId, record)
                 onMessage: record => page.messageAbout(page.sheet.personId, record)
+                onAsk: agency => page.askToBeInvolved(page.sheet.personId, agency)
                 onRing: number => page.ring(number)
             }
         }

@@ -26,6 +26,7 @@ ScrollPage {
     signal ring(string number)
     signal findWhoToRing
     signal careTeam
+    signal ask(string agency)
 
     // The newest few; the rest has its own tab. A list of the model is made anew for whoever reads it: rows ask their repeater.
     readonly property var notes: page.sheet.newestNotes
@@ -106,6 +107,7 @@ ScrollPage {
             objectName: "notHere"
             width: one.width
             sheet: page.sheet
+            onAsk: agency => page.ask(agency)
         }
         LockedSection {
             width: one.width

@@ -156,6 +156,13 @@ Item {
                     onClicked: page.messages.writeAboutThePerson()
                 }
             }
+            Notice {
+                visible: page.messages.comesFirst
+                width: parent.width
+                kind: Notice.Kind.Calm
+                title: qsTr("You had not sent this message yet", "messages")
+                text: qsTr("Send it first, or clear its words. Then ask to be put on their care team.", "messages")
+            }
             WritingArea {
                 id: words
                 width: parent.width

@@ -22,6 +22,7 @@ ScrollPage {
     signal openForm(string type, string personId, var preset)
     signal editForm(string recordId)
     signal message(string recordId)
+    signal ask(string agency)
     signal openHistory(string recordId)
     signal ring(string number)
     required property ConferenceListModel conferences
@@ -68,6 +69,7 @@ ScrollPage {
         NotHereNotice {
             width: one.width
             sheet: page.sheet
+            onAsk: agency => page.ask(agency)
         }
         LockedSection {
             width: one.width

@@ -24,6 +24,7 @@ Item {
             onRing: number => pages.ways.ring(number)
             onMeasure: (person, instrument, measure) => pages.ways.openMeasure(person, instrument, measure)
             onMessages: person => pages.ways.openMessages(person)
+            onAskToBeInvolved: (person, agency) => pages.ways.askToBeInvolved(person, agency)
             onPlanVisit: person => pages.ways.openForm("appointment", person, {})
             onMove: visit => pages.ways.editForm(visit)
             onHandOver: pages.ways.openOwnWork()

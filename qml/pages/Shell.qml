@@ -205,6 +205,7 @@ ShellWays {
                     onMeasure: person => shell.openMeasure(person, "", "")
                     onMessages: person => shell.openMessages(person)
                     onMessageAbout: (person, record) => shell.writeAbout(person, record)
+                    onAskToBeInvolved: (person, agency) => shell.askToBeInvolved(person, agency)
                     onOpenConference: id => shell.openConference(id)
                     onOpenHistory: (person, record) => shell.openHistory(person, record)
                     onOpenSamePerson: person => shell.openSamePerson(person)

@@ -188,6 +188,10 @@ FocusScope {
         shell.openMessages(personId);
         shell.app.messages.writeAbout(recordId);
     }
+    function askToBeInvolved(personId: string, agency: string) {
+        shell.openMessages(personId);
+        shell.app.messages.askToBeInvolved(agency);
+    }
     function openPermissions(personId: string) {
         shell.read(personId);
         shell.app.permissions.open(personId);

@@ -24,6 +24,7 @@ Item {
     signal ring(string number)
     signal measure(string personId, string instrument, string measureId)
     signal messages(string personId)
+    signal askToBeInvolved(string personId, string agency)
     signal planVisit(string personId)
     signal move(string visitId)
     signal handOver
@@ -102,6 +103,7 @@ Item {
             NotHereNotice {
                 width: parent.width
                 sheet: page.app.frontSheet
+                onAsk: agency => page.askToBeInvolved(page.visit.personId, agency)
             }
             Notice {
                 visible: page.shut
