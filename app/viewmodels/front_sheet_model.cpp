@@ -21,7 +21,8 @@ namespace {
 constexpr std::chrono::hours kToldAfterEmergency{24 * 7}; // long enough for somebody who works two days a week
 constexpr qsizetype kReasonInBanner = 200;
 constexpr qsizetype kMostEmergencyBanners = 3;
-constexpr int kNewestNotes = 3; // on the front sheet
+constexpr int kNewestNotes = 3;       // on the front sheet
+constexpr int kLongInTheBanner = 160; // characters of an address, beyond which the banner may end before it does
 constexpr std::size_t kNewestReferrals = 3;
 
 // The codes of placements as people say them; one this program does not know is shown as it came.
@@ -165,35 +166,6 @@ void FrontSheetModel::refresh() {
             emit changed();
             turn(false);
         });
-}
-
-void FrontSheetModel::wordNotHere(const FrontSheet& sheet, const std::vector<LockedShare>& locked) {
-    QStringList whose;
-    for (const auto& agency : involvedAndNotHere(sheet, me().agency)) {
-        const bool said = std::any_of(locked.begin(), locked.end(),
-                                      [&](const LockedShare& share) { return share.home.code == agency.code; });
-        if (!said) { // a line of its own says when it was heard from
-            whose << shown(agency.shortName.empty() ? agency.name : agency.shortName);
-            m_page.notHereAgencies << QVariantMap{{QStringLiteral("code"), shown(agency.code.str())},
-                                                  {QStringLiteral("name"), whose.last()}};
-        }
-    }
-    if (whose.isEmpty()) {
-        return;
-    }
-    const QString last = whose.takeLast();
-    const QString names =
-        whose.isEmpty()
-            ? last
-            : tr("%1 and %2", "names: %1 all but the last, %2 the last").arg(whose.join(QStringLiteral(", ")), last);
-    m_page.notHere = session().tablet ? tr("Nothing that %1 wrote is on this tablet", "%1 agencies").arg(names)
-                                      : tr("Nothing that %1 wrote is on this laptop", "%1 agencies").arg(names);
-    m_page.notHereText = tr("They are involved with %1, and have not put you on their care team, or may not share with "
-                            "you. An allergy or an alert "
-                            "may be written there. Ring them before you rely on what is here, and ask to be put on "
-                            "their team.",
-                            "%1 the person")
-                             .arg(m_page.called);
 }
 
 void FrontSheetModel::openWithReason(const QString& home, const QString& reason) {
@@ -441,7 +413,7 @@ void FrontSheetModel::wordBanner(Page& page, const WholeSheet& whole, const Dire
     };
     page.addressHidden = sheet.addressHidden;
     fact(tr("Address", "patient banner"), sheet.addressHidden     ? tr("kept hidden", "patient banner: an address")
-                                          : sheet.address.known() ? shown(sheet.address.first())
+                                          : sheet.address.known() ? SheetWording::onOneLine(sheet.address.first())
                                                                   : Wording::notKnown());
     fact(tr("Phone", "patient banner"), shown(sheet.phone.first()));
     fact(tr("Likes to be called", "patient banner"), shown(sheet.preferredName.first()));
@@ -462,6 +434,9 @@ void FrontSheetModel::wordParts(Page& page, const FrontSheet& sheet, const Direc
     const auto plain = [&](const QString& label, const Stated& stated) {
         about(label, stated, capitalised(shown(stated.first())));
     };
+    if (const QString address = SheetWording::onOneLine(sheet.address.first()); address.size() > kLongInTheBanner) {
+        about(tr("Address", "front sheet: where the banner has no room for all of it"), sheet.address, address);
+    }
     plain(tr("Lives", "front sheet: with whom or in what kind of home"), sheet.living);
     plain(tr("Language", "front sheet"), sheet.language);
     const AgencyEntry* practice = directory.practice(sheet.practice.first());

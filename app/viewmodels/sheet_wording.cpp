@@ -202,4 +202,18 @@ QVariantMap SheetWording::plan(const care::PlanGlance& plan) const {
          leads.size() > 1 ? tr("Two agencies lead a plan. One of them must close theirs.", "front sheet") : QString{}}};
 }
 
+QString SheetWording::onOneLine(const std::string& lines) {
+    QStringList said;
+    for (const QString& line : shown(lines).split(QLatin1Char('\n'))) {
+        QString words = line.simplified();
+        while (words.endsWith(QLatin1Char(','))) {
+            words.chop(1);
+        }
+        if (!words.isEmpty()) {
+            said << words;
+        }
+    }
+    return said.join(QStringLiteral(", "));
+}
+
 } // namespace frontsheet

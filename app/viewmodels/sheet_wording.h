@@ -37,6 +37,9 @@ public:
     // {leads: [{text, detail, late, badge}], work, late, crisis, twoLeads}
     [[nodiscard]] QVariantMap plan(const care::PlanGlance& plan) const;
 
+    // Lines as an agency's file has them, on one, as an address is written in a sentence.
+    [[nodiscard]] static QString onOneLine(const std::string& lines);
+
 private:
     [[nodiscard]] QVariantMap legalStatus(const Alert& alert) const;
     [[nodiscard]] QVariantMap badgeOf(const Record& record) const;

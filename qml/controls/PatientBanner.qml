@@ -55,6 +55,9 @@ Rectangle {
             color: Theme.bannerText
             width: Math.min(implicitWidth, lines.width * 0.8)
             lineHeight: fact.large ? Theme.body.line : Theme.small.line
+            // The banner leaves the page its room: what is longer stands whole on the front sheet.
+            maximumLineCount: 3
+            elide: Text.ElideRight
             font.pixelSize: fact.large ? Theme.row.size : Theme.small.size + 1
         }
     }
