@@ -260,7 +260,7 @@ void liveTheDays(Chronicle& days, const People& people) {
                                      "somebody came in."});
 
     (void)days.refer("reviewing-officer", *placed[0],
-                     {"mental_health_trust", "SVC07", "W027", "Refuses food since Sunday",
+                     {"mental_health_trust", "SVC07", "W027", "Refuses to eat",
                       "Has not eaten for two days and says {she} will not until {she} is home. The home is frightened.",
                       "today",
                       "{She} may die of this. Told {them} that I would ask for help whatever {she} says, and that "

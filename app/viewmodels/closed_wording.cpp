@@ -13,12 +13,12 @@ ClosedWords closedWords(const ClosedProfile& closed, const Wording& wording, boo
     out.whom = shown(closed.name.empty() ? closed.agency.str() : closed.name);
     out.number = shown(closed.phone);
     out.lines << (tablet ? QCoreApplication::translate(
-                               "Closed", "%1 ended this tablet's access on %2. Everything that was on it is gone.",
+                               "Closed", "%1 ended this tablet's access %2. Everything that was on it is gone.",
                                "%1 agency, %2 date and time")
                          : QCoreApplication::translate(
-                               "Closed", "%1 ended this laptop's access on %2. Everything that was on it is gone.",
+                               "Closed", "%1 ended this laptop's access %2. Everything that was on it is gone.",
                                "%1 agency, %2 date and time"))
-                     .arg(out.whom, wording.dateTime(closed.at));
+                     .arg(out.whom, wording.onDateTime(closed.at));
     for (const auto& count : closed.handedIn) {
         out.lines << QCoreApplication::translate(
                          "Closed", "%n item(s) you had not sent went to %1. A person there looks at them.", "%1 agency",

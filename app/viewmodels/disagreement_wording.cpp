@@ -96,7 +96,7 @@ QVariantMap DisagreementWording::row(FieldTag field, const Stated& stated) const
             right << QVariantMap{
                 {QStringLiteral("text"), own ? tr("You said this is right, %1", "%1 date").arg(m_wording.date(said.at))
                                              : tr("%1, says this is right, %2", "%1 worker and agency, %2 date")
-                                                   .arg(who(said), m_wording.date(said.at))},
+                                                   .arg(who(said), m_wording.onDate(said.at))},
                 {QStringLiteral("waiting"), said.waiting}};
         }
         map[QStringLiteral("right")] = right;
@@ -105,7 +105,7 @@ QVariantMap DisagreementWording::row(FieldTag field, const Stated& stated) const
     }
     for (const auto& said : stated.right) {
         if (said.stands && !said.version) {
-            aside << tr("%1, said on %2 that “%3” is right. No agency has that any longer.",
+            aside << tr("%1, said %2 that “%3” is right. No agency has that any longer.",
                         "%1 worker and agency, %2 date, %3 value")
                          .arg(who(said), m_wording.date(said.at), value(field, said.value));
         } else if (!said.stands) {

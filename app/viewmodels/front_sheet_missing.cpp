@@ -5,9 +5,9 @@
 
 namespace frontsheet {
 
-void FrontSheetModel::wordNotHere(const FrontSheet& sheet, const std::vector<LockedShare>& locked) {
+void FrontSheetModel::wordNotHere(const std::vector<AgencyEntry>& missing, const std::vector<LockedShare>& locked) {
     QStringList whose;
-    for (const auto& agency : involvedAndNotHere(sheet, me().agency)) {
+    for (const auto& agency : missing) {
         const bool said = std::any_of(locked.begin(), locked.end(),
                                       [&](const LockedShare& share) { return share.home.code == agency.code; });
         if (!said) { // a line of its own says when it was heard from

@@ -10,6 +10,7 @@
 #include "app/viewmodels/withheld_wording.h"
 #include "core/domain/display_name.h"
 #include "core/domain/schema/registration.h"
+#include "core/usecases/care_teams.h"
 #include "core/usecases/saying_right.h"
 
 #include <algorithm>
@@ -124,6 +125,7 @@ void FrontSheetModel::refresh() {
         Directory directory;
         std::vector<WithheldItem> withheld;
         std::vector<LockedShare> locked;
+        std::vector<AgencyEntry> missing;
         std::vector<HiddenLocation> hidden;
     };
     run(
@@ -134,6 +136,7 @@ void FrontSheetModel::refresh() {
             FS_ASSIGN(found.directory, desk.directory());
             FS_ASSIGN(found.withheld, desk.sharing.withheldAbout(id));
             FS_ASSIGN(found.locked, desk.leases.about(id));
+            FS_ASSIGN(found.missing, CareTeams{desk.workplace}.toAsk(id, found.whole.sheet));
             FS_ASSIGN(found.hidden, desk.hiddenLocations.of(id));
             return found;
         },
@@ -147,7 +150,7 @@ void FrontSheetModel::refresh() {
                 return;
             }
             m_page = word(found->whole, found->directory);
-            wordNotHere(found->whole.sheet, found->locked);
+            wordNotHere(found->missing, found->locked);
             m_notes = std::move(found->whole.sheet.notes);
             m_referrals = std::move(found->whole.sheet.referrals);
             m_directory = std::move(found->directory);
@@ -457,8 +460,8 @@ void FrontSheetModel::wordParts(Page& page, const FrontSheet& sheet, const Direc
 
     for (const auto& version : sheet.versions) {
         const QString who =
-            tr("%1, %2, wrote on %3", "%1 worker, %2 agency, %3 date and time")
-                .arg(shown(version.author.name), shown(version.agency.shortName), wording().dateTime(version.at));
+            tr("%1, %2, wrote %3", "%1 worker, %2 agency, %3 date and time")
+                .arg(shown(version.author.name), shown(version.agency.shortName), wording().onDateTime(version.at));
         // How to get in is covered until asked for.
         const bool covered = version.type == RecordType::Registration && version.field == registration::kAccessNote.tag;
         page.versions << QVariantMap{

@@ -154,7 +154,7 @@ private:
     [[nodiscard]] Page word(const WholeSheet& whole, const Directory& directory);
     void wordBanner(Page& page, const WholeSheet& whole, const Directory& directory) const;
     void wordParts(Page& page, const FrontSheet& sheet, const Directory& directory) const;
-    void wordNotHere(const FrontSheet& sheet, const std::vector<LockedShare>& locked);
+    void wordNotHere(const std::vector<AgencyEntry>& missing, const std::vector<LockedShare>& locked);
     // What a visitor may know now of where the person lives, covered.
     [[nodiscard]] QVariantList visitRows(const std::vector<HiddenLocation>& hidden, const Directory& directory) const;
     [[nodiscard]] QVariantList emergencyRows(const std::vector<Record>& accesses, const Directory& directory) const;

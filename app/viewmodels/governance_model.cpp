@@ -141,7 +141,7 @@ void GovernanceModel::refresh() {
                                            {QStringLiteral("rows"), rows}};
                 };
                 part(tr("Agreements", "governance list"), tr("None is due for review or lapses soon."),
-                     agreementRows(*found.home));
+                     agreementRows(found));
                 part(tr("Emergency accesses to review", "governance list"), tr("None waits."), emergencyRows(found));
                 part(tr("Sent despite an objection", "governance list"), tr("None waits to be looked at."),
                      overruledRows(found));
@@ -165,7 +165,7 @@ void GovernanceModel::clear() {
     emit changed();
 }
 
-QVariantList GovernanceModel::agreementRows(const HomeAgreements& home) const {
+QVariantList GovernanceModel::agreementRows(const Found& found) const {
     QVariantList out;
     const WallTime now = session().clock.now();
     const auto add = [&](const HeldVersion& version, const QString& detail, WallTime at) {
@@ -174,7 +174,7 @@ QVariantList GovernanceModel::agreementRows(const HomeAgreements& home) const {
                        .arg(version.agreement.version),
                    detail, at.isKnown() ? wording().date(at) : QString{}, at.isKnown() && at <= now);
     };
-    for (const auto& version : home.versions) {
+    for (const auto& version : found.home->versions) {
         const auto& agreement = version.agreement;
         if (version.decides()) {
             if (agreement.expires.isKnown() && agreement.expires <= now) {
@@ -189,9 +189,9 @@ QVariantList GovernanceModel::agreementRows(const HomeAgreements& home) const {
             for (const auto& suspension : version.suspensions) {
                 add(version,
                     suspension.clauses.empty()
-                        ? tr("All of it is stopped by %1", "%1 agency").arg(shown(suspension.by.str()))
+                        ? tr("All of it is stopped by %1", "%1 agency").arg(found.agency(suspension.by))
                         : tr("%n clause(s) stopped by %1", "%1 agency", static_cast<int>(suspension.clauses.size()))
-                              .arg(shown(suspension.by.str())),
+                              .arg(found.agency(suspension.by)),
                     {});
             }
         } else if (version.state == "proposed") {

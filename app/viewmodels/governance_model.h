@@ -44,7 +44,7 @@ signals:
 private:
     struct Found;
     void settle(const QString& record, const Result<void>& said);
-    [[nodiscard]] QVariantList agreementRows(const HomeAgreements& home) const;
+    [[nodiscard]] QVariantList agreementRows(const Found& found) const;
     [[nodiscard]] QVariantList emergencyRows(const Found& found) const;
     [[nodiscard]] QVariantList overruledRows(const Found& found) const;
     [[nodiscard]] QVariantList unacknowledgedRows(const Found& found) const;

@@ -212,7 +212,7 @@ QVariantMap PermissionsModel::wordSaid(const Said& said, const Directory& direct
         standing =
             s.withdrawnWhy == sharing::WithdrawnWhy::RecordedWrongly
                 ? tr("Recorded wrongly; taken back %1 by %2.", "%1 date, %2 worker")
-                      .arg(wording().date(s.withdrawnAt), by)
+                      .arg(wording().onDate(s.withdrawnAt), by)
                 : tr("Taken back %1, written down by %2.", "%1 date, %2 worker").arg(wording().date(s.withdrawnAt), by);
     } else if (!inForce) {
         standing = tr("Ended %1.", "%1 date").arg(wording().date(s.until));
@@ -237,9 +237,9 @@ QVariantMap PermissionsModel::wordToldUs(const ToldUs& told, const Directory& di
     const bool objection = s.kind != sharing::StatementKind::Permission;
     const QString from = nameOf(directory, told.from);
     QString text = s.withdrawnAt.isKnown()
-                       ? tr("%1 told us on %2 that this was taken back.", "%1 agency, %2 date")
+                       ? tr("%1 told us %2 that this was taken back.", "%1 agency, %2 date")
                              .arg(from, wording().date(s.withdrawnAt))
-                       : tr("%1 told us on %2.", "%1 agency, %2 date").arg(from, wording().date(told.receivedAt));
+                       : tr("%1 told us %2.", "%1 agency, %2 date").arg(from, wording().onDate(told.receivedAt));
     if (!told.toAcknowledge) {
         const QString by = told.acknowledgedBy == me().worker ? tr("you", "who acknowledged")
                                                               : shown(directory.worker(told.acknowledgedBy).name);
@@ -323,11 +323,11 @@ PermissionsModel::Page PermissionsModel::word(const PersonsPermissions& found, c
     for (const auto& one : found.kept) {
         page.kept << QVariantMap{
             {QStringLiteral("badge"), badge(directory.agency(one.agency))},
-            {QStringLiteral("text"), tr("The referral “%1”, which they took on %2, and what they wrote themselves "
+            {QStringLiteral("text"), tr("The referral “%1”, which they took %2, and what they wrote themselves "
                                         "since. They answer for that work, so "
                                         "they keep it as long as their own rules say.",
                                         "%1 need, %2 date; what is kept whatever the person says later")
-                                         .arg(shown(one.need), wording().date(one.since))}};
+                                         .arg(shown(one.need), wording().onDate(one.since))}};
     }
     page.receivers << QVariantMap{{QStringLiteral("code"), QString{}},
                                   {QStringLiteral("name"), tr("Every other agency", "sharing: who")}};

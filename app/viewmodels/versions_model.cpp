@@ -78,9 +78,9 @@ void VersionsModel::refresh() {
                     {QStringLiteral("personName"), shown(row.personName)},
                     {QStringLiteral("what"), tr("Two versions of “%1”", "%1 name of a field").arg(name)},
                     {QStringLiteral("by"),
-                     tr("%1, %2, wrote the other on %3.", "%1 worker, %2 agency, %3 date and time")
+                     tr("%1, %2, wrote the other %3.", "%1 worker, %2 agency, %3 date and time")
                          .arg(shown(worker.name.empty() ? row.by.str() : worker.name),
-                              shown(found->directory.agency(row.byAgency).shortName), wording().dateTime(row.at))},
+                              shown(found->directory.agency(row.byAgency).shortName), wording().onDateTime(row.at))},
                     {QStringLiteral("mine"), row.mine}};
                 if (row.mine) {
                     m_mine << m_waiting.constLast();

@@ -5,6 +5,7 @@
 #include "core/domain/display_name.h"
 
 #include <algorithm>
+#include <cstdlib>
 
 namespace frontsheet {
 
@@ -55,6 +56,16 @@ QString Wording::date(WallTime time) const {
 
 QString Wording::time(WallTime time) const {
     return time.isKnown() ? m_locale.toString(local(time).time(), QStringLiteral("HH:mm")) : QString{};
+}
+
+QString Wording::onDate(WallTime time) const {
+    const QString day = date(time);
+    const bool near = !m_onPaper && std::abs(now().date().daysTo(local(time).date())) <= 1;
+    return near || day.isEmpty() ? day : tr("on %1", "%1 a day, month and year inside a sentence").arg(day);
+}
+
+QString Wording::onDateTime(WallTime time) const {
+    return time.isKnown() ? tr("%1, %2", "%1 date, %2 time of day").arg(onDate(time), this->time(time)) : QString{};
 }
 
 QString Wording::dateTime(WallTime time) const {

@@ -34,10 +34,14 @@ public:
     [[nodiscard]] WallTime moment(QDate day, QTime hour) const; // by the clock on the wall there
     // "today", "yesterday", "tomorrow" or "11 September 2026"; empty when not known.
     [[nodiscard]] QString date(WallTime time) const;
+    // The same where a sentence says "on": "today", "on 11 September 2026".
+    [[nodiscard]] QString onDate(WallTime time) const;
     // "08:50"
     [[nodiscard]] QString time(WallTime time) const;
     // "today, 08:50" or "11 September 2026, 08:50"
     [[nodiscard]] QString dateTime(WallTime time) const;
+    // "today, 08:50" or "on 11 September 2026, 08:50"
+    [[nodiscard]] QString onDateTime(WallTime time) const;
     // "today, 08:50", "yesterday, 16:20", and for anything older the date alone.
     [[nodiscard]] QString lately(WallTime time) const;
     // "Today" or "Friday 11 September", with the year when it is not this one: inside one referral's journey.

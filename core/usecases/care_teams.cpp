@@ -84,6 +84,28 @@ Result<JoiningOpens> CareTeams::opens(const PersonId& person, const WorkerId& wo
     return out;
 }
 
+Result<std::vector<AgencyEntry>> CareTeams::toAsk(const PersonId& person, const FrontSheet& sheet) {
+    const auto matters = [](const sharing::OpenedCategory& one) {
+        const bool couldHarm = one.category == Category::Alerts || one.category == Category::HealthSummary ||
+                               one.category == Category::HomeAccess;
+        return couldHarm && one.then != sharing::Opening::Nothing;
+    };
+    std::vector<AgencyEntry> out;
+    for (const auto& agency : involvedAndNotHere(sheet, m_work.me.agency)) {
+        FS_ASSIGN(const auto terms, homeTerms(m_work, agency.code, person, {}));
+        if (terms.held == nullptr) {
+            out.push_back(agency);
+            continue;
+        }
+        const auto opens =
+            sharing::whatOpens(m_work.me, agency.code, {}, terms.held->inForce, terms.said, m_work.clock.now());
+        if (std::any_of(opens.begin(), opens.end(), matters)) {
+            out.push_back(agency);
+        }
+    }
+    return out;
+}
+
 Result<RecordId> CareTeams::involve(const PersonId& person, const WorkerId& worker) {
     FS_ASSIGN(const auto directory, loadDirectory(m_work.reader));
     FS_ASSIGN(const auto entry, workerOf(directory, worker));

@@ -4,6 +4,7 @@
 
 #include "core/domain/care/leaving_team.h"
 #include "core/domain/care_team_sheet.h"
+#include "core/domain/front_sheet.h"
 #include "core/domain/sharing/opening.h"
 #include "core/usecases/sharing.h"
 #include "core/usecases/workplace.h"
@@ -34,6 +35,9 @@ public:
     [[nodiscard]] Result<TeamOfPerson> of(const PersonId& person);
     // NotFound when the directory does not have the worker.
     [[nodiscard]] Result<JoiningOpens> opens(const PersonId& person, const WorkerId& worker);
+    // Of involvedAndNotHere(sheet), those from whom this worker would have alerts, health or how to get in once on their team: who
+    // would be told nothing of it by the agreement has nothing to ask for. Of an agency whose agreements are not known here, too.
+    [[nodiscard]] Result<std::vector<AgencyEntry>> toAsk(const PersonId& person, const FrontSheet& sheet);
     // Puts a worker of any agency of the partnership on the person's care team here, from now on. The membership's id.
     // NotFound when this agency does not know the person under this id or the directory not the worker; Duplicate when they
     // are on it.

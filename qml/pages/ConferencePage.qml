@@ -203,7 +203,8 @@ Item {
                 missing: page.model.wishMissing
                 called: page.model.called
                 onAdd: own => page.addView(page.model.personId, own ? {
-                        whose: "person"
+                        whose: "person",
+                        about: "conference"
                     } : {})
                 onHistory: id => page.openHistory(page.model.personId, id)
             }
@@ -268,7 +269,8 @@ Item {
                 missing: page.model.wishMissing
                 called: page.model.called
                 onAdd: own => page.addView(page.model.personId, own ? {
-                        whose: "person"
+                        whose: "person",
+                        about: "conference"
                     } : {})
                 onHistory: id => page.openHistory(page.model.personId, id)
             }

@@ -3,8 +3,10 @@
 #include "app/viewmodels/front_sheet_model.h"
 #include "app/viewmodels/messages_model.h"
 #include "core/domain/schema/safety.h"
+#include "core/usecases/care_teams.h"
 #include "tests/app/app_fixture.h"
 #include "tests/app/support/desk_screens.h"
+#include "tests/app/support/kitley.h"
 #include "tests/app/support/screens.h"
 #include "tests/support/sample_records.h"
 
@@ -116,6 +118,25 @@ TEST_F(AskingToBeInvolved, whatWasBegunAndNotSentIsNeitherLostNorSentToSomebodyE
     EXPECT_FALSE(messages().maySend()) << "to nobody yet";
     messages().setText({});
     EXPECT_FALSE(messages().comesFirst());
+}
+
+// By the agreement that ships a befriending organiser on the team reads the alerts of whom they visit; who is no party to it reads nothing.
+TEST(WhomToAsk, isWhoWouldThenBeToldAndNobodyElse) {
+    const auto asked = [](Principal who) {
+        Kitley kitley{std::move(who)};
+        kitley.agree();
+        FrontSheet sheet;
+        Involved nurse;
+        nurse.agency.code = AgencyId{"harbour"};
+        nurse.agency.kind = "community-trust";
+        sheet.careTeam.push_back(nurse);
+        const auto agencies = CareTeams{kitley.workplace()}.toAsk(kitley.edith, sheet);
+        EXPECT_TRUE(agencies) << describe(agencies.error());
+        return agencies ? agencies->size() : 99;
+    };
+    EXPECT_EQ(asked(Kitley::assessor()), 1U);
+    EXPECT_EQ(asked({AgencyId{"neighbourhood"}, WorkerId{"W500"}, "befriending organiser", DeviceId{}}), 1U);
+    EXPECT_EQ(asked({AgencyId{"elsewhere"}, WorkerId{"W900"}, "social work assessor", DeviceId{}}), 0U);
 }
 
 } // namespace

@@ -439,6 +439,9 @@ TEST_F(Words, datesAreLongAndNearOnesAreNamed) {
     EXPECT_EQ(m_wording.date(hoursFromNow(-24 * 4)), QStringLiteral("11 September 2026"));
     EXPECT_EQ(m_wording.weekday(hoursFromNow(-24 * 4)), QStringLiteral("Friday 11 September"));
     EXPECT_EQ(m_wording.date({}), QString{});
+    EXPECT_EQ(QStringLiteral("The council told us %1.").arg(m_wording.onDate(hoursFromNow(-1))),
+              QStringLiteral("The council told us today."));
+    EXPECT_EQ(m_wording.onDateTime(hoursFromNow(-24 * 4)), QStringLiteral("on 11 September 2026, 10:12"));
 }
 
 TEST_F(Words, partsOfADateAreShownAsFarAsTheyAreKnown) {

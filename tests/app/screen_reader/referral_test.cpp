@@ -26,7 +26,7 @@ TEST_F(Referral, IsHeardAndAnsweredByName) {
                           {"button", "Accept"},
                           {"button", "Pass it on"},
                           {"button", "Decline"},
-                          {"row", "Sent, Kitley Council’s server has it…"}});
+                          {"row", "Sent, The server of Kitley Council has it…"}});
     everythingIsSaid("the referral");
 
     reader().press("button", "Accept");
