@@ -1,5 +1,7 @@
 #include "app/frontsheet/shell_window.h"
 
+#include "app/frontsheet/covered_entry.h"
+
 #include <QQmlComponent>
 #include <QQmlEngine>
 #include <QQmlExtensionPlugin>
@@ -18,6 +20,7 @@ Q_IMPORT_QML_PLUGIN(Frontsheet_PagesPlugin)
 namespace frontsheet {
 
 ShellWindow::ShellWindow(AppModel& app, const Look& look) : m_app(app) {
+    keepCoveredEntries();
     m_engine.addImportPath(QStringLiteral("qrc:/qt/qml"));
     m_engine.setInitialProperties({{QStringLiteral("app"), QVariant::fromValue(&app)}});
     m_engine.load(QUrl(QStringLiteral("qrc:/qt/qml/Frontsheet/Pages/Main.qml")));

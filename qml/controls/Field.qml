@@ -34,10 +34,6 @@ FocusScope {
 
     implicitWidth: 240
     implicitHeight: column.implicitHeight
-    // Of what is covered Qt tells a screen reader no name, only a description, which it takes from the placeholder.
-    Accessible.role: Accessible.Grouping
-    Accessible.name: field.label
-    Accessible.ignored: !field.secret
 
     Column {
         id: column
@@ -72,7 +68,6 @@ FocusScope {
             selectionColor: Theme.accent
             selectedTextColor: Theme.accentInk
             echoMode: field.secret ? TextInput.Password : TextInput.Normal
-            placeholderText: field.secret ? field.label : ""
             passwordCharacter: "•"
             inputMethodHints: (field.secret ? Qt.ImhSensitiveData | Qt.ImhNoPredictiveText | Qt.ImhNoAutoUppercase : Qt.ImhNone) | (field.number ? Qt.ImhDigitsOnly : Qt.ImhNone)
             verticalAlignment: TextInput.AlignVCenter
@@ -101,7 +96,9 @@ FocusScope {
             onActiveFocusChanged: input.showPlace()
             Component.onCompleted: input.showPlace()
             Accessible.role: Accessible.EditableText
-            Accessible.name: field.spoken.length > 0 ? field.spoken : field.label.length > 0 ? field.label : hint.text
+            // Of what is covered Qt gives a screen reader no name, and all that was typed: app/frontsheet/covered_entry.h.
+            readonly property string spokenName: field.spoken.length > 0 ? field.spoken : field.label.length > 0 ? field.label : hint.text
+            Accessible.name: input.spokenName
             Accessible.description: field.fault.length > 0 ? field.fault : field.under.length > 0 ? field.under : field.help
 
             background: Rectangle {

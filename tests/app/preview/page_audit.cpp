@@ -162,8 +162,7 @@ void PageAudit::listen(QQuickWindow& window, QQuickItem* sheet) {
         if (!fits(thing->role()) || thing->state().disabled) {
             return;
         }
-        const bool covered = thing->state().passwordEdit; // Qt says its group's name instead
-        if (name.trimmed().isEmpty() && !(covered && !partOf(thing).isEmpty())) {
+        if (name.trimmed().isEmpty()) {
             fault(QStringLiteral("something to use has no name (%1, in \"%2\", at %3, %4)")
                       .arg(QString::fromLatin1(item != nullptr ? item->metaObject()->className() : "?"),
                            partOf(thing).left(80))

@@ -67,7 +67,8 @@ void onAnswer(GObject* bus, GAsyncResult* result, void* data) {
 
 } // namespace
 
-AccessibilityBus::AccessibilityBus(Changed changed) : m_changed(std::move(changed)) {
+AccessibilityBus::AccessibilityBus(Changed changed, Told told)
+    : m_changed(std::move(changed)), m_told(std::move(told)) {
     GError* error = nullptr;
     m_bus = g_dbus_connection_new_for_address_sync(
         addressOfBus().c_str(),
@@ -79,9 +80,14 @@ AccessibilityBus::AccessibilityBus(Changed changed) : m_changed(std::move(change
     }
     g_dbus_connection_signal_subscribe(m_bus, nullptr, "org.a11y.atspi.Event.Object", "StateChanged", nullptr, nullptr,
                                        G_DBUS_SIGNAL_FLAGS_NONE, &AccessibilityBus::onStateChanged, this, nullptr);
+    g_dbus_connection_signal_subscribe(m_bus, nullptr, "org.a11y.atspi.Event.Object", nullptr, nullptr, nullptr,
+                                       G_DBUS_SIGNAL_FLAGS_NONE, &AccessibilityBus::onEvent, this, nullptr);
     // Apps say nothing that nobody asked for.
     askFor("object:state-changed:focused");
     askFor("object:state-changed:showing");
+    askFor("object:text-changed");
+    askFor("object:property-change");
+    askFor("object:announcement");
 }
 
 // The bus starts the registry for the first of these; on a busy machine it was seen to leave again and be started a second time.
@@ -117,6 +123,13 @@ void AccessibilityBus::onStateChanged(GDBusConnection*, const char* sender, cons
     if (g_variant_get_int32(gained.get()) != 0) {
         static_cast<AccessibilityBus*>(self)->m_changed(g_variant_get_string(state.get(), nullptr), {sender, path});
     }
+}
+
+void AccessibilityBus::onEvent(GDBusConnection*, const char*, const char*, const char*, const char* member,
+                               GVariant* words, void* self) {
+    gchar* all = g_variant_print(words, FALSE);
+    static_cast<AccessibilityBus*>(self)->m_told(std::string(member) + ' ' + all);
+    g_free(all);
 }
 
 std::vector<Words> AccessibilityBus::ask(const std::vector<Question>& questions) {

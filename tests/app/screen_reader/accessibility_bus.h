@@ -38,9 +38,11 @@ class AccessibilityBus {
 public:
     // `changed` is told of every state that somebody on the bus gains; called while answers are waited for, or turnEvents() runs.
     using Changed = std::function<void(const std::string& state, const Accessible& thing)>;
+    // And of every event about anything, with all that it carries, in D-Bus's own notation.
+    using Told = std::function<void(const std::string& event)>;
 
     // Asks the session bus where it is. Throws std::runtime_error when there is none.
-    explicit AccessibilityBus(Changed changed);
+    AccessibilityBus(Changed changed, Told told);
     ~AccessibilityBus();
     AccessibilityBus(const AccessibilityBus&) = delete;
     AccessibilityBus& operator=(const AccessibilityBus&) = delete;
@@ -57,7 +59,11 @@ private:
     static void onStateChanged(GDBusConnection* bus, const char* sender, const char* path, const char* interface,
                                const char* member, GVariant* words, void* self);
 
+    static void onEvent(GDBusConnection* bus, const char* sender, const char* path, const char* interface,
+                        const char* member, GVariant* words, void* self);
+
     Changed m_changed;
+    Told m_told;
     GDBusConnection* m_bus = nullptr;
 };
 

@@ -199,8 +199,7 @@ const HeardThing* HeardPage::find(const std::string& role, const std::string& na
     const bool begins = name.ends_with(kAndSoOn);
     const std::string words = begins ? name.substr(0, name.size() - kAndSoOn.size()) : name;
     const auto found = std::find_if(things.begin(), things.end(), [&](const HeardThing& one) {
-        const std::string& said = one.role == "password" ? one.description : one.name;
-        return one.role == role && (begins ? said.starts_with(words) : said == words);
+        return one.role == role && (begins ? one.name.starts_with(words) : one.name == words);
     });
     return found != things.end() ? &*found : nullptr;
 }

@@ -48,8 +48,7 @@ bool hasSlipsOfTheProgram(const std::string& name) {
 
 void judge(const HeardPage& page, std::size_t at, std::vector<std::string>& faults) {
     const HeardThing& thing = page.things[at];
-    // Qt tells no name of what is typed covered, and gives it as the description.
-    const std::string& name = thing.role == "password" ? thing.description : thing.name;
+    const std::string& name = thing.name;
     if (isBlank(name)) {
         faults.push_back("a " + thing.role + " without a name, " + after(page, at) +
                          (isControl(thing) ? ": a listener hears \"" + thing.role + "\" and not what it does"

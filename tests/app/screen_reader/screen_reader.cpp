@@ -14,26 +14,38 @@ using Clock = std::chrono::steady_clock;
 constexpr std::chrono::seconds kPatience{30};
 constexpr int kBetweenLooks = 40; // ms: every look costs the app as much as ourselves
 constexpr const char* kText = "org.a11y.atspi.Text";
+constexpr const char* kValue = "org.a11y.atspi.Value";
+constexpr const char* kAccessible = "org.a11y.atspi.Accessible";
 constexpr const char* kAction = "org.a11y.atspi.Action";
 
 std::string described(const std::string& role, const std::string& name) { return role + " \"" + name + '"'; }
+
+std::string inNotation(const Words& answer) {
+    gchar* printed = g_variant_print(answer.get(), FALSE);
+    std::string all = printed;
+    g_free(printed);
+    return all;
+}
 
 } // namespace
 
 // Before an app starts, which then knows that somebody listens.
 ScreenReader::ScreenReader()
-    : m_bus([this](const std::string& state, const Accessible& thing) {
-          if (state == "focused") {
-              m_focused.push_back(thing);
-          } else if (state == "showing") {
-              m_cameUp.push_back(thing);
-          }
-      }) {}
+    : m_bus(
+          [this](const std::string& state, const Accessible& thing) {
+              if (state == "focused") {
+                  m_focused.push_back(thing);
+              } else if (state == "showing") {
+                  m_cameUp.push_back(thing);
+              }
+          },
+          [this](const std::string& event) { m_told.push_back(event); }) {}
 
 void ScreenReader::beginAnew() {
     m_bus.turnEvents();
     m_focused.clear();
     m_cameUp.clear();
+    m_told.clear();
 }
 
 void ScreenReader::turnTo(pid_t app, std::function<bool()> runs) {
@@ -164,6 +176,41 @@ std::string ScreenReader::textIn(const std::string& role, const std::string& nam
     const char* text = nullptr;
     g_variant_get(answer.get(), "(&s)", &text);
     return text;
+}
+
+std::vector<std::string> ScreenReader::everyWord() {
+    std::vector<std::string> all;
+    until(
+        [&] {
+            const HeardPage page = listenToAll(m_bus, m_app, Ask::Everything);
+            all = page.unheard;
+            std::vector<Question> questions;
+            for (const HeardThing& one : page.things) {
+                all.push_back(one.name);
+                all.push_back(one.description);
+                questions.push_back({one.handle, kAccessible, "GetInterfaces"});
+            }
+            const auto interfaces = m_bus.ask(questions);
+            questions.clear();
+            for (std::size_t at = 0; at < page.things.size(); ++at) {
+                const std::string offered = inNotation(interfaces[at]);
+                if (offered.find(kText) != std::string::npos) {
+                    questions.push_back(
+                        {page.things[at].handle, kText, "GetText", words(g_variant_new("(ii)", 0, -1))});
+                }
+                if (offered.find(kValue) != std::string::npos) {
+                    questions.push_back({page.things[at].handle, "org.freedesktop.DBus.Properties", "GetAll",
+                                         words(g_variant_new("(s)", kValue))});
+                }
+            }
+            for (const Words& answer : m_bus.ask(questions)) {
+                all.push_back(inNotation(answer));
+            }
+            return true;
+        },
+        "Every word that the app gives");
+    all.insert(all.end(), m_told.begin(), m_told.end());
+    return all;
 }
 
 HeardThing ScreenReader::inReach(const std::string& role, const std::string& name) {

@@ -40,6 +40,9 @@ public:
     void hearKeyboardOn(const std::string& role, const std::string& name);
     // What is in an entry.
     std::string textIn(const std::string& role, const std::string& name);
+    // All that any program on the bus is given: names, descriptions, texts and values of what is shown, names of what is not, and what
+    // was told of unasked since beginAnew().
+    [[nodiscard]] std::vector<std::string> everyWord();
 
     // As a switch or a voice does it: no mouse, no key. With a sheet open, what is on it.
     void press(const std::string& role, const std::string& name, const std::string& action = "Press");
@@ -61,6 +64,7 @@ private:
 
     std::deque<Accessible> m_focused;
     std::deque<Accessible> m_cameUp;
+    std::vector<std::string> m_told;
     AccessibilityBus m_bus;
     Accessible m_app;
     std::function<bool()> m_runs;

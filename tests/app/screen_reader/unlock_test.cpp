@@ -60,6 +60,22 @@ TEST_F(Unlocking, HearsWhyItDoesNotOpenAndThenTheDayInItsOrder) {
     everythingIsSaid("Today, further down");
 }
 
+TEST_F(Unlocking, APassphraseIsNotGivenToWhoeverListens) {
+    reader().hearKeyboardOn("password", "…");
+    reader().beginAnew();
+    keyboard().type("qzxjvqzxj");
+    constexpr std::size_t kNine = 9;
+    reader().until([] { return reader().textIn("password", "…").size() >= kNine; }, "Something for each letter typed");
+    for (const std::string& words : reader().everyWord()) {
+        EXPECT_THAT(words, Not(HasSubstr("qz")));
+        EXPECT_THAT(words, Not(HasSubstr("xj")));
+    }
+    EXPECT_EQ(reader().textIn("password", "…"), "•••••••••");
+    // A listener's own switch or voice still comes to it, by its name.
+    reader().takeTheKeyboardTo("button", "Open");
+    reader().takeTheKeyboardTo("password", "Passphrase");
+}
+
 TEST_F(Unlocking, TabIsAnnouncedAndGoesAsThePageIsRead) {
     unlock();
     const HeardPage page = reader().listen();
