@@ -25,7 +25,7 @@ Item {
         let walk = page.focused;
         while (walk && walk !== body)
             walk = walk.parent;
-        if (!walk || !page.focused)
+        if (!walk || !page.focused || page.focused === Arrival.title) // whoever comes back is where they left
             return;
         const top = page.focused.mapToItem(body, 0, 0).y;
         const bottom = top + Math.min(page.focused.height, flick.height / 2);

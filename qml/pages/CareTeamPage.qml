@@ -67,6 +67,7 @@ Item {
             }
             PageHead {
                 width: parent.width
+                whole: page.app.frontSheet.calledName.length > 0
                 title: qsTr("Who is involved with %1", "page name: the care team, %1 name as people say it").arg(page.app.frontSheet.calledName)
                 under: qsTr("Whoever is on an agency’s team reads what that agency shares with them, and is named here to ring.", "the care team")
             }

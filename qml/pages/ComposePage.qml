@@ -79,11 +79,9 @@ Item {
 
             Column {
                 width: parent.width
-                Label {
+                PageTitle {
                     width: parent.width
                     text: page.compose.concern ? qsTr("A concern about %1", "page name, %1 name as people say it").arg(page.app.frontSheet.calledName) : qsTr("Refer %1", "page name, %1 name as people say it").arg(page.app.frontSheet.calledName)
-                    type: Theme.page
-                    Accessible.role: Accessible.Heading
                 }
                 Label {
                     width: parent.width

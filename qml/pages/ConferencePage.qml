@@ -96,12 +96,10 @@ Item {
                 title: page.model.errorTitle
                 text: page.model.errorText
             }
-            Label {
+            PageTitle {
                 visible: page.model.calling
                 width: parent.width
                 text: qsTr("Call a conference about %1", "page name, %1 the person").arg(page.model.called)
-                type: Theme.page
-                Accessible.role: Accessible.Heading
             }
             ConferenceCall {
                 visible: page.model.calling
@@ -117,11 +115,9 @@ Item {
                 visible: page.shown
                 width: parent.width
                 spacing: Theme.s3
-                Label {
+                PageTitle {
                     width: Math.min(implicitWidth, parent.width)
                     text: page.head.title ?? ""
-                    type: Theme.page
-                    Accessible.role: Accessible.Heading
                 }
                 StateChip {
                     text: page.head.chip?.text ?? ""

@@ -22,7 +22,8 @@ Item {
     // `goes`: "form" or "referral", which `record` is, or the type of another form.
     signal goOn(string goes, string record)
 
-    function start() {
+    // False: nothing is asked that it could begin with.
+    function start(): bool {
         page.readersOpen = false;
         page.asked = false;
         scroll.flick.contentY = 0;
@@ -30,10 +31,10 @@ Item {
             const entry = entries.itemAt(i) as FormEntry;
             if (entry && entry.asked) {
                 entry.start();
-                return;
+                return true;
             }
         }
-        backLink.forceActiveFocus(Qt.OtherFocusReason);
+        return false;
     }
     function save() {
         page.asked = true;
@@ -83,12 +84,10 @@ Item {
             width: scroll.column
             spacing: Theme.s4
 
-            Label {
+            PageTitle {
                 visible: text.length > 0
                 width: parent.width
                 text: page.form.title
-                type: Theme.page
-                Accessible.role: Accessible.Heading
             }
             Notice {
                 visible: page.form.errorTitle.length > 0

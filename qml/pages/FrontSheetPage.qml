@@ -63,6 +63,7 @@ Item {
 
     PersonHead {
         id: banner
+        titles: true
         width: parent.width
         sheet: page.sheet
         margin: page.margin

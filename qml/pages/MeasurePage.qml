@@ -44,11 +44,9 @@ Item {
                     text: page.taking ? qsTr("All measures", "back link") : qsTr("Back", "back link")
                     onClicked: page.taking ? page.measure.choose("") : page.back()
                 }
-                Label {
+                PageTitle {
                     width: parent.width
                     text: page.measure.unsafe ? qsTr("What is done about it?", "page name: an answer about death or self-harm") : page.taking ? page.measure.title : qsTr("Measures", "page name: structured measures of a person")
-                    type: Theme.page
-                    Accessible.role: Accessible.Heading
                 }
             }
             Notice {

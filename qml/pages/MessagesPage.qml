@@ -38,11 +38,10 @@ Item {
                     text: qsTr("Back", "back link")
                     onClicked: page.back()
                 }
-                Label {
+                PageTitle {
+                    whole: page.messages.called.length > 0
                     width: parent.width
                     text: qsTr("Messages about %1", "page name: worker to worker, %1 name").arg(page.messages.called)
-                    type: Theme.page
-                    Accessible.role: Accessible.Heading
                 }
                 Label {
                     width: parent.width

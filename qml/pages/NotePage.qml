@@ -61,10 +61,8 @@ Item {
             Flow {
                 width: parent.width
                 spacing: Theme.s3
-                Label {
+                PageTitle {
                     text: page.note.addendum ? qsTr("Addendum", "page name: adding to a signed note") : qsTr("Note", "page name: writing a note")
-                    type: Theme.page
-                    Accessible.role: Accessible.Heading
                 }
                 Label {
                     text: page.note.startedAt

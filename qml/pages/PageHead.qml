@@ -8,6 +8,7 @@ Item {
 
     required property string title
     property string under: ""
+    property alias whole: name.whole
     property alias aside: asideRow.data
 
     implicitHeight: head.folded ? words.height + Theme.s3 + asideRow.height : Math.max(words.height, asideRow.height)
@@ -17,12 +18,10 @@ Item {
         id: words
         readonly property real naturalWidth: Math.max(name.implicitWidth, line.implicitWidth)
         width: head.folded || asideRow.children.length === 0 ? head.width : head.width - asideRow.width - Theme.s4
-        Label {
+        PageTitle {
             id: name
             width: parent.width
             text: head.title
-            type: Theme.page
-            Accessible.role: Accessible.Heading
         }
         Label {
             id: line

@@ -39,6 +39,7 @@ ScrollPage {
         }
         PageHead {
             width: parent.width
+            whole: page.called.length > 0
             title: qsTr("What %1 wants to be shared", "page name: permissions, %1 name as people say it").arg(page.called)
             under: qsTr("Read this together. %1 may say yes or no at any time, and take it back at any time.", "permissions, %1 name").arg(page.called)
         }

@@ -7,6 +7,12 @@ PatientBanner {
     id: head
 
     required property FrontSheetModel sheet
+    property bool titles: false // the page is called by whom it is about
+    readonly property bool known: head.titles && head.visible && head.name.length > 0
+
+    onKnownChanged: Arrival.know(head, head.known)
+    Component.onCompleted: Arrival.know(head, head.known)
+    Component.onDestruction: Arrival.know(head, false)
 
     name: head.sheet.name
     born: head.sheet.born

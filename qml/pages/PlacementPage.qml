@@ -115,11 +115,9 @@ Item {
                 Flow {
                     width: parent.width
                     spacing: Theme.s3
-                    Label {
+                    PageTitle {
                         width: Math.min(implicitWidth, parent.width)
                         text: page.placement.loaded ? page.standing.title : ""
-                        type: Theme.page
-                        Accessible.role: Accessible.Heading
                     }
                     StateChip {
                         text: page.placement.loaded ? page.standing.stage : ""

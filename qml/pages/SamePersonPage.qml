@@ -41,6 +41,7 @@ ScrollPage {
         }
         PageHead {
             width: parent.width
+            whole: page.model.name.length > 0
             title: qsTr("Records of %1", "page name, %1 name").arg(page.model.name)
             under: qsTr("Records that are said to be of one person stand on one front sheet. Nothing is merged, and each can be taken apart again.", "records of one person")
         }

@@ -30,14 +30,15 @@ ShellWays {
         (personPage.make() as FrontSheetPage).tab = 1;
     }
     function focusPage() {
+        Arrival.expected = false;
+        if (shell.page === "form" && (formPage.make() as FormPage).start())
+            return;
         if (shell.page === "note")
             (notePage.make() as NotePage).start();
         else if (shell.page === "compose")
             referralPages.start();
         else if (shell.page === "emergency")
             (emergencyPage.make() as EmergencyPage).start();
-        else if (shell.page === "form")
-            (formPage.make() as FormPage).start();
         else if (!Theme.tablet && shell.page === "placements")
             placementPages.start();
         else if (!Theme.tablet && shell.page === "people")
@@ -45,8 +46,11 @@ ShellWays {
         else if (!Theme.tablet && shell.page === "ring")
             listPages.start();
         else
-            frame.forceActiveFocus();
+            threshold.tell();
     }
+    // From what is no stop of Tab itself Qt would begin at the top of the window.
+    Keys.onTabPressed: threshold.step(true)
+    Keys.onBacktabPressed: threshold.step(false)
 
     // The banner above a form is of whom the form is about.
     Connections {
@@ -60,8 +64,10 @@ ShellWays {
     Connections {
         target: shell.app
         function onLockChanged() {
-            if (shell.open)
+            if (shell.open) {
                 shell.app.look(shell.page);
+                threshold.tell();
+            }
             if (shell.app.lock !== AppModel.Locked)
                 return;
             keys.close();
@@ -125,6 +131,9 @@ ShellWays {
             anchors.bottom: givenUp.top
             focus: true
 
+            Threshold {
+                id: threshold
+            }
             LazyPage {
                 anchors.fill: parent
                 shown: shell.page === "today"

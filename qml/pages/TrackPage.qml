@@ -94,11 +94,9 @@ Item {
             Column {
                 width: parent.width
                 spacing: 2
-                Label {
+                PageTitle {
                     width: parent.width
                     text: page.track.need
-                    type: Theme.page
-                    Accessible.role: Accessible.Heading
                 }
                 Flow {
                     visible: page.track.loaded

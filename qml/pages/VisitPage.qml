@@ -60,10 +60,8 @@ Item {
             Flow {
                 width: parent.width
                 spacing: Theme.s3
-                Label {
+                PageTitle {
                     text: qsTr("Visit", "page name: one visit of the round")
-                    type: Theme.page
-                    Accessible.role: Accessible.Heading
                 }
                 Label {
                     width: Math.min(implicitWidth, top.width)

@@ -102,7 +102,7 @@ TEST_F(Unlocking, TabIsAnnouncedAndGoesAsThePageIsRead) {
         last = here;
         names.push_back(heard.name);
     }
-    EXPECT_EQ(names[1], "Today");
+    EXPECT_EQ(names[1], "Find a person");
     reader().beginAnew();
     keyboard().press(Key::BackTab);
     EXPECT_EQ(reader().nextFocused().name, names[names.size() - 2]);
