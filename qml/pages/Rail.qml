@@ -54,14 +54,14 @@ Rectangle {
         anchors.bottom: parent.bottom
         anchors.bottomMargin: Theme.s2
         width: parent.width
-        NavButton {
+        NavAction {
             visible: !Theme.tablet
             width: rail.width
             text: qsTr("Keys", "navigation: the list of keyboard shortcuts")
             iconName: "question"
             onClicked: rail.help()
         }
-        NavButton {
+        NavAction {
             width: rail.width
             text: qsTr("Lock", "navigation: lock the device")
             iconName: "lock"

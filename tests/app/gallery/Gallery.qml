@@ -47,7 +47,7 @@ Rectangle {
                     iconName: "phone"
                     text: "Who to ring"
                 }
-                NavButton {
+                NavAction {
                     width: parent.width
                     iconName: "lock"
                     text: "Lock"

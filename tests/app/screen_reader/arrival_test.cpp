@@ -45,7 +45,7 @@ TEST_F(Arrival, TabGoesOnFromThereAndNotBackToIt) {
     keyboard().press(Key::Tab);
     hearArrival("entry", "Find a person");
     keyboard().press(Key::BackTab);
-    hearArrival("tab", "Lock");
+    hearArrival("button", "Lock");
 }
 
 TEST_F(Arrival, AtSomebodysPageSaysWhoItIs) {

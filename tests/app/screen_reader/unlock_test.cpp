@@ -31,7 +31,7 @@ TEST_F(Unlocking, HearsWhyItDoesNotOpenAndThenTheDayInItsOrder) {
         {"tab", "Referrals, 9 waiting for you"},
         {"tab", "Who to ring"},
         {"tab", "Sharing"},
-        {"tab", "Lock"},
+        {"button", "Lock"},
         {"text", "Bronwen Price, Community nurse"},
         {"heading", "Today"},
         {"text", "Tuesday 15 September 2026"},
@@ -112,7 +112,7 @@ TEST_F(Unlocking, HearsNothingOfAnybodyOnceItIsLocked) {
     unlock();
     openPerson("HARGREAVE, Edith (Mrs)");
     reader().hear("group", "HARGREAVE, Edith (Mrs).…");
-    reader().press("tab", "Lock");
+    reader().press("button", "Lock");
     reader().hear("text", "This tablet is locked");
     reader().hearKeyboardOn("password", "Passphrase");
     const HeardPage locked = reader().listen();
