@@ -106,11 +106,11 @@ Column {
                 title: qsTr("Who is asked to come", "a conference")
                 count: call.model.invitedCount
                 Repeater {
-                    model: call.model.invitees
+                    model: call.model.invitees.length // a row stays itself when it is chosen: it has the keyboard
                     Item {
                         id: who
-                        required property var modelData
                         required property int index
+                        readonly property var one: call.model.invitees[who.index] ?? {}
                         width: asked.width
                         height: box.height + Theme.s2
                         Rectangle {
@@ -124,10 +124,10 @@ Column {
                             x: Theme.rowPad
                             y: Theme.s1
                             width: parent.width - 2 * x
-                            text: who.modelData.name
-                            detail: Spoken.join([who.modelData.detail, who.modelData.badge.shortName ?? ""])
-                            ticked: who.modelData.chosen
-                            onClicked: call.model.choose(who.index, !who.modelData.chosen)
+                            text: who.one.name ?? ""
+                            detail: Spoken.join([who.one.detail, who.one.badge?.shortName])
+                            ticked: who.one.chosen ?? false
+                            onClicked: call.model.choose(who.index, !who.one.chosen)
                         }
                     }
                 }

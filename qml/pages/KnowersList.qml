@@ -23,18 +23,19 @@ Column {
         width: parent.width
         Repeater {
             id: people
-            model: list.rows
+            model: list.rows.length // a row stays itself when it is ticked: it has the keyboard, and says what became of it
             PickRow {
-                required property var modelData
+                id: row
                 required property int index
-                first: index === 0
+                readonly property var one: list.rows[row.index] ?? {}
+                first: row.index === 0
                 underHeading: false
-                last: index === people.count - 1
-                title: modelData.name
-                detail: modelData.detail
-                chosen: modelData.chosen
+                last: row.index === people.count - 1
+                title: row.one.name ?? ""
+                detail: row.one.detail ?? ""
+                chosen: row.one.chosen ?? false
                 Accessible.role: Accessible.CheckBox
-                onClicked: list.location.chooseReader(modelData.key, !modelData.chosen)
+                onClicked: list.location.chooseReader(row.one.key, !row.one.chosen)
             }
         }
     }

@@ -72,17 +72,17 @@ Column {
             width: parent.width
             title: qsTr("Who does it", "safety action")
             Repeater {
-                model: part.measure.owners
+                model: part.measure.owners.length // a row stays itself when it is chosen: it has the keyboard
                 PickRow {
                     id: who
-                    required property var modelData
                     required property int index
-                    title: who.modelData.name
-                    detail: who.modelData.role
-                    chosen: who.modelData.chosen
-                    initials: who.modelData.badge.initials
-                    shortName: who.modelData.badge.shortName
-                    hue: who.modelData.badge.hue
+                    readonly property var one: part.measure.owners[who.index] ?? {}
+                    title: who.one.name ?? ""
+                    detail: who.one.role ?? ""
+                    chosen: who.one.chosen ?? false
+                    initials: who.one.badge?.initials ?? ""
+                    shortName: who.one.badge?.shortName ?? ""
+                    hue: who.one.badge?.hue ?? 0
                     first: who.index === 0
                     last: who.index === part.measure.owners.length - 1
                     onClicked: part.measure.chooseOwner(who.index)

@@ -120,17 +120,17 @@ Item {
                     text: qsTr("Nobody else is involved with %1, so there is nobody to write to here.", "messages, %1 name").arg(page.messages.called)
                 }
                 Repeater {
-                    model: page.messages.replyTo.length > 0 ? [] : page.messages.readers
+                    model: page.messages.replyTo.length > 0 ? 0 : page.messages.readers.length // a row stays itself when it is chosen: it has the keyboard
                     PickRow {
                         id: reader
-                        required property var modelData
                         required property int index
-                        title: reader.modelData.name
-                        detail: reader.modelData.role
-                        chosen: reader.modelData.chosen
-                        initials: reader.modelData.badge.initials
-                        shortName: reader.modelData.badge.shortName
-                        hue: reader.modelData.badge.hue
+                        readonly property var one: page.messages.readers[reader.index] ?? {}
+                        title: reader.one.name ?? ""
+                        detail: reader.one.role ?? ""
+                        chosen: reader.one.chosen ?? false
+                        initials: reader.one.badge?.initials ?? ""
+                        shortName: reader.one.badge?.shortName ?? ""
+                        hue: reader.one.badge?.hue ?? 0
                         first: reader.index === 0
                         last: reader.index === page.messages.readers.length - 1
                         onClicked: page.messages.chooseReader(reader.index)

@@ -30,21 +30,22 @@ Sheet {
         visible: sheet.choices.length > 0
         width: parent.width
         Repeater {
-            model: sheet.choices
+            model: sheet.choices.length // a row stays itself when it is ticked: it has the keyboard, and says what became of it
             PickRow {
-                required property var modelData
+                id: row
                 required property int index
-                first: index === 0
+                readonly property var one: sheet.choices[row.index] ?? {}
+                first: row.index === 0
                 underHeading: false
-                last: index === sheet.choices.length - 1
-                title: modelData.name
-                detail: modelData.detail
-                initials: modelData.badge.initials
-                shortName: modelData.badge.shortName
-                hue: modelData.badge.hue
-                chosen: modelData.chosen
+                last: row.index === sheet.choices.length - 1
+                title: row.one.name ?? ""
+                detail: row.one.detail ?? ""
+                initials: row.one.badge?.initials ?? ""
+                shortName: row.one.badge?.shortName ?? ""
+                hue: row.one.badge?.hue ?? 0
+                chosen: row.one.chosen ?? false
                 Accessible.role: Accessible.CheckBox
-                onClicked: sheet.readerChosen(modelData.key, !modelData.chosen)
+                onClicked: sheet.readerChosen(row.one.key, !row.one.chosen)
             }
         }
     }

@@ -85,6 +85,7 @@ AccessibilityBus::AccessibilityBus(Changed changed, Told told)
     // Apps say nothing that nobody asked for.
     askFor("object:state-changed:focused");
     askFor("object:state-changed:showing");
+    askFor("object:state-changed:checked");
     askFor("object:text-changed");
     askFor("object:property-change");
     askFor("object:announcement");

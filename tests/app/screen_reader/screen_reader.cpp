@@ -37,6 +37,8 @@ ScreenReader::ScreenReader()
                   m_focused.push_back(thing);
               } else if (state == "showing") {
                   m_cameUp.push_back(thing);
+              } else if (state == "checked") {
+                  m_checked.push_back(thing);
               }
           },
           [this](const std::string& event) { m_told.push_back(event); }) {}
@@ -45,6 +47,7 @@ void ScreenReader::beginAnew() {
     m_bus.turnEvents();
     m_focused.clear();
     m_cameUp.clear();
+    m_checked.clear();
     m_told.clear();
 }
 
@@ -301,6 +304,16 @@ void ScreenReader::hearAlert(const std::string& name) {
             return cameUp.find("alert", name) != nullptr;
         },
         "The announcement of alert \"" + name + '"');
+}
+
+void ScreenReader::hearChecked(const std::string& name) {
+    until(
+        [&] {
+            return std::any_of(m_checked.begin(), m_checked.end(), [&](const Accessible& thing) {
+                return listenTo(m_bus, thing, Ask::WhatIsSaid).name == name;
+            });
+        },
+        "The announcement that \"" + name + "\" is ticked");
 }
 
 } // namespace frontsheet::testing

@@ -54,6 +54,8 @@ public:
     void beginAnew();
     // That an alert came up is announced without being asked.
     void hearAlert(const std::string& name);
+    // That what is called so was ticked or chosen.
+    void hearChecked(const std::string& name);
 
     // Turns events until it holds; `what` completes "… was waited for".
     void until(const std::function<bool()>& holds, const std::string& what);
@@ -64,6 +66,7 @@ private:
 
     std::deque<Accessible> m_focused;
     std::deque<Accessible> m_cameUp;
+    std::deque<Accessible> m_checked;
     std::vector<std::string> m_told;
     AccessibilityBus m_bus;
     Accessible m_app;
