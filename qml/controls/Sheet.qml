@@ -24,6 +24,17 @@ T.Dialog {
             sheet.going = false;
         sheet.giveBack();
     }
+    // Where nothing in a sheet takes the keyboard, its heading does, for whoever does not see that it came up. Later: a sheet may have an
+    // entry to begin with.
+    onOpened: Qt.callLater(sheet.tell)
+    function tell() {
+        const on = name.Window.activeFocusItem;
+        let walk = on ? on.parent : null; // the dialog's own content is nothing to stand on
+        while (walk && walk !== sheet.contentItem)
+            walk = walk.parent;
+        if (sheet.opened && sheet.activeFocus && !walk)
+            name.forceActiveFocus(Qt.PopupFocusReason);
+    }
     // Qt leaves the keyboard with the window. What was pressed may be gone by now, or whoever closed the sheet took it elsewhere.
     function giveBack() {
         const from = sheet.cameFrom;
@@ -127,6 +138,7 @@ T.Dialog {
             width: parent.width
             spacing: Theme.s4
             Label {
+                id: name
                 visible: text.length > 0
                 width: parent.width
                 text: sheet.heading

@@ -21,6 +21,12 @@ Flickable {
     Accessible.role: Accessible.PageTabList
     Accessible.name: strip.label
 
+    // The keyboard comes to the part that is shown, where what had it went with another.
+    function take() {
+        const now = tabs.itemAt(strip.current) as T.AbstractButton;
+        if (now)
+            now.forceActiveFocus(Qt.OtherFocusReason);
+    }
     function step(index: int) {
         const next = tabs.itemAt(index) as T.AbstractButton;
         if (next) {

@@ -20,6 +20,10 @@ Item {
     property string place: ""
     property bool resumed: false // what stands there was left earlier
 
+    // The keyboard goes past the title to what is typed first, so a screen reader hears from around that where it is.
+    Accessible.role: Accessible.Grouping
+    Accessible.name: Spoken.join([title.text, page.app.frontSheet.name])
+
     function start() {
         need.forceActiveFocus();
     }
@@ -80,6 +84,7 @@ Item {
             Column {
                 width: parent.width
                 PageTitle {
+                    id: title
                     width: parent.width
                     text: page.compose.concern ? qsTr("A concern about %1", "page name, %1 name as people say it").arg(page.app.frontSheet.calledName) : qsTr("Refer %1", "page name, %1 name as people say it").arg(page.app.frontSheet.calledName)
                 }

@@ -94,7 +94,6 @@ Sheet {
     }
     SecondaryButton {
         text: qsTr("Close", "button: closes a sheet that only shows")
-        focus: true
         onClicked: sheet.close()
     }
 }

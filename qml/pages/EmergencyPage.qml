@@ -17,6 +17,10 @@ Item {
     signal back
     signal openPerson(string personId)
 
+    // The keyboard goes past the title to what is typed first, so a screen reader hears from around that where it is.
+    Accessible.role: Accessible.Grouping
+    Accessible.name: head.title
+
     function start() {
         born.forceActiveFocus();
     }
@@ -41,6 +45,7 @@ Item {
                 onClicked: page.back()
             }
             PageHead {
+                id: head
                 width: parent.width
                 title: qsTr("Open in an emergency", "page name")
                 under: qsTr("When somebody needs help now and nobody involved can be reached. One person, a few hours, read only. Your reason is kept, the people involved are told, and it is reviewed.", "emergency access")

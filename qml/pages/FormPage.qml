@@ -22,6 +22,10 @@ Item {
     // `goes`: "form" or "referral", which `record` is, or the type of another form.
     signal goOn(string goes, string record)
 
+    // The keyboard goes past the title to what is typed first, so a screen reader hears from around that where it is.
+    Accessible.role: Accessible.Grouping
+    Accessible.name: Spoken.join([title.text, page.app.frontSheet.name])
+
     // False: nothing is asked that it could begin with.
     function start(): bool {
         page.readersOpen = false;
@@ -85,6 +89,7 @@ Item {
             spacing: Theme.s4
 
             PageTitle {
+                id: title
                 visible: text.length > 0
                 width: parent.width
                 text: page.form.title

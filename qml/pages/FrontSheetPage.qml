@@ -104,6 +104,13 @@ Item {
                 }
             ]
             onChosen: index => tabs.current = index
+            onCurrentChanged: {
+                let walk = page.Window.activeFocusItem;
+                while (walk && walk !== parts)
+                    walk = walk.parent;
+                if (walk)
+                    tabs.take();
+            }
         }
         Rectangle {
             width: parent.width
@@ -158,6 +165,7 @@ Item {
     }
     // Nothing of the person before is seen, pressed or reached by keyboard while the next is being read.
     Item {
+        id: parts
         anchors.top: strip.bottom
         anchors.bottom: foot.top
         width: parent.width

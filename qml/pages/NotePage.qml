@@ -25,6 +25,10 @@ Item {
     signal back
     signal refer(string personId)
 
+    // The keyboard goes past the title to what is typed first, so a screen reader hears from around that where it is.
+    Accessible.role: Accessible.Grouping
+    Accessible.name: Spoken.join([title.text, page.app.frontSheet.name])
+
     function start() {
         words.forceActiveFocus();
     }
@@ -62,6 +66,7 @@ Item {
                 width: parent.width
                 spacing: Theme.s3
                 PageTitle {
+                    id: title
                     text: page.note.addendum ? qsTr("Addendum", "page name: adding to a signed note") : qsTr("Note", "page name: writing a note")
                 }
                 Label {

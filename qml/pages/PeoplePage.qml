@@ -16,6 +16,11 @@ Item {
     signal letBe
     signal openInEmergency(string typed)
 
+    // The keyboard goes past the title to what is typed first, so a screen reader hears from around that where it is.
+    Accessible.role: Accessible.Grouping
+    Accessible.name: head.title
+    Accessible.ignored: Theme.tablet // begins at its title
+
     function start(search: string) {
         if (search.length > 0)
             page.caseload.search = search;
@@ -30,6 +35,7 @@ Item {
         spacing: Theme.s3
 
         PageHead {
+            id: head
             width: parent.width
             title: qsTr("People", "page name")
             under: page.caseload.more ? qsTr("More than %n found", "people found by a search", page.caseload.total) : page.caseload.search.length > 0 ? qsTr("%n found", "people found by a search", page.caseload.total) : page.caseload.everyone ? qsTr("%n people on this device", "", page.caseload.total) : qsTr("%n people on your list", "", page.caseload.total)

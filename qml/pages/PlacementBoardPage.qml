@@ -32,6 +32,11 @@ FocusScope {
         return 0;
     }
 
+    // The keyboard goes past the title to what is typed first, so a screen reader hears from around that where it is.
+    Accessible.role: Accessible.Grouping
+    Accessible.name: head.title
+    Accessible.ignored: Theme.tablet // begins at its title
+
     function start() {
         page.forceActiveFocus();
         if (page.sideBySide)
@@ -57,6 +62,7 @@ FocusScope {
         spacing: Theme.s3
 
         PageHead {
+            id: head
             width: parent.width
             title: qsTr("Placements", "page name")
             under: page.app.workerRole.length > 0 ? qsTr("%1, %2", "page head: %1 worker, %2 role").arg(page.app.workerName).arg(page.app.workerRole.toLowerCase()) : page.app.workerName

@@ -18,6 +18,11 @@ ScrollPage {
     signal refer(string serviceId)
     signal choosePerson
 
+    // The keyboard goes past the title to what is typed first, so a screen reader hears from around that where it is.
+    Accessible.role: Accessible.Grouping
+    Accessible.name: head.title
+    Accessible.ignored: Theme.tablet // begins at its title
+
     function start() {
         field.forceActiveFocus();
     }
@@ -28,6 +33,7 @@ ScrollPage {
         spacing: Theme.s3
 
         PageHead {
+            id: head
             width: parent.width
             title: qsTr("Who to ring", "page name")
             under: page.ring.personName.length > 0 ? qsTr("For %1", "who to ring, %1 person").arg(page.ring.personName) : qsTr("The directory is on this device and answers without signal.", "who to ring")
