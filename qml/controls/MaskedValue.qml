@@ -8,6 +8,7 @@ Flow {
 
     required property string value
     required property string means // what it is, for a screen reader
+    readonly property string what: masked.means.replace(/[.]$/, "") // it goes on within a sentence
     property bool open: false
     property int hideAfter: 30000
     signal shown
@@ -21,13 +22,13 @@ Flow {
         verticalAlignment: Text.AlignVCenter
         text: masked.open ? masked.value : "••••"
         strong: true
-        Accessible.name: masked.open ? masked.value : qsTr("%1, hidden", "%1 is what is hidden, such as Key safe code").arg(masked.means)
+        Accessible.name: masked.open ? masked.value : qsTr("%1, hidden", "%1 is what is hidden, such as Key safe code").arg(masked.what)
     }
     LinkButton {
         id: more
         inRow: true
         text: masked.open ? qsTr("Hide", "Button: cover the value again") : qsTr("Show", "Button: uncover a masked value; this is recorded")
-        spoken: masked.open ? qsTr("Hide %1").arg(masked.means) : qsTr("Show %1. This is recorded.", "Screen reader").arg(masked.means)
+        spoken: masked.open ? qsTr("Hide %1").arg(masked.what) : qsTr("Show %1. This is recorded.", "Screen reader").arg(masked.what)
         onClicked: {
             masked.open = !masked.open;
             if (masked.open)

@@ -142,6 +142,7 @@ Item {
                     width: parent.width
                     text: qsTr("For how long", "emergency access")
                     weight: 500
+                    Accessible.ignored: true // said by what follows
                 }
                 SegmentedChoice {
                     width: parent.width

@@ -160,6 +160,7 @@ Column {
             Label {
                 width: parent.width
                 text: part.measure.impairmentStem
+                Accessible.ignored: true // said by what follows
                 type: Theme.row
             }
             SegmentedChoice {
@@ -182,6 +183,7 @@ Column {
             Label {
                 width: parent.width
                 text: qsTr("Take it again", "measure: when")
+                Accessible.ignored: true // said by what follows
                 weight: 500
             }
             SegmentedChoice {

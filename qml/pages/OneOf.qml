@@ -18,6 +18,7 @@ Column {
         width: parent.width
         text: one.label
         weight: 500
+        Accessible.ignored: true // said by what follows
     }
     Panel {
         width: parent.width

@@ -32,6 +32,33 @@ TEST_F(EveryPage, IsSaidByNameAndAsWhatItIs) {
     everythingIsSaid("a new referral");
 }
 
+TEST_F(EveryPage, OfAPersonIsSaidByNameAndAsWhatItIs) {
+    unlock();
+    openPerson("HARGREAVE, Edith (Mrs)");
+    reader().takeTheKeyboardTo("button", "Open the plan"); // Page Down is the page's own
+    scrollDownTo("button", "What may be shared");
+    everythingIsSaid("the front sheet, further down");
+    reader().press("button", "What may be shared");
+    reader().hear("heading", "What Edie wants to be shared");
+    everythingIsSaid("what she wants to be shared");
+    reader().press("button", "Front sheet");
+    reader().press("button", "Two versions");
+    everythingIsSaid("two versions");
+    reader().press("tab", "Plan");
+    reader().press("button", "Call one");
+    reader().hear("heading", "Call a conference about…");
+    everythingIsSaid("calling a conference");
+    reader().press("tab", "Today");
+    reader().press("button", "08:45, ATWOOD, Florence (Mrs), Done");
+    reader().hear("heading", "Visit");
+    everythingIsSaid("a visit");
+    reader().press("tab", "People");
+    write("Name, NHS number, postcode, telephone, or words of a note", "nobody of that name");
+    reader().press("button", "Open in an emergency");
+    reader().hear("heading", "Open in an emergency");
+    everythingIsSaid("opening in an emergency");
+}
+
 // A manager's pages have parts that nobody else's have.
 class ManagersPages : public HeardApp {
 protected:

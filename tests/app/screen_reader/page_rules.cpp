@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
+#include <regex>
+#include <string>
 
 namespace frontsheet::testing {
 
@@ -46,6 +49,12 @@ bool hasSlipsOfTheProgram(const std::string& name) {
                        [&](const char* slip) { return name.find(slip) != std::string::npos; });
 }
 
+// What a person is never shown: the number of a record, a name from the code, a sign alone.
+bool isOfTheProgram(const std::string& name) {
+    static const std::regex kIds{"[0-9a-f]{16,}|[a-z]_[a-z]|^[[:punct:] ]+$"};
+    return std::regex_search(name, kIds);
+}
+
 void judge(const HeardPage& page, std::size_t at, std::vector<std::string>& faults) {
     const HeardThing& thing = page.things[at];
     const std::string& name = thing.name;
@@ -56,7 +65,7 @@ void judge(const HeardPage& page, std::size_t at, std::vector<std::string>& faul
                          "; give it an Accessible.name, or let it be ignored when it only decorates");
         return;
     }
-    if (hasSlipsOfTheProgram(name)) {
+    if (hasSlipsOfTheProgram(name) || (thing.role != "application" && isOfTheProgram(name))) {
         faults.push_back(thing.inWords() + " is said as nobody would say it");
     }
     if (isControl(thing) && !rolesOfControls().contains(thing.role)) {
@@ -84,6 +93,19 @@ std::vector<std::string> faultsOf(const HeardPage& page) {
     std::vector<std::string> faults;
     for (std::size_t at = 0; at < page.things.size(); ++at) {
         judge(page, at, faults);
+    }
+    // Two that do different things, in one part of the page. What rings one number does the same.
+    std::map<std::string, int> names;
+    for (const HeardThing& thing : page.things) {
+        if (isControl(thing) && !thing.name.starts_with("Ring ")) {
+            auto around = thing.around;
+            while (around && isBlank(page.things[*around].name)) {
+                around = page.things[*around].around;
+            }
+            if (++names[thing.role + '/' + thing.name + '/' + (around ? std::to_string(*around) : "")] == 2) {
+                faults.push_back(thing.inWords() + " is not the only one of that name there");
+            }
+        }
     }
     for (const HeardThing& thing : page.underHidden) {
         faults.push_back(thing.inWords() + " is said to be there, within something that is hidden");
