@@ -26,7 +26,7 @@ T.Dialog {
     }
     // Where nothing in a sheet takes the keyboard, its heading does, for whoever does not see that it came up. Later: a sheet may have an
     // entry to begin with.
-    onOpened: Qt.callLater(sheet.tell)
+    onOpened: later.start()
     function tell() {
         const on = name.Window.activeFocusItem;
         let walk = on ? on.parent : null; // the dialog's own content is nothing to stand on
@@ -98,6 +98,11 @@ T.Dialog {
         color: Theme.surface
         border.width: 1
         border.color: Theme.edge
+    }
+    Timer {
+        id: later
+        interval: 0
+        onTriggered: sheet.tell()
     }
     // Before whatever has the focus takes the key for its own.
     Shortcut {

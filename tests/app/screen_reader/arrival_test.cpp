@@ -89,6 +89,19 @@ TEST_F(Arrival, AtAnEntryIsHeardFromAroundIt) {
     EXPECT_THAT(around("entry", "What is needed, in a line"), Contains("Refer Edie, HARGREAVE, Edith (Mrs)"));
 }
 
+TEST_F(Arrival, WhereASavedNoteLeadsIsHeard) {
+    unlock();
+    openPerson("HARGREAVE, Edith (Mrs)");
+    reader().press("button", "Write note");
+    reader().hearKeyboardOn("entry", "Words of the note");
+    keyboard().type("Edie is well.");
+    reader().hear("text", "Saved on this tablet at 10:12, as you type.");
+    reader().beginAnew();
+    reader().press("button", "Finish note");
+    hearArrival("group", "HARGREAVE, Edith (Mrs). Born…");
+    reader().hear("tab", "Visits and notes, 5");
+}
+
 TEST_F(Arrival, AtASheetIsHeardByItsName) {
     unlock();
     openPerson("HARGREAVE, Edith (Mrs)");
