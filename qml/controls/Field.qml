@@ -3,7 +3,8 @@ import QtQuick
 import QtQuick.Templates as T
 import Frontsheet.Theme
 
-// One line of text with its label above it; what is wrong with it is said below, in words.
+// A short text with its label above it; what is wrong with it is said below, in words. What is longer than a line goes on below it, as at
+// 200% nearly everything is: nobody can read the middle of what is cut at both ends.
 FocusScope {
     id: field
 
@@ -58,7 +59,9 @@ FocusScope {
         T.TextField {
             id: input
             width: parent.width
-            implicitHeight: Math.max(Theme.control, Theme.row.line + 12)
+            implicitHeight: Math.max(Theme.control, Theme.row.line + 12, input.contentHeight + 12, hint.visible ? hint.height + 12 : 0)
+            // Dots have no words to part at.
+            wrapMode: field.secret ? TextInput.NoWrap : TextInput.Wrap
             leftPadding: 14
             rightPadding: 14
             focus: true
@@ -80,21 +83,6 @@ FocusScope {
             onAccepted: field.accepted()
             onTextEdited: field.edited(input.text)
             onTextChanged: kept.changed()
-            // Nobody can tell from its end what a line is about.
-            property bool placing: false
-            function showPlace() {
-                if (input.placing)
-                    return;
-                input.placing = true; // it moves the caret, and so asks for itself
-                input.ensureVisible(input.activeFocus ? input.cursorPosition : 0);
-                input.placing = false;
-            }
-            onCursorRectangleChanged: {
-                if (!input.activeFocus) // whoever writes is followed by Qt, with what an input method has not settled yet
-                    input.showPlace();
-            }
-            onActiveFocusChanged: input.showPlace()
-            Component.onCompleted: input.showPlace()
             Accessible.role: Accessible.EditableText
             // Of what is covered Qt gives a screen reader no name, and all that was typed: app/frontsheet/covered_entry.h.
             readonly property string spokenName: field.spoken.length > 0 ? field.spoken : field.label.length > 0 ? field.label : hint.text
@@ -117,8 +105,6 @@ FocusScope {
                 color: Theme.ink2
                 type: Theme.row
                 weight: 400
-                elide: Text.ElideRight
-                wrapMode: Text.NoWrap
                 Accessible.ignored: true
             }
         }

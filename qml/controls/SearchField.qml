@@ -3,16 +3,16 @@ import QtQuick
 import QtQuick.Templates as T
 import Frontsheet.Theme
 
-// Finds as you type. The cross and Escape clear it.
+// Finds as you type. The cross and Escape clear it. Words that are longer than a line go on below it.
 T.TextField {
     id: field
 
     property bool grand: false
     property string hint: ""
-    property string briefHint: "" // shown where the other does not fit; assistive technology is given the whole
 
     implicitWidth: 292
-    implicitHeight: Math.max(field.grand ? Theme.mainCall : Theme.control, Theme.row.line + 12)
+    implicitHeight: Math.max(field.grand ? Theme.mainCall : Theme.control, Theme.row.line + 12, field.contentHeight + 12, words.visible ? words.height + 12 : 0)
+    wrapMode: TextInput.Wrap
     leftPadding: Theme.iconSize + 26
     rightPadding: clear.width + 6
     font.family: Theme.family
@@ -38,11 +38,6 @@ T.TextField {
             event.accepted = false;
     }
 
-    TextMetrics {
-        id: whole
-        font: field.font
-        text: field.hint
-    }
     background: Rectangle {
         radius: Theme.radiusControl
         color: Theme.surface
@@ -56,18 +51,18 @@ T.TextField {
             x: 16
             anchors.verticalCenter: parent.verticalCenter
         }
-        Label {
-            visible: field.text.length === 0 && field.preeditText.length === 0
-            text: field.briefHint.length > 0 && whole.advanceWidth > width ? field.briefHint : field.hint
-            color: Theme.ink2
-            x: field.leftPadding
-            width: parent.width - x - 8
-            font.pixelSize: field.font.pixelSize
-            wrapMode: Text.NoWrap
-            elide: Text.ElideRight
-            anchors.verticalCenter: parent.verticalCenter
-            Accessible.ignored: true
-        }
+    }
+    Label {
+        id: words
+        visible: field.text.length === 0 && field.preeditText.length === 0
+        text: field.hint
+        color: Theme.ink2
+        x: field.leftPadding
+        width: parent.width - x - 8
+        font.pixelSize: field.font.pixelSize
+        lineHeight: Math.round(font.pixelSize * 1.35)
+        anchors.verticalCenter: parent.verticalCenter
+        Accessible.ignored: true
     }
 
     IconButton {

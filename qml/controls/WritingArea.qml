@@ -30,7 +30,7 @@ FocusScope {
     }
 
     implicitWidth: 320
-    readonly property real needed: input.contentHeight + 26
+    readonly property real needed: Math.max(input.contentHeight + 26, hintLabel.visible ? hintLabel.height + 20 : 0)
     implicitHeight: Math.max(area.minimumLines * Theme.note.line, Math.min(area.needed, 12 * Theme.note.line)) + 32 + (footHolder.visible ? footHolder.height : 0)
 
     Rectangle {
@@ -93,6 +93,7 @@ FocusScope {
             }
 
             Label {
+                id: hintLabel
                 visible: input.length === 0 && input.preeditText.length === 0
                 text: area.hint
                 type: Theme.note

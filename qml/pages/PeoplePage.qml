@@ -53,7 +53,6 @@ Item {
             width: parent.width
             grand: true
             hint: qsTr("Name, NHS number, postcode, telephone, or words of a note", "search field")
-            briefHint: qsTr("Name, NHS number or postcode", "search field, where there is little room")
             text: page.caseload.search
             onTextChanged: page.caseload.search = text
             Keys.onDownPressed: {

@@ -43,7 +43,6 @@ ScrollPage {
             width: parent.width
             grand: true
             hint: qsTr("What is needed, for whom, where: fallen, lives alone, Kitley", "search field")
-            briefHint: qsTr("What is needed, and where", "search field, where there is little room")
             text: page.ring.words
             onTextChanged: page.ring.words = text
         }

@@ -204,17 +204,6 @@ TestCase {
         keyClick(Qt.Key_Escape);
         compare(field.text, "");
     }
-    function test_aHintThatDoesNotFitGivesWayToABriefOne() {
-        const field = createTemporaryObject(search, test, {
-            width: 320,
-            hint: "Name, NHS number, postcode, telephone, or words of a note",
-            briefHint: "Name or number"
-        });
-        verify(texts(field).includes("Name or number"));
-        compare(field.Accessible.name, field.hint);
-        field.width = 900;
-        verify(texts(field).includes(field.hint));
-    }
     function test_theSyncLineIsOneButtonThatSaysItAll() {
         const line = createTemporaryObject(sync, test);
         verify(line.Accessible.name.includes("3 items waiting"));
