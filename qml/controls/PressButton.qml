@@ -15,6 +15,8 @@ T.Button {
     property color ringColor: Theme.accent
     property TypeStyle type: Theme.row
     property bool inRow: false
+    // How high it is at least; words that need more have more, so that nobody sets its height.
+    property real least: control.inRow ? Theme.controlInRow : Theme.control
     property bool atLeft: false // words at the left edge instead of the middle
     // What a screen reader says when it is more than the words on the button.
     property string spoken: ""
@@ -24,7 +26,7 @@ T.Button {
     readonly property real signs: (control.iconName.length > 0 ? Theme.iconSmall + 2 + Theme.s2 : 0) + (control.iconAfter.length > 0 ? Theme.iconSmall + Theme.s2 : 0)
 
     implicitWidth: Math.ceil(words.implicitWidth + control.signs) + 1 + leftPadding + rightPadding
-    implicitHeight: Math.max(control.inRow ? Theme.controlInRow : Theme.control, Math.ceil(words.height) + topPadding + bottomPadding)
+    implicitHeight: Math.max(control.least, Math.ceil(words.height) + topPadding + bottomPadding)
     leftPadding: Theme.tablet ? 16 : 12
     rightPadding: leftPadding
     topPadding: 4

@@ -33,14 +33,14 @@ Rectangle {
         y: foot.stacked ? promise.y + promise.height + Theme.s2 : 10
         spacing: Theme.s2
         PrimaryButton {
-            implicitHeight: Theme.tablet ? Theme.mainCall : Theme.control
+            least: Theme.tablet ? Theme.mainCall : Theme.control
             text: foot.compose.concern ? qsTr("Send concern", "button") : qsTr("Send referral", "button")
             iconName: "send"
             enabled: !foot.compose.sending
             onClicked: foot.compose.send()
         }
         LinkButton {
-            implicitHeight: Theme.tablet ? Theme.mainCall : Theme.control
+            least: Theme.tablet ? Theme.mainCall : Theme.control
             text: qsTr("Not now", "button: leave without sending")
             onClicked: foot.back()
         }

@@ -27,7 +27,7 @@ Sheet {
                 RingButton {
                     required property var modelData
                     width: part.width
-                    implicitHeight: Theme.mainCall
+                    least: Theme.mainCall
                     main: true
                     who: modelData.who
                     number: modelData.number

@@ -214,7 +214,7 @@ Item {
             spacing: Theme.s2
             PrimaryButton {
                 visible: !page.opened
-                implicitHeight: Theme.tablet ? Theme.mainCall : Theme.control
+                least: Theme.tablet ? Theme.mainCall : Theme.control
                 text: qsTr("Open", "button: open in an emergency")
                 iconName: "lock"
                 enabled: !page.model.busy
@@ -222,19 +222,19 @@ Item {
             }
             PrimaryButton {
                 visible: page.opened && page.model.personId.length > 0
-                implicitHeight: Theme.tablet ? Theme.mainCall : Theme.control
+                least: Theme.tablet ? Theme.mainCall : Theme.control
                 text: qsTr("See the front sheet", "button")
                 onClicked: page.openPerson(page.model.personId)
             }
             SecondaryButton {
                 visible: page.opened
-                implicitHeight: Theme.tablet ? Theme.mainCall : Theme.control
+                least: Theme.tablet ? Theme.mainCall : Theme.control
                 text: qsTr("End it now", "button: end emergency access")
                 enabled: !page.model.busy
                 onClicked: page.model.end()
             }
             LinkButton {
-                implicitHeight: Theme.tablet ? Theme.mainCall : Theme.control
+                least: Theme.tablet ? Theme.mainCall : Theme.control
                 text: page.opened ? qsTr("Done", "button") : qsTr("Not now", "button: leave without asking")
                 onClicked: page.back()
             }

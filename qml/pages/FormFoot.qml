@@ -33,14 +33,14 @@ Rectangle {
         spacing: Theme.s2
         PrimaryButton {
             id: save
-            implicitHeight: Theme.tablet ? Theme.mainCall : Theme.control
+            least: Theme.tablet ? Theme.mainCall : Theme.control
             text: qsTr("Save", "button: saves a form")
             enabled: foot.form.open && !foot.form.busy && !foot.form.stopped
             onClicked: foot.saveChosen()
         }
         LinkButton {
             id: leave
-            implicitHeight: Theme.tablet ? Theme.mainCall : Theme.control
+            least: Theme.tablet ? Theme.mainCall : Theme.control
             text: foot.form.dirty ? qsTr("Leave for later", "button: a form stays unfinished") : qsTr("Not now", "button: leave without saving")
             iconName: foot.form.dirty ? "clock" : ""
             textColor: Theme.ink2
@@ -49,7 +49,7 @@ Rectangle {
         LinkButton {
             id: give
             visible: foot.form.dirty
-            implicitHeight: Theme.tablet ? Theme.mainCall : Theme.control
+            least: Theme.tablet ? Theme.mainCall : Theme.control
             text: qsTr("Give up", "button: forget what was typed on a form")
             textColor: Theme.ink2
             onClicked: foot.giveUpChosen()

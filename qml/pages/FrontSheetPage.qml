@@ -142,7 +142,7 @@ Item {
         readonly property real third: (page.width - 2 * page.margin - 2 * Theme.s2) / 3
         SecondaryButton {
             width: page.wide ? implicitWidth : calls.third
-            implicitHeight: page.wide ? Theme.control : Theme.mainCall
+            least: page.wide ? Theme.control : Theme.mainCall
             text: qsTr("Add", "button: what can be written about a person")
             spoken: qsTr("Add to what is known of %1", "screen reader, %1 name").arg(page.sheet.calledName)
             iconName: "plus"
@@ -150,14 +150,14 @@ Item {
         }
         SecondaryButton {
             width: page.wide ? implicitWidth : calls.third
-            implicitHeight: page.wide ? Theme.control : Theme.mainCall
+            least: page.wide ? Theme.control : Theme.mainCall
             text: qsTr("Refer", "button: make a referral")
             iconName: "referrals"
             onClicked: page.refer(page.sheet.personId)
         }
         PrimaryButton {
             width: page.wide ? implicitWidth : calls.third
-            implicitHeight: page.wide ? Theme.control : Theme.mainCall
+            least: page.wide ? Theme.control : Theme.mainCall
             text: qsTr("Write note", "button")
             iconName: "pencil"
             onClicked: page.writeNote(page.sheet.personId, "", "")

@@ -217,7 +217,7 @@ Column {
         spacing: Theme.s2
         PrimaryButton {
             visible: part.measure.scoreOnly || part.together || part.past
-            implicitHeight: Theme.mainCall
+            least: Theme.mainCall
             enabled: part.measure.mayTake
             text: qsTr("Save measure", "button")
             onClicked: part.measure.take()

@@ -109,7 +109,7 @@ Column {
         width: parent.width
         spacing: Theme.s2
         PrimaryButton {
-            implicitHeight: Theme.mainCall
+            least: Theme.mainCall
             enabled: part.measure.mayDecide
             text: qsTr("Save what is done", "button: safety decision")
             onClicked: part.measure.saveDecision()

@@ -177,7 +177,7 @@ Item {
                 color: Theme.ink2
             }
             PrimaryButton {
-                implicitHeight: Theme.mainCall
+                least: Theme.mainCall
                 enabled: page.messages.maySend
                 text: qsTr("Send message", "button")
                 onClicked: page.messages.send()

@@ -260,7 +260,7 @@ Item {
             RingButton {
                 visible: page.placement.homePhone.length > 0
                 width: parent.width
-                implicitHeight: Theme.mainCall
+                least: Theme.mainCall
                 who: page.placement.loaded ? page.standing.title : ""
                 number: page.placement.homePhone
                 onRing: number => page.ring(number)

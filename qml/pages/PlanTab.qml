@@ -86,7 +86,7 @@ ScrollPage {
             objectName: "crisisCall"
             visible: (page.parts.crisis ?? []).length > 0
             width: parent.width
-            implicitHeight: Theme.mainCall
+            least: Theme.mainCall
             iconName: "alert"
             text: qsTr("Crisis plan", "button: opens it")
             onClicked: page.showCrisis()

@@ -103,7 +103,7 @@ Rectangle {
                 RingButton {
                     id: call
                     width: calls.sideBySide ? calls.width - refer.width - Theme.s2 : calls.width
-                    implicitHeight: Theme.tablet ? 56 : Theme.mainCall
+                    least: Theme.tablet ? 56 : Theme.mainCall
                     main: true
                     who: card.ready ? card.answer.whoShort : ""
                     number: card.ready ? card.answer.number : ""
@@ -113,7 +113,7 @@ Rectangle {
                     id: refer
                     visible: card.ready && card.answer.serviceId.length > 0
                     width: calls.sideBySide ? Math.max(implicitWidth, 180) : calls.width
-                    implicitHeight: Theme.tablet ? 56 : Theme.mainCall
+                    least: Theme.tablet ? 56 : Theme.mainCall
                     text: qsTr("Refer", "button: make a referral to this service")
                     iconName: "referrals"
                     onClicked: card.refer(card.answer.serviceId)

@@ -221,7 +221,7 @@ Item {
                 RingButton {
                     id: mainRing
                     width: parent.width
-                    implicitHeight: Theme.mainCall
+                    least: Theme.mainCall
                     main: true
                     who: page.standing.main.who
                     number: page.standing.main.number
@@ -295,7 +295,7 @@ Item {
             RingButton {
                 id: first
                 width: calls.both ? (calls.width - Theme.s2) / 2 : calls.width
-                implicitHeight: Theme.mainCall
+                least: Theme.mainCall
                 main: true
                 who: page.standing.main.who
                 number: page.standing.main.number
@@ -304,7 +304,7 @@ Item {
             RingButton {
                 id: second
                 width: calls.both ? (calls.width - Theme.s2) / 2 : calls.width
-                implicitHeight: Theme.mainCall
+                least: Theme.mainCall
                 who: page.standing.duty.who
                 number: page.standing.duty.number
                 onRing: number => page.ring(number)

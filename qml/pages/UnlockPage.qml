@@ -75,7 +75,7 @@ Rectangle {
             }
             PrimaryButton {
                 width: parent.width
-                implicitHeight: Theme.mainCall
+                least: Theme.mainCall
                 enabled: !page.opening
                 text: page.opening ? qsTr("Opening", "unlock button while the key is derived") : qsTr("Open", "unlock button")
                 iconName: "lock"

@@ -296,7 +296,7 @@ Item {
             PrimaryButton {
                 visible: page.open
                 width: calls.each
-                implicitHeight: Theme.mainCall
+                least: Theme.mainCall
                 enabled: !page.visit.busy
                 iconName: page.visit.stage === "planned" ? "arrow-right" : page.visit.stage === "way" ? "pin" : "check"
                 text: page.visit.stage === "planned" ? qsTr("On my way", "button: sets out for the visit") : page.visit.stage === "way" ? qsTr("I am there", "button: at the door") : qsTr("Done", "button: the visit is over")
@@ -304,14 +304,14 @@ Item {
             }
             SecondaryButton {
                 width: calls.each
-                implicitHeight: Theme.mainCall
+                least: Theme.mainCall
                 iconName: "pencil"
                 text: qsTr("Write note", "button")
                 onClicked: page.writeNote(page.visit.visitId, page.visit.personId)
             }
             SecondaryButton {
                 width: calls.each
-                implicitHeight: Theme.mainCall
+                least: Theme.mainCall
                 iconName: "referrals"
                 text: qsTr("Refer", "button: make a referral")
                 onClicked: page.refer(page.visit.personId)
