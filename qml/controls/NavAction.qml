@@ -8,7 +8,7 @@ T.AbstractButton {
 
     required property string iconName
 
-    implicitHeight: Theme.place
+    implicitHeight: Math.max(Theme.place, control.implicitBackgroundHeight)
     focusPolicy: Qt.StrongFocus
     hoverEnabled: true
     Accessible.role: Accessible.Button

@@ -12,7 +12,7 @@ T.TabButton {
     property int count: 0
     property bool upright: true // true in the rail, false in the bottom bar
 
-    implicitHeight: Theme.place
+    implicitHeight: Math.max(Theme.place, control.implicitBackgroundHeight)
     checkable: false // chosen by who shows it
     focusPolicy: Qt.StrongFocus
     hoverEnabled: true

@@ -12,6 +12,7 @@ Rectangle {
     property int count: 0
     property bool upright: true // true in the rail, false in the bottom bar
 
+    implicitHeight: content.height + Theme.s2
     color: face.chosen ? (face.upright ? Theme.surface : Theme.bg) : face.button.hovered ? Theme.line : "transparent"
 
     Rectangle {
@@ -28,6 +29,7 @@ Rectangle {
         inset: 2
     }
     Column {
+        id: content
         anchors.centerIn: parent
         width: parent.width
         spacing: 3
@@ -57,7 +59,6 @@ Rectangle {
             type: Theme.small
             weight: face.chosen ? 600 : 500
             color: face.chosen ? Theme.accent : Theme.ink2
-            font.pixelSize: Theme.placeWord
             lineHeight: Math.round(font.pixelSize * 1.25)
             Accessible.ignored: true
         }

@@ -20,7 +20,7 @@ Rectangle {
     FontMetrics {
         id: metrics
         font.family: Theme.family
-        font.pixelSize: Theme.placeWord
+        font.pixelSize: Theme.small.size
         font.weight: 600
     }
     Row {

@@ -108,12 +108,12 @@ QtObject {
     readonly property int control: tablet ? 44 : 32
     readonly property int controlInRow: tablet ? 44 : 28
     readonly property int mainCall: tablet ? 52 : 36
-    // A place in the rail or the bottom bar: grows with the text as far as there is room for them beside each other.
+    // A place in the rail or the bottom bar, at least: its word grows as all text does, and what there is no room for stands under More.
     readonly property int place: Math.round(64 * Math.min(textScale, 1.5))
-    readonly property int placeWord: Math.round(Math.min(small.size, 13 * 1.4))
     readonly property int iconSize: Math.round((tablet ? 20 : 16) * Math.min(textScale, 1.5))
     readonly property int iconSmall: Math.round((tablet ? 16 : 14) * Math.min(textScale, 1.5))
-    readonly property int rail: Math.round((tablet ? 88 : 80) * Math.min(textScale, 1.4))
+    // As wide as its words are large. There is a rail where the page is roomy in the reader's own text size, so it takes the same share of it.
+    readonly property int rail: Math.round((tablet ? 88 : 80) * textScale)
     readonly property int syncLine: tablet ? 44 : 32
     readonly property int tabs: tablet ? 56 : 38
 

@@ -3,9 +3,11 @@
 #include "core/domain/schema/registration.h"
 #include "tests/app/support/whole_pages.h"
 
+#include <QFont>
 #include <QTest>
 
 #include <algorithm>
+#include <cmath>
 
 namespace frontsheet::testing {
 namespace {
@@ -134,6 +136,26 @@ TEST_P(Pages, everyControlHasANameAndATargetThatAFingerFinds) {
 
 TEST_P(Pages, nothingIsCutAndNothingLeavesTheWindow) {
     onEveryPage([&](const std::string& page) { nothingIsCut(page); });
+}
+
+// In the rail, in the bottom bar, and under More.
+TEST_P(Pages, theNamesOfThePlacesAreAsLargeAsAllText) {
+    go("today");
+    int places = 0;
+    walk(m_shell->window()->contentItem(), [&](QQuickItem* item) {
+        if (!item->inherits("QQuickTabButton")) {
+            return;
+        }
+        walk(item, [&](QQuickItem* part) {
+            if (part->inherits("QQuickText") && part->property("text") == item->property("text")) {
+                const double small = GetParam().form == Form::Tablet ? 13 : 12;
+                EXPECT_EQ(part->property("font").value<QFont>().pixelSize(), std::lround(small * GetParam().textScale))
+                    << spoken(item).toStdString();
+                ++places;
+            }
+        });
+    });
+    EXPECT_GE(places, 4);
 }
 
 TEST_P(Pages, aNoteIsWrittenAndFinishedByPressingWhatIsNamed) {
