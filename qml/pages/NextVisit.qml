@@ -137,8 +137,6 @@ Rectangle {
                                 width: parent.width
                                 text: fact.modelData.detail
                                 type: Theme.small
-                                maximumLineCount: 4
-                                elide: Text.ElideRight
                             }
                             MaskedValue {
                                 visible: fact.modelData.secret.length > 0
