@@ -15,6 +15,7 @@ Item {
     readonly property real margin: Theme.tablet ? (Theme.roomy(page.width + Theme.rail) ? 20 : 24) : 16
     readonly property var screenKeyboard: Qt.inputMethod
     property bool readersOpen: false
+    property bool wholeSaid: false // of the note that an addendum adds to
     readonly property bool hush: page.app.frontSheet.addressHidden
     readonly property string hushed: qsTr("Where %1 lives is kept hidden. Do not write it here: a note is not searched for it.", "under a note, %1 name").arg(page.app.frontSheet.calledName)
     // Where there is no room for a line of its own, it stands where one begins to write.
@@ -30,6 +31,7 @@ Item {
     Accessible.name: Spoken.join([title.text, page.app.frontSheet.name])
 
     function start() {
+        page.wholeSaid = false;
         words.forceActiveFocus();
     }
 
@@ -49,17 +51,22 @@ Item {
         visible: !page.screenKeyboard.visible || page.wide
         height: visible ? implicitHeight : 0
     }
-    Item {
+    // What is above and below the words leaves them the rest, and never less than a few lines: with large text on a low window all of it scrolls.
+    ScrollPage {
         id: desk
         anchors.top: banner.bottom
         anchors.bottom: parent.bottom
         width: page.wide ? parent.width - readers.width : parent.width
+        margin: page.margin
+        topMargin: Theme.s3
+        bottomMargin: Theme.s3
+        about: page.note.personId
+        readonly property real fewLines: 4 * Theme.note.line + Theme.small.line + 40
+        innerHeight: Math.max(desk.height - desk.topMargin - desk.bottomMargin, top.height + desk.fewLines + hushLine.height + hushLine.anchors.bottomMargin + actions.height + 2 * Theme.s3)
 
         Column {
             id: top
-            x: page.margin
-            y: Theme.s3
-            width: parent.width - 2 * x
+            width: parent.width
             spacing: Theme.s3
 
             Flow {
@@ -77,12 +84,19 @@ Item {
                 }
             }
             Label {
+                id: addsTo
                 visible: page.note.addendum
                 width: parent.width
                 text: qsTr("Adds to: “%1”", "addendum, %1 the words of the signed note").arg(page.note.addendumTo)
-                maximumLineCount: 2
-                elide: Text.ElideRight
+                maximumLineCount: page.wholeSaid ? 10000 : 2
+                elide: page.wholeSaid ? Text.ElideNone : Text.ElideRight
                 color: Theme.ink2
+            }
+            LinkButton {
+                visible: page.note.addendum && (addsTo.truncated || page.wholeSaid)
+                text: page.wholeSaid ? qsTr("Less of it", "addendum: folds the words of the signed note") : qsTr("All of it", "addendum: shows all words of the signed note")
+                iconAfter: page.wholeSaid ? "chevron-up" : "chevron-down"
+                onClicked: page.wholeSaid = !page.wholeSaid
             }
             SegmentedChoice {
                 width: parent.width
@@ -151,8 +165,7 @@ Item {
             objectName: "hush"
             visible: page.hushBelow
             height: visible ? implicitHeight : 0
-            x: page.margin
-            width: parent.width - 2 * x
+            width: parent.width
             anchors.bottom: actions.top
             anchors.bottomMargin: visible ? Theme.s3 : 0
             spacing: Theme.s2
@@ -174,13 +187,13 @@ Item {
         }
         WritingArea {
             id: words
+            objectName: "noteWords"
             visible: page.wide || !page.readersOpen
             anchors.top: top.bottom
             anchors.topMargin: Theme.s3
             anchors.bottom: hushLine.top
             anchors.bottomMargin: Theme.s3
-            x: page.margin
-            width: parent.width - 2 * x
+            width: parent.width
             hint: page.hush && !page.hushBelow ? page.hushed : qsTr("What happened, in your words and theirs", "note")
             spoken: page.hush && !page.hushBelow ? qsTr("Words of the note. %1", "screen reader, %1 what not to write").arg(page.hushed) : qsTr("Words of the note", "screen reader")
             text: page.note.text
@@ -218,8 +231,7 @@ Item {
             anchors.topMargin: Theme.s3
             anchors.bottom: hushLine.top
             anchors.bottomMargin: Theme.s3
-            x: page.margin
-            width: parent.width - 2 * x
+            width: parent.width
             audience: page.note.audience
             line: page.finishedLine
             source: page.note.audienceSource
@@ -227,10 +239,8 @@ Item {
         }
         Column {
             id: actions
-            x: page.margin
-            width: parent.width - 2 * x
+            width: parent.width
             anchors.bottom: parent.bottom
-            anchors.bottomMargin: Theme.s3
             spacing: Theme.s2
 
             Flow {
