@@ -38,8 +38,10 @@ constexpr std::array kVariants{
     Variant{"tablet-tall-light", 800, 1280, Form::Tablet, false},
     Variant{"tablet-tall-dark", 800, 1280, Form::Tablet, true},
     Variant{"tablet-tall-doubled", 800, 1280, Form::Tablet, false, 2},
+    Variant{"tablet-wide-doubled", 1280, 800, Form::Tablet, false, 2},
     Variant{"laptop-light", 1440, 900, Form::Laptop, false},
     Variant{"laptop-dark", 1440, 900, Form::Laptop, true},
+    Variant{"laptop-doubled", 1440, 900, Form::Laptop, false, 2},
     Variant{"laptop-large-light", 1920, 1080, Form::Laptop, false},
 };
 

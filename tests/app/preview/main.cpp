@@ -1,6 +1,6 @@
 // The whole app on Kitley, in memory: shown, or every page as a picture.
 //   frontsheet_preview [--screens DIR | --draft DIR] [--laptop] [--dark] [--text-scale N] [--as nurse|assessor|governance|officer|manager] [--silent] [--restored]
-//                      [--closed] [--came-back] [--quiet-day]
+//                      [--closed] [--came-back] [--quiet-day] [--variants NAMES]
 #include "app/frontsheet/language.h"
 #include "app/frontsheet/pdf_writer.h"
 #include "app/frontsheet/screen_tour.h"
@@ -57,6 +57,7 @@ int main(int argc, char** argv) {
                        {"take", "take the references of the catalogue there", "FOLDER"},
                        {"compare", "compare every page with the references there", "FOLDER"},
                        {"audit", "look at every page for what holds on all of them, and leave"},
+                       {"variants", "pictures of these alone, such as tablet-tall-doubled,laptop-doubled", "NAMES"},
                        {"differences", "where pictures of what differs are written", "FOLDER", "differences"},
                        {"as", "nurse, assessor, governance, officer or manager", "WHO", "nurse"}});
     parser.process(application);
@@ -156,8 +157,9 @@ int main(int argc, char** argv) {
         qInfo("%s%s", qUtf8Printable(app.disclosure()->draftText()), qUtf8Printable(app.disclosure()->errorTitle()));
         return app.disclosure()->draftText().isEmpty() ? 1 : 0;
     }
-    const TourPlan plan{parser.value("screens"),       "orchard row",  "Hargreave",
-                        "fallen, lives alone, Kitley", look.textScale, "Sandhu"};
+    TourPlan plan{parser.value("screens"),       "orchard row",  "Hargreave",
+                  "fallen, lives alone, Kitley", look.textScale, "Sandhu"};
+    plan.variants = parser.value("variants").split(QLatin1Char(','), Qt::SkipEmptyParts);
     if (parser.isSet("take") || parser.isSet("compare")) {
         const bool take = parser.isSet("take");
         return testing::tourCatalogue(

@@ -1,5 +1,7 @@
 #include "tests/app/preview/page_audit.h"
 
+#include "tests/app/support/cut_text.h"
+
 #include <QAccessible>
 #include <QMap>
 #include <QQuickItem>
@@ -87,21 +89,6 @@ const QQuickItem* scroller(const QQuickItem* item) {
     return nullptr;
 }
 
-// Over everything else while it is open; nothing beneath can be used.
-QQuickItem* openSheet(const QQuickWindow& window) {
-    for (QQuickItem* child : window.contentItem()->childItems()) {
-        if (!child->inherits("QQuickOverlay") || !child->isVisible()) {
-            continue;
-        }
-        for (QQuickItem* popup : child->childItems()) {
-            if (popup->inherits("QQuickPopupItem") && popup->isVisible()) {
-                return popup;
-            }
-        }
-    }
-    return nullptr;
-}
-
 // What is drawn smaller may be found beyond its edges.
 double highForAFinger(const QQuickItem* item) {
     double beyond = 0;
@@ -145,6 +132,9 @@ void PageAudit::look(const QString& page, const QString& variant, QQuickWindow& 
     listen(window, sheet);
     measure(controls, least);
     follow(all, controls);
+    for (const QString& cut : cutTexts(*all)) {
+        fault(cut);
+    }
 }
 
 void PageAudit::listen(QQuickWindow& window, QQuickItem* sheet) {
@@ -238,7 +228,8 @@ int tourAudit(ShellWindow& shell, AppModel& app, BackgroundExecutor& executor, T
     PageAudit audit;
     QAccessible::setActive(true); // as with a screen reader there
     plan.variants = QStringList{QStringLiteral("tablet-wide-light"), QStringLiteral("tablet-tall-doubled"),
-                                QStringLiteral("laptop-light")};
+                                QStringLiteral("tablet-wide-doubled"), QStringLiteral("laptop-light"),
+                                QStringLiteral("laptop-doubled")};
     plan.take = [&](const QString& page, const QString& variant, const QImage& /*picture*/) -> Result<void> {
         audit.look(page, variant, *shell.window(), variant.startsWith(QLatin1String("laptop")) ? kMouse : kFinger);
         return ok();

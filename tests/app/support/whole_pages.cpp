@@ -1,5 +1,7 @@
 #include "tests/app/support/whole_pages.h"
 
+#include "tests/app/support/cut_text.h"
+
 #include <QAccessible>
 #include <QTest>
 
@@ -189,23 +191,10 @@ void WholePages::controlsAreNamedAndFound(const std::string& page) {
 }
 
 void WholePages::nothingIsCut(const std::string& page) {
-    walk(m_shell->window()->contentItem(), [&](QQuickItem* item) {
-        if (!item->inherits("QQuickText") || item->property("text").toString().isEmpty()) {
-            return;
-        }
-        const bool mayElide = item->property("elide").toInt() != Qt::ElideNone; // a preview, or a hint in a field
-        EXPECT_FALSE(item->property("truncated").toBool() && !mayElide)
-            << page << ": " << item->property("text").toString().toStdString();
-        // What lies in a list that scrolls sideways (the tabs) may be beyond the edge.
-        for (const QQuickItem* up = item->parentItem(); up != nullptr; up = up->parentItem()) {
-            if (up->inherits("QQuickFlickable") && up->property("contentWidth").toReal() > up->width() + 1) {
-                return;
-            }
-        }
-        const double right = item->mapToScene({item->property("contentWidth").toDouble(), 0}).x();
-        EXPECT_LE(right, m_shell->window()->width() + 1)
-            << page << ": " << item->property("text").toString().toStdString();
-    });
+    QQuickItem* sheet = openSheet(*m_shell->window());
+    for (const QString& cut : cutTexts(sheet != nullptr ? *sheet : *m_shell->window()->contentItem())) {
+        ADD_FAILURE() << page << ": " << cut.toStdString();
+    }
 }
 
 void WholePages::tabComesToEveryControl(const std::string& page, QQuickItem* within) {

@@ -61,7 +61,7 @@ protected:
 
     // Each control has a name, and is as high as a finger needs it.
     void controlsAreNamedAndFound(const std::string& page);
-    // No text is cut, and none leaves the window.
+    // No text is cut, and none leaves the window (cut_text.h).
     void nothingIsCut(const std::string& page);
     // Tab comes to every control that can be pressed, each shows that it has the focus and says what it is; of a sheet, `within`.
     void tabComesToEveryControl(const std::string& page, QQuickItem* within = nullptr);
