@@ -69,7 +69,7 @@ Item {
         margin: page.margin
         onVersionsChosen: {
             tabs.current = 0;
-            sheetTab.showDisagreements();
+            sheetTab.show(sheetTab.disputesPart);
         }
     }
     Rectangle {
@@ -182,11 +182,24 @@ Item {
             title: page.sheet.errorTitle
             text: page.sheet.errorText
         }
+        AlertLine {
+            id: alertLine
+            objectName: "alertLine"
+            visible: sheetTab.visible && sheetTab.alertsEnd > parent.height - fault.y - fault.height
+            anchors.top: fault.bottom
+            anchors.topMargin: visible ? Theme.s2 : 0
+            x: page.margin
+            width: parent.width - 2 * x
+            height: visible ? implicitHeight : 0
+            alerts: page.sheet.alerts
+            called: page.sheet.calledName
+            onClicked: sheetTab.show(sheetTab.alertsPart)
+        }
         FrontSheetTab {
             id: sheetTab
             objectName: "frontSheet"
             visible: tabs.current === 0
-            anchors.top: fault.bottom
+            anchors.top: alertLine.bottom
             anchors.bottom: parent.bottom
             width: parent.width
             margin: page.margin

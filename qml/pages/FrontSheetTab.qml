@@ -88,8 +88,12 @@ ScrollPage {
         rows: page.sheet.holders
     }
 
-    function showDisagreements() {
-        const at = disputes.mapToItem(page.flick.contentItem, 0, 0).y;
+    property alias alertsPart: alerts
+    property alias disputesPart: disputes
+    // Where the last alert ends when the page has not been scrolled; 0: there is none.
+    readonly property real alertsEnd: alerts.visible ? page.topMargin + alerts.y + alerts.height : 0
+    function show(part: Item) {
+        const at = part.mapToItem(page.flick.contentItem, 0, 0).y;
         page.flick.contentY = Math.max(0, Math.min(at - Theme.gap, page.flick.contentHeight - page.flick.height));
     }
 
@@ -131,6 +135,7 @@ ScrollPage {
             }
         }
         Panel {
+            id: alerts
             visible: alertRows.count > 0
             width: parent.width
             title: qsTr("Alerts", "front sheet")

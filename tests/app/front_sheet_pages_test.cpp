@@ -1,6 +1,7 @@
 // The front sheet in a window, led by pressing what is named.
 #include "core/domain/said_right.h"
 #include "core/domain/schema/view.h"
+#include "tests/app/support/plan_town.h"
 #include "tests/app/support/whole_pages.h"
 
 #include <QTest>
@@ -106,6 +107,60 @@ INSTANTIATE_TEST_SUITE_P(Rooms, FrontSheetPages,
                          ::testing::Values(Room{"tabletTall", 800, 1280, Form::Tablet, 1},
                                            Room{"laptop", 1440, 900, Form::Laptop, 1},
                                            Room{"doubledText", 800, 1280, Form::Tablet, 2}),
+                         [](const auto& room) { return std::string{room.param.name}; });
+
+// With what is at the door, and all that a plan says of her.
+class AlertPages : public WholePages {
+protected:
+    void furnish(Kitley& kitley) override {
+        WholePages::furnish(kitley);
+        static_cast<void>(planEdith(kitley));
+    }
+};
+
+TEST_P(AlertPages, alertsAreInSightBeforeAnybodyScrolls) {
+    call("openPerson", id(m_screens->kitley.edith));
+    const QVariantList alerts = m_screens->app.frontSheet()->alerts();
+    ASSERT_GE(alerts.size(), 3);
+    QString inSight; // whole, without scrolling
+    walk(m_frame, [&](QQuickItem* item) {
+        if (!item->inherits("QQuickText")) {
+            return;
+        }
+        QRectF seen = item->mapRectToScene({0, 0, item->width(), item->height()});
+        const QRectF whole = seen;
+        for (const QQuickItem* up = item->parentItem(); up != nullptr; up = up->parentItem()) {
+            seen = up->clip() ? seen.intersected(up->mapRectToScene(up->boundingRect())) : seen;
+        }
+        inSight += seen == whole ? item->property("text").toString() + QLatin1Char('\n') : QString{};
+    });
+    const bool large = GetParam().textScale > 1.3;
+    for (const QVariant& row : large ? alerts.mid(0, 1) : alerts) {
+        QString heading = row.toMap().value(QStringLiteral("title")).toString();
+        heading.chop(heading.endsWith(QLatin1Char('.')) ? 1 : 0);
+        EXPECT_TRUE(inSight.contains(heading)) << heading.toStdString();
+    }
+    if (large) {
+        EXPECT_TRUE(inSight.contains(QStringLiteral("and %1 more alerts").arg(alerts.size() - 1)));
+    }
+    auto* line = m_frame->findChild<QQuickItem*>(QStringLiteral("alertLine"));
+    ASSERT_NE(line, nullptr);
+    if (line->isVisible()) {
+        QQuickItem* sheet = scroller();
+        QMetaObject::invokeMethod(line, "clicked");
+        settle();
+        EXPECT_GT(sheet->property("contentY").toDouble(), 0) << "it leads to them";
+        EXPECT_TRUE(line->isVisible()) << "and stays";
+    }
+}
+
+INSTANTIATE_TEST_SUITE_P(Rooms, AlertPages,
+                         ::testing::Values(Room{"tabletTall", 800, 1280, Form::Tablet, 1},
+                                           Room{"tabletWide", 1280, 800, Form::Tablet, 1},
+                                           Room{"laptop", 1440, 900, Form::Laptop, 1},
+                                           Room{"tabletTallDoubled", 800, 1280, Form::Tablet, 2},
+                                           Room{"tabletWideDoubled", 1280, 800, Form::Tablet, 2},
+                                           Room{"laptopDoubled", 1440, 900, Form::Laptop, 2}),
                          [](const auto& room) { return std::string{room.param.name}; });
 
 } // namespace

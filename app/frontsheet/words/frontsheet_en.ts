@@ -2,6 +2,17 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_GB" sourcelanguage="en_GB">
 <context>
+    <name>AlertLine</name>
+    <message numerus="yes">
+        <source>%1, and %n more alert(s)</source>
+        <comment>front sheet: the gravest alert, and how many more there are</comment>
+        <translation>
+            <numerusform>%1, and %n more alert</numerusform>
+            <numerusform>%1, and %n more alerts</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Audience</name>
     <message numerus="yes">
         <source>%n worker(s)</source>
