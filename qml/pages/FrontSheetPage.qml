@@ -119,50 +119,6 @@ Item {
             anchors.bottom: parent.bottom
         }
     }
-    // Beside the tabs where there is room, otherwise above the sync line, where a thumb is.
-    Rectangle {
-        id: foot
-        visible: !page.wide
-        width: parent.width
-        height: visible ? calls.height + 20 : 0
-        anchors.bottom: parent.bottom
-        color: Theme.surface
-        Rectangle {
-            width: parent.width
-            height: 1
-            color: Theme.line
-        }
-    }
-    Row {
-        id: calls
-        parent: page.wide ? strip : foot
-        x: page.wide ? parent.width - width - page.margin : page.margin
-        anchors.verticalCenter: parent.verticalCenter
-        spacing: Theme.s2
-        readonly property real third: (page.width - 2 * page.margin - 2 * Theme.s2) / 3
-        SecondaryButton {
-            width: page.wide ? implicitWidth : calls.third
-            least: page.wide ? Theme.control : Theme.mainCall
-            text: qsTr("Add", "button: what can be written about a person")
-            spoken: qsTr("Add to what is known of %1", "screen reader, %1 name").arg(page.sheet.calledName)
-            iconName: "plus"
-            onClicked: page.add()
-        }
-        SecondaryButton {
-            width: page.wide ? implicitWidth : calls.third
-            least: page.wide ? Theme.control : Theme.mainCall
-            text: qsTr("Refer", "button: make a referral")
-            iconName: "referrals"
-            onClicked: page.refer(page.sheet.personId)
-        }
-        PrimaryButton {
-            width: page.wide ? implicitWidth : calls.third
-            least: page.wide ? Theme.control : Theme.mainCall
-            text: qsTr("Write note", "button")
-            iconName: "pencil"
-            onClicked: page.writeNote(page.sheet.personId, "", "")
-        }
-    }
     // Nothing of the person before is seen, pressed or reached by keyboard while the next is being read.
     Item {
         id: parts
@@ -273,6 +229,50 @@ Item {
                 onMeasure: page.measure(page.sheet.personId)
                 onMessages: page.messages(page.sheet.personId)
             }
+        }
+    }
+    // Beside the tabs where there is room, otherwise above the sync line, where a thumb is.
+    Rectangle {
+        id: foot
+        visible: !page.wide
+        width: parent.width
+        height: visible ? calls.height + 20 : 0
+        anchors.bottom: parent.bottom
+        color: Theme.surface
+        Rectangle {
+            width: parent.width
+            height: 1
+            color: Theme.line
+        }
+    }
+    Row {
+        id: calls
+        parent: page.wide ? strip : foot
+        x: page.wide ? parent.width - width - page.margin : page.margin
+        anchors.verticalCenter: parent.verticalCenter
+        spacing: Theme.s2
+        readonly property real third: (page.width - 2 * page.margin - 2 * Theme.s2) / 3
+        SecondaryButton {
+            width: page.wide ? implicitWidth : calls.third
+            least: page.wide ? Theme.control : Theme.mainCall
+            text: qsTr("Add", "button: what can be written about a person")
+            spoken: qsTr("Add to what is known of %1", "screen reader, %1 name").arg(page.sheet.calledName)
+            iconName: "plus"
+            onClicked: page.add()
+        }
+        SecondaryButton {
+            width: page.wide ? implicitWidth : calls.third
+            least: page.wide ? Theme.control : Theme.mainCall
+            text: qsTr("Refer", "button: make a referral")
+            iconName: "referrals"
+            onClicked: page.refer(page.sheet.personId)
+        }
+        PrimaryButton {
+            width: page.wide ? implicitWidth : calls.third
+            least: page.wide ? Theme.control : Theme.mainCall
+            text: qsTr("Write note", "button")
+            iconName: "pencil"
+            onClicked: page.writeNote(page.sheet.personId, "", "")
         }
     }
     AddSheet {
