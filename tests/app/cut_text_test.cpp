@@ -1,7 +1,6 @@
 // What looks at every page for words that cannot be read sees each way in which they can be lost, and nothing where all is well.
-#include "tests/app/support/cut_text.h"
-
 #include "tests/app/app_fixture.h"
+#include "tests/app/support/cut_text.h"
 
 #include <QQmlComponent>
 #include <QQmlEngine>
@@ -59,15 +58,23 @@ TEST_F(CutText, whatIsWholeIsNoFault) {
 }
 
 TEST_F(CutText, aTextThatIsShortenedIsSeenWhereverItMayElide) {
-    expectOne("cut by its own lines", R"(Label { width: 60; maximumLineCount: 1; elide: Text.ElideRight; text: "Does not want resuscitation" })");
-    expectOne("cut by its own lines", R"(Label { width: 60; height: 20; elide: Text.ElideRight; text: "Does not want resuscitation" })");
+    expectOne(
+        "cut by its own lines",
+        R"(Label { width: 60; maximumLineCount: 1; elide: Text.ElideRight; text: "Does not want resuscitation" })");
+    expectOne("cut by its own lines",
+              R"(Label { width: 60; height: 20; elide: Text.ElideRight; text: "Does not want resuscitation" })");
 }
 
 TEST_F(CutText, whatIsOutsideWhatClipsItOrTheWindowIsSeen) {
-    expectOne("clipped", R"(Item { width: 50; height: 40; clip: true; Label { wrapMode: Text.NoWrap; text: "Ring the office before" } })");
-    expectOne("cut by its own box", R"(Label { width: 50; height: 20; clip: true; wrapMode: Text.NoWrap; text: "Ring the office before" })");
+    expectOne(
+        "clipped",
+        R"(Item { width: 50; height: 40; clip: true; Label { wrapMode: Text.NoWrap; text: "Ring the office before" } })");
+    expectOne("cut by its own box",
+              R"(Label { width: 50; height: 20; clip: true; wrapMode: Text.NoWrap; text: "Ring the office before" })");
     expectOne("outside the window", R"(Item { width: 300; height: 200; Label { y: 190; text: "Under the edge" } })");
-    expectOne("beyond what scrolls", R"(Flickable { width: 300; height: 40; contentWidth: 300; contentHeight: 100; Label { y: 120; text: "Never reached" } })");
+    expectOne(
+        "beyond what scrolls",
+        R"(Flickable { width: 300; height: 40; contentWidth: 300; contentHeight: 100; Label { y: 120; text: "Never reached" } })");
 }
 
 TEST_F(CutText, aButtonThatIsLowerThanItsWordsIsSeen) {
@@ -75,11 +82,15 @@ TEST_F(CutText, aButtonThatIsLowerThanItsWordsIsSeen) {
 }
 
 TEST_F(CutText, aFieldThatShowsAPartOfItsTextIsSeen) {
-    expectOne("does not fit its field", R"(T.TextField { width: 80; height: 30; clip: true; text: "Ask again about thoughts of death or self-harm" })");
+    expectOne(
+        "does not fit its field",
+        R"(T.TextField { width: 80; height: 30; clip: true; text: "Ask again about thoughts of death or self-harm" })");
 }
 
 TEST_F(CutText, twoTextsInOnePlaceAreSeen) {
-    expectOne("over", R"(Item { width: 300; height: 200; Label { text: "1 worker will read all of it" } Label { y: 4; text: "Saved on this tablet" } })");
+    expectOne(
+        "over",
+        R"(Item { width: 300; height: 200; Label { text: "1 worker will read all of it" } Label { y: 4; text: "Saved on this tablet" } })");
 }
 
 } // namespace

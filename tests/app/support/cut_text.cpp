@@ -125,7 +125,8 @@ public:
 
 private:
     void fault(const QQuickItem* item, const QString& what) {
-        m_faults << QStringLiteral("%1: \"%2\" (%3)").arg(what, wordsOf(item).left(70), within(item).mid(0, 4).join(QLatin1String(" in ")));
+        m_faults << QStringLiteral("%1: \"%2\" (%3)")
+                        .arg(what, wordsOf(item).left(70), within(item).mid(0, 4).join(QLatin1String(" in ")));
     }
 
     void text(QQuickItem* item) {
@@ -133,9 +134,8 @@ private:
             return;
         }
         const QStringList types = within(item);
-        const bool allowed = std::any_of(kShortened.begin(), kShortened.end(), [&](const Shortened& one) {
-            return types.contains(QLatin1String(one.row));
-        });
+        const bool allowed = std::any_of(kShortened.begin(), kShortened.end(),
+                                         [&](const Shortened& one) { return types.contains(QLatin1String(one.row)); });
         if (item->property("truncated").toBool() && !allowed) {
             fault(item, QStringLiteral("cut by its own lines"));
         }
@@ -156,7 +156,8 @@ private:
         const double sides = real(item, "leftPadding") + real(item, "rightPadding");
         const double ends = real(item, "topPadding") + real(item, "bottomPadding");
         if (letters.width() > item->width() - sides + kHair || letters.height() > item->height() - ends + kHair) {
-            fault(item, QStringLiteral("does not fit its field, %1 in %2").arg(numbers(letters), numbers(item->boundingRect())));
+            fault(item, QStringLiteral("does not fit its field, %1 in %2")
+                            .arg(numbers(letters), numbers(item->boundingRect())));
         }
         const QRectF shown = inSight(item, letters);
         m_seen.push_back({item, shown, letters.height() / std::max(1.0, item->property("lineCount").toDouble())});
