@@ -8,6 +8,7 @@ void ConferenceListModel::open(const QString& personId) {
     if (personId != m_personId) {
         m_personId = personId;
         m_about.clear();
+        setLoaded(false);
         emit changed();
     }
     refresh();
@@ -49,8 +50,8 @@ void ConferenceListModel::refresh() {
             m_toCome = std::move(toCome);
             if (asked == m_personId) {
                 m_about = std::move(about);
+                setLoaded(true); // an answer about the person before is none about this one
             }
-            setLoaded(true);
             if (!same) {
                 emit changed();
             }

@@ -46,6 +46,7 @@ void MessagesModel::open(const QString& personId) {
     m_comesFirst = false;
     setLoaded(false);
     dismissError();
+    setLoaded(false); // what was read of somebody else, or of all that is unread, says nothing of this person
     emit opened();
     emit changed();
     emit written();

@@ -12,6 +12,7 @@ Item {
     property real margin: Theme.tablet ? (Theme.roomy(page.width + Theme.rail) ? 20 : 24) : 16
     property real topMargin: Theme.s4
     property real bottomMargin: Theme.s6
+    property bool reading: false // what it shows is not there yet
     readonly property real innerWidth: page.width - 2 * page.margin
     property real innerHeight: body.childrenRect.height
     readonly property Item focused: Window.activeFocusItem
@@ -58,6 +59,13 @@ Item {
             width: page.innerWidth
             height: page.innerHeight
         }
+    }
+    // Below what is there without reading: heads, and the way back.
+    ReadingLine {
+        x: page.margin
+        y: Math.max(page.topMargin, page.height - height - Theme.s4)
+        width: page.innerWidth
+        reading: page.reading
     }
     RepaintArea {
         id: moved

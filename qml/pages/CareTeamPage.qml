@@ -48,6 +48,7 @@ Item {
     }
     ScrollPage {
         id: scroll
+        reading: !page.team.loaded && page.team.errorTitle.length === 0
         objectName: "careTeamScroll"
         about: page.team.personId
         anchors.top: banner.bottom

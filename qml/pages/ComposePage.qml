@@ -61,6 +61,7 @@ Item {
     }
     ScrollPage {
         id: scroll
+        reading: !page.compose.loaded && page.compose.errorTitle.length === 0
         about: page.compose.personId
         anchors.top: banner.bottom
         anchors.bottom: foot.top

@@ -54,6 +54,7 @@ Item {
     }
     ScrollPage {
         id: scroll
+        reading: !page.model.loaded && page.model.errorTitle.length === 0
         objectName: "conferenceScroll"
         about: page.model.conferenceId || page.model.personId // one that is being called has no id yet
         anchors.top: banner.bottom

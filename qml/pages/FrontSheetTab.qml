@@ -10,6 +10,7 @@ ScrollPage {
     id: page
 
     required property FrontSheetModel sheet
+    reading: !page.sheet.loaded && page.sheet.errorTitle.length === 0
     signal openReferral(string referralId)
     signal allReferrals
     signal openPlan

@@ -19,7 +19,7 @@ Panel {
     actionIconFirst: true
     onActionChosen: panel.add()
     EmptyState {
-        visible: panel.model.goals.length === 0
+        visible: panel.model.loaded && panel.model.goals.length === 0
         width: parent.width
         text: qsTr("No goal is set for after the discharge.", "rehabilitation goals")
         action: panel.model.mine ? qsTr("Add a goal", "button") : ""

@@ -24,6 +24,7 @@ Item {
     }
     ScrollPage {
         id: body
+        reading: !page.measure.loaded && page.measure.errorTitle.length === 0
         objectName: "measureBody"
         about: page.measure.personId + page.measure.instrument + page.measure.unsafe
         anchors.top: banner.bottom

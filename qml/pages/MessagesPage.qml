@@ -21,6 +21,7 @@ Item {
     }
     ScrollPage {
         id: body
+        reading: !page.messages.loaded && page.messages.errorTitle.length === 0
         objectName: "messagesBody"
         about: page.messages.personId
         anchors.top: banner.bottom

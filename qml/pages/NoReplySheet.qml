@@ -30,7 +30,7 @@ Sheet {
     Panel {
         width: parent.width
         EmptyState {
-            visible: sheet.visit.phone.length === 0 && sheet.visit.toRing.length === 0
+            visible: sheet.visit.loaded && sheet.visit.phone.length === 0 && sheet.visit.toRing.length === 0
             width: parent.width
             text: qsTr("No number is recorded. Try the neighbours.", "no reply")
         }
@@ -105,7 +105,7 @@ Sheet {
     Panel {
         width: parent.width
         EmptyState {
-            visible: sheet.visit.mayBeTold.length === 0
+            visible: sheet.visit.loaded && sheet.visit.mayBeTold.length === 0
             width: parent.width
             text: qsTr("The directory on this device names nobody of your agency. Ring your office; the visit stays on your list.", "no reply")
         }

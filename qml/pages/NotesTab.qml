@@ -9,6 +9,7 @@ ScrollPage {
     id: page
 
     required property FrontSheetModel sheet
+    reading: !page.sheet.loaded && page.sheet.errorTitle.length === 0
     // A page of notes at a time, and none before somebody looks: of five years there are hundreds, each with its buttons.
     readonly property int many: 30
     property int most: page.many

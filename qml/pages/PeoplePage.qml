@@ -90,6 +90,12 @@ Item {
         anchors.bottomMargin: Theme.s4
         width: top.width
 
+        ReadingLine {
+            x: Theme.rowPad
+            y: Theme.rowPad
+            width: parent.width - 2 * x
+            reading: !page.caseload.loaded && page.caseload.errorTitle.length === 0
+        }
         EmptyState {
             visible: page.caseload.loaded && page.caseload.total === 0
             width: parent.width

@@ -10,6 +10,7 @@ ScrollPage {
 
     required property AppModel app
     readonly property PermissionsModel model: page.app.permissions
+    reading: !page.model.loaded && page.model.errorTitle.length === 0
     readonly property LocationModel location: page.app.location
     readonly property string called: page.app.frontSheet.calledName
     // Lines of prose stop where the eye gets lost.

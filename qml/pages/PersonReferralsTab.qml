@@ -9,6 +9,7 @@ ScrollPage {
     id: page
 
     required property FrontSheetModel sheet
+    reading: !page.sheet.loaded && page.sheet.errorTitle.length === 0
     readonly property var referrals: page.visible ? page.sheet.referrals : []
     signal openReferral(string referralId)
     signal refer

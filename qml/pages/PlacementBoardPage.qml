@@ -174,6 +174,10 @@ FocusScope {
             current: page.shownStage
             onChosen: index => page.stage = index
         }
+        ReadingLine {
+            width: parent.width
+            reading: !page.board.loaded && page.board.errorTitle.length === 0
+        }
         EmptyState {
             visible: page.board.loaded && page.board.found === 0
             width: parent.width

@@ -73,6 +73,7 @@ Item {
 
     ScrollPage {
         id: scroll
+        reading: !page.placement.loaded && page.placement.errorTitle.length === 0
         objectName: "placementScroll"
         about: page.placement.placementId
         anchors.top: banner.bottom

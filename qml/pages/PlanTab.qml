@@ -10,6 +10,7 @@ ScrollPage {
     id: page
 
     required property PlanModel plan
+    reading: !page.plan.loaded && page.plan.errorTitle.length === 0
     required property FrontSheetModel sheet // what is locked, and the way to open it
     readonly property var parts: page.plan.parts
     readonly property real logical: page.innerWidth / Theme.textScale

@@ -10,6 +10,7 @@ ScrollPage {
 
     required property AppModel app
     readonly property ProposalsModel model: page.app.proposals
+    reading: !page.model.loaded && page.model.errorTitle.length === 0
     readonly property var pairs: page.model.proposals
     signal back
 

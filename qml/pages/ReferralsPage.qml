@@ -10,6 +10,7 @@ ScrollPage {
 
     required property AppModel app
     readonly property ReferralListModel lists: page.app.referrals
+    reading: !page.lists.loaded && page.lists.errorTitle.length === 0
     readonly property bool wide: page.innerWidth / Theme.textScale >= 900
     readonly property real half: page.wide ? (page.innerWidth - Theme.gap) / 2 : page.innerWidth
     signal openReferral(string referralId)
@@ -31,7 +32,7 @@ ScrollPage {
             width: parent.width
             emphasised: part.first && part.rows.length > 0
             EmptyState {
-                visible: part.rows.length === 0
+                visible: page.lists.loaded && part.rows.length === 0
                 width: parent.width
                 text: part.none
             }

@@ -10,6 +10,7 @@ ScrollPage {
 
     required property AppModel app
     readonly property RingModel ring: page.app.ring
+    reading: !page.ring.loaded && page.ring.errorTitle.length === 0
     readonly property bool wide: page.innerWidth / Theme.textScale >= 980
     readonly property real main: page.wide ? Math.round(page.innerWidth * 0.58) : page.innerWidth
     readonly property var first: page.ring.first

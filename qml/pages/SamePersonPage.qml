@@ -12,6 +12,7 @@ ScrollPage {
     required property AppModel app
     required property string backTo
     readonly property SamePersonModel model: page.app.samePerson
+    reading: !page.model.loaded && page.model.errorTitle.length === 0
     readonly property real column: Math.min(page.innerWidth, Math.round(860 * Math.min(Theme.textScale, 1.6)))
     readonly property var pair: page.model.pair
     readonly property var parting: page.model.parting

@@ -10,6 +10,7 @@ ScrollPage {
 
     required property AppModel app
     readonly property AgreementModel model: page.app.agreement
+    reading: !page.model.loaded && page.model.errorTitle.length === 0
     readonly property GovernanceModel work: page.app.governance
     readonly property bool wide: page.innerWidth / Theme.textScale >= 900
     signal openPerson(string personId)

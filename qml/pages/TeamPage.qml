@@ -33,6 +33,7 @@ FocusScope {
 
     ScrollPage {
         id: scroll
+        reading: !page.team.loaded && page.team.errorTitle.length === 0
         objectName: "teamScroll"
         anchors.fill: parent
         anchors.bottomMargin: chosenBar.height

@@ -30,6 +30,7 @@ FocusScope {
 
     ScrollPage {
         id: scroll
+        reading: !page.worker.loaded && page.worker.errorTitle.length === 0
         objectName: "teamWorkerScroll"
         about: page.worker.name
         anchors.fill: parent

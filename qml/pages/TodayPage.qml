@@ -10,6 +10,7 @@ ScrollPage {
 
     required property AppModel app
     readonly property TodayModel today: page.app.today
+    reading: !page.today.loaded && page.today.errorTitle.length === 0
     readonly property bool wide: page.innerWidth / Theme.textScale >= 900
     readonly property real side: page.wide ? Math.round(Math.min(440, page.innerWidth * 0.34)) : page.innerWidth
     readonly property real main: page.wide ? page.innerWidth - page.side - Theme.gap : page.innerWidth

@@ -63,6 +63,7 @@ Item {
 
     ScrollPage {
         id: scroll
+        reading: !page.track.loaded && page.track.errorTitle.length === 0
         about: page.track.referralId
         anchors.top: banner.bottom
         anchors.bottom: foot.top

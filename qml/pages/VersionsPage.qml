@@ -58,6 +58,7 @@ Item {
     }
     ScrollPage {
         id: scroll
+        reading: !page.model.loaded && page.model.errorTitle.length === 0
         about: page.model.personId + page.model.title
         anchors.top: banner.bottom
         anchors.bottom: parent.bottom

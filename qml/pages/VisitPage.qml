@@ -41,6 +41,7 @@ Item {
     }
     ScrollPage {
         id: body
+        reading: !page.visit.loaded && page.visit.errorTitle.length === 0
         objectName: "visitBody"
         about: page.visit.visitId
         anchors.top: banner.bottom

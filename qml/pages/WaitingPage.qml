@@ -10,6 +10,7 @@ ScrollPage {
 
     required property AppModel app
     readonly property WaitingModel waiting: page.app.waiting
+    reading: !page.waiting.loaded && page.waiting.errorTitle.length === 0
     readonly property bool wide: page.innerWidth / Theme.textScale >= 900
     readonly property real side: page.wide ? Math.round(page.innerWidth * 0.36) : page.innerWidth
     readonly property real main: page.wide ? page.innerWidth - page.side - Theme.gap : page.innerWidth
@@ -145,7 +146,7 @@ ScrollPage {
         Panel {
             width: parent.width
             EmptyState {
-                visible: page.waiting.servers.length === 0
+                visible: page.waiting.loaded && page.waiting.servers.length === 0
                 width: parent.width
                 text: qsTr("This device has not met an agency’s server yet.", "no servers")
             }

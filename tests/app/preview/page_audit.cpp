@@ -124,6 +124,9 @@ void PageAudit::look(const QString& page, const QString& variant, QQuickWindow& 
     QQuickItem* all = sheet != nullptr ? sheet : window.contentItem();
     QList<QQuickItem*> controls;
     walk(all, [&](QQuickItem* item) {
+        if (item->property("reading").typeId() == QMetaType::Bool && item->property("reading").toBool()) {
+            fault(QStringLiteral("says that it is being read when all is: %1").arg(page)); // a tour settles first
+        }
         if (item->activeFocusOnTab() && item->width() > 0 && item->height() > 0) {
             controls << item;
         }

@@ -5,6 +5,8 @@
 #include <QCoreApplication>
 #include <QElapsedTimer>
 
+#include <utility>
+
 namespace frontsheet::testing {
 
 namespace {
@@ -21,8 +23,23 @@ void speakEnglish() {
 
 } // namespace
 
+void HeldExecutor::post(Lane lane, std::function<void()> job) {
+    if (m_holding && lane == Lane::Read) {
+        m_held.push_back(std::move(job));
+        return;
+    }
+    m_real.post(lane, std::move(job));
+}
+
+void HeldExecutor::letGo() {
+    m_holding = false;
+    for (auto& job : std::exchange(m_held, {})) {
+        m_real.post(Lane::Read, std::move(job));
+    }
+}
+
 Screens::Screens(Principal who, Form form)
-    : kitley(std::move(who)), app({door, executor, ui, kitley.clock,
+    : kitley(std::move(who)), app({door, reads, ui, kitley.clock,
                                    Wording{kEnglish, QTimeZone("Europe/London"), kitley.clock}, QString{}, form}) {
     speakEnglish();
 }

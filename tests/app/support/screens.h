@@ -8,8 +8,23 @@
 
 #include <functional>
 #include <string>
+#include <vector>
 
 namespace frontsheet::testing {
+
+// The real one, which can be told to hold what is to be read, as a slow disk does.
+class HeldExecutor final : public Executor {
+public:
+    explicit HeldExecutor(Executor& real) : m_real(real) {}
+    void post(Lane lane, std::function<void()> job) override;
+    void hold() { m_holding = true; }
+    void letGo();
+
+private:
+    Executor& m_real;
+    bool m_holding = false; // UI thread only, as all reads are asked for there
+    std::vector<std::function<void()>> m_held;
+};
 
 class Screens {
 public:
@@ -26,6 +41,7 @@ public:
     KitleyDoor door{kitley};
     UiDispatcher ui;
     BackgroundExecutor executor;
+    HeldExecutor reads{executor};
     AppModel app;
 };
 
