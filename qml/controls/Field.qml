@@ -114,12 +114,9 @@ FocusScope {
             text: field.under
             color: Theme.ink2
         }
-        Label {
-            visible: field.fault.length > 0
-            width: parent.width
+        FaultLine {
+            about: field
             text: field.fault
-            type: Theme.body
-            color: Theme.danger
         }
     }
 }

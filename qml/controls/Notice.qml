@@ -16,6 +16,7 @@ Rectangle {
     property string text: ""
     property int kind: Notice.Kind.Attention
     property string action: ""
+    property bool arrives: false // comes while somebody looks elsewhere on the page, as an answer to what they did: into sight
     property string actionSpoken: "" // where several on a page say the same
     property var choices: [] // {text, spoken}: where one thing to do is not enough
     property string iconName: notice.kind === Notice.Kind.Calm ? "info" : "warning"
@@ -23,6 +24,17 @@ Rectangle {
     signal actionChosen
     signal choiceMade(int choice)
 
+    onTitleChanged: {
+        if (!notice.arrives || notice.title.length === 0)
+            return;
+        for (let up = notice.parent; up; up = up.parent) {
+            const flick = up as SightFlick;
+            if (flick) {
+                flick.reveal(notice);
+                return;
+            }
+        }
+    }
     implicitHeight: column.height + 24
     radius: Theme.radiusPanel
     color: notice.kind === Notice.Kind.Attention ? Theme.attentionTint : Theme.surface

@@ -43,13 +43,10 @@ Item {
         }
     }
 
-    Flickable {
+    SightFlick {
         id: flick
         anchors.fill: parent
-        contentWidth: width
         contentHeight: Math.max(page.innerHeight + page.topMargin + page.bottomMargin, height)
-        boundsBehavior: Flickable.StopAtBounds
-        clip: true
         onContentYChanged: moved.repaint()
 
         Item {

@@ -114,7 +114,7 @@ T.Dialog {
                 call.clicked();
         }
     }
-    Flickable {
+    SightFlick {
         id: flick
         // What the keyboard came to is in sight, also on a sheet that is longer than the window.
         readonly property Item focused: Window.activeFocusItem
@@ -133,10 +133,7 @@ T.Dialog {
         }
         anchors.fill: parent
         anchors.bottomMargin: sheet.footHeight
-        clip: true
-        contentWidth: width
         contentHeight: column.height
-        boundsBehavior: Flickable.StopAtBounds
 
         Column {
             id: column

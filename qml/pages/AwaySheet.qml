@@ -116,6 +116,7 @@ Sheet {
         Notice {
             visible: sheet.worker.errorTitle.length > 0
             width: parent.width
+            arrives: true
             title: sheet.worker.errorTitle
             text: sheet.worker.errorText
         },

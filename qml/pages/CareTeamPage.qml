@@ -76,6 +76,7 @@ Item {
                 visible: page.team.errorTitle.length > 0
                 width: parent.width
                 kind: Notice.Kind.Danger
+                arrives: true
                 title: page.team.errorTitle
                 text: page.team.errorText
                 action: qsTr("Look again", "button: reads the care team once more")

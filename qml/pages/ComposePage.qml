@@ -99,6 +99,7 @@ Item {
                 visible: page.compose.errorTitle.length > 0
                 width: parent.width
                 kind: Notice.Kind.Danger
+                arrives: true
                 title: page.compose.errorTitle
                 text: page.compose.errorText
             }

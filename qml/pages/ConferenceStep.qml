@@ -33,6 +33,7 @@ Sheet {
         visible: sheet.model.errorTitle.length > 0
         width: parent.width
         kind: Notice.Kind.Danger
+        arrives: true
         title: sheet.model.errorTitle
         text: sheet.model.errorText
     }

@@ -36,6 +36,7 @@ ScrollPage {
             visible: page.model.errorTitle.length > 0
             width: parent.width
             kind: Notice.Kind.Danger
+            arrives: true
             title: page.model.errorTitle
             text: page.model.fetched ? qsTr("%1 What is below is as it was fetched before.", "disclosure page, %1 what to do").arg(page.model.errorText) : page.model.errorText
         }

@@ -62,6 +62,7 @@ Sheet {
     Notice {
         visible: sheet.errorTitle.length > 0
         width: parent.width
+        arrives: true
         title: sheet.errorTitle
         text: sheet.errorText
     }

@@ -84,11 +84,10 @@ FocusScope {
             Accessible.ignored: true
         }
     }
-    component Below: Label {
-        visible: text.length > 0
+    component Below: FaultLine {
+        about: entry
         width: entry.width
         text: entry.fault
-        color: Theme.danger
     }
 
     Component {

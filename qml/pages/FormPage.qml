@@ -49,6 +49,7 @@ Item {
             const entry = entries.itemAt(i) as FormEntry;
             if (entry && entry.asked && entry.fault.length > 0) {
                 entry.start();
+                scroll.flick.reveal(entry); // as it may have been wrong before, and scrolled away
                 return;
             }
         }
@@ -98,6 +99,7 @@ Item {
                 visible: page.form.errorTitle.length > 0
                 width: parent.width
                 kind: Notice.Kind.Danger
+                arrives: true
                 title: page.form.errorTitle
                 text: page.form.errorText
             }

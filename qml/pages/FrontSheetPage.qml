@@ -135,6 +135,7 @@ Item {
             y: visible ? Theme.s3 : 0
             width: parent.width - 2 * x
             height: visible ? implicitHeight : 0
+            arrives: true
             title: page.sheet.errorTitle
             text: page.sheet.errorText
         }
@@ -306,6 +307,7 @@ Item {
         x: page.margin
         width: parent.width - 2 * x
         kind: Notice.Kind.Danger
+        arrives: true
         title: page.app.restriction.errorTitle
         text: page.app.restriction.errorText
     }

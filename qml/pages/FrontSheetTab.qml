@@ -28,7 +28,6 @@ ScrollPage {
     signal findWhoToRing
     signal careTeam
     signal ask(string agency)
-
     // The newest few; the rest has its own tab. A list of the model is made anew for whoever reads it: rows ask their repeater.
     readonly property var notes: page.sheet.newestNotes
     readonly property var ownWords: page.sheet.ownWords
@@ -38,8 +37,8 @@ ScrollPage {
     readonly property real third: page.columns === 3 ? Math.round(336 * Math.min(Theme.textScale, 1.3)) : 0
     readonly property real second: page.columns === 1 ? page.innerWidth : page.innerWidth - page.first - Theme.gap - (page.third > 0 ? page.third + Theme.gap : 0)
 
-    topMargin: Theme.gap
     about: page.sheet.personId
+    topMargin: Theme.gap
 
     component Rows: PlacedRows {
         spare: 16

@@ -58,6 +58,7 @@ Item {
                 visible: page.model.errorTitle.length > 0
                 width: parent.width
                 kind: Notice.Kind.Danger
+                arrives: true
                 title: page.model.errorTitle
                 text: page.model.errorText
                 action: qsTr("Ask again", "button: fetch earlier versions once more")

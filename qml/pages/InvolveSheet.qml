@@ -215,6 +215,7 @@ Sheet {
             visible: sheet.team.errorTitle.length > 0
             width: parent.width
             kind: Notice.Kind.Danger
+            arrives: true
             title: sheet.team.errorTitle
             text: sheet.team.errorText
         },

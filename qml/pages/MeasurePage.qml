@@ -54,6 +54,7 @@ Item {
                 visible: page.measure.errorTitle.length > 0
                 width: parent.width
                 kind: Notice.Kind.Danger
+                arrives: true
                 title: page.measure.errorTitle
                 text: page.measure.errorText
             }

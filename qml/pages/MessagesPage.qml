@@ -54,6 +54,7 @@ Item {
                 visible: page.messages.errorTitle.length > 0
                 width: parent.width
                 kind: Notice.Kind.Danger
+                arrives: true
                 title: page.messages.errorTitle
                 text: page.messages.errorText
             }

@@ -145,6 +145,7 @@ Sheet {
         visible: sheet.visit.errorTitle.length > 0
         width: parent.width
         kind: Notice.Kind.Danger
+        arrives: true
         title: sheet.visit.errorTitle
         text: sheet.visit.errorText
     }

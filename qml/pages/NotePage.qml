@@ -156,6 +156,7 @@ Item {
                 visible: page.note.errorTitle.length > 0
                 width: parent.width
                 kind: Notice.Kind.Danger
+                arrives: true
                 title: page.note.errorTitle
                 text: page.note.errorText
             }

@@ -77,6 +77,7 @@ Sheet {
         Notice {
             visible: sheet.model.errorTitle.length > 0
             width: parent.width
+            arrives: true
             title: sheet.model.errorTitle
             text: sheet.model.errorText
         },

@@ -21,6 +21,7 @@ Column {
     Notice {
         visible: section.offers.errorTitle.length > 0
         width: parent.width
+        arrives: true
         title: section.offers.errorTitle
         text: section.offers.errorText
     }
@@ -133,6 +134,7 @@ Column {
         Notice {
             visible: section.offers.errorTitle.length > 0
             width: parent.width
+            arrives: true
             title: section.offers.errorTitle
             text: section.offers.errorText
         }

@@ -40,10 +40,7 @@ Column {
             }
         }
     }
-    Label {
-        visible: text.length > 0
-        width: parent.width
+    FaultLine {
         text: one.fault
-        color: Theme.danger
     }
 }

@@ -77,6 +77,7 @@ Item {
         Notice {
             visible: page.caseload.errorTitle.length > 0
             width: parent.width
+            arrives: true
             title: page.caseload.errorTitle
             text: page.caseload.errorText
         }

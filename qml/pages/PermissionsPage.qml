@@ -48,6 +48,7 @@ ScrollPage {
             visible: page.model.errorTitle.length > 0
             width: parent.width
             kind: Notice.Kind.Danger
+            arrives: true
             title: page.model.errorTitle
             text: page.model.errorText
         }
@@ -55,6 +56,7 @@ ScrollPage {
             visible: page.location.errorTitle.length > 0
             width: parent.width
             kind: Notice.Kind.Danger
+            arrives: true
             title: page.location.errorTitle
             text: page.location.errorText
         }

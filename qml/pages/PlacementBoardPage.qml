@@ -91,6 +91,7 @@ FocusScope {
         Notice {
             visible: page.board.errorTitle.length > 0
             width: parent.width
+            arrives: true
             title: page.board.errorTitle
             text: page.board.errorText
         }

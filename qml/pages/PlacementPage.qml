@@ -106,6 +106,7 @@ Item {
             Notice {
                 visible: page.placement.errorTitle.length > 0
                 width: parent.width
+                arrives: true
                 title: page.placement.errorTitle
                 text: page.placement.errorText
             }

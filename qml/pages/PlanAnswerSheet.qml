@@ -82,6 +82,7 @@ Sheet {
     Notice {
         visible: sheet.plan.errorTitle.length > 0
         width: parent.width
+        arrives: true
         title: sheet.plan.errorTitle
         text: sheet.plan.errorText
     }

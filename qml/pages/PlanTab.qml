@@ -62,6 +62,7 @@ ScrollPage {
             visible: page.plan.errorTitle.length > 0
             width: parent.width
             kind: Notice.Kind.Danger
+            arrives: true
             title: page.plan.errorTitle
             text: page.plan.errorText
             action: qsTr("Look again", "button: reads a page again after something went wrong")

@@ -30,6 +30,7 @@ ScrollPage {
         Notice {
             visible: page.model.errorTitle.length > 0
             width: parent.width
+            arrives: true
             title: page.model.errorTitle
             text: page.model.errorText
         }

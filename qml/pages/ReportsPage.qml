@@ -112,6 +112,7 @@ ScrollPage {
             visible: page.report.errorTitle.length > 0
             width: parent.width
             kind: Notice.Kind.Danger
+            arrives: true
             title: page.report.errorTitle
             text: page.report.errorText
             action: qsTr("Try again", "button: count a report once more")

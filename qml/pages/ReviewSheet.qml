@@ -77,6 +77,7 @@ Sheet {
         visible: sheet.work.errorTitle.length > 0
         width: parent.width
         kind: Notice.Kind.Danger
+        arrives: true
         title: sheet.work.errorTitle
         text: sheet.work.errorText
     }

@@ -139,6 +139,7 @@ Column {
     Notice {
         visible: section.round.errorTitle.length > 0
         width: parent.width
+        arrives: true
         title: section.round.errorTitle
         text: section.round.errorText
     }

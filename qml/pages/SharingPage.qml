@@ -30,6 +30,7 @@ ScrollPage {
             visible: page.model.errorTitle.length > 0
             width: parent.width
             kind: Notice.Kind.Danger
+            arrives: true
             title: page.model.errorTitle
             text: page.model.errorText
         }
@@ -37,6 +38,7 @@ ScrollPage {
             visible: page.work.errorTitle.length > 0 && !review.visible
             width: parent.width
             kind: Notice.Kind.Danger
+            arrives: true
             title: page.work.errorTitle
             text: page.work.errorText
         }

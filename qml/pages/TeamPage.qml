@@ -57,6 +57,7 @@ FocusScope {
             Notice {
                 visible: page.team.errorTitle.length > 0
                 width: parent.width
+                arrives: true
                 title: page.team.errorTitle
                 text: page.team.errorText
             }

@@ -56,6 +56,7 @@ FocusScope {
             Notice {
                 visible: page.worker.errorTitle.length > 0
                 width: parent.width
+                arrives: true
                 title: page.worker.errorTitle
                 text: page.worker.errorText
             }

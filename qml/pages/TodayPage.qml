@@ -64,6 +64,7 @@ ScrollPage {
         Notice {
             visible: page.today.errorTitle.length > 0
             width: parent.width
+            arrives: true
             title: page.today.errorTitle
             text: page.today.errorText
         }

@@ -125,6 +125,7 @@ Item {
             Notice {
                 visible: page.track.errorTitle.length > 0
                 width: parent.width
+                arrives: true
                 title: page.track.errorTitle
                 text: page.track.errorText
             }

@@ -87,6 +87,7 @@ Item {
                 visible: page.visit.errorTitle.length > 0
                 width: parent.width
                 kind: Notice.Kind.Danger
+                arrives: true
                 title: page.visit.errorTitle
                 text: page.visit.errorText
             }

@@ -33,6 +33,9 @@ protected:
         QQuickItem* item = m_shell->window()->activeFocusItem();
         return item == nullptr ? QString{} : spoken(item);
     }
+    static QString typeName(const QObject* thing) {
+        return QString::fromLatin1(thing->metaObject()->className()).section(QLatin1String("_QML"), 0, 0);
+    }
     QString lastSaved() { return m_saved; }
     void listen() {
         QObject::connect(&form(), &FormModel::saved, m_frame, [this](const QString& record) { m_saved = record; });
@@ -85,6 +88,47 @@ TEST_P(FormPages, whatIsMissingGetsTheFocusAndIsSaidToWhoCannotSee) {
     EXPECT_EQ(seen->text(QAccessible::Description), QStringLiteral("This must be said."));
     type("Company");
     EXPECT_FALSE(reads(QStringLiteral("This must be said."))) << "it goes when it is put right";
+}
+
+// Above the foot of the form, wherever its reader had scrolled to.
+TEST_P(FormPages, theFirstThingThatIsWrongComesIntoSight) {
+    const auto firstFault = [&] {
+        QQuickItem* first = nullptr;
+        walk(m_shell->window()->contentItem(), [&](QQuickItem* item) {
+            if (typeName(item) == QStringLiteral("FaultLine") && !item->property("text").toString().isEmpty() &&
+                (first == nullptr || item->mapToScene({}).y() < first->mapToScene({}).y())) {
+                first = item;
+            }
+        });
+        return first;
+    };
+    int wrong = 0;
+    for (const char* kind : {"need", "action", "view", "allergy", "advance-plan", "carer"}) {
+        openForm(kind);
+        for (const double part : {0.0, 1.0}) { // from the top, and from the end
+            QQuickItem* flick = scroller();
+            if (flick != nullptr) {
+                flick->setProperty("contentY", part * (flick->property("contentHeight").toDouble() - flick->height()));
+            }
+            settle();
+            key(Qt::Key_S, Qt::ControlModifier);
+            QQuickItem* fault = firstFault();
+            if (fault == nullptr) {
+                continue;
+            }
+            ++wrong;
+            const QQuickItem* up = fault->parentItem();
+            while (up != nullptr && !up->inherits("QQuickFlickable")) {
+                up = up->parentItem();
+            }
+            ASSERT_NE(up, nullptr) << kind;
+            const QRectF seen = up->mapRectToScene(up->boundingRect()).adjusted(-1, -1, 1, 1);
+            EXPECT_TRUE(seen.contains(fault->mapRectToScene({0, 0, fault->width(), fault->height()})))
+                << kind << ": " << fault->property("text").toString().toStdString() << " from " << part;
+        }
+        call("back");
+    }
+    EXPECT_GE(wrong, 4);
 }
 
 TEST_P(FormPages, aDaySaysHowItIsUnderstood) {
@@ -246,7 +290,9 @@ TEST_P(FormPages, aCarerIsNamedOrChosenFromThoseWhoHaveARecord) {
 INSTANTIATE_TEST_SUITE_P(Rooms, FormPages,
                          ::testing::Values(Room{"tabletWide", 1280, 800, Form::Tablet, 1},
                                            Room{"tabletTallDoubled", 800, 1280, Form::Tablet, 2},
-                                           Room{"laptop", 1440, 900, Form::Laptop, 1}),
+                                           Room{"tabletWideDoubled", 1280, 800, Form::Tablet, 2},
+                                           Room{"laptop", 1440, 900, Form::Laptop, 1},
+                                           Room{"laptopDoubled", 1440, 900, Form::Laptop, 2}),
                          [](const auto& room) { return std::string{room.param.name}; });
 
 } // namespace
