@@ -46,7 +46,6 @@ constexpr std::array kVariants{
 };
 
 constexpr int kPackedALittle = 80; // of 100, which is not at all
-
 // Of whom the tour looks how much there is to see.
 constexpr int kCandidates = 8;
 
@@ -585,8 +584,7 @@ private:
     const TourPlan& m_plan;
     QObject* m_frame;
     const Variant* m_variant = nullptr;
-    QString m_person;
-    QString m_longestName, m_longNamed; // and whose it is
+    QString m_person, m_longestName, m_longNamed; // and whose that is
     QStringList m_written;
 };
 

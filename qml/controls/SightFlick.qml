@@ -15,7 +15,7 @@ Flickable {
 
     function reveal(item: Item) {
         flick.wrong = flick.wrong.concat([item]);
-        Qt.callLater(flick.showFirst);
+        soon.restart();
     }
     function showFirst() {
         let first = null;
@@ -58,6 +58,12 @@ Flickable {
         }
     }
 
+    // Once all of it has been said.
+    Timer {
+        id: soon
+        interval: 0
+        onTriggered: flick.showFirst()
+    }
     // A foot grows by what it says of it, and takes the room.
     Timer {
         id: newly

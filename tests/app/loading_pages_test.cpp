@@ -3,8 +3,6 @@
 #include "tests/app/support/plan_town.h"
 #include "tests/app/support/whole_pages.h"
 
-#include <QTest>
-
 namespace frontsheet::testing {
 namespace {
 
@@ -23,9 +21,8 @@ protected:
     void opens(const char* name, const std::function<void()>& open) {
         m_screens->reads.hold();
         open();
-        QTest::qWait(400);
+        EXPECT_TRUE(m_screens->until([&] { return reads(QStringLiteral("Reading what is on this device.")); })) << name;
         static_cast<void>(m_shell->window()->grabWindow());
-        EXPECT_TRUE(reads(QStringLiteral("Reading what is on this device."))) << name;
         walk(m_frame, [&](QQuickItem* item) {
             if (QString::fromLatin1(item->metaObject()->className()).startsWith(QLatin1String("EmptyState"))) {
                 ADD_FAILURE() << name
