@@ -320,9 +320,10 @@ QVariantList ReferralReader::stages(const ReferralTrack& track) const {
                            : tr("By %1, %2.", "referral stage, %1 worker, %2 agency").arg(by, homeName),
                   onlyHere ? 0 : -1);
     list << stage(wording.time(r.arrivedAt), wording.weekday(r.arrivedAt), "arrow-up", tr("Sent", "referral stage"),
-                  onlyHere ? tr("%1 can then see it.", "referral stage, %1 worker or service").arg(receiver(r))
-                           : tr("The server of %1 has it, ready for %2.", "referral stage, %1 agency, %2 worker or service")
-                                 .arg(homeName, receiver(r)),
+                  onlyHere
+                      ? tr("%1 can then see it.", "referral stage, %1 worker or service").arg(receiver(r))
+                      : tr("The server of %1 has it, ready for %2.", "referral stage, %1 agency, %2 worker or service")
+                            .arg(homeName, receiver(r)),
                   onlyHere                               ? 1
                   : now == 1 && !ended && !track.overdue ? 0
                                                          : -1);

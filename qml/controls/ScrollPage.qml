@@ -35,13 +35,14 @@ Item {
         else if (bottom > flick.contentY + flick.height)
             flick.contentY = Math.min(flick.contentHeight - flick.height, bottom + 24 - flick.height);
     }
-    Keys.onPressed: event => {
+    function turn(event: KeyEvent) {
         const step = event.key === Qt.Key_PageDown ? 0.9 : event.key === Qt.Key_PageUp ? -0.9 : 0;
         if (step !== 0) {
             flick.contentY = Math.max(0, Math.min(flick.contentHeight - flick.height, flick.contentY + step * flick.height));
             event.accepted = true;
         }
     }
+    Keys.onPressed: event => page.turn(event)
 
     SightFlick {
         id: flick

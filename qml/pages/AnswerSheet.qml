@@ -15,7 +15,8 @@ Sheet {
     property int daysAgo: 0
     readonly property bool needsWords: sheet.kind !== "accept" && sheet.kind !== "contact"
     readonly property bool needsDesk: sheet.kind === "pass"
-    readonly property bool concern: sheet.kind === "accept" && sheet.track.standing.concern === true
+    readonly property var standing: sheet.track.page
+    readonly property bool concern: sheet.kind === "accept" && sheet.standing.concern === true
     readonly property var phrases: sheet.concern ? [qsTr("I am on my way.", "phrase: taking a safeguarding concern"), qsTr("I will ring within the hour.", "phrase: taking a safeguarding concern"), qsTr("I will see them today.", "phrase: taking a safeguarding concern")] : sheet.kind === "accept" ? [qsTr("I will ring today.", "phrase: accepting a referral"), qsTr("I will ring tomorrow.", "phrase: accepting a referral"), qsTr("I will visit this week.", "phrase: accepting a referral"), qsTr("I will visit next week.", "phrase: accepting a referral")] : sheet.kind === "contact" ? [qsTr("We spoke on the phone.", "phrase: first contact"), qsTr("I visited at home.", "phrase: first contact"), qsTr("They want to go on with this.", "phrase: first contact")] : []
 
     heading: sheet.concern ? qsTr("Take this safeguarding concern", "sheet heading") : sheet.kind === "accept" ? qsTr("Accept this referral", "sheet heading") : sheet.kind === "ask" ? qsTr("Ask for information", "sheet heading") : sheet.kind === "decline" ? qsTr("Decline, with a reason", "sheet heading") : sheet.kind === "complete" ? qsTr("Finish with an outcome", "sheet heading") : sheet.kind === "inform" ? qsTr("Answer the question", "sheet heading") : sheet.kind === "pass" ? qsTr("Pass it on, with a reason", "sheet heading") : sheet.kind === "contact" ? qsTr("First contact with the person", "sheet heading") : sheet.kind === "reopen" ? qsTr("Open this referral again", "sheet heading") : qsTr("Withdraw this referral", "sheet heading")

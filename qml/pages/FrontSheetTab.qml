@@ -315,22 +315,10 @@ ScrollPage {
                 width: parent.width
                 sheet: page.sheet
             }
-            Repeater {
-                model: withheldRows
-                WithheldRow {
-                    required property var modelData
-                    required property bool here
-                    visible: here
-                    width: disputes.width
-                    what: modelData.what
-                    reason: modelData.reason
-                    ask: modelData.ask
-                    number: modelData.number
-                    initials: modelData.badge.initials
-                    shortName: modelData.badge.shortName
-                    hue: modelData.badge.hue
-                    onRing: number => page.ring(number)
-                }
+            WithheldSection {
+                width: parent.width
+                rows: withheldRows
+                onRing: number => page.ring(number)
             }
         }
         TimelinePanel {

@@ -22,4 +22,20 @@ PatientBanner {
     allergy: head.sheet.allergies
     facts: head.sheet.facts
     twoVersions: head.sheet.addressDisputed
+
+    // The keyboard stands here when a page is shown: what is below is leafed through from here too.
+    function scrolled(within: Item): Item {
+        for (let i = 0; i < within.children.length; ++i) {
+            const child = within.children[i];
+            const found = !child.visible ? null : child instanceof ScrollPage ? child : head.scrolled(child);
+            if (found)
+                return found;
+        }
+        return null;
+    }
+    Keys.onPressed: event => {
+        const below = event.key === Qt.Key_PageDown || event.key === Qt.Key_PageUp ? head.scrolled(head.parent) as ScrollPage : null;
+        if (below)
+            below.turn(event);
+    }
 }

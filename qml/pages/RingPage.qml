@@ -90,16 +90,6 @@ ScrollPage {
             text: page.ring.dayNote
             color: Theme.attention
         }
-        Repeater {
-            model: page.ring.closed
-            Notice {
-                required property var modelData
-                width: parent.width
-                kind: Notice.Kind.Calm
-                title: modelData.title
-                text: modelData.text
-            }
-        }
     }
     Column {
         id: left
@@ -148,6 +138,17 @@ ScrollPage {
             EmptyState {
                 width: parent.width
                 text: qsTr("No service in the directory takes this. Try another word, or leave the place out.", "who to ring")
+            }
+        }
+        // After the answer: it explains why another service is named, and is nobody to ring.
+        Repeater {
+            model: page.ring.closed
+            Notice {
+                required property var modelData
+                width: left.width
+                kind: Notice.Kind.Calm
+                title: modelData.title
+                text: modelData.text
             }
         }
     }

@@ -11,7 +11,6 @@ ShellWays {
 
     readonly property bool roomy: Theme.roomy(shell.width)
     readonly property bool open: shell.app.lock === AppModel.Open
-
     ShellPlaces {
         id: placeList
         placements: shell.app.placements

@@ -94,6 +94,19 @@ TEST_P(FrontSheetPages, whoeverIsOpenedIsSeenFromTheTop) {
     EXPECT_EQ(sheet->property("contentY").toDouble(), 0);
 }
 
+TEST_P(FrontSheetPages, itIsLeafedThroughFromWhereTheKeyboardStands) {
+    openEdith();
+    QQuickItem* page = scroller();
+    ASSERT_NE(page, nullptr);
+    const double top = page->property("contentY").toDouble();
+    QTest::keyClick(m_shell->window(), Qt::Key_PageDown);
+    settle();
+    EXPECT_GT(page->property("contentY").toDouble(), top + 100);
+    QTest::keyClick(m_shell->window(), Qt::Key_PageUp);
+    settle();
+    EXPECT_EQ(page->property("contentY").toDouble(), top);
+}
+
 TEST_P(FrontSheetPages, everythingOnItIsReachedNamedAndWhole) {
     openEdith();
     press(QStringLiteral("This is right. Address: Flat 2, 41 Mill Street, Kitley"));

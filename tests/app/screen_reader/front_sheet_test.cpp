@@ -46,6 +46,7 @@ TEST_F(FrontSheet, IsHeardFromWhatEndangersToWhatIsPlanned) {
         {"tab", "Referrals, 5"},
         {"tab", "Visits and notes, 4"},
         {"button", "Write note"},
+        {"button", "Alerts of Edie: Visiting alone, DNACPR,…"},
         {"alert", "You opened these records in an emergency.…"},
         {"text", "What Edie wants. “I want to stop in my own house.…"},
         {"heading", "Alerts"},
@@ -55,10 +56,11 @@ TEST_F(FrontSheet, IsHeardFromWhatEndangersToWhatIsPlanned) {
         {"heading", "Referrals"},
         {"button", "Night telecare, Under review, Kitley Council, Answer due 17 September 2026"},
         {"heading", "Visits and notes"},
-        {"row", "Ruth Okafor, Kitley Council, Telephone call, 11 September 2026, 10:12,…"},
     });
     EXPECT_TRUE(sheet.find("tab", "Front sheet")->is(State::Selected));
     everythingIsSaid("the front sheet");
+    keyboard().press(Key::PageDown);
+    reader().hear("row", "Ruth Okafor, Kitley Council, Telephone call, 11 September 2026, 10:12,…");
 
     for (const char* part : {"Plan", "Referrals, 5", "Visits and notes, 4"}) {
         reader().press("tab", part);

@@ -35,6 +35,7 @@ TEST_F(Note, IsRefusedInWordsWhileItIsEmptyAndThenKept) {
     reader().hearNoMore("alert", "Something that is needed is still empty.…");
     reader().press("button", "Finish note");
     reader().hear("tab", "Visits and notes, 5");
+    reader().press("tab", "Visits and notes, 5");
     reader().hear("row", "You, Harbour Health, Visit, today, 10:12, Edie is well. Slept ALL night, she says.");
     reader().hear("button", "Saved on this tablet. 1 item waiting to send.…");
 }
