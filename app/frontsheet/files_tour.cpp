@@ -2,6 +2,8 @@
 
 #include <QBuffer>
 #include <QCoreApplication>
+#include <QDateTime>
+#include <QFile>
 #include <QImage>
 #include <QPainter>
 #include <QTemporaryDir>
@@ -43,6 +45,15 @@ QString firstAddress(const FilesModel& files) {
     return files.files().isEmpty() ? QString{} : files.files().constFirst().toMap().value("address").toString();
 }
 
+// The list says when: the same picture on whatever day it is taken.
+void savedOn(const QString& path, QTime at) {
+    signature().save(path);
+    QFile file(path);
+    if (file.open(QIODevice::ReadWrite)) {
+        file.setFileTime(QDateTime(QDate(2026, 9, 15), at, Qt::UTC), QFileDevice::FileModificationTime);
+    }
+}
+
 } // namespace
 
 Result<void> tourDraftFiles(const TourHands& hands) {
@@ -60,8 +71,8 @@ Result<void> tourDraftFiles(const TourHands& hands) {
     }
     FS_TRY(hands.grab("files-none"));
     const QTemporaryDir folder;
-    signature().save(folder.filePath("IMG_20260915_093044.png"));
-    signature().save(folder.filePath("scan of the form.png"));
+    savedOn(folder.filePath("IMG_20260915_093044.png"), QTime(8, 30));
+    savedOn(folder.filePath("scan of the form.png"), QTime(8, 41));
     files.look({folder.path()});
     sheet->setProperty("choosing", true);
     decoded(hands);

@@ -7,6 +7,7 @@
 #include "app/frontsheet/person_tour.h"
 #include "app/frontsheet/placements_tour.h"
 #include "app/frontsheet/plan_tour.h"
+#include "app/frontsheet/referral_tour.h"
 #include "app/frontsheet/round_tour.h"
 #include "app/frontsheet/team_tour.h"
 
@@ -59,20 +60,35 @@ public:
         if (m_frame == nullptr || (!m_plan.take && !QDir().mkpath(m_plan.folder))) {
             return {ErrorCode::DiskFailed, "folder for pictures"};
         }
+        std::vector<const Variant*> wanted;
         for (const Variant& variant : kVariants) {
             if (!m_plan.variants.isEmpty() && !m_plan.variants.contains(QString::fromLatin1(variant.name))) {
                 continue;
             }
-            m_variant = &variant;
-            m_shell.setLook({variant.form, variant.dark, m_plan.textScale * variant.textScale});
-            m_shell.theme()->setProperty("reducedMotion", true);
-            m_shell.window()->resize(variant.width, variant.height);
+            wanted.push_back(&variant);
+        }
+        for (const Variant* variant : wanted) {
+            dressAs(*variant);
             FS_TRY(visitAll());
+        }
+        if (m_plan.shutOut) { // there is no way back from it
+            m_plan.shutOut();
+            for (const Variant* variant : wanted) {
+                dressAs(*variant);
+                FS_TRY(grab("closed"));
+            }
         }
         return m_written;
     }
 
 private:
+    void dressAs(const Variant& variant) {
+        m_variant = &variant;
+        m_shell.setLook({variant.form, variant.dark, m_plan.textScale * variant.textScale});
+        m_shell.theme()->setProperty("reducedMotion", true);
+        m_shell.window()->resize(variant.width, variant.height);
+    }
+
     // Everything asked for has been answered and drawn: reads post answers, answers may ask again. Nothing fades on a tour.
     void settle() {
         for (int round = 0; round < 6; ++round) {
@@ -191,10 +207,6 @@ private:
         return m_person;
     }
 
-    static QString firstId(const QVariantList& rows) {
-        return rows.isEmpty() ? QString{} : rows.constFirst().toMap().value(QStringLiteral("id")).toString();
-    }
-
     Result<void> visitAll() {
         FS_TRY(open());
         settle();
@@ -239,7 +251,7 @@ private:
         FS_TRY(hiding(who));
         FS_TRY(versions());
         FS_TRY(writing(who));
-        FS_TRY(referrals());
+        FS_TRY(tourReferrals(hands()));
         FS_TRY(tourPlacements(hands()));
         FS_TRY(tourTeam(hands()));
         call("go", QStringLiteral("ring"));
@@ -527,54 +539,6 @@ private:
         m_app.compose()->setReceiver(0);
         m_app.compose()->setNeed(QCoreApplication::translate("Tour", "A neighbour keeps her bank card"));
         FS_TRY(grab("concern"));
-        return ok();
-    }
-
-    static QVariantList overdue(const QVariantList& rows) {
-        QVariantList late;
-        std::copy_if(rows.begin(), rows.end(), std::back_inserter(late), [](const QVariant& row) {
-            return row.toMap().value(QStringLiteral("clock")).toMap().value(QStringLiteral("late")).toBool();
-        });
-        return late;
-    }
-
-    Result<void> referrals() {
-        call("go", QStringLiteral("referrals"));
-        FS_TRY(grab("referrals"));
-        const ReferralListModel& lists = *m_app.referrals();
-        const QVariantList news = m_app.today()->answers();
-        for (const auto& [rows, name] : {std::pair{news.size() > 1 ? news.mid(1) : lists.sent(), "referral"},
-                                         std::pair{news.isEmpty() ? lists.ended() : news, "referral-news"},
-                                         std::pair{lists.waiting(), "referral-answer"}}) {
-            if (const QString id = firstId(rows); !id.isEmpty()) {
-                call("openReferral", id);
-                FS_TRY(grab(name));
-            }
-        }
-        // What ended and is not read yet; and one that nobody answered.
-        for (const auto& [rows, name] : {std::pair{lists.toRead(), "referral-to-read"},
-                                         std::pair{overdue(m_app.today()->unanswered()), "referral-overdue"}}) {
-            if (const QString id = firstId(rows); !id.isEmpty()) {
-                call("openReferral", id);
-                FS_TRY(grab(name));
-            }
-        }
-        if (const QString id = firstId(lists.waiting()); !id.isEmpty()) {
-            call("openReferral", id);
-            settle();
-        }
-        // Answering, as far as the sheet: nothing is said.
-        QObject* sheet = m_frame->findChild<QObject*>(QStringLiteral("answers"));
-        if (sheet != nullptr && m_app.track()->mayDecline()) {
-            for (const auto& [kind, name] :
-                 {std::pair{"accept", "referral-accept"}, std::pair{"decline", "referral-decline"},
-                  std::pair{"pass", "referral-pass-on"}}) {
-                QMetaObject::invokeMethod(sheet, "ask", Q_ARG(QString, QString::fromLatin1(kind)));
-                FS_TRY(grab(name));
-                QMetaObject::invokeMethod(sheet, "close");
-                settle();
-            }
-        }
         return ok();
     }
 

@@ -20,7 +20,9 @@ struct TourPlan {
     QString person;     // shown on person pages: what to search for; empty: about whom most is written
     QString question;   // typed on Who to ring
     double textScale = 1;
-    QString hidden{};       // somebody whose address is kept hidden: what to search for; empty: nobody
+    QString hidden{}; // somebody whose address is kept hidden: what to search for; empty: nobody
+    // Ends this device's access: what is left is looked at last. Empty: not looked at.
+    std::function<void()> shutOut{};
     QStringList variants{}; // by name, "laptop-dark"; empty: all
     // Takes the pictures where they are not to be written.
     std::function<Result<void>(const QString& page, const QString& variant, const QImage& picture)> take{};

@@ -145,7 +145,7 @@ ScrollPage {
             model: page.ring.closed
             Notice {
                 required property var modelData
-                width: left.width
+                width: parent.width
                 kind: Notice.Kind.Calm
                 title: modelData.title
                 text: modelData.text

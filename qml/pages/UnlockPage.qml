@@ -18,6 +18,7 @@ Rectangle {
     }
 
     ScrollPage {
+        visible: page.app.lock !== AppModel.Closed // nothing is typed beneath what covers it, and nothing is heard
         anchors.fill: parent
         topMargin: Math.max(Theme.s6, (page.height - column.height) / 2 - 40)
 
